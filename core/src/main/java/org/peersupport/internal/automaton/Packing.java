@@ -1,0 +1,255 @@
+package org.peersupport.internal.automaton;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Positions cut down to what the bound rules can tell apart, and packed into a few longs.
+ *
+ * <p>Left out are rules that do not bind and resources that no bound rule speaks of.
+ * Interchangeable resources are sorted, see {@link Symmetry}. Immutable.
+ */
+final class Packing {
+  private final RuleSystem rules;
+  private final int[] ruleOf;
+  private final int[] fieldOfResource;
+  private final int[][] touchedFields;
+  private final int[] word;
+  private final int[] shift;
+  private final long[] mask;
+  private final int words;
+  private final int[][][] orbits;
+
+  /**
+   * @param apart a resource that is told apart from those it is interchangeable with, or -1
+   */
+  Packing(RuleSystem rules, BitSet boundRules, int apart) {
+    this.rules = rules;
+    this.ruleOf = members(boundRules);
+    this.fieldOfResource = new int[rules.resources()];
+    IntList relevant = new IntList();
+    IntList interchangeable = new IntList();
+    for (int x = 0; x < rules.resources(); x++) {
+      fieldOfResource[x] = -1;
+      if (isSpokenOf(x)) {
+        fieldOfResource[x] = ruleOf.length + relevant.size();
+        relevant.add(x);
+        if (x != apart && !isOutcomeSpokenOf(x)) {
+          interchangeable.add(x);
+        }
+      }
+    }
+    int fields = ruleOf.length + relevant.size();
+    this.word = new int[fields];
+    this.shift = new int[fields];
+    this.mask = new long[fields];
+    this.words = layOut();
+    this.touchedFields = new int[rules.activities()][];
+    for (int a = 0; a < touchedFields.length; a++) {
+      touchedFields[a] = touched(a);
+    }
+    int[] fieldOfRule = new int[rules.rules()];
+    for (int f = 0; f < ruleOf.length; f++) {
+      fieldOfRule[ruleOf[f]] = f;
+    }
+    this.orbits =
+        Symmetry.orbits(rules, ruleOf, interchangeable.toArray(), fieldOfRule, fieldOfResource);
+  }
+
+  private static int[] members(BitSet set) {
+    IntList members = new IntList();
+    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+      members.add(i);
+    }
+    return members.toArray();
+  }
+
+  private boolean isSpokenOf(int x) {
+    for (int a = 0; a < rules.activities(); a++) {
+      if (rules.resource(a) == x && touched(a).length > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a bound rule speaks of what became of the resource's referrals. */
+  boolean isOutcomeSpokenOf(int x) {
+    for (int a = 0; a < rules.activities(); a++) {
+      if (rules.resource(a) == x
+          && (rules.act(a) == Life.COMPLETE || rules.act(a) == Life.LAPSE)
+          && touched(a).length > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] touched(int activity) {
+    IntList fields = new IntList();
+    for (int f = 0; f < ruleOf.length; f++) {
+      if (!rules.rule(ruleOf[f]).ignores(activity)) {
+        fields.add(f);
+      }
+    }
+    return fields.toArray();
+  }
+
+  private int layOut() {
+    int w = 0;
+    int used = 0;
+    for (int f = 0; f < word.length; f++) {
+      int states = f < ruleOf.length ? rules.rule(ruleOf[f]).dfa().states() : 3;
+      int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(states - 1));
+      if (used + bits > Long.SIZE) {
+        w++;
+        used = 0;
+      }
+      word[f] = w;
+      shift[f] = used;
+      mask[f] = (1L << bits) - 1;
+      used += bits;
+    }
+    return w + 1;
+  }
+
+  int words() {
+    return words;
+  }
+
+  /** Whether the activity changes anything here, a rule or a resource that a rule speaks of. */
+  boolean matters(int activity) {
+    int x = rules.resource(activity);
+    return touchedFields[activity].length > 0
+        || (x >= 0 && fieldOfResource[x] >= 0 && rules.act(activity) != Life.COMPLETE);
+  }
+
+  /** Whether a bound rule speaks of the activity. */
+  boolean touches(int activity) {
+    return touchedFields[activity].length > 0;
+  }
+
+  boolean knows(int resource) {
+    return fieldOfResource[resource] >= 0;
+  }
+
+  /** Packs a position; false when one of the bound rules cannot be satisfied any more. */
+  boolean pack(char[] position, long[] into) {
+    Arrays.fill(into, 0);
+    boolean live = true;
+    for (int f = 0; f < ruleOf.length; f++) {
+      put(into, f, position[ruleOf[f]]);
+      live &= rules.rule(ruleOf[f]).dfa().live(position[ruleOf[f]]);
+    }
+    for (int x = 0; x < fieldOfResource.length; x++) {
+      if (fieldOfResource[x] >= 0) {
+        put(into, fieldOfResource[x], Life.pending(rules.life(position, x)));
+      }
+    }
+    sort(into);
+    return live;
+  }
+
+  boolean accepts(long[] state) {
+    for (int f = 0; f < ruleOf.length; f++) {
+      if (!rules.rule(ruleOf[f]).dfa().accepts(get(state, f))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is pending of a resource that the bound rules speak of. */
+  int pending(long[] state, int resource) {
+    return get(state, fieldOfResource[resource]);
+  }
+
+  /** Whether the life of the pending referrals allows the activity. */
+  boolean allows(long[] state, int activity) {
+    int x = rules.resource(activity);
+    return x < 0
+        || fieldOfResource[x] < 0
+        || Life.allows(rules.act(activity), pending(state, x), rules.notice(x));
+  }
+
+  /** Moves rules and pending referral in place; false when a bound rule is lost by it. */
+  boolean step(long[] state, int activity) {
+    boolean live = stepRules(state, activity);
+    int x = rules.resource(activity);
+    if (x >= 0 && fieldOfResource[x] >= 0) {
+      put(state, fieldOfResource[x], Life.pendingAfter(rules.act(activity), pending(state, x)));
+    }
+    return live;
+  }
+
+  /** Moves the rules alone, in place; false when a bound rule is lost by it. */
+  boolean stepRules(long[] state, int activity) {
+    boolean live = true;
+    for (int f : touchedFields[activity]) {
+      CompiledRule rule = rules.rule(ruleOf[f]);
+      int after = rule.after(get(state, f), activity);
+      put(state, f, after);
+      live &= rule.dfa().live(after);
+    }
+    return live;
+  }
+
+  private int get(long[] state, int field) {
+    return (int) ((state[word[field]] >>> shift[field]) & mask[field]);
+  }
+
+  private void put(long[] state, int field, int value) {
+    state[word[field]] =
+        (state[word[field]] & ~(mask[field] << shift[field])) | ((long) value << shift[field]);
+  }
+
+  /** Whether an interchangeable resource before this one is in the same state. */
+  boolean shadowed(long[] state, int resource) {
+    for (int[][] members : orbits) {
+      for (int m = 1; m < members.length; m++) {
+        if (members[m][members[m].length - 1] == fieldOfResource[resource]) {
+          return hasTwin(state, members, m);
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean hasTwin(long[] state, int[][] members, int m) {
+    for (int before = 0; before < m; before++) {
+      if (compare(state, members[before], members[m]) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Puts what belongs to interchangeable resources in order, in place. */
+  void sort(long[] state) {
+    for (int[][] members : orbits) {
+      for (int m = 1; m < members.length; m++) {
+        for (int k = m; k > 0 && compare(state, members[k - 1], members[k]) > 0; k--) {
+          swap(state, members[k - 1], members[k]);
+        }
+      }
+    }
+  }
+
+  private int compare(long[] state, int[] left, int[] right) {
+    for (int i = 0; i < left.length; i++) {
+      int difference = get(state, left[i]) - get(state, right[i]);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return 0;
+  }
+
+  private void swap(long[] state, int[] left, int[] right) {
+    for (int i = 0; i < left.length; i++) {
+      int value = get(state, left[i]);
+      put(state, left[i], get(state, right[i]));
+      put(state, right[i], value);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.peersupport.internal.automaton;
+
+import java.util.BitSet;
+
+/**
+ * A protocol as the automata see it: numbered activities, numbered rules, numbered resources.
+ *
+ * <p>A <em>position</em> is an array with the state of each rule, then the {@link Life} of each
+ * resource. Immutable and safe to share between threads.
+ */
+public final class RuleSystem {
+  private final CompiledRule[] rules;
+  private final int[] act;
+  private final int[] resource;
+  private final boolean[] fact;
+  private final boolean[] notice;
+  private final int[] canonical;
+  private final int[][] touched;
+
+  /**
+   * @param rules in expanded order
+   * @param act by activity: its part in the life of referrals, a constant of {@link Life}
+   * @param resource by activity: the resource, or -1
+   * @param fact by activity: whether it is the peer's or the outside's
+   * @param notice by resource: whether consent is by notice
+   * @param canonical the activities that a continuation is made of, in the order remedies prefer
+   */
+  public RuleSystem(
+      CompiledRule[] rules,
+      int[] act,
+      int[] resource,
+      boolean[] fact,
+      boolean[] notice,
+      int[] canonical) {
+    this.rules = rules.clone();
+    this.act = act.clone();
+    this.resource = resource.clone();
+    this.fact = fact.clone();
+    this.notice = notice.clone();
+    this.canonical = canonical.clone();
+    this.touched = new int[act.length][];
+    for (int activity = 0; activity < act.length; activity++) {
+      IntList concerned = new IntList();
+      for (int r = 0; r < rules.length; r++) {
+        if (!rules[r].ignores(activity)) {
+          concerned.add(r);
+        }
+      }
+      touched[activity] = concerned.toArray();
+    }
+  }
+
+  public int rules() {
+    return rules.length;
+  }
+
+  public CompiledRule rule(int number) {
+    return rules[number];
+  }
+
+  public int activities() {
+    return act.length;
+  }
+
+  public int resources() {
+    return notice.length;
+  }
+
+  /** The activity's part in the life of referrals, a constant of {@link Life}. */
+  public int act(int activity) {
+    return act[activity];
+  }
+
+  /** The activity's resource, or -1. */
+  public int resource(int activity) {
+    return resource[activity];
+  }
+
+  public boolean fact(int activity) {
+    return fact[activity];
+  }
+
+  public boolean notice(int resourceNumber) {
+    return notice[resourceNumber];
+  }
+
+  /** How many activities a continuation may be made of. */
+  public int moves() {
+    return canonical.length;
+  }
+
+  /** The activity at this place of the order that remedies prefer. */
+  public int move(int place) {
+    return canonical[place];
+  }
+
+  /** The rules to which the activity means something. */
+  int[] touched(int activity) {
+    return touched[activity];
+  }
+
+  /** Where every conversation starts. */
+  public char[] start() {
+    return new char[rules.length + notice.length];
+  }
+
+  public int life(char[] position, int resourceNumber) {
+    return position[rules.length + resourceNumber];
+  }
+
+  public void setLife(char[] position, int resourceNumber, int cell) {
+    position[rules.length + resourceNumber] = (char) cell;
+  }
+
+  /** Moves the rules, and not the referrals, in place. */
+  public void moveRules(char[] position, int activity, boolean alwaysOnly) {
+    for (int r : touched[activity]) {
+      if (!alwaysOnly || rules[r].always()) {
+        position[r] = (char) rules[r].after(position[r], activity);
+      }
+    }
+  }
+
+  /** Whether the life of referrals allows the activity here. */
+  public boolean allows(char[] position, int activity) {
+    int x = resource[activity];
+    return x < 0 || Life.allows(act[activity], life(position, x), notice[x]);
+  }
+
+  /** Moves the rules and the pending referral, in place. */
+  public void move(char[] position, int activity, boolean alwaysOnly) {
+    moveRules(position, activity, alwaysOnly);
+    int x = resource[activity];
+    if (x >= 0 && act[activity] != Life.COMPLETE) {
+      int cell = life(position, x);
+      setLife(
+          position,
+          x,
+          Life.of(
+              Life.pendingAfter(act[activity], Life.pending(cell)),
+              Life.connected(cell) || act[activity] == Life.CONNECT));
+    }
+  }
+
+  /** The mandatory rules but those departed from; only the always ones once it has ended. */
+  public BitSet bound(BitSet departed, boolean finished) {
+    BitSet bound = new BitSet(rules.length);
+    for (int r = 0; r < rules.length; r++) {
+      if (rules[r].mandatory() && !departed.get(r) && (rules[r].always() || !finished)) {
+        bound.set(r);
+      }
+    }
+    return bound;
+  }
+
+  /** Which of the bound rules no sequence of activities can satisfy any more. */
+  public BitSet dead(char[] position, BitSet bound) {
+    BitSet dead = new BitSet();
+    for (int r = bound.nextSetBit(0); r >= 0; r = bound.nextSetBit(r + 1)) {
+      if (!rules[r].dfa().live(position[r])) {
+        dead.set(r);
+      }
+    }
+    return dead;
+  }
+
+  /** Which of the bound rules are unsatisfied as things stand. */
+  public BitSet unsatisfied(char[] position, BitSet bound) {
+    BitSet open = new BitSet();
+    for (int r = bound.nextSetBit(0); r >= 0; r = bound.nextSetBit(r + 1)) {
+      if (!rules[r].dfa().accepts(position[r])) {
+        open.set(r);
+      }
+    }
+    return open;
+  }
+}

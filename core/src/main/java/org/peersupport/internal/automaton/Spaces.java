@@ -1,0 +1,65 @@
+package org.peersupport.internal.automaton;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The spaces of one protocol: that of its mandatory rules, and others as overrides and early ends
+ * call for them.
+ *
+ * <p>Only {@value #KEPT} of them, and no larger ones than {@value #LARGEST} states, are remembered;
+ * the rest is worked out again when it is asked for, so what is forgotten changes no answer. Safe
+ * to share between threads.
+ */
+public final class Spaces {
+  /** How many spaces are remembered beside that of the mandatory rules. */
+  public static final int KEPT = 32;
+
+  /** The largest space that is remembered, in joint states. */
+  public static final int LARGEST = 200_000;
+
+  private record Key(BitSet bound, int apart) {}
+
+  private final RuleSystem rules;
+  private final Space whole;
+  private final BitSet mandatory;
+  private final Map<Key, Space> others = new HashMap<>();
+
+  public Spaces(RuleSystem rules) {
+    this.rules = rules;
+    this.mandatory = rules.bound(new BitSet(), false);
+    this.whole = new Space(rules, mandatory, -1, LARGEST);
+  }
+
+  public RuleSystem rules() {
+    return rules;
+  }
+
+  /** The space of all mandatory rules. */
+  public Space whole() {
+    return whole;
+  }
+
+  /** The space of the bound rules. */
+  public Space of(BitSet bound) {
+    return of(bound, -1);
+  }
+
+  /** The space of the bound rules in which one resource is not confused with its like. */
+  public synchronized Space of(BitSet bound, int apart) {
+    if (apart < 0 && bound.equals(mandatory)) {
+      return whole;
+    }
+    Key key = new Key(bound, apart);
+    Space space = others.get(key);
+    if (space == null || space.size() > LARGEST) {
+      if (others.size() >= KEPT) {
+        others.clear();
+      }
+      space = new Space(rules, bound, apart, Integer.MAX_VALUE);
+      others.put(key, space);
+    }
+    return space;
+  }
+}

@@ -1,0 +1,18 @@
+package org.peersupport.internal.automaton;
+
+/** The joint states of a set of rules are more than the limit that the caller set. */
+public final class TooLargeException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int limit;
+
+  TooLargeException(int limit) {
+    super("more than " + limit + " joint states");
+    this.limit = limit;
+  }
+
+  /** The limit that was reached, in joint states. */
+  public int limit() {
+    return limit;
+  }
+}

@@ -1,0 +1,42 @@
+package org.peersupport.protocol;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What rules speak about: a kind and a qualifier, such as {@code begin:reach-out}. The qualifier is
+ * the key of an element or a resource, a level of concern, or a facet of appreciation.
+ *
+ * <p>Immutable, compared by value, ordered by the code points of its text.
+ *
+ * @param kind what is done; never null
+ * @param qualifier to or with what; never null
+ */
+public record Activity(ActivityKind kind, String qualifier) implements Comparable<Activity> {
+  /** Checks that nothing is null. */
+  public Activity {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(qualifier, "qualifier");
+  }
+
+  /** The wire form, {@code kind:qualifier}. */
+  public String text() {
+    return kind.text(qualifier);
+  }
+
+  /** Whether one of the patterns, {@code kind:qualifier} or {@code kind:*}, matches. */
+  public boolean matchesAny(List<String> patterns) {
+    return Alphabet.matchesAny(patterns, this);
+  }
+
+  /** The wire form: keys of a protocol are no secret. */
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  @Override
+  public int compareTo(Activity other) {
+    return text().compareTo(other.text());
+  }
+}

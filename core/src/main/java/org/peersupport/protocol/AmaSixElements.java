@@ -1,0 +1,272 @@
+package org.peersupport.protocol;
+
+import static org.peersupport.protocol.Rule.any;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The default protocol, {@code ama-six-elements}.
+ *
+ * <p>Source: <i>The Power of Peer Support During a Pandemic</i>, AMA STEPS Forward success story,
+ * 2020 (J. Shapiro). The published text names the elements 5 and 6; the figure that names the
+ * others is not in it. Elements 2 to 4 stand in for them, taken from the components of J. Shapiro
+ * and P. Galowitz, Peer support for clinicians: a programmatic approach, Academic Medicine
+ * 2016;91(9). All wording is our own.
+ */
+final class AmaSixElements {
+  private static final String AMA =
+      "AMA STEPS Forward, The Power of Peer Support During a Pandemic, 2020";
+  private static final String COMPONENTS =
+      "Stands in for an element that the AMA text does not name; from the components of Shapiro and"
+          + " Galowitz, Academic Medicine 2016;91(9)";
+  private static final String OUR_ORDER = "Our reading of the order of the six elements";
+
+  private AmaSixElements() {}
+
+  static ProtocolBuilder define() {
+    ProtocolBuilder protocol =
+        Protocol.builder("ama-six-elements", "1.0.0")
+            .title("Six elements of a peer-support conversation")
+            .source(
+                AMA
+                    + " (J. Shapiro). The text names elements 5 and 6 and describes proactive outreach;"
+                    + " elements 2 to 4 are placeholders from Shapiro and Galowitz 2016, not the AMA's"
+                    + " wording.");
+    addElements(protocol);
+    protocol.order(
+        Order.strict()
+            .returning("reflect-and-reframe", "invite-and-listen")
+            .returning("make-sense-and-cope", "invite-and-listen")
+            .returning("make-sense-and-cope", "reflect-and-reframe")
+            .returning("offer-resources", "invite-and-listen")
+            .returning("offer-resources", "reflect-and-reframe")
+            .returning("offer-resources", "make-sense-and-cope"));
+    protocol
+        .resource(Resource.of("information-sheet", "Information sheet"))
+        .resource(Resource.of("peer-follow-up", "Peer follow-up"))
+        .resource(Resource.of("employee-assistance", "Employee assistance"))
+        .resource(Resource.of("mental-health-professional", "Mental health professional"))
+        .resource(Resource.of("chaplaincy", "Chaplaincy"))
+        .resource(Resource.of("emergency-care", "Emergency care").byNotice())
+        .concerns("elevated", "imminent")
+        .appreciation("work", "sharing");
+    addResourceRules(protocol);
+    addConcernRules(protocol);
+    addThanksRules(protocol);
+    protocol.deadline(
+        Deadline.of(
+                "connect-in-time", any("accept:*"), any("connect:*", "lapse:*"), Duration.ofDays(3))
+            .because("A colleague who has said yes to help is connected within three days.")
+            .from(Provenance.OUR_READING, "A programme sets its own"));
+    addExamples(protocol);
+    return protocol;
+  }
+
+  private static void addElements(ProtocolBuilder protocol) {
+    protocol
+        .element(
+            Element.required(
+                    "reach-out",
+                    "Reach out",
+                    "Contact the colleague first instead of waiting to be asked.")
+                .repeatable()
+                .prompting("I heard that you had a hard day. I am calling to see how you are.")
+                .from(
+                    Provenance.STATED,
+                    AMA
+                        + ": the programme is proactive; as a step of the conversation, our reading"))
+        .element(
+            Element.required(
+                    "invite-and-listen",
+                    "Invite and listen",
+                    "Say why you call, invite the colleague to talk, and listen without fixing.")
+                .repeatable()
+                .prompting("Would you like to tell me how it has been for you?")
+                .from(Provenance.PLACEHOLDER, COMPONENTS))
+        .element(
+            Element.optional(
+                    "reflect-and-reframe",
+                    "Reflect and reframe",
+                    "Say back what you heard and offer a less self-blaming view of it.")
+                .repeatable()
+                .prompting("Many of us would feel that way after what you went through.")
+                .from(Provenance.PLACEHOLDER, COMPONENTS))
+        .element(
+            Element.optional(
+                    "make-sense-and-cope",
+                    "Make sense and cope",
+                    "Look together for what it means and for what has helped before.")
+                .repeatable()
+                .prompting("What has helped you through hard times before?")
+                .from(Provenance.PLACEHOLDER, COMPONENTS))
+        .element(
+            Element.required(
+                    "offer-resources",
+                    "Offer resources",
+                    "Offer every colleague a connection to further help, in visible trouble or not.")
+                .repeatable()
+                .prompting("I would be glad to connect you with someone who can help further.")
+                .from(Provenance.STATED, AMA))
+        .element(
+            Element.required(
+                    "close-with-thank-you",
+                    "Close with a thank you",
+                    "Thank the colleague for the work they do and for sharing their thoughts.")
+                .prompting("Thank you for the work you do, and for sharing this with me.")
+                .from(Provenance.STATED, AMA));
+  }
+
+  private static void addResourceRules(ProtocolBuilder protocol) {
+    protocol
+        .rule(
+            Rule.of(
+                    "resources-offered",
+                    Template.EXISTENCE,
+                    any(
+                        "offer:information-sheet",
+                        "offer:peer-follow-up",
+                        "offer:employee-assistance",
+                        "offer:mental-health-professional",
+                        "offer:chaplaincy"))
+                .because(
+                    "Every colleague is offered a resource, because listening is not always enough.")
+                .from(Provenance.STATED, AMA))
+        .rule(
+            Rule.of(
+                    "offers-in-their-place",
+                    Template.PRECEDENCE,
+                    any("begin:offer-resources"),
+                    any(
+                        "offer:information-sheet",
+                        "offer:peer-follow-up",
+                        "offer:employee-assistance",
+                        "offer:mental-health-professional",
+                        "offer:chaplaincy"))
+                .overridable()
+                .because("Offers come after the element for them has begun.")
+                .from(Provenance.OUR_READING, OUR_ORDER))
+        .rule(
+            Rule.of(
+                    "answered-{resource}",
+                    Template.RESPONSE,
+                    any("offer:{resource}"),
+                    any("accept:{resource}", "decline:{resource}"))
+                .forEach(Rule.ForEach.RESOURCE, "emergency-care")
+                .overridable()
+                .because("The colleague answers every offer: the choice is theirs.")
+                .from(Provenance.OUR_READING));
+  }
+
+  private static void addConcernRules(ProtocolBuilder protocol) {
+    protocol
+        .rule(
+            Rule.of(
+                    "imminent-concern-met",
+                    Template.RESPONSE,
+                    any("concern:imminent"),
+                    any("offer:emergency-care", "connect:emergency-care"))
+                .always()
+                .because("When someone may be in danger, emergency care comes next.")
+                .from(
+                    Provenance.OUR_READING,
+                    "Every published programme ends confidentiality for safety"))
+        .rule(
+            Rule.of(
+                    "elevated-concern-met",
+                    Template.RESPONSE,
+                    any("concern:elevated"),
+                    any(
+                        "offer:employee-assistance",
+                        "offer:mental-health-professional",
+                        "offer:emergency-care"))
+                .advisory()
+                .because("After an elevated concern, professional help is offered.")
+                .from(Provenance.OUR_READING));
+  }
+
+  private static void addThanksRules(ProtocolBuilder protocol) {
+    protocol
+        .rule(
+            Rule.of("thanked-for-work", Template.EXISTENCE, any("thank:work"))
+                .because("The colleague is thanked for the work.")
+                .from(Provenance.STATED, AMA))
+        .rule(
+            Rule.of("thanked-for-sharing", Template.EXISTENCE, any("thank:sharing"))
+                .because("The colleague is thanked for sharing.")
+                .from(Provenance.STATED, AMA))
+        .rule(
+            Rule.of(
+                    "thanks-in-their-place",
+                    Template.PRECEDENCE,
+                    any("begin:close-with-thank-you"),
+                    any("thank:*"))
+                .because("Thanks come after the closing element has begun.")
+                .from(Provenance.STATED, AMA + ": by the order of the elements"))
+        .rule(
+            Rule.of("thanks-come-last", Template.END, any("thank:*"))
+                .advisory()
+                .because("A conversation closes with thanks, so nothing comes after them.")
+                .from(Provenance.STATED, AMA + ": \"close with\""));
+  }
+
+  private static void addExamples(ProtocolBuilder protocol) {
+    protocol
+        .example(
+            Example.accepted(
+                "a whole conversation",
+                "begin:reach-out",
+                "begin:invite-and-listen",
+                "begin:offer-resources",
+                "offer:employee-assistance",
+                "accept:employee-assistance",
+                "begin:close-with-thank-you",
+                "thank:work",
+                "thank:sharing",
+                "close",
+                "connect:employee-assistance",
+                "complete:employee-assistance"))
+        .example(
+            Example.accepted("the colleague declines at once", "begin:reach-out", "end:declined"))
+        .example(
+            Example.accepted(
+                "an imminent concern is met after an early end",
+                "begin:reach-out",
+                "concern:imminent",
+                "end:interrupted",
+                "offer:emergency-care"))
+        .example(
+            Example.refused(
+                "no close without thanks",
+                List.of(
+                    "begin:reach-out",
+                    "begin:invite-and-listen",
+                    "begin:offer-resources",
+                    "offer:chaplaincy",
+                    "decline:chaplaincy",
+                    "begin:close-with-thank-you",
+                    "close"),
+                "thanked-for-work",
+                "thanked-for-sharing"))
+        .example(
+            Example.refused(
+                "no skipping to the resources",
+                List.of("begin:reach-out", "begin:offer-resources"),
+                "order.skip"))
+        .example(
+            Example.refused(
+                "no close while an imminent concern is unmet",
+                List.of(
+                    "begin:reach-out",
+                    "begin:invite-and-listen",
+                    "begin:offer-resources",
+                    "offer:chaplaincy",
+                    "decline:chaplaincy",
+                    "begin:close-with-thank-you",
+                    "thank:work",
+                    "thank:sharing",
+                    "concern:imminent",
+                    "close"),
+                "imminent-concern-met"));
+  }
+}

@@ -1,0 +1,141 @@
+package org.peersupport.protocol;
+
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.peersupport.internal.DomainStyle;
+import org.peersupport.internal.automaton.Engine;
+import org.peersupport.internal.automaton.EngineAccess;
+
+/**
+ * A protocol for peer-support conversations, as data: elements, an order, rules, resources,
+ * deadlines, and examples that prove it means what its author meant.
+ *
+ * <p>Made by {@link #builder}; a protocol that exists has passed every check of {@link
+ * ProtocolBuilder#build()}. Immutable, compared by value and safe to share between threads. What
+ * the rules lead to is worked out when it is first needed and remembered with the protocol, within
+ * the bounds that {@code Sessions} states, so keep one instance of each protocol.
+ */
+@Value.Immutable
+@DomainStyle
+public abstract sealed class Protocol permits ImmutableProtocol {
+  static {
+    EngineAccess.install(
+        new EngineAccess() {
+          @Override
+          protected Engine of(Object protocol) {
+            return ((Protocol) protocol).engine();
+          }
+        });
+  }
+
+  Protocol() {}
+
+  /** In kebab case. */
+  public abstract String id();
+
+  /** The release, such as {@code 1.0.0}. */
+  public abstract String release();
+
+  /** What people call it. */
+  public abstract String title();
+
+  /** The published text or programme it comes from. */
+  public abstract String source();
+
+  /** The protocol it was derived from, as {@code id@release}. */
+  public abstract Optional<String> derivedFrom();
+
+  /** The elements in their order; at least one. */
+  public abstract List<Element> elements();
+
+  /** How the elements follow one another. */
+  @Value.Default
+  public Order order() {
+    return Order.modular();
+  }
+
+  /** What can be offered. */
+  public abstract List<Resource> resources();
+
+  /** The levels of concern. */
+  public abstract List<String> concerns();
+
+  /** The facets of appreciation. */
+  public abstract List<String> appreciation();
+
+  /** Which departments supporter and peer may come from. */
+  @Value.Default
+  public Pairing pairing() {
+    return Pairing.ANY;
+  }
+
+  /** The document's own rules. */
+  public abstract List<Rule> rules();
+
+  /** The time limits. */
+  public abstract List<Deadline> deadlines();
+
+  /** Conversations with the outcome they must have. */
+  public abstract List<Example> examples();
+
+  /** The rules as they bind a session: those of the order first, then the document's. */
+  @Value.Lazy
+  public List<ExpandedRule> expandedRules() {
+    return Expansion.of(this);
+  }
+
+  /** Every activity that the protocol knows, in code-point order of its text. */
+  @Value.Lazy
+  public List<Activity> activities() {
+    return Alphabet.of(this);
+  }
+
+  /** The name with the release, {@code id@release}. */
+  @Value.Lazy
+  public String reference() {
+    return id() + "@" + release();
+  }
+
+  /** The element with this key. */
+  public final Optional<Element> element(String key) {
+    for (Element element : elements()) {
+      if (element.key().equals(key)) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The resource with this key. */
+  public final Optional<Resource> resource(String key) {
+    for (Resource resource : resources()) {
+      if (resource.key().equals(key)) {
+        return Optional.of(resource);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name with the release; everything else is in the accessors. */
+  @Override
+  public final String toString() {
+    return "Protocol " + reference();
+  }
+
+  /** The compiled rules, and what has been found out about them. */
+  @Value.Lazy
+  Engine engine() {
+    return Compiler.compile(this);
+  }
+
+  /**
+   * Starts a protocol.
+   *
+   * @param id in kebab case
+   * @param release such as {@code 1.0.0}
+   */
+  public static ProtocolBuilder builder(String id, String release) {
+    return new ProtocolBuilder(id, release);
+  }
+}

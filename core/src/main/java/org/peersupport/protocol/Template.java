@@ -1,0 +1,80 @@
+package org.peersupport.protocol;
+
+/**
+ * The DECLARE templates, with their usual meaning on finite traces (LTLf).
+ *
+ * <p>{@code a} and {@code b} are sets of activities (branched DECLARE: any of them). Followed and
+ * preceded mean by another activity, strictly later or earlier. Source: M. Pesic, H. Schonenberg,
+ * W. M. P. van der Aalst, DECLARE: Full support for loosely-structured processes, EDOC 2007; the
+ * finite-trace reading: G. De Giacomo, R. De Masellis, M. Montali, Reasoning on LTL on finite
+ * traces, AAAI 2014.
+ */
+public enum Template {
+  /** At least {@code count} times an {@code a}. */
+  EXISTENCE("existence", 1, true),
+  /** Fewer than {@code count} times an {@code a}. */
+  ABSENCE("absence", 1, true),
+  /** Exactly {@code count} times an {@code a}. */
+  EXACTLY("exactly", 1, true),
+  /** The first activity is an {@code a}; fails on an empty trace. */
+  INIT("init", 1, false),
+  /** The last activity is an {@code a}; fails on an empty trace. */
+  END("end", 1, false),
+  /** An {@code a} or a {@code b}, or both. */
+  CHOICE("choice", 2, false),
+  /** An {@code a} or a {@code b}, and not both. */
+  EXCLUSIVE_CHOICE("exclusive-choice", 2, false),
+  /** If there is an {@code a}, there is a {@code b}, before or after it. */
+  RESPONDED_EXISTENCE("responded-existence", 2, false),
+  /** An {@code a} and a {@code b}, or neither. */
+  CO_EXISTENCE("co-existence", 2, false),
+  /** Each {@code a} is followed by a {@code b}. */
+  RESPONSE("response", 2, false),
+  /** Each {@code a} is followed by a {@code b} before the next {@code a}. */
+  ALTERNATE_RESPONSE("alternate-response", 2, false),
+  /** Each {@code a} is followed at once by a {@code b}. */
+  CHAIN_RESPONSE("chain-response", 2, false),
+  /** Each {@code b} is preceded by an {@code a}. */
+  PRECEDENCE("precedence", 2, false),
+  /** Each {@code b} is preceded by an {@code a}, with no other {@code b} since. */
+  ALTERNATE_PRECEDENCE("alternate-precedence", 2, false),
+  /** Each {@code b} is preceded at once by an {@code a}. */
+  CHAIN_PRECEDENCE("chain-precedence", 2, false),
+  /** Response and precedence. */
+  SUCCESSION("succession", 2, false),
+  /** Alternate response and alternate precedence. */
+  ALTERNATE_SUCCESSION("alternate-succession", 2, false),
+  /** Chain response and chain precedence. */
+  CHAIN_SUCCESSION("chain-succession", 2, false),
+  /** Not both an {@code a} and a {@code b}. */
+  NOT_CO_EXISTENCE("not-co-existence", 2, false),
+  /** No {@code b} after an {@code a}. */
+  NOT_SUCCESSION("not-succession", 2, false),
+  /** No {@code b} at once after an {@code a}. */
+  NOT_CHAIN_SUCCESSION("not-chain-succession", 2, false);
+
+  private final String wire;
+  private final int sides;
+  private final boolean counts;
+
+  Template(String wire, int sides, boolean counts) {
+    this.wire = wire;
+    this.sides = sides;
+    this.counts = counts;
+  }
+
+  /** The name in documents. */
+  public String wire() {
+    return wire;
+  }
+
+  /** Whether it has a side {@code b} beside {@code a}. */
+  public boolean isBinary() {
+    return sides == 2;
+  }
+
+  /** Whether {@code count} means something to it. */
+  public boolean isCounting() {
+    return counts;
+  }
+}

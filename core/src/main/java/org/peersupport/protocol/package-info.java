@@ -1,0 +1,11 @@
+/**
+ * What should happen: a protocol as data, with the reason and the source of everything in it, and
+ * the checks that it must pass before it may guide a conversation.
+ *
+ * <p>Sessions that follow a protocol are in {@code org.peersupport.session}. Stable: names and wire
+ * names are only added to.
+ */
+@NullMarked
+package org.peersupport.protocol;
+
+import org.jspecify.annotations.NullMarked;

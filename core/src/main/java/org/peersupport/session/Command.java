@@ -1,0 +1,388 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.peersupport.protocol.EndReason;
+
+/**
+ * What someone asks to record in a session. {@link Commands} makes them with less to write.
+ *
+ * <p>Every command names the session, the instant at which it happened (UTC; the wire form keeps
+ * milliseconds), the participant who records it, and the {@link Terms} on which it is meant. None
+ * of them prints who it is about. Immutable; nothing is ever null.
+ */
+public sealed interface Command {
+  /** The session's id. */
+  String session();
+
+  /** When it happened. */
+  Instant at();
+
+  /** The id of the participant who records it. */
+  String by();
+
+  /** On which terms. */
+  Terms terms();
+
+  /** The word for it on the wire. */
+  String wire();
+
+  /**
+   * Opens a session under a protocol.
+   *
+   * @param protocol an {@code id} or {@code id@release}
+   * @param supporter who supports
+   * @param peer who is supported
+   * @param followUpOf the session that this one follows up
+   */
+  record Open(
+      String session,
+      Instant at,
+      String by,
+      Terms terms,
+      String protocol,
+      Peer supporter,
+      Peer peer,
+      Optional<String> followUpOf)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Open {
+      Common.check(session, at, by, terms);
+      Objects.requireNonNull(protocol, "protocol");
+      Objects.requireNonNull(supporter, "supporter");
+      Objects.requireNonNull(peer, "peer");
+      Objects.requireNonNull(followUpOf, "followUpOf");
+    }
+
+    @Override
+    public String wire() {
+      return "open";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The conversation moves into an element.
+   *
+   * @param element its key
+   */
+  record Begin(String session, Instant at, String by, Terms terms, String element)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Begin {
+      Common.check(session, at, by, terms);
+      Objects.requireNonNull(element, "element");
+    }
+
+    @Override
+    public String wire() {
+      return "begin";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A person flagged a concern; software never infers one.
+   *
+   * @param level a level of the protocol
+   */
+  record RaiseConcern(String session, Instant at, String by, Terms terms, String level)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public RaiseConcern {
+      Common.check(session, at, by, terms);
+      Objects.requireNonNull(level, "level");
+    }
+
+    @Override
+    public String wire() {
+      return "concern";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A resource is offered; this opens a referral.
+   *
+   * @param referral a new id
+   * @param resource its key
+   */
+  record Offer(String session, Instant at, String by, Terms terms, String referral, String resource)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Offer {
+      Common.check(session, at, by, terms);
+      Ids.check(referral);
+      Objects.requireNonNull(resource, "resource");
+    }
+
+    @Override
+    public String wire() {
+      return "offer";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The peer accepts an offer.
+   *
+   * @param referral its id
+   */
+  record Accept(String session, Instant at, String by, Terms terms, String referral)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Accept {
+      Common.check(session, at, by, terms);
+      Ids.check(referral);
+    }
+
+    @Override
+    public String wire() {
+      return "accept";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The peer declines an offer.
+   *
+   * @param referral its id
+   */
+  record Decline(String session, Instant at, String by, Terms terms, String referral)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Decline {
+      Common.check(session, at, by, terms);
+      Ids.check(referral);
+    }
+
+    @Override
+    public String wire() {
+      return "decline";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The hand-off happened.
+   *
+   * @param referral its id
+   */
+  record Connect(String session, Instant at, String by, Terms terms, String referral)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Connect {
+      Common.check(session, at, by, terms);
+      Ids.check(referral);
+    }
+
+    @Override
+    public String wire() {
+      return "connect";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A connected referral came to a good end.
+   *
+   * @param referral its id
+   */
+  record Complete(String session, Instant at, String by, Terms terms, String referral)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Complete {
+      Common.check(session, at, by, terms);
+      Ids.check(referral);
+    }
+
+    @Override
+    public String wire() {
+      return "complete";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A referral came to nothing.
+   *
+   * @param referral its id
+   */
+  record Lapse(String session, Instant at, String by, Terms terms, String referral)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Lapse {
+      Common.check(session, at, by, terms);
+      Ids.check(referral);
+    }
+
+    @Override
+    public String wire() {
+      return "lapse";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The peer is thanked.
+   *
+   * @param appreciation for what, in the order said
+   */
+  record Thank(String session, Instant at, String by, Terms terms, Appreciation appreciation)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Thank {
+      Common.check(session, at, by, terms);
+      Objects.requireNonNull(appreciation, "appreciation");
+    }
+
+    @Override
+    public String wire() {
+      return "thank";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /** The conversation rests. */
+  record Pause(String session, Instant at, String by, Terms terms) implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Pause {
+      Common.check(session, at, by, terms);
+    }
+
+    @Override
+    public String wire() {
+      return "pause";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /** The conversation goes on. */
+  record Resume(String session, Instant at, String by, Terms terms) implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Resume {
+      Common.check(session, at, by, terms);
+    }
+
+    @Override
+    public String wire() {
+      return "resume";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * Someone else takes over as supporter.
+   *
+   * @param supporter the new one
+   */
+  record Transfer(String session, Instant at, String by, Terms terms, Peer supporter)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Transfer {
+      Common.check(session, at, by, terms);
+      Objects.requireNonNull(supporter, "supporter");
+    }
+
+    @Override
+    public String wire() {
+      return "transfer";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /** The conversation closes; refused while a mandatory rule is unsatisfied. */
+  record Close(String session, Instant at, String by, Terms terms) implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public Close {
+      Common.check(session, at, by, terms);
+    }
+
+    @Override
+    public String wire() {
+      return "close";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The conversation ends early; never refused while it goes on.
+   *
+   * @param reason why
+   */
+  record End(String session, Instant at, String by, Terms terms, EndReason reason)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public End {
+      Common.check(session, at, by, terms);
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public String wire() {
+      return "end";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.peersupport.protocol.EndReason;
+
+/**
+ * Makes the {@link Command}s of one participant in one session at one instant:
+ *
+ * <pre>{@code
+ * Commands supporter = Commands.of("s-1", "sup-1", at);
+ * Sessions.decide(session, supporter.begin("reach-out"));
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Commands {
+  private final String session;
+  private final String by;
+  private final Instant at;
+  private final Terms terms;
+
+  private Commands(String session, String by, Instant at, Terms terms) {
+    this.session = session;
+    this.by = by;
+    this.at = at;
+    this.terms = terms;
+  }
+
+  /**
+   * The commands that the participant records in the session, as having happened at the instant.
+   *
+   * @throws IllegalArgumentException if an id is not written as it must be
+   */
+  public static Commands of(String session, String by, Instant at) {
+    Ids.check(session);
+    Ids.check(by);
+    return new Commands(session, by, Objects.requireNonNull(at, "at"), Terms.NONE);
+  }
+
+  /** The same at another instant. */
+  public Commands at(Instant instant) {
+    return new Commands(session, by, Objects.requireNonNull(instant, "instant"), terms);
+  }
+
+  /** The same, departing from overridable rules for this reason. */
+  public Commands overriding(String reason) {
+    Optional<ConfidentialText> override = Optional.of(ConfidentialText.of(reason));
+    return new Commands(session, by, at, new Terms(override, terms.ifSeq()));
+  }
+
+  /** The same, to be refused when the last event of the session is another one. */
+  public Commands ifSeq(int seq) {
+    return new Commands(session, by, at, new Terms(terms.override(), OptionalInt.of(seq)));
+  }
+
+  /** Opens the session under a protocol. */
+  public Command.Open open(String protocol, Peer supporter, Peer peer) {
+    return new Command.Open(session, at, by, terms, protocol, supporter, peer, Optional.empty());
+  }
+
+  /** Opens the session under a protocol, following up an earlier one. */
+  public Command.Open openFollowUp(
+      String protocol, Peer supporter, Peer peer, String earlierSession) {
+    Ids.check(earlierSession);
+    return new Command.Open(
+        session, at, by, terms, protocol, supporter, peer, Optional.of(earlierSession));
+  }
+
+  /** The conversation moves into an element. */
+  public Command.Begin begin(String element) {
+    return new Command.Begin(session, at, by, terms, element);
+  }
+
+  /** A person flagged a concern; software never infers one. */
+  public Command.RaiseConcern raiseConcern(String level) {
+    return new Command.RaiseConcern(session, at, by, terms, level);
+  }
+
+  /** A resource is offered; this opens a referral. */
+  public Command.Offer offer(String referral, String resource) {
+    return new Command.Offer(session, at, by, terms, referral, resource);
+  }
+
+  /** The peer accepts an offer. */
+  public Command.Accept accept(String referral) {
+    return new Command.Accept(session, at, by, terms, referral);
+  }
+
+  /** The peer declines an offer. */
+  public Command.Decline decline(String referral) {
+    return new Command.Decline(session, at, by, terms, referral);
+  }
+
+  /** The hand-off happened. */
+  public Command.Connect connect(String referral) {
+    return new Command.Connect(session, at, by, terms, referral);
+  }
+
+  /** A connected referral came to a good end. */
+  public Command.Complete complete(String referral) {
+    return new Command.Complete(session, at, by, terms, referral);
+  }
+
+  /** A referral came to nothing. */
+  public Command.Lapse lapse(String referral) {
+    return new Command.Lapse(session, at, by, terms, referral);
+  }
+
+  /** The peer is thanked. */
+  public Command.Thank thank(String... facets) {
+    return new Command.Thank(session, at, by, terms, Appreciation.of(facets));
+  }
+
+  /** The conversation rests. */
+  public Command.Pause pause() {
+    return new Command.Pause(session, at, by, terms);
+  }
+
+  /** The conversation goes on. */
+  public Command.Resume resume() {
+    return new Command.Resume(session, at, by, terms);
+  }
+
+  /** Someone else takes over as supporter. */
+  public Command.Transfer transfer(Peer supporter) {
+    return new Command.Transfer(session, at, by, terms, supporter);
+  }
+
+  /** The conversation closes; refused while a mandatory rule is unsatisfied. */
+  public Command.Close close() {
+    return new Command.Close(session, at, by, terms);
+  }
+
+  /** The conversation ends early; never refused while it goes on. */
+  public Command.End end(EndReason reason) {
+    return new Command.End(session, at, by, terms, reason);
+  }
+}

@@ -1,0 +1,26 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** What all commands have in common. */
+final class Common {
+  private Common() {}
+
+  static void check(String session, Instant at, String by, Terms terms) {
+    Ids.check(session);
+    Objects.requireNonNull(at, "at");
+    Ids.check(by);
+    Objects.requireNonNull(terms, "terms");
+  }
+
+  /** A text without anything of a participant. */
+  static String text(Command command) {
+    return command.wire() + " in " + command.session();
+  }
+
+  /** A text without anything of a participant. */
+  static String text(Event event) {
+    return event.type() + " in " + event.session() + " at " + event.seq();
+  }
+}

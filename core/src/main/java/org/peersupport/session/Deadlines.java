@@ -1,0 +1,114 @@
+package org.peersupport.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Protocol;
+
+/** Which activities and moments open obligations, and which discharge them. Immutable. */
+final class Deadlines {
+  private static final int[] NONE = {};
+
+  private final List<Deadline> deadlines;
+  private final int activities;
+  private final int[][] opened;
+  private final int[][] discharged;
+
+  Deadlines(Protocol protocol) {
+    this.deadlines = protocol.deadlines();
+    this.activities = protocol.activities().size();
+    this.opened = new int[activities + 3][];
+    this.discharged = new int[activities + 3][];
+    for (int moment = 0; moment < opened.length; moment++) {
+      opened[moment] = matching(protocol, moment, true);
+      discharged[moment] = matching(protocol, moment, false);
+    }
+  }
+
+  /** The moment of opening, which is numbered after the activities. */
+  int open() {
+    return activities;
+  }
+
+  int close() {
+    return activities + 1;
+  }
+
+  int end() {
+    return activities + 2;
+  }
+
+  private int[] matching(Protocol protocol, int moment, boolean from) {
+    List<Integer> found = new ArrayList<>();
+    for (int d = 0; d < deadlines.size(); d++) {
+      Deadline deadline = deadlines.get(d);
+      if (matches(protocol, from ? deadline.from() : deadline.to(), moment)) {
+        found.add(d);
+      }
+    }
+    if (found.isEmpty()) {
+      return NONE;
+    }
+    int[] numbers = new int[found.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = found.get(i);
+    }
+    return numbers;
+  }
+
+  private boolean matches(Protocol protocol, List<String> patterns, int moment) {
+    if (moment == open()) {
+      return patterns.contains("open");
+    }
+    if (moment == close()) {
+      return patterns.contains(Script.CLOSE);
+    }
+    if (moment == end()) {
+      return patterns.contains(Script.END);
+    }
+    Activity activity = protocol.activities().get(moment);
+    return activity.matchesAny(patterns);
+  }
+
+  boolean concerns(int moment) {
+    return opened[moment] != NONE || discharged[moment] != NONE;
+  }
+
+  /** The obligations after the moment. */
+  @Nullable ObligationChain after(
+      @Nullable ObligationChain before, int moment, @Nullable String referral, Instant at) {
+    ObligationChain chain = before;
+    for (int d : discharged[moment]) {
+      chain = ObligationChain.without(chain, d, referral);
+    }
+    for (int d : opened[moment]) {
+      chain = new ObligationChain(d, referral, at, chain);
+    }
+    return chain;
+  }
+
+  /** Adds the deadlines that the moment meets too late, in the order of the document. */
+  void addLate(
+      @Nullable ObligationChain before,
+      int moment,
+      @Nullable String referral,
+      Instant at,
+      List<Deviation> into) {
+    for (int d : discharged[moment]) {
+      List<Duration> late = new ArrayList<>();
+      for (ObligationChain link = before; link != null; link = link.older) {
+        Instant dueAt = link.since.plus(deadlines.get(link.deadline).within());
+        if (link.isDischargedBy(d, referral) && at.isAfter(dueAt)) {
+          late.add(0, Duration.between(dueAt, at));
+        }
+      }
+      for (Duration by : late) {
+        into.add(Deviation.late(deadlines.get(d).id(), by));
+      }
+    }
+  }
+}

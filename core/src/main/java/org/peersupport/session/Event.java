@@ -1,0 +1,464 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.peersupport.protocol.EndReason;
+
+/**
+ * What happened in a session: an accepted command is recorded as one event.
+ *
+ * <p>Every event names the session, its place in the session's own history (from 1, without gaps),
+ * the instant at which it happened, the participant who recorded it, and what it departs from:
+ * overridden rules, advisory rules, rules that a fact has broken, deadlines, in this order. None of
+ * them prints who it is about. Immutable; nothing is ever null.
+ */
+public sealed interface Event extends Decision {
+  /** The session's id. */
+  String session();
+
+  /** The place in the session's history, from 1. */
+  int seq();
+
+  /** When it happened. */
+  Instant at();
+
+  /** The id of the participant who recorded it. */
+  String by();
+
+  /** What it departs from; empty when it departs from nothing. */
+  List<Deviation> deviations();
+
+  /** The word for it on the wire. */
+  String type();
+
+  /**
+   * The session was opened.
+   *
+   * @param protocol {@code id@release}
+   * @param supporter who supports
+   * @param peer who is supported
+   * @param followUpOf the session that this one follows up
+   */
+  record SessionOpened(
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      String protocol,
+      Peer supporter,
+      Peer peer,
+      Optional<String> followUpOf,
+      List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SessionOpened {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(protocol, "protocol");
+      Objects.requireNonNull(supporter, "supporter");
+      Objects.requireNonNull(peer, "peer");
+      Objects.requireNonNull(followUpOf, "followUpOf");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "session-opened";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The conversation moved into an element.
+   *
+   * @param element its key
+   */
+  record ElementBegun(
+      String session, int seq, Instant at, String by, String element, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ElementBegun {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(element, "element");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "element-begun";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A person flagged a concern.
+   *
+   * @param level its level
+   */
+  record ConcernRaised(
+      String session, int seq, Instant at, String by, String level, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ConcernRaised {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(level, "level");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "concern-raised";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A resource was offered.
+   *
+   * @param referral the id of the referral
+   * @param resource the key of the resource
+   */
+  record ReferralOffered(
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      String referral,
+      String resource,
+      List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralOffered {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(referral, "referral");
+      Objects.requireNonNull(resource, "resource");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "referral-offered";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The peer accepted.
+   *
+   * @param referral its id
+   */
+  record ReferralAccepted(
+      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralAccepted {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(referral, "referral");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "referral-accepted";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The peer declined.
+   *
+   * @param referral its id
+   */
+  record ReferralDeclined(
+      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralDeclined {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(referral, "referral");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "referral-declined";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The hand-off happened.
+   *
+   * @param referral its id
+   */
+  record ReferralConnected(
+      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralConnected {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(referral, "referral");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "referral-connected";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The referral came to a good end.
+   *
+   * @param referral its id
+   */
+  record ReferralCompleted(
+      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralCompleted {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(referral, "referral");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "referral-completed";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The referral came to nothing.
+   *
+   * @param referral its id
+   */
+  record ReferralLapsed(
+      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralLapsed {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(referral, "referral");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "referral-lapsed";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The peer was thanked.
+   *
+   * @param appreciation for what
+   */
+  record AppreciationExpressed(
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Appreciation appreciation,
+      List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public AppreciationExpressed {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(appreciation, "appreciation");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "appreciation-expressed";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /** The conversation rests. */
+  record SessionPaused(String session, int seq, Instant at, String by, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SessionPaused {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "session-paused";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /** The conversation goes on. */
+  record SessionResumed(String session, int seq, Instant at, String by, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SessionResumed {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "session-resumed";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * Someone else took over as supporter.
+   *
+   * @param supporter the new one
+   */
+  record SupporterChanged(
+      String session, int seq, Instant at, String by, Peer supporter, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SupporterChanged {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(supporter, "supporter");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "supporter-changed";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /** The conversation was closed. */
+  record SessionClosed(String session, int seq, Instant at, String by, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SessionClosed {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "session-closed";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The conversation ended early.
+   *
+   * @param reason why
+   */
+  record SessionEnded(
+      String session, int seq, Instant at, String by, EndReason reason, List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SessionEnded {
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(reason, "reason");
+      deviations = List.copyOf(deviations);
+    }
+
+    @Override
+    public String type() {
+      return "session-ended";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.protocol.Protocol;
+
+/** Folds events into sessions. Trusts every event, also those of older releases. */
+final class Evolving {
+  private static final BitSet NOTHING = new BitSet();
+
+  private Evolving() {}
+
+  static Session start(Protocol protocol, Event.SessionOpened event) {
+    Script script = Script.of(protocol);
+    Deadlines deadlines = script.deadlines();
+    return new Session(
+        script.start,
+        event.session(),
+        event.supporter(),
+        event.peer(),
+        event.followUpOf().orElse(null),
+        event.seq(),
+        event.at(),
+        null,
+        deadlines.after(null, deadlines.open(), null, event.at()));
+  }
+
+  static Session evolve(Session s, Event event) {
+    if (!s.id().equals(event.session())) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
+    Situation here = s.situation();
+    Script script = here.script();
+    if (event instanceof Event.ElementBegun e) {
+      return act(s, e, script.begin(e.element()), e.at(), e.deviations());
+    } else if (event instanceof Event.ReferralOffered e) {
+      return offered(s, e);
+    } else if (event instanceof Event.ReferralAccepted e) {
+      return referral(s, e, e.referral(), Life.ACCEPT, e.at(), e.deviations());
+    } else if (event instanceof Event.ReferralDeclined e) {
+      return referral(s, e, e.referral(), Life.DECLINE, e.at(), e.deviations());
+    } else if (event instanceof Event.ReferralConnected e) {
+      return referral(s, e, e.referral(), Life.CONNECT, e.at(), e.deviations());
+    } else if (event instanceof Event.AppreciationExpressed e) {
+      return thanked(s, e);
+    } else if (event instanceof Event.SessionClosed e) {
+      int moment = script.deadlines().close();
+      return word(s, e, here.close(), moment, e.at(), e.deviations());
+    } else if (event instanceof Event.ConcernRaised e) {
+      return act(s, e, script.concern(e.level()), e.at(), e.deviations());
+    } else if (event instanceof Event.ReferralCompleted e) {
+      return referral(s, e, e.referral(), Life.COMPLETE, e.at(), e.deviations());
+    } else if (event instanceof Event.ReferralLapsed e) {
+      return referral(s, e, e.referral(), Life.LAPSE, e.at(), e.deviations());
+    } else if (event instanceof Event.SessionEnded e) {
+      return word(s, e, here.end(), script.deadlines().end(), e.at(), e.deviations());
+    } else if (event instanceof Event.SessionPaused e) {
+      return word(s, e, here.pause(), -1, e.at(), e.deviations());
+    } else if (event instanceof Event.SessionResumed e) {
+      return word(s, e, here.resume(), -1, e.at(), e.deviations());
+    } else if (event instanceof Event.SupporterChanged e) {
+      return new Session(
+          here,
+          s.id(),
+          e.supporter(),
+          s.peer(),
+          s.followUpOf().orElse(null),
+          e.seq(),
+          e.at(),
+          s.referralChain(),
+          s.obligationChain());
+    } else if (event instanceof Event.SessionOpened) {
+      throw new IllegalArgumentException("the session is open already");
+    }
+    throw new AssertionError("unhandled " + event.getClass().getName());
+  }
+
+  /** Where a recorded move leads; the situation knows it when it is the move it would accept. */
+  private static Situation next(Situation here, int move, List<Deviation> deviations) {
+    Object answer = here.answer(move);
+    if (answer instanceof Step step && step.deviations == deviations) {
+      return step.next;
+    }
+    return here.recorded(move, departed(here.script(), deviations));
+  }
+
+  /** The mandatory rules that the deviations name. */
+  private static BitSet departed(Script script, List<Deviation> deviations) {
+    if (deviations.isEmpty()) {
+      return NOTHING;
+    }
+    BitSet departed = new BitSet();
+    for (Deviation deviation : deviations) {
+      int rule = script.ruleNumber(deviation.rule());
+      if (rule >= 0 && script.rules.rule(rule).mandatory()) {
+        departed.set(rule);
+      }
+    }
+    return departed;
+  }
+
+  private static Session act(
+      Session s, Event event, int activity, Instant at, List<Deviation> deviations) {
+    if (activity < 0) {
+      return s.next(s.situation(), event, s.referralChain(), s.obligationChain());
+    }
+    Situation next = next(s.situation(), activity, deviations);
+    return s.next(next, event, s.referralChain(), obligations(s, activity, null, at));
+  }
+
+  private static Session word(
+      Session s, Event event, int move, int moment, Instant at, List<Deviation> deviations) {
+    Situation next = next(s.situation(), move, deviations);
+    ObligationChain obligations =
+        moment < 0 ? s.obligationChain() : obligations(s, moment, null, at);
+    return s.next(next, event, s.referralChain(), obligations);
+  }
+
+  private static Session thanked(Session s, Event.AppreciationExpressed event) {
+    Situation here = s.situation();
+    int[] acts = here.script().thanks(event.appreciation().facets());
+    Situation next = here;
+    ObligationChain obligations = s.obligationChain();
+    for (int activity : acts) {
+      obligations = here.script().deadlines().after(obligations, activity, null, event.at());
+    }
+    int move = here.thanks(acts);
+    if (move >= 0) {
+      next = next(here, move, event.deviations());
+    } else if (acts.length > 0) {
+      next = here.recordedAll(acts, departed(here.script(), event.deviations()));
+    }
+    return s.next(next, event, s.referralChain(), obligations);
+  }
+
+  private static Session offered(Session s, Event.ReferralOffered event) {
+    Script script = s.situation().script();
+    int resource = script.resources.find(event.resource());
+    if (resource < 0) {
+      return s.next(s.situation(), event, s.referralChain(), s.obligationChain());
+    }
+    int activity = script.ofReferral(Life.OFFER, resource);
+    return s.next(
+        next(s.situation(), activity, event.deviations()),
+        event,
+        new ReferralChain(event.referral(), resource, ReferralState.OFFERED, s.referralChain()),
+        obligations(s, activity, event.referral(), event.at()));
+  }
+
+  private static Session referral(
+      Session s, Event event, String id, int act, Instant at, List<Deviation> deviations) {
+    ReferralChain chain = s.referralChain();
+    ReferralChain link = ReferralChain.find(chain, id);
+    if (chain == null || link == null) {
+      return s.next(s.situation(), event, chain, s.obligationChain());
+    }
+    int activity = s.situation().script().ofReferral(act, link.resource);
+    return s.next(
+        next(s.situation(), move(s, link, act), deviations),
+        event,
+        ReferralChain.with(chain, link, stateAfter(act)),
+        obligations(s, activity, id, at));
+  }
+
+  private static ReferralState stateAfter(int act) {
+    return switch (act) {
+      case Life.ACCEPT -> ReferralState.ACCEPTED;
+      case Life.DECLINE -> ReferralState.DECLINED;
+      case Life.CONNECT -> ReferralState.CONNECTED;
+      case Life.COMPLETE -> ReferralState.COMPLETED;
+      default -> ReferralState.LAPSED;
+    };
+  }
+
+  /** The move that an act of this referral is: it matters whether others stay connected. */
+  static int move(Session s, ReferralChain link, int act) {
+    Situation here = s.situation();
+    boolean ends = act == Life.COMPLETE || act == Life.LAPSE;
+    if (ends && link.state == ReferralState.CONNECTED) {
+      boolean more = link.leavesConnected(s.referralChain());
+      if (act == Life.LAPSE) {
+        return here.lapseConnected(link.resource, more);
+      }
+      if (more) {
+        return here.completeLeavingMore(link.resource);
+      }
+    }
+    return here.script().ofReferral(act, link.resource);
+  }
+
+  private static @Nullable ObligationChain obligations(
+      Session s, int moment, @Nullable String referral, Instant at) {
+    Deadlines deadlines = s.situation().script().deadlines();
+    return deadlines.concerns(moment)
+        ? deadlines.after(s.obligationChain(), moment, referral, at)
+        : s.obligationChain();
+  }
+}

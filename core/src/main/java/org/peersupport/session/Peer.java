@@ -1,0 +1,56 @@
+package org.peersupport.session;
+
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.peersupport.internal.DomainStyle;
+import org.peersupport.protocol.Keys;
+
+/**
+ * A colleague in a session: the one who is supported, or the peer supporter.
+ *
+ * <p>Known only by an opaque id; keep names and contact details where they belong. Prints none of
+ * its content. Immutable and compared by value; nothing is ever null.
+ */
+@Value.Immutable
+@DomainStyle
+public abstract sealed class Peer permits ImmutablePeer {
+  Peer() {}
+
+  /** An opaque id, {@code [A-Za-z0-9][A-Za-z0-9._-]{0,63}}. */
+  @Value.Redacted
+  public abstract String id();
+
+  /** What the colleague works as. */
+  @Value.Redacted
+  public abstract Optional<String> role();
+
+  /** Where the colleague works; compared as written when the protocol asks for a pairing. */
+  @Value.Redacted
+  public abstract Optional<String> department();
+
+  /**
+   * A colleague of unknown role and department.
+   *
+   * @throws IllegalArgumentException if the id is not written as it must be
+   */
+  public static Peer of(String id) {
+    return ImmutablePeer.builder().id(id).build();
+  }
+
+  /** The same with a role. */
+  public final Peer as(String role) {
+    return ImmutablePeer.copyOf(this).withRole(role);
+  }
+
+  /** The same with a department. */
+  public final Peer from(String department) {
+    return ImmutablePeer.copyOf(this).withDepartment(department);
+  }
+
+  @Value.Check
+  void check() {
+    if (!Keys.isId(id())) {
+      throw new IllegalArgumentException(Ids.EXPECTED);
+    }
+  }
+}

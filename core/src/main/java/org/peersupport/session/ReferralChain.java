@@ -1,0 +1,77 @@
+package org.peersupport.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The referrals of a session, newest first, as a persistent list: a new one costs one link, and a
+ * change costs the links before the changed one.
+ */
+final class ReferralChain {
+  final String id;
+  final int resource;
+  final ReferralState state;
+  final @Nullable ReferralChain older;
+
+  ReferralChain(String id, int resource, ReferralState state, @Nullable ReferralChain older) {
+    this.id = id;
+    this.resource = resource;
+    this.state = state;
+    this.older = older;
+  }
+
+  static @Nullable ReferralChain find(@Nullable ReferralChain chain, String id) {
+    ReferralChain link = chain;
+    while (link != null && !link.id.equals(id)) {
+      link = link.older;
+    }
+    return link;
+  }
+
+  /** The resource's pending referral or else its latest one; null when there is none. */
+  static @Nullable ReferralChain current(@Nullable ReferralChain chain, int resource) {
+    ReferralChain latest = null;
+    for (ReferralChain link = chain; link != null; link = link.older) {
+      if (link.resource == resource) {
+        if (link.state.isPending()) {
+          return link;
+        }
+        latest = latest == null ? link : latest;
+      }
+    }
+    return latest;
+  }
+
+  /** Whether another referral of the same resource is connected and not at its end. */
+  boolean leavesConnected(@Nullable ReferralChain chain) {
+    for (ReferralChain link = chain; link != null; link = link.older) {
+      if (link != this && link.resource == resource && link.state == ReferralState.CONNECTED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The chain with one link in another state. */
+  static ReferralChain with(ReferralChain chain, ReferralChain link, ReferralState state) {
+    if (chain == link) {
+      return new ReferralChain(link.id, link.resource, state, link.older);
+    }
+    ReferralChain older = chain.older;
+    return older == null
+        ? chain
+        : new ReferralChain(chain.id, chain.resource, chain.state, with(older, link, state));
+  }
+
+  static boolean same(@Nullable ReferralChain one, @Nullable ReferralChain other) {
+    ReferralChain a = one;
+    ReferralChain b = other;
+    while (a != null && b != null && a != b) {
+      if (a.resource != b.resource || a.state != b.state || !a.id.equals(b.id)) {
+        return false;
+      }
+      a = a.older;
+      b = b.older;
+    }
+    return a == b;
+  }
+}

@@ -1,0 +1,235 @@
+package org.peersupport.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.peersupport.internal.automaton.Engine;
+import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Resource;
+
+/**
+ * A protocol made ready for sessions: keys by number, acts by bit, and the situations met so far.
+ *
+ * <p>Safe to share between threads.
+ */
+final class Script {
+  /** The acts that are no activities, as {@code permitted} names them. */
+  static final String CLOSE = "close";
+
+  static final String END = "end";
+  static final String PAUSE = "pause";
+  static final String RESUME = "resume";
+  static final String TRANSFER = "transfer";
+
+  /** Above this many facets pairs of thanks are worked out each time. */
+  private static final int PAIRED = 6;
+
+  final Protocol protocol;
+  final Engine engine;
+  final RuleSystem rules;
+  final KeyIndex elements;
+  final KeyIndex levels;
+  final KeyIndex resources;
+  final KeyIndex facets;
+
+  /** The activities and the words, in code-point order. */
+  final KeyIndex acts;
+
+  private final int[] begins;
+  private final int[] concerns;
+  private final int[] thanks;
+  private final int[][] referralActs;
+  private final int[] bits;
+  private final Deadlines deadlines;
+  private final Map<RefusalCode, Refusal> structural = new EnumMap<>(RefusalCode.class);
+  private final ConcurrentHashMap<Situation, Situation> situations = new ConcurrentHashMap<>();
+  final Situation start;
+
+  private Script(Protocol protocol) {
+    this.protocol = protocol;
+    this.engine = EngineAccess.engineOf(protocol);
+    this.rules = engine.rules();
+    this.elements = new KeyIndex(elementKeys(protocol));
+    this.levels = new KeyIndex(protocol.concerns());
+    this.resources = new KeyIndex(resourceKeys(protocol));
+    this.facets = new KeyIndex(protocol.appreciation());
+    this.begins = new int[elements.size()];
+    this.concerns = new int[levels.size()];
+    this.thanks = new int[facets.size()];
+    this.referralActs = new int[Life.LAPSE + 1][resources.size()];
+    number(protocol.activities());
+    for (RefusalCode code : RefusalCode.values()) {
+      structural.put(code, new Refusal(this, code));
+    }
+    this.acts = new KeyIndex(universe(protocol.activities()));
+    this.bits = new int[protocol.activities().size()];
+    for (int a = 0; a < bits.length; a++) {
+      bits[a] = acts.find(protocol.activities().get(a).text());
+    }
+    this.deadlines = new Deadlines(protocol);
+    this.start = new Situation(this, rules.start(), new BitSet(), Status.OPEN, true);
+    situations.put(start, start);
+  }
+
+  /** The script of a protocol, made when it is first asked for. */
+  static Script of(Protocol protocol) {
+    Engine engine = EngineAccess.engineOf(protocol);
+    Object attached = engine.attachment();
+    return (Script) (attached == null ? engine.attach(new Script(protocol)) : attached);
+  }
+
+  private static List<String> elementKeys(Protocol protocol) {
+    List<String> keys = new ArrayList<>();
+    for (Element element : protocol.elements()) {
+      keys.add(element.key());
+    }
+    return keys;
+  }
+
+  private static List<String> resourceKeys(Protocol protocol) {
+    List<String> keys = new ArrayList<>();
+    for (Resource resource : protocol.resources()) {
+      keys.add(resource.key());
+    }
+    return keys;
+  }
+
+  private void number(List<Activity> activities) {
+    for (int a = 0; a < activities.size(); a++) {
+      String key = activities.get(a).qualifier();
+      switch (activities.get(a).kind()) {
+        case BEGIN -> begins[elements.find(key)] = a;
+        case CONCERN -> concerns[levels.find(key)] = a;
+        case THANK -> thanks[facets.find(key)] = a;
+        default -> referralActs[rules.act(a)][rules.resource(a)] = a;
+      }
+    }
+  }
+
+  private static List<String> universe(List<Activity> activities) {
+    List<String> universe = new ArrayList<>(List.of(CLOSE, END, PAUSE, RESUME, TRANSFER));
+    for (Activity activity : activities) {
+      universe.add(activity.text());
+    }
+    universe.sort(null);
+    return universe;
+  }
+
+  /** The activity {@code begin:<element>}, or -1. */
+  int begin(String element) {
+    int number = elements.find(element);
+    return number < 0 ? -1 : begins[number];
+  }
+
+  /** The activity {@code concern:<level>}, or -1. */
+  int concern(String level) {
+    int number = levels.find(level);
+    return number < 0 ? -1 : concerns[number];
+  }
+
+  /** The activity {@code thank:<facet>}, or -1. */
+  int thank(String facet) {
+    int number = facets.find(facet);
+    return number < 0 ? -1 : thanks[number];
+  }
+
+  /** The activities {@code thank:<facet>} of those facets that the protocol knows. */
+  int[] thanks(List<String> said) {
+    int[] known = new int[said.size()];
+    int count = 0;
+    for (int i = 0; i < known.length; i++) {
+      int activity = thank(said.get(i));
+      if (activity >= 0) {
+        known[count++] = activity;
+      }
+    }
+    return count == known.length ? known : Arrays.copyOf(known, count);
+  }
+
+  /** How many pairs of thanks have a move of their own: two facets in one breath are common. */
+  int pairs() {
+    return facets.size() <= PAIRED ? facets.size() * facets.size() : 0;
+  }
+
+  /** The number of the pair of thanks, or -1. */
+  int pair(int first, int second) {
+    int size = facets.size();
+    for (int p = 0; p < pairs(); p++) {
+      if (thanks[p / size] == first && thanks[p % size] == second) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  int[] pair(int number) {
+    return new int[] {thanks[number / facets.size()], thanks[number % facets.size()]};
+  }
+
+  /** The activity of a referral of the resource; the act is a constant of {@link Life}. */
+  int ofReferral(int act, int resource) {
+    return referralActs[act][resource];
+  }
+
+  int bit(int activity) {
+    return bits[activity];
+  }
+
+  boolean isByNotice(int resource) {
+    return protocol.resources().get(resource).consent() == Consent.NOTICE;
+  }
+
+  ExpandedRule rule(int number) {
+    return protocol.expandedRules().get(number);
+  }
+
+  /** The number of an expanded rule, or -1 for any other id, such as a deadline's. */
+  int ruleNumber(String id) {
+    List<ExpandedRule> expanded = protocol.expandedRules();
+    for (int r = 0; r < expanded.size(); r++) {
+      if (expanded.get(r).id().equals(id)) {
+        return r;
+      }
+    }
+    return -1;
+  }
+
+  Deadlines deadlines() {
+    return deadlines;
+  }
+
+  Deadline deadline(int number) {
+    return protocol.deadlines().get(number);
+  }
+
+  /** The refusal with a structural code; it is the same for every act. */
+  Refusal refusal(RefusalCode code) {
+    return Objects.requireNonNull(structural.get(code));
+  }
+
+  /** The situation as it is remembered; a new one is remembered while there is room. */
+  Situation remembered(char[] position, BitSet departed, Status status) {
+    boolean room = situations.size() < Sessions.REMEMBERED;
+    Situation fresh = new Situation(this, position, departed, status, room);
+    Situation known = room ? situations.putIfAbsent(fresh, fresh) : situations.get(fresh);
+    return known == null ? fresh : known;
+  }
+
+  /** How many situations are remembered. */
+  int remembered() {
+    return situations.size();
+  }
+}

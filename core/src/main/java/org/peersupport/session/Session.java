@@ -1,0 +1,197 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * One peer-support conversation and what has come of it, from opening until everything is settled.
+ *
+ * <p>A session holds what its history comes to, not the history itself, so it stays small however
+ * long the conversation goes on. The only ways to one are {@link Sessions#start}, {@link
+ * Sessions#evolve} and {@link Sessions#replay}. Immutable and safe to share between threads;
+ * compared by value, not by identity. Prints nothing of its participants. Nothing is ever null.
+ */
+public final class Session {
+  private final Situation situation;
+  private final String id;
+  private final Peer supporter;
+  private final Peer peer;
+  private final @Nullable String followUpOf;
+  private final int seq;
+  private final Instant at;
+  private final @Nullable ReferralChain referrals;
+  private final @Nullable ObligationChain obligations;
+
+  Session(
+      Situation situation,
+      String id,
+      Peer supporter,
+      Peer peer,
+      @Nullable String followUpOf,
+      int seq,
+      Instant at,
+      @Nullable ReferralChain referrals,
+      @Nullable ObligationChain obligations) {
+    this.situation = situation;
+    this.id = id;
+    this.supporter = supporter;
+    this.peer = peer;
+    this.followUpOf = followUpOf;
+    this.seq = seq;
+    this.at = at;
+    this.referrals = referrals;
+    this.obligations = obligations;
+  }
+
+  /** The same session one event later. */
+  Session next(
+      Situation now,
+      Event event,
+      @Nullable ReferralChain referralsNow,
+      @Nullable ObligationChain obligationsNow) {
+    return new Session(
+        now,
+        id,
+        supporter,
+        peer,
+        followUpOf,
+        event.seq(),
+        event.at(),
+        referralsNow,
+        obligationsNow);
+  }
+
+  Situation situation() {
+    return situation;
+  }
+
+  @Nullable ReferralChain referralChain() {
+    return referrals;
+  }
+
+  @Nullable ObligationChain obligationChain() {
+    return obligations;
+  }
+
+  /** The session's id, opaque. */
+  public String id() {
+    return id;
+  }
+
+  /** The protocol it follows. */
+  public Protocol protocol() {
+    return situation.script().protocol;
+  }
+
+  /** The current supporter. */
+  public Peer supporter() {
+    return supporter;
+  }
+
+  /** The colleague who is supported. */
+  public Peer peer() {
+    return peer;
+  }
+
+  /** The session that this one follows up, if it follows one up. */
+  public Optional<String> followUpOf() {
+    return Optional.ofNullable(followUpOf);
+  }
+
+  /** The place of the last event, from 1. */
+  public int seq() {
+    return seq;
+  }
+
+  /** The instant of the last event. */
+  public Instant at() {
+    return at;
+  }
+
+  /** Where the session stands. */
+  public Status status() {
+    return situation.status();
+  }
+
+  /** Whether it is over, every referral is final, and no rule that binds always is outstanding. */
+  public boolean isSettled() {
+    return situation.isSettled();
+  }
+
+  /**
+   * What the supporter, or anyone for the peer and the outside, may record now without an override:
+   * the activities, and {@code close}, {@code end}, {@code pause}, {@code resume}, {@code
+   * transfer}.
+   */
+  public Acts permitted() {
+    return situation.permitted();
+  }
+
+  /** The ids of the mandatory rules that are unsatisfied as things stand, sorted. */
+  public List<String> outstanding() {
+    return situation.outstanding();
+  }
+
+  /** How each rule stands, in the order of {@link Protocol#expandedRules()}. */
+  public List<Verdict> verdicts() {
+    return situation.verdicts();
+  }
+
+  /** The referrals, oldest first. */
+  public List<Referral> referrals() {
+    List<Referral> list = new ArrayList<>();
+    for (ReferralChain link = referrals; link != null; link = link.older) {
+      String resource = situation.script().resources.key(link.resource);
+      list.add(0, Referral.of(link.id, resource, link.state));
+    }
+    return List.copyOf(list);
+  }
+
+  /** The open obligations, by due instant, then by the id of the deadline, then by referral. */
+  public List<Obligation> due() {
+    List<Obligation> list = new ArrayList<>();
+    for (ObligationChain link = obligations; link != null; link = link.older) {
+      var deadline = situation.script().deadline(link.deadline);
+      Instant dueAt = link.since.plus(deadline.within());
+      list.add(
+          new Obligation(deadline.id(), Optional.ofNullable(link.referral), link.since, dueAt));
+    }
+    list.sort(
+        Comparator.comparing(Obligation::dueAt)
+            .thenComparing(Obligation::deadline)
+            .thenComparing(obligation -> obligation.referral().orElse("")));
+    return List.copyOf(list);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof Session that)) {
+      return false;
+    }
+    return id.equals(that.id)
+        && seq == that.seq
+        && at.equals(that.at)
+        && situation.equals(that.situation)
+        && supporter.equals(that.supporter)
+        && peer.equals(that.peer)
+        && Objects.equals(followUpOf, that.followUpOf)
+        && ReferralChain.same(referrals, that.referrals)
+        && ObligationChain.same(obligations, that.obligations);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + seq;
+  }
+
+  @Override
+  public String toString() {
+    return "Session " + id + " (" + status().wire() + " at " + seq + ")";
+  }
+}

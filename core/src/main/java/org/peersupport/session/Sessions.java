@@ -1,0 +1,119 @@
+package org.peersupport.session;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.function.Function;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * The rules of a session as pure functions: the same arguments give the same answer, on any
+ * machine, at any time.
+ *
+ * <pre>{@code
+ * Decision decision = Sessions.decide(session, command);
+ * if (decision instanceof Event event) {
+ *   session = Sessions.evolve(session, event);   // after the event has been stored
+ * } else if (decision instanceof Refusal refusal) {
+ *   show(refusal.explanation());
+ * }
+ * }</pre>
+ *
+ * <p>What a protocol leads to is remembered with it: at most {@value #REMEMBERED} situations, and a
+ * bounded number of distances to a close. Past the bound answers are worked out anew; they stay the
+ * same. Safe to use from many threads at once.
+ */
+public final class Sessions {
+  /** How many situations of one protocol are remembered. */
+  public static final int REMEMBERED = 1 << 16;
+
+  private Sessions() {}
+
+  /**
+   * Decides whether a session may be opened.
+   *
+   * <p>Refused as {@link RefusalCode#PROTOCOL_UNKNOWN} when the command names another protocol, and
+   * as {@link RefusalCode#PAIRING_NOT_ALLOWED} when the two may not meet.
+   *
+   * @throws NullPointerException if an argument is null
+   */
+  public static Decision open(Protocol protocol, Command.Open command) {
+    return Deciding.open(protocol, command);
+  }
+
+  /**
+   * The session that an opening begins.
+   *
+   * @throws NullPointerException if an argument is null
+   */
+  public static Session start(Protocol protocol, Event.SessionOpened event) {
+    return Evolving.start(protocol, event);
+  }
+
+  /**
+   * Decides what the command leads to, without changing anything.
+   *
+   * <p>The first refusal in the order of {@link RefusalCode} stands; an act against the rules names
+   * every rule it violates.
+   *
+   * @param session the session as it is now
+   * @param command what is asked
+   * @return the event to record, or the refusal; never null
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the command is meant for another session
+   */
+  public static Decision decide(Session session, Command command) {
+    return Deciding.decide(session, command);
+  }
+
+  /**
+   * The session after an event. Never refuses: an event has happened, also where the rules would
+   * decide otherwise today, so that every history replays.
+   *
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the event is another session's, or opens one
+   */
+  public static Session evolve(Session session, Event event) {
+    return Evolving.evolve(session, event);
+  }
+
+  /**
+   * The session that a whole history comes to.
+   *
+   * @param protocols gives the protocol for the {@code id@release} that the first event names
+   * @param history the session's events, oldest first
+   * @throws IllegalArgumentException if the history does not start with an opening
+   */
+  public static Session replay(
+      Function<String, Protocol> protocols, Iterable<? extends Event> history) {
+    Iterator<? extends Event> events = history.iterator();
+    if (!events.hasNext() || !(events.next() instanceof Event.SessionOpened opened)) {
+      throw new IllegalArgumentException("a history starts with a session-opened event");
+    }
+    Session session = start(protocols.apply(opened.protocol()), opened);
+    while (events.hasNext()) {
+      session = evolve(session, events.next());
+    }
+    return session;
+  }
+
+  /**
+   * What may happen in the session and why not, how its rules stand, and what is due.
+   *
+   * @param now the instant that tells what is overdue
+   */
+  public static Options options(Session session, Instant now) {
+    return Options.of(session, now);
+  }
+
+  /** The same as {@code decide(session, command).isAccepted()}. */
+  public static boolean permits(Session session, Command command) {
+    return decide(session, command).isAccepted();
+  }
+
+  /**
+   * How many situations of the protocol are remembered at this moment, for those who watch memory.
+   */
+  public static int remembered(Protocol protocol) {
+    return Script.of(protocol).remembered();
+  }
+}

@@ -1,0 +1,69 @@
+package org.peersupport.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The sentences of one language, from {@code META-INF/peersupport/explanations*.properties}. A file
+ * for another language may lie in any jar of the application. The machine's own locale is never
+ * looked at.
+ */
+final class Wording {
+  private static final String PLACE = "META-INF/peersupport/explanations";
+  private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
+
+  private final Properties sentences;
+
+  private Wording(Properties sentences) {
+    this.sentences = sentences;
+  }
+
+  static Wording in(Locale locale) {
+    return KNOWN.computeIfAbsent(locale, Wording::read);
+  }
+
+  private static Wording read(Locale locale) {
+    Properties english = read("", new Properties());
+    String language = locale.getLanguage();
+    Properties general = language.isEmpty() ? english : read("_" + language, english);
+    String country = locale.getCountry();
+    return new Wording(
+        language.isEmpty() || country.isEmpty()
+            ? general
+            : read("_" + language + "_" + country, general));
+  }
+
+  private static Properties read(String suffix, Properties fallback) {
+    Properties read = new Properties(fallback);
+    ClassLoader loader = Wording.class.getClassLoader();
+    try (InputStream in = loader.getResourceAsStream(PLACE + suffix + ".properties")) {
+      if (in != null) {
+        read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the explanations could not be read", e);
+    }
+    return read;
+  }
+
+  /** The sentence with its values filled in, each value as it is. */
+  String say(String key, Map<String, String> values) {
+    String sentence = sentences.getProperty(key, key);
+    StringBuilder said = new StringBuilder();
+    int from = 0;
+    for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
+      int close = sentence.indexOf('}', open);
+      said.append(sentence, from, open);
+      said.append(values.getOrDefault(sentence.substring(open + 1, close), ""));
+      from = close + 1;
+    }
+    return said.append(sentence.substring(from)).toString();
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * What happens: sessions that follow a protocol. Commands are decided, events are recorded, and a
+ * session is what its events make it.
+ *
+ * <p>Start at {@link org.peersupport.session.Sessions}. Nothing here reads a clock, draws a random
+ * number, does input or output, or logs. Stable: refusal codes, event types and their members are
+ * only added to.
+ */
+@NullMarked
+package org.peersupport.session;
+
+import org.jspecify.annotations.NullMarked;
