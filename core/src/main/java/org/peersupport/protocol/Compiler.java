@@ -13,12 +13,10 @@ import org.peersupport.internal.automaton.RuleSystem;
 
 /** Turns a protocol without problems into automata over numbered activities. */
 final class Compiler {
-  private record TemplateKey(Template template, int count, List<Integer> codes) {}
-
   private final Protocol protocol;
   private final List<Activity> activities;
   private final List<Element> ordered = new ArrayList<>();
-  private final Map<TemplateKey, Dfa> automata = new HashMap<>();
+  private final Map<String, Dfa> automata = new HashMap<>();
 
   private Compiler(Protocol protocol) {
     this.protocol = protocol;
@@ -46,10 +44,10 @@ final class Compiler {
       notice[resources.size()] = each.consent() == Consent.NOTICE;
       resources.put(each.key(), resources.size());
     }
-    Map<Activity, Integer> numbers = new HashMap<>();
+    Map<String, Integer> numbers = new HashMap<>();
     for (int i = 0; i < count; i++) {
       Activity activity = activities.get(i);
-      numbers.put(activity, i);
+      numbers.put(activity.text(), i);
       act[i] = act(activity.kind());
       Integer number = act[i] == Life.NONE ? null : resources.get(activity.qualifier());
       resource[i] = number == null ? -1 : number;
@@ -58,7 +56,7 @@ final class Compiler {
     List<Activity> canonical = Alphabet.canonical(protocol);
     int[] moves = new int[canonical.size()];
     for (int i = 0; i < moves.length; i++) {
-      moves[i] = numbers.getOrDefault(canonical.get(i), -1);
+      moves[i] = numbers.getOrDefault(canonical.get(i).text(), -1);
     }
     return new RuleSystem(compiledRules(), act, resource, fact, notice, moves);
   }
@@ -125,7 +123,7 @@ final class Compiler {
         codes.add(c);
       }
     }
-    TemplateKey key = new TemplateKey(template, rule.count(), codes);
+    String key = template.wire() + rule.count() + codes;
     Dfa dfa = automata.get(key);
     if (dfa == null) {
       dfa = TemplateMachine.automaton(template, rule.count(), codes);

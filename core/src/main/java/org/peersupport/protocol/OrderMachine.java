@@ -60,12 +60,20 @@ abstract class OrderMachine implements Machine {
       @Override
       int begin(int last, int element) {
         if (last > 0 && element < last - 1) {
-          String from = elements.get(last - 1).key();
-          if (!returns.contains(new Order.Return(from, elements.get(element).key()))) {
+          if (!declared(elements.get(last - 1).key(), elements.get(element).key())) {
             return LOST;
           }
         }
         return element + 1;
+      }
+
+      private boolean declared(String from, String to) {
+        for (Order.Return pair : returns) {
+          if (pair.from().equals(from) && pair.to().equals(to)) {
+            return true;
+          }
+        }
+        return false;
       }
     };
   }

@@ -1,27 +1,20 @@
 package org.peersupport.session;
 
+import static org.peersupport.session.Gate.early;
+import static org.peersupport.session.Gate.pass;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Life;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Gate.Who;
 
 /**
- * Decides commands. Every kind goes the same way: what the session bars, who and when, what is
- * named, and last what the rules say; the situation knows the first and the last.
+ * Decides commands: finds what a command names, sends it through the {@link Gate}, makes the event.
  */
 final class Deciding {
-  /** Who may record an act. */
-  private enum Who {
-    SUPPORTER,
-    PARTICIPANT,
-    ANYONE
-  }
-
   private Deciding() {}
 
   static Decision open(Protocol protocol, Command.Open command) {
@@ -75,170 +68,95 @@ final class Deciding {
     } else if (command instanceof Command.Transfer c) {
       return transfer(session, c);
     } else if (command instanceof Command.Open c) {
-      Script script = session.situation().script();
-      check(session, c.session());
-      return script.refusal(RefusalCode.SESSION_ALREADY_OPEN);
+      return alreadyOpen(session, c);
     }
     throw new AssertionError("unhandled " + command.getClass().getName());
   }
 
-  private static void check(Session session, String id) {
-    if (!session.id().equals(id)) {
-      throw new IllegalArgumentException("the command is meant for another session");
-    }
-  }
-
-  /**
-   * What bars the command before its content matters, in the order of the codes; null if nothing.
-   */
-  private static @Nullable Refusal barrier(
-      Session session,
-      String id,
-      Terms terms,
-      Instant at,
-      String by,
-      Who who,
-      @Nullable Refusal early) {
-    check(session, id);
-    Script script = session.situation().script();
-    OptionalInt ifSeq = terms.ifSeq();
-    if (ifSeq.isPresent() && ifSeq.getAsInt() != session.seq()) {
-      return script.refusal(RefusalCode.SESSION_CHANGED);
-    }
-    if (early != null) {
-      return early;
-    }
-    if (who != Who.ANYONE && !by.equals(session.supporter().id())) {
-      if (!by.equals(session.peer().id())) {
-        return script.refusal(RefusalCode.ACTOR_NOT_IN_SESSION);
-      }
-      if (who == Who.SUPPORTER) {
-        return script.refusal(RefusalCode.ACTOR_NOT_ALLOWED);
-      }
-    }
-    return at.isBefore(session.at()) ? script.refusal(RefusalCode.TIME_BEFORE_LAST_EVENT) : null;
-  }
-
-  /** The refusal that comes before who and when are looked at. */
-  private static @Nullable Refusal early(Object answer) {
-    return answer instanceof Refusal refusal && refusal.isEarly() ? refusal : null;
-  }
-
-  /** The step that the answer is, or becomes by the override; else the refusal to give. */
-  private static Object settled(Session session, Terms terms, Object answer) {
-    if (answer instanceof Step || terms.override().isEmpty()) {
-      return answer;
-    }
-    Refusal refusal = (Refusal) answer;
-    if (refusal.code().isStructural()) {
-      return refusal;
-    }
-    ConfidentialText reason = terms.override().get();
-    if (reason.isBlank()) {
-      return refusal.overridden(RefusalCode.OVERRIDE_NO_REASON);
-    }
-    BitSet violated = refusal.overridable();
-    Step step =
-        violated == null ? null : session.situation().overriding(refusal.acts(), violated, reason);
-    return step == null ? refusal.overridden(RefusalCode.OVERRIDE_NOT_ALLOWED) : step;
-  }
-
-  /** What the step departs from, and the deadlines that are met too late. */
-  private static List<Deviation> deviations(
-      Session session, Step step, int moment, @Nullable String referral, Instant at) {
-    Deadlines deadlines = session.situation().script().deadlines();
-    if (session.obligationChain() == null || !deadlines.concerns(moment)) {
-      return step.deviations;
-    }
-    List<Deviation> late = new ArrayList<>(0);
-    deadlines.addLate(session.obligationChain(), moment, referral, at, late);
-    if (late.isEmpty()) {
-      return step.deviations;
-    }
-    late.addAll(0, step.deviations);
-    return List.copyOf(late);
+  private static Decision alreadyOpen(Session s, Command.Open c) {
+    return (Decision)
+        Objects.requireNonNull(
+            pass(
+                s,
+                c.session(),
+                c.terms(),
+                c.at(),
+                c.by(),
+                Who.ANYONE,
+                null,
+                RefusalCode.SESSION_ALREADY_OPEN,
+                null));
   }
 
   private static Decision begin(Session s, Command.Begin c) {
     Situation here = s.situation();
     int activity = here.script().begin(c.element());
     Object answer = activity < 0 ? null : here.answer(activity);
-    Refusal early = answer == null ? here.barredUnknown(false) : early(answer);
-    Refusal barrier = barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early);
-    if (barrier != null) {
-      return barrier;
-    }
-    if (answer == null) {
-      return here.script().refusal(RefusalCode.ELEMENT_UNKNOWN);
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = deviations(s, (Step) settled, activity, null, c.at());
-    String element = here.script().protocol.activities().get(activity).qualifier();
-    return new Event.ElementBegun(c.session(), s.seq() + 1, c.at(), c.by(), element, deviations);
+    Refusal early = answer == null ? Judging.barredUnknown(here, false) : early(answer);
+    RefusalCode unknown = answer == null ? RefusalCode.ELEMENT_UNKNOWN : null;
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, unknown, answer);
+    return outcome instanceof Step step
+        ? new Event.ElementBegun(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            here.script().qualifier(activity),
+            Gate.deviations(s, step, activity, null, c.at()))
+        : refused(outcome);
   }
 
   private static Decision concern(Session s, Command.RaiseConcern c) {
     Situation here = s.situation();
     int activity = here.script().concern(c.level());
     Object answer = activity < 0 ? null : here.answer(activity);
-    Refusal early = answer == null ? here.barredUnknown(true) : early(answer);
-    Refusal barrier = barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, early);
-    if (barrier != null) {
-      return barrier;
-    }
-    if (answer == null) {
-      return here.script().refusal(RefusalCode.LEVEL_UNKNOWN);
-    }
-    if (answer instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = deviations(s, (Step) answer, activity, null, c.at());
-    return new Event.ConcernRaised(c.session(), s.seq() + 1, c.at(), c.by(), c.level(), deviations);
+    Refusal early = answer == null ? Judging.barredUnknown(here, true) : early(answer);
+    RefusalCode unknown = answer == null ? RefusalCode.LEVEL_UNKNOWN : null;
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, early, unknown, answer);
+    return outcome instanceof Step step
+        ? new Event.ConcernRaised(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            here.script().qualifier(activity),
+            Gate.deviations(s, step, activity, null, c.at()))
+        : refused(outcome);
   }
 
   private static Decision thank(Session s, Command.Thank c) {
     Situation here = s.situation();
     List<String> facets = c.appreciation().facets();
     int[] acts = here.script().thanks(facets);
-    boolean unknown = acts.length < facets.size();
-    Object answer = unknown ? null : here.answerToAll(acts);
-    Refusal early = answer == null ? here.barredUnknown(false) : early(answer);
-    Refusal barrier = barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early);
-    if (barrier != null) {
-      return barrier;
-    }
-    if (answer == null) {
-      return here.script().refusal(RefusalCode.FACET_UNKNOWN);
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = ((Step) settled).deviations;
-    for (int i = 0; i < acts.length; i++) {
-      deviations = thanksLate(s, acts, i, c.at(), deviations);
-    }
-    return new Event.AppreciationExpressed(
-        c.session(), s.seq() + 1, c.at(), c.by(), c.appreciation(), deviations);
+    Object answer = acts.length < facets.size() ? null : here.answerToThanks(acts);
+    Refusal early = answer == null ? Judging.barredUnknown(here, false) : early(answer);
+    RefusalCode unknown = answer == null ? RefusalCode.FACET_UNKNOWN : null;
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, unknown, answer);
+    return outcome instanceof Step step
+        ? new Event.AppreciationExpressed(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            c.appreciation(),
+            thanksDeviations(s, c, step, acts))
+        : refused(outcome);
   }
 
-  /** Adds what the i-th thanks are too late for, as it stands after those before them. */
-  private static List<Deviation> thanksLate(
-      Session s, int[] acts, int i, Instant at, List<Deviation> deviations) {
+  /** Each of the thanks meets the deadlines as they stand after those before it. */
+  private static List<Deviation> thanksDeviations(
+      Session s, Command.Thank c, Step step, int[] acts) {
     Deadlines deadlines = s.situation().script().deadlines();
-    if (!deadlines.concerns(acts[i])) {
-      return deviations;
+    List<Deviation> deviations = step.deviations;
+    ObligationChain open = s.obligationChain();
+    for (int activity : acts) {
+      deviations = Gate.late(deadlines, open, deviations, activity, null, c.at());
+      open = deadlines.after(open, activity, null, c.at());
     }
-    ObligationChain chain = s.obligationChain();
-    for (int before = 0; before < i; before++) {
-      chain = deadlines.after(chain, acts[before], null, at);
-    }
-    List<Deviation> more = new ArrayList<>(deviations);
-    deadlines.addLate(chain, acts[i], null, at, more);
-    return List.copyOf(more);
+    return deviations;
   }
 
   private static Decision offer(Session s, Command.Offer c) {
@@ -247,70 +165,138 @@ final class Deciding {
     int resource = script.resources.find(c.resource());
     int activity = resource < 0 ? -1 : script.ofReferral(Life.OFFER, resource);
     Object answer = activity < 0 ? null : here.answer(activity);
-    Refusal early = answer == null ? here.barredUnknown(false) : early(answer);
-    Refusal barrier = barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early);
-    if (barrier != null) {
-      return barrier;
+    Refusal early = answer == null ? Judging.barredUnknown(here, false) : early(answer);
+    RefusalCode structural = answer == null ? RefusalCode.RESOURCE_UNKNOWN : null;
+    if (structural == null && ReferralChain.find(s.referralChain(), c.referral()) != null) {
+      structural = RefusalCode.REFERRAL_DUPLICATE;
     }
-    if (answer == null) {
-      return script.refusal(RefusalCode.RESOURCE_UNKNOWN);
-    }
-    if (ReferralChain.find(s.referralChain(), c.referral()) != null) {
-      return script.refusal(RefusalCode.REFERRAL_DUPLICATE);
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = deviations(s, (Step) settled, activity, c.referral(), c.at());
-    return new Event.ReferralOffered(
-        c.session(),
-        s.seq() + 1,
-        c.at(),
-        c.by(),
-        c.referral(),
-        script.resources.key(resource),
-        deviations);
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, structural, answer);
+    return outcome instanceof Step step
+        ? new Event.ReferralOffered(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            c.referral(),
+            script.resources.key(resource),
+            Gate.deviations(s, step, activity, c.referral(), c.at()))
+        : refused(outcome);
   }
 
-  /** What bars an act of a referral; null when the rules have the word. */
-  private static @Nullable Refusal referralBarrier(
-      Session s,
-      String id,
-      Terms terms,
-      Instant at,
-      String by,
-      @Nullable ReferralChain link,
-      int act) {
-    Script script = s.situation().script();
-    boolean rests = act == Life.CONNECT && s.status() == Status.PAUSED;
-    Refusal early = rests ? script.refusal(RefusalCode.SESSION_PAUSED) : null;
-    Who who =
-        act == Life.CONNECT ? Who.SUPPORTER : act > Life.CONNECT ? Who.ANYONE : Who.PARTICIPANT;
-    Refusal barrier = barrier(s, id, terms, at, by, who, early);
-    if (barrier != null) {
-      return barrier;
-    }
-    if (link == null) {
-      return script.refusal(RefusalCode.REFERRAL_UNKNOWN);
-    }
-    RefusalCode misstep = misstep(script, link, act);
-    return misstep == null ? null : script.refusal(misstep);
+  // --- the life of a referral
+
+  private static Decision accept(Session s, Command.Accept c) {
+    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
+    RefusalCode misstep = misstep(s, link, Life.ACCEPT);
+    Object answer = answer(s, link, misstep, Life.ACCEPT);
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, null, misstep, answer);
+    return outcome instanceof Step step && link != null
+        ? new Event.ReferralAccepted(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            link.id,
+            late(s, step, link, Life.ACCEPT, c.at()))
+        : refused(outcome);
   }
 
-  /** The answer to an act of a referral that nothing bars. */
-  private static Object referralAnswer(Session s, Terms terms, ReferralChain link, int act) {
-    return settled(s, terms, s.situation().answer(Evolving.move(s, link, act)));
+  private static Decision decline(Session s, Command.Decline c) {
+    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
+    RefusalCode misstep = misstep(s, link, Life.DECLINE);
+    Object answer = answer(s, link, misstep, Life.DECLINE);
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, null, misstep, answer);
+    return outcome instanceof Step step && link != null
+        ? new Event.ReferralDeclined(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            link.id,
+            late(s, step, link, Life.DECLINE, c.at()))
+        : refused(outcome);
   }
 
-  private static List<Deviation> referralDeviations(
-      Session s, Object step, ReferralChain link, int act, Instant at) {
+  private static Decision connect(Session s, Command.Connect c) {
+    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
+    RefusalCode misstep = misstep(s, link, Life.CONNECT);
+    Object answer = answer(s, link, misstep, Life.CONNECT);
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, resting(s), misstep, answer);
+    return outcome instanceof Step step && link != null
+        ? new Event.ReferralConnected(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            link.id,
+            late(s, step, link, Life.CONNECT, c.at()))
+        : refused(outcome);
+  }
+
+  private static Decision complete(Session s, Command.Complete c) {
+    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
+    RefusalCode misstep = misstep(s, link, Life.COMPLETE);
+    Object answer = answer(s, link, misstep, Life.COMPLETE);
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.ANYONE, null, misstep, answer);
+    return outcome instanceof Step step && link != null
+        ? new Event.ReferralCompleted(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            link.id,
+            late(s, step, link, Life.COMPLETE, c.at()))
+        : refused(outcome);
+  }
+
+  private static Decision lapse(Session s, Command.Lapse c) {
+    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
+    RefusalCode misstep = misstep(s, link, Life.LAPSE);
+    Object answer = answer(s, link, misstep, Life.LAPSE);
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.ANYONE, null, misstep, answer);
+    return outcome instanceof Step step && link != null
+        ? new Event.ReferralLapsed(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            link.id,
+            late(s, step, link, Life.LAPSE, c.at()))
+        : refused(outcome);
+  }
+
+  private static @Nullable Object answer(
+      Session s, @Nullable ReferralChain link, @Nullable RefusalCode misstep, int act) {
+    return link == null || misstep != null
+        ? null
+        : s.situation().answer(Evolving.move(s, link, act));
+  }
+
+  private static List<Deviation> late(
+      Session s, Step step, ReferralChain link, int act, Instant at) {
     int activity = s.situation().script().ofReferral(act, link.resource);
-    return deviations(s, (Step) step, activity, link.id, at);
+    return Gate.deviations(s, step, activity, link.id, at);
   }
 
-  /** What the state of a referral forbids, or null. */
-  static @Nullable RefusalCode misstep(Script script, ReferralChain link, int act) {
+  /** A hand-off is the supporter's act, so it has to wait while the conversation rests. */
+  private static @Nullable Refusal resting(Session s) {
+    return s.status() == Status.PAUSED
+        ? s.situation().script().refusal(RefusalCode.SESSION_PAUSED)
+        : null;
+  }
+
+  /** What the state of a referral forbids, or that there is none; null if nothing. */
+  static @Nullable RefusalCode misstep(Session s, @Nullable ReferralChain link, int act) {
+    if (link == null) {
+      return RefusalCode.REFERRAL_UNKNOWN;
+    }
+    Script script = s.situation().script();
     ReferralState state = link.state;
     boolean fits =
         switch (act) {
@@ -329,160 +315,100 @@ final class Deciding {
         : RefusalCode.REFERRAL_WRONG_STATE;
   }
 
-  private static Decision accept(Session s, Command.Accept c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Refusal barrier = referralBarrier(s, c.session(), c.terms(), c.at(), c.by(), link, Life.ACCEPT);
-    if (barrier != null || link == null) {
-      return Objects.requireNonNull(barrier);
-    }
-    Object answer = referralAnswer(s, c.terms(), link, Life.ACCEPT);
-    if (answer instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = referralDeviations(s, answer, link, Life.ACCEPT, c.at());
-    return new Event.ReferralAccepted(
-        c.session(), s.seq() + 1, c.at(), c.by(), link.id, deviations);
-  }
-
-  private static Decision decline(Session s, Command.Decline c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Refusal barrier =
-        referralBarrier(s, c.session(), c.terms(), c.at(), c.by(), link, Life.DECLINE);
-    if (barrier != null || link == null) {
-      return Objects.requireNonNull(barrier);
-    }
-    Object answer = referralAnswer(s, c.terms(), link, Life.DECLINE);
-    if (answer instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = referralDeviations(s, answer, link, Life.DECLINE, c.at());
-    return new Event.ReferralDeclined(
-        c.session(), s.seq() + 1, c.at(), c.by(), link.id, deviations);
-  }
-
-  private static Decision connect(Session s, Command.Connect c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Refusal barrier =
-        referralBarrier(s, c.session(), c.terms(), c.at(), c.by(), link, Life.CONNECT);
-    if (barrier != null || link == null) {
-      return Objects.requireNonNull(barrier);
-    }
-    Object answer = referralAnswer(s, c.terms(), link, Life.CONNECT);
-    if (answer instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = referralDeviations(s, answer, link, Life.CONNECT, c.at());
-    return new Event.ReferralConnected(
-        c.session(), s.seq() + 1, c.at(), c.by(), link.id, deviations);
-  }
-
-  private static Decision complete(Session s, Command.Complete c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Refusal barrier =
-        referralBarrier(s, c.session(), c.terms(), c.at(), c.by(), link, Life.COMPLETE);
-    if (barrier != null || link == null) {
-      return Objects.requireNonNull(barrier);
-    }
-    Object answer = referralAnswer(s, c.terms(), link, Life.COMPLETE);
-    if (answer instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = referralDeviations(s, answer, link, Life.COMPLETE, c.at());
-    return new Event.ReferralCompleted(
-        c.session(), s.seq() + 1, c.at(), c.by(), link.id, deviations);
-  }
-
-  private static Decision lapse(Session s, Command.Lapse c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Refusal barrier = referralBarrier(s, c.session(), c.terms(), c.at(), c.by(), link, Life.LAPSE);
-    if (barrier != null || link == null) {
-      return Objects.requireNonNull(barrier);
-    }
-    Object answer = referralAnswer(s, c.terms(), link, Life.LAPSE);
-    if (answer instanceof Refusal refusal) {
-      return refusal;
-    }
-    List<Deviation> deviations = referralDeviations(s, answer, link, Life.LAPSE, c.at());
-    return new Event.ReferralLapsed(c.session(), s.seq() + 1, c.at(), c.by(), link.id, deviations);
-  }
+  // --- words
 
   private static Decision close(Session s, Command.Close c) {
     Situation here = s.situation();
-    Object answer = here.answer(here.close());
-    Refusal barrier =
-        barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early(answer));
-    if (barrier != null) {
-      return barrier;
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    int moment = here.script().deadlines().close();
-    List<Deviation> deviations = deviations(s, (Step) settled, moment, null, c.at());
-    return new Event.SessionClosed(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
+    Object answer = here.answer(here.script().moves.close());
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early(answer), null, answer);
+    return outcome instanceof Step step
+        ? new Event.SessionClosed(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            Gate.deviations(s, step, here.script().deadlines().close(), null, c.at()))
+        : refused(outcome);
   }
 
   private static Decision end(Session s, Command.End c) {
     Situation here = s.situation();
-    Object answer = here.answer(here.end());
-    Refusal barrier =
-        barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, early(answer));
-    if (barrier != null) {
-      return barrier;
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    int moment = here.script().deadlines().end();
-    List<Deviation> deviations = deviations(s, (Step) settled, moment, null, c.at());
-    return new Event.SessionEnded(c.session(), s.seq() + 1, c.at(), c.by(), c.reason(), deviations);
+    Object answer = here.answer(here.script().moves.end());
+    Object outcome =
+        pass(
+            s,
+            c.session(),
+            c.terms(),
+            c.at(),
+            c.by(),
+            Who.PARTICIPANT,
+            early(answer),
+            null,
+            answer);
+    return outcome instanceof Step step
+        ? new Event.SessionEnded(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            c.reason(),
+            Gate.deviations(s, step, here.script().deadlines().end(), null, c.at()))
+        : refused(outcome);
   }
 
   private static Decision pause(Session s, Command.Pause c) {
     Situation here = s.situation();
-    Object answer = here.answer(here.pause());
-    Refusal barrier =
-        barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, early(answer));
-    if (barrier != null) {
-      return barrier;
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    return new Event.SessionPaused(
-        c.session(), s.seq() + 1, c.at(), c.by(), ((Step) settled).deviations);
+    Object answer = here.answer(here.script().moves.pause());
+    Object outcome =
+        pass(
+            s,
+            c.session(),
+            c.terms(),
+            c.at(),
+            c.by(),
+            Who.PARTICIPANT,
+            early(answer),
+            null,
+            answer);
+    return outcome instanceof Step step
+        ? new Event.SessionPaused(c.session(), s.seq() + 1, c.at(), c.by(), step.deviations)
+        : refused(outcome);
   }
 
   private static Decision resume(Session s, Command.Resume c) {
     Situation here = s.situation();
-    Object answer = here.answer(here.resume());
-    Refusal barrier =
-        barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, early(answer));
-    if (barrier != null) {
-      return barrier;
-    }
-    Object settled = settled(s, c.terms(), answer);
-    if (settled instanceof Refusal refusal) {
-      return refusal;
-    }
-    return new Event.SessionResumed(
-        c.session(), s.seq() + 1, c.at(), c.by(), ((Step) settled).deviations);
+    Object answer = here.answer(here.script().moves.resume());
+    Object outcome =
+        pass(
+            s,
+            c.session(),
+            c.terms(),
+            c.at(),
+            c.by(),
+            Who.PARTICIPANT,
+            early(answer),
+            null,
+            answer);
+    return outcome instanceof Step step
+        ? new Event.SessionResumed(c.session(), s.seq() + 1, c.at(), c.by(), step.deviations)
+        : refused(outcome);
   }
 
   private static Decision transfer(Session s, Command.Transfer c) {
     Script script = s.situation().script();
     Refusal early = s.isSettled() ? script.refusal(RefusalCode.SESSION_FINISHED) : null;
-    Refusal barrier = barrier(s, c.session(), c.terms(), c.at(), c.by(), Who.ANYONE, early);
-    if (barrier != null) {
-      return barrier;
-    }
-    if (!Pairings.allows(script.protocol.pairing(), c.supporter(), s.peer())) {
-      return script.refusal(RefusalCode.PAIRING_NOT_ALLOWED);
-    }
-    return new Event.SupporterChanged(
-        c.session(), s.seq() + 1, c.at(), c.by(), c.supporter(), List.of());
+    boolean fits = Pairings.allows(script.protocol.pairing(), c.supporter(), s.peer());
+    RefusalCode structural = fits ? null : RefusalCode.PAIRING_NOT_ALLOWED;
+    Object outcome =
+        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.ANYONE, early, structural, null);
+    return outcome == null
+        ? new Event.SupporterChanged(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.supporter(), List.of())
+        : refused(outcome);
+  }
+
+  private static Refusal refused(@Nullable Object outcome) {
+    return (Refusal) Objects.requireNonNull(outcome);
   }
 }

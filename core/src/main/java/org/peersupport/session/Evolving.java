@@ -48,7 +48,7 @@ final class Evolving {
       return thanked(s, e);
     } else if (event instanceof Event.SessionClosed e) {
       int moment = script.deadlines().close();
-      return word(s, e, here.close(), moment, e.at(), e.deviations());
+      return word(s, e, script.moves.close(), moment, e.at(), e.deviations());
     } else if (event instanceof Event.ConcernRaised e) {
       return act(s, e, script.concern(e.level()), e.at(), e.deviations());
     } else if (event instanceof Event.ReferralCompleted e) {
@@ -56,11 +56,11 @@ final class Evolving {
     } else if (event instanceof Event.ReferralLapsed e) {
       return referral(s, e, e.referral(), Life.LAPSE, e.at(), e.deviations());
     } else if (event instanceof Event.SessionEnded e) {
-      return word(s, e, here.end(), script.deadlines().end(), e.at(), e.deviations());
+      return word(s, e, script.moves.end(), script.deadlines().end(), e.at(), e.deviations());
     } else if (event instanceof Event.SessionPaused e) {
-      return word(s, e, here.pause(), -1, e.at(), e.deviations());
+      return word(s, e, script.moves.pause(), -1, e.at(), e.deviations());
     } else if (event instanceof Event.SessionResumed e) {
-      return word(s, e, here.resume(), -1, e.at(), e.deviations());
+      return word(s, e, script.moves.resume(), -1, e.at(), e.deviations());
     } else if (event instanceof Event.SupporterChanged e) {
       return new Session(
           here,
@@ -84,7 +84,7 @@ final class Evolving {
     if (answer instanceof Step step && step.deviations == deviations) {
       return step.next;
     }
-    return here.recorded(move, departed(here.script(), deviations));
+    return Judging.recorded(here, move, departed(here.script(), deviations));
   }
 
   /** The mandatory rules that the deviations name. */
@@ -127,11 +127,11 @@ final class Evolving {
     for (int activity : acts) {
       obligations = here.script().deadlines().after(obligations, activity, null, event.at());
     }
-    int move = here.thanks(acts);
+    int move = here.script().moves.thanks(acts);
     if (move >= 0) {
       next = next(here, move, event.deviations());
     } else if (acts.length > 0) {
-      next = here.recordedAll(acts, departed(here.script(), event.deviations()));
+      next = Judging.recordedAll(here, acts, departed(here.script(), event.deviations()));
     }
     return s.next(next, event, s.referralChain(), obligations);
   }
@@ -177,18 +177,18 @@ final class Evolving {
 
   /** The move that an act of this referral is: it matters whether others stay connected. */
   static int move(Session s, ReferralChain link, int act) {
-    Situation here = s.situation();
+    Moves moves = s.situation().script().moves;
     boolean ends = act == Life.COMPLETE || act == Life.LAPSE;
     if (ends && link.state == ReferralState.CONNECTED) {
       boolean more = link.leavesConnected(s.referralChain());
       if (act == Life.LAPSE) {
-        return here.lapseConnected(link.resource, more);
+        return moves.lapseConnected(link.resource, more);
       }
       if (more) {
-        return here.completeLeavingMore(link.resource);
+        return moves.completeLeavingMore(link.resource);
       }
     }
-    return here.script().ofReferral(act, link.resource);
+    return s.situation().script().ofReferral(act, link.resource);
   }
 
   private static @Nullable ObligationChain obligations(

@@ -28,32 +28,42 @@ final class Explanations {
     return new Explanations(Wording.in(locale));
   }
 
-  /** Why a rule refuses the acts, or the close. */
+  /** Why a rule refuses the acts or the close, and what to do next. */
   String explain(Refusal refusal, ExpandedRule rule, Optional<List<Activity>> remedy) {
+    return (reason(refusal, rule, remedy) + " " + next(refusal, remedy)).strip();
+  }
+
+  /** What a code says that is no single rule's, and what to do next. */
+  String explain(
+      Refusal refusal, RefusalCode code, List<String> rules, Optional<List<Activity>> remedy) {
+    String reason = reason(refusal, code, rules);
+    return code == RefusalCode.RULE_CONFLICT
+        ? (reason + " " + next(refusal, remedy)).strip()
+        : reason;
+  }
+
+  /** Why a rule refuses: its own reason, and its wording where there is none or no way out. */
+  String reason(Refusal refusal, ExpandedRule rule, Optional<List<Activity>> remedy) {
     Protocol protocol = refusal.inScript().protocol;
     String because = rule.because().strip();
-    String reason = because.isEmpty() ? required(protocol, rule, refusal) : because;
-    if (remedy.isEmpty() && !because.isEmpty()) {
-      reason = reason + " " + required(protocol, rule, refusal);
+    if (because.isEmpty()) {
+      return required(protocol, rule, refusal);
     }
-    return reason + next(protocol, remedy, refusal);
+    return remedy.isPresent() ? because : because + " " + required(protocol, rule, refusal);
   }
 
   /** What a code says that is no single rule's. */
-  String explain(
-      Refusal refusal, RefusalCode code, List<String> rules, Optional<List<Activity>> remedy) {
+  String reason(Refusal refusal, RefusalCode code, List<String> rules) {
     Map<String, String> values = new HashMap<>();
     values.put("rules", String.join(", ", rules));
-    if (!refusal.hasScript()) {
-      return wording.say("code." + code.wire(), values);
+    if (refusal.hasScript()) {
+      Protocol protocol = refusal.inScript().protocol;
+      values.put("elements", String.join(", ", elementKeys(protocol)));
+      values.put("resources", String.join(", ", resourceKeys(protocol)));
+      values.put("levels", String.join(", ", protocol.concerns()));
+      values.put("facets", String.join(", ", protocol.appreciation()));
     }
-    Protocol protocol = refusal.inScript().protocol;
-    values.put("elements", String.join(", ", elementKeys(protocol)));
-    values.put("resources", String.join(", ", resourceKeys(protocol)));
-    values.put("levels", String.join(", ", protocol.concerns()));
-    values.put("facets", String.join(", ", protocol.appreciation()));
-    String said = wording.say("code." + code.wire(), values);
-    return code == RefusalCode.RULE_CONFLICT ? said + next(protocol, remedy, refusal) : said;
+    return wording.say("code." + code.wire(), values);
   }
 
   private static List<String> elementKeys(Protocol protocol) {
@@ -125,10 +135,12 @@ final class Explanations {
         .orElseGet(() -> key.replace('-', ' '));
   }
 
-  private String next(Protocol protocol, Optional<List<Activity>> remedy, Refusal refusal) {
+  /** What to do next; empty when a refusal leaves nothing to say about that. */
+  String next(Refusal refusal, Optional<List<Activity>> remedy) {
     if (remedy.isEmpty()) {
-      return refusal.isMendable() ? " " + wording.say("remedy.none", Map.of()) : "";
+      return refusal.isMendable() ? wording.say("remedy.none", Map.of()) : "";
     }
+    Protocol protocol = refusal.inScript().protocol;
     String said = "";
     ActivityKind before = null;
     for (Activity activity : remedy.get()) {
@@ -139,7 +151,7 @@ final class Explanations {
           said.isEmpty() ? step : wording.say("remedy.join", Map.of("before", said, "next", step));
       before = activity.kind();
     }
-    return " " + wording.say("remedy", Map.of("Steps", capital(said)));
+    return wording.say("remedy", Map.of("Steps", capital(said)));
   }
 
   private static String capital(String text) {

@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.peersupport.internal.automaton.Life;
 
@@ -58,7 +59,7 @@ public record Options(
       if (activity >= 0) {
         options.add(option(act, answer(session, activity)));
       } else if (act.equals(Script.CLOSE)) {
-        options.add(option(act, session.situation().answer(session.situation().close())));
+        options.add(option(act, session.situation().answer(script.moves.close())));
       }
     }
     List<RuleVerdict> rules = new ArrayList<>();
@@ -99,12 +100,9 @@ public record Options(
     }
     int resource = script.rules.resource(activity);
     ReferralChain link = ReferralChain.current(session.referralChain(), resource);
-    if (link == null) {
-      return script.refusal(RefusalCode.REFERRAL_UNKNOWN);
-    }
-    RefusalCode misstep = Deciding.misstep(script, link, act);
-    return misstep == null
-        ? here.answer(Evolving.move(session, link, act))
-        : script.refusal(misstep);
+    RefusalCode misstep = Deciding.misstep(session, link, act);
+    return link == null || misstep != null
+        ? script.refusal(Objects.requireNonNull(misstep))
+        : here.answer(Evolving.move(session, link, act));
   }
 }

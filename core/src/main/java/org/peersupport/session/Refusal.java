@@ -150,32 +150,36 @@ public final class Refusal implements Decision {
         words.explain(this, inScript().rule(r), remedy()));
   }
 
-  /** All explanations in English, one after the other. */
+  /** All reasons in English, and at the end what to do next. */
   public String explanation() {
     return explanation(Locale.ROOT);
   }
 
-  /** All explanations, one after the other, in the language of the locale where there is one. */
+  /**
+   * All reasons, and at the end what to do next, in the language of the locale where there is one.
+   * What mends one reason mends all, so it is said once.
+   */
   public String explanation(Locale locale) {
+    Explanations words = Explanations.in(locale);
     StringBuilder text = new StringBuilder();
-    for (Violation violation : violations(locale)) {
-      if (text.indexOf(violation.explanation()) < 0) {
-        text.append(text.length() == 0 ? "" : " ").append(violation.explanation());
-      }
+    for (int r = violated.nextSetBit(0); r >= 0; r = violated.nextSetBit(r + 1)) {
+      text.append(words.reason(this, inScript().rule(r), remedy())).append(' ');
     }
-    return text.toString();
+    if (violated.isEmpty()) {
+      text.append(words.reason(this, code, clash())).append(' ');
+    }
+    if (override != null) {
+      text.append(words.reason(this, override, List.of())).append(' ');
+    }
+    return text.append(words.next(this, remedy())).toString().strip();
   }
 
   /** The ids of a smallest set of rules that clash; empty unless this is a conflict. */
   private List<String> clash() {
-    List<String> ids = new ArrayList<>();
-    if (conflictAfter != null) {
-      BitSet clash = Clash.smallest(inScript().rules, inSituation().bound(), conflictAfter);
-      for (int r = clash.nextSetBit(0); r >= 0; r = clash.nextSetBit(r + 1)) {
-        ids.add(inScript().rule(r).id());
-      }
+    if (conflictAfter == null) {
+      return List.of();
     }
-    return ids;
+    return inScript().ids(Clash.smallest(inScript().rules, inSituation().bound(), conflictAfter));
   }
 
   /**

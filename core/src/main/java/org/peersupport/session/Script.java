@@ -34,9 +34,6 @@ final class Script {
   static final String RESUME = "resume";
   static final String TRANSFER = "transfer";
 
-  /** Above this many facets pairs of thanks are worked out each time. */
-  private static final int PAIRED = 6;
-
   final Protocol protocol;
   final Engine engine;
   final RuleSystem rules;
@@ -48,11 +45,15 @@ final class Script {
   /** The activities and the words, in code-point order. */
   final KeyIndex acts;
 
+  /** The numbers of what can happen. */
+  final Moves moves;
+
   private final int[] begins;
   private final int[] concerns;
   private final int[] thanks;
   private final int[][] referralActs;
   private final int[] bits;
+  private final String[] qualifiers;
   private final Deadlines deadlines;
   private final Map<RefusalCode, Refusal> structural = new EnumMap<>(RefusalCode.class);
   private final ConcurrentHashMap<Situation, Situation> situations = new ConcurrentHashMap<>();
@@ -74,10 +75,13 @@ final class Script {
     for (RefusalCode code : RefusalCode.values()) {
       structural.put(code, new Refusal(this, code));
     }
+    this.moves = new Moves(rules, referralActs, thanks);
     this.acts = new KeyIndex(universe(protocol.activities()));
     this.bits = new int[protocol.activities().size()];
+    this.qualifiers = new String[bits.length];
     for (int a = 0; a < bits.length; a++) {
       bits[a] = acts.find(protocol.activities().get(a).text());
+      qualifiers[a] = protocol.activities().get(a).qualifier();
     }
     this.deadlines = new Deadlines(protocol);
     this.start = new Situation(this, rules.start(), new BitSet(), Status.OPEN, true);
@@ -159,29 +163,14 @@ final class Script {
     return count == known.length ? known : Arrays.copyOf(known, count);
   }
 
-  /** How many pairs of thanks have a move of their own: two facets in one breath are common. */
-  int pairs() {
-    return facets.size() <= PAIRED ? facets.size() * facets.size() : 0;
-  }
-
-  /** The number of the pair of thanks, or -1. */
-  int pair(int first, int second) {
-    int size = facets.size();
-    for (int p = 0; p < pairs(); p++) {
-      if (thanks[p / size] == first && thanks[p % size] == second) {
-        return p;
-      }
-    }
-    return -1;
-  }
-
-  int[] pair(int number) {
-    return new int[] {thanks[number / facets.size()], thanks[number % facets.size()]};
-  }
-
   /** The activity of a referral of the resource; the act is a constant of {@link Life}. */
   int ofReferral(int act, int resource) {
     return referralActs[act][resource];
+  }
+
+  /** The key that the activity is about, always the same string. */
+  String qualifier(int activity) {
+    return qualifiers[activity];
   }
 
   int bit(int activity) {
@@ -205,6 +194,15 @@ final class Script {
       }
     }
     return -1;
+  }
+
+  /** The ids of the rules, in expanded order. */
+  List<String> ids(BitSet numbers) {
+    List<String> ids = new ArrayList<>();
+    for (int r = numbers.nextSetBit(0); r >= 0; r = numbers.nextSetBit(r + 1)) {
+      ids.add(rule(r).id());
+    }
+    return ids;
   }
 
   Deadlines deadlines() {
