@@ -1,0 +1,68 @@
+package org.peersupport.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the problems of a protocol, and checks what is checked alike in many places. */
+final class Findings {
+  private final List<Problem> problems = new ArrayList<>();
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void key(String place, String key) {
+    if (!Keys.isKey(key)) {
+      add(
+          ProblemCode.ILL_FORMED,
+          place,
+          "A key or id is 1 to 63 lower-case letters, digits and hyphens, not starting with a hyphen.");
+    }
+  }
+
+  void text(String place, String text, boolean required) {
+    if (required && text.isBlank()) {
+      add(ProblemCode.MISSING, place, "A text is needed here. Write one.");
+    } else if (text.length() > Limits.TEXT) {
+      add(
+          ProblemCode.OUT_OF_RANGE,
+          place,
+          "A text has at most " + Limits.TEXT + " characters; this one has " + text.length() + ".");
+    }
+  }
+
+  void size(String place, int size, int limit) {
+    if (size > limit) {
+      add(
+          ProblemCode.OUT_OF_RANGE,
+          place,
+          "At most " + limit + " entries are possible here; there are " + size + ".");
+    }
+  }
+
+  void unknown(String place, String what, Set<String> known) {
+    add(
+        ProblemCode.UNKNOWN,
+        place,
+        "The protocol has no such " + what + ". It has: " + String.join(", ", sorted(known)) + ".");
+  }
+
+  private static List<String> sorted(Set<String> keys) {
+    List<String> sorted = new ArrayList<>(keys);
+    sorted.sort(null);
+    return sorted;
+  }
+
+  void duplicate(String place) {
+    add(
+        ProblemCode.DUPLICATE,
+        place,
+        "Another entry has the same name already. Give each its own, deadlines and the rules of the"
+            + " order included.");
+  }
+
+  void add(ProblemCode code, String pointer, String explanation) {
+    problems.add(new Problem(code, pointer, explanation, List.of(), List.of()));
+  }
+}
