@@ -35,8 +35,11 @@ public record Activity(ActivityKind kind, String qualifier) implements Comparabl
     return text();
   }
 
+  /** By the code points of the text; no kind's name is the beginning of another's. */
   @Override
   public int compareTo(Activity other) {
-    return text().compareTo(other.text());
+    return kind == other.kind
+        ? qualifier.compareTo(other.qualifier)
+        : kind.wire().compareTo(other.kind.wire());
   }
 }

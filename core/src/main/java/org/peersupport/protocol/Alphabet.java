@@ -56,10 +56,14 @@ final class Alphabet {
 
   /** Whether the pattern, {@code kind:qualifier} or {@code kind:*}, matches the activity. */
   static boolean matches(String pattern, Activity activity) {
-    String text = activity.text();
-    return pattern.endsWith(":*")
-        ? text.startsWith(pattern.substring(0, pattern.length() - 1))
-        : pattern.equals(text);
+    String kind = activity.kind().wire();
+    String qualifier = activity.qualifier();
+    int from = kind.length() + 1;
+    return pattern.startsWith(kind)
+        && pattern.startsWith(":", kind.length())
+        && (pattern.startsWith("*", from)
+            ? pattern.length() == from + 1
+            : pattern.length() == from + qualifier.length() && pattern.startsWith(qualifier, from));
   }
 
   static boolean matchesAny(List<String> patterns, Activity activity) {

@@ -9,6 +9,7 @@ import org.peersupport.internal.automaton.EngineAccess;
 import org.peersupport.internal.automaton.FactCheck;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.Spaces;
 import org.peersupport.internal.automaton.TooLargeException;
 
 /** The two deep checks: can a conversation close, and would one have to refuse the peer? */
@@ -29,6 +30,8 @@ final class MeaningCheck {
 
   static List<Problem> problems(Protocol protocol) {
     MeaningCheck check = new MeaningCheck(protocol);
+    Space space = check.engine.spaces().whole();
+    space.limitTo(Spaces.LARGEST);
     try {
       return check.problems();
     } catch (TooLargeException e) {

@@ -135,9 +135,9 @@ final class Judging {
     if (!dead.isEmpty()) {
       return Refusal.ofRules(script, here, acts, dead);
     }
-    return script.engine.spaces().of(bound).distance(after) == Space.NEVER
-        ? Refusal.ofConflict(script, here, acts, after)
-        : null;
+    return script.engine.spaces().of(bound).closes(after)
+        ? null
+        : Refusal.ofConflict(script, here, acts, after);
   }
 
   private static char[] after(Situation here, int move) {
@@ -213,7 +213,7 @@ final class Judging {
       BitSet bound = script.rules.bound(union(here.departed(), broken), false);
       BitSet dead = script.rules.dead(after, bound);
       if (dead.isEmpty()) {
-        if (script.engine.spaces().of(bound).distance(after) != Space.NEVER) {
+        if (script.engine.spaces().of(bound).closes(after)) {
           return broken;
         }
         dead = Clash.smallest(script.rules, bound, after);
@@ -250,7 +250,7 @@ final class Judging {
     char[] after = afterAll(here, acts);
     boolean closes = acts.length == 0;
     BitSet bound = script.rules.bound(departed, false);
-    if (!closes && script.engine.spaces().of(bound).distance(after) == Space.NEVER) {
+    if (!closes && !script.engine.spaces().of(bound).closes(after)) {
       return null;
     }
     deviations.addAll(closes ? advisoriesAtClose(here) : advisories(here, after));

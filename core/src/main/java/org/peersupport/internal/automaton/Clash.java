@@ -36,7 +36,7 @@ public final class Clash {
 
   private boolean extend(BitSet chosen, int from, int missing) {
     if (missing == 0) {
-      return new Space(rules, chosen, -1, Integer.MAX_VALUE).distance(position) == Space.NEVER;
+      return new Space(rules, chosen, -1).distance(position) == Space.NEVER;
     }
     for (int c = from; c <= candidates.length - missing; c++) {
       chosen.set(candidates[c]);

@@ -20,9 +20,11 @@ public final class Space {
   /** The distance of what cannot be reached. */
   public static final int NEVER = Integer.MAX_VALUE;
 
+  /** So many questions are answered by looking ahead before the space is explored. */
+  private static final int LOOKS = 32;
+
   private final RuleSystem rules;
   private final Packing packing;
-  private final int limit;
   private final int[] moves;
   private final StateTable table;
   private final IntList edgesFrom = new IntList();
@@ -30,17 +32,19 @@ public final class Space {
   private final IntList labels = new IntList();
   private final Map<Integer, int[]> towards = new HashMap<>();
   private int[] closing = new int[0];
+  private int looks;
+  private int limit = Integer.MAX_VALUE;
+  private final StateTable closable;
 
   /**
    * @param bound the rules to satisfy together
    * @param apart a resource not to be confused with its like, or -1
-   * @param limit the number of joint states at which to give up
    */
-  public Space(RuleSystem rules, BitSet bound, int apart, int limit) {
+  public Space(RuleSystem rules, BitSet bound, int apart) {
     this.rules = rules;
     this.packing = new Packing(rules, bound, apart);
-    this.limit = limit;
     this.table = new StateTable(packing.words());
+    this.closable = new StateTable(packing.words());
     IntList matter = new IntList();
     for (int i = 0; i < rules.moves(); i++) {
       if (packing.matters(rules.move(i))) {
@@ -49,6 +53,11 @@ public final class Space {
     }
     this.moves = matter.toArray();
     edgesFrom.add(0);
+  }
+
+  /** The number of joint states at which exploring gives up, in a {@link TooLargeException}. */
+  public synchronized void limitTo(int states) {
+    limit = states;
   }
 
   /** How many joint states have been met so far. */
@@ -84,6 +93,28 @@ public final class Space {
   /** Whether a continuation from this state satisfies all bound rules. */
   synchronized boolean closes(int number) {
     return closing[number] != NEVER;
+  }
+
+  /**
+   * Whether some continuation satisfies all bound rules: the same as a distance that is not {@link
+   * #NEVER}, but a quick look ahead answers for the first few questions, so that a process with one
+   * short session need not explore the whole space.
+   *
+   * @throws TooLargeException when the limit is reached on the way
+   */
+  public synchronized boolean closes(char[] position) {
+    long[] state = new long[packing.words()];
+    if (!packing.pack(position, state)) {
+      return false;
+    }
+    boolean unexplored = table.size() == 0;
+    if (unexplored && looks < LOOKS) {
+      looks++;
+      if (LookAhead.finds(rules, packing, moves, closable, state)) {
+        return true;
+      }
+    }
+    return distance(position) != NEVER;
   }
 
   /** The number of a live packed state; what it leads to is explored when it is new. */

@@ -29,7 +29,7 @@ public final class Spaces {
   public Spaces(RuleSystem rules) {
     this.rules = rules;
     this.mandatory = rules.bound(new BitSet(), false);
-    this.whole = new Space(rules, mandatory, -1, LARGEST);
+    this.whole = new Space(rules, mandatory, -1);
   }
 
   public RuleSystem rules() {
@@ -57,7 +57,7 @@ public final class Spaces {
       if (others.size() >= KEPT) {
         others.clear();
       }
-      space = new Space(rules, bound, apart, Integer.MAX_VALUE);
+      space = new Space(rules, bound, apart);
       others.put(key, space);
     }
     return space;
