@@ -43,10 +43,15 @@ public final class Sessions {
   /**
    * The session that an opening begins.
    *
+   * @param event what {@link #open} has accepted
    * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}
    */
-  public static Session start(Protocol protocol, Event.SessionOpened event) {
-    return Evolving.start(protocol, event);
+  public static Session start(Protocol protocol, Event event) {
+    if (event instanceof Event.SessionOpened opened) {
+      return Evolving.start(protocol, opened);
+    }
+    throw new IllegalArgumentException("a session starts with a session-opened event");
   }
 
   /**
