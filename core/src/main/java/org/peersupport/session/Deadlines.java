@@ -91,6 +91,29 @@ final class Deadlines {
     return chain;
   }
 
+  /** Whether the moment meets one of the open obligations too late. */
+  boolean meetsLate(
+      @Nullable ObligationChain open, int moment, @Nullable String referral, Instant at) {
+    for (int d : discharged[moment]) {
+      for (ObligationChain link = open; link != null; link = link.older) {
+        if (link.isDischargedBy(d, referral) && isLate(link, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Compares without making an instant, because most obligations are met in time. */
+  private boolean isLate(ObligationChain link, Instant at) {
+    Duration within = deadlines.get(link.deadline).within();
+    long seconds = at.getEpochSecond() - link.since.getEpochSecond() - within.getSeconds();
+    int nanos = at.getNano() - link.since.getNano() - within.getNano();
+    return seconds + Math.floorDiv(nanos, 1_000_000_000) > 0
+        || (seconds + Math.floorDiv(nanos, 1_000_000_000) == 0
+            && Math.floorMod(nanos, 1_000_000_000) > 0);
+  }
+
   /** Adds the deadlines that the moment meets too late, in the order of the document. */
   void addLate(
       @Nullable ObligationChain before,
@@ -99,15 +122,12 @@ final class Deadlines {
       Instant at,
       List<Deviation> into) {
     for (int d : discharged[moment]) {
-      List<Duration> late = new ArrayList<>();
+      int place = into.size();
       for (ObligationChain link = before; link != null; link = link.older) {
-        Instant dueAt = link.since.plus(deadlines.get(link.deadline).within());
-        if (link.isDischargedBy(d, referral) && at.isAfter(dueAt)) {
-          late.add(0, Duration.between(dueAt, at));
+        if (link.isDischargedBy(d, referral) && isLate(link, at)) {
+          Instant dueAt = link.since.plus(deadlines.get(d).within());
+          into.add(place, Deviation.late(deadlines.get(d).id(), Duration.between(dueAt, at)));
         }
-      }
-      for (Duration by : late) {
-        into.add(Deviation.late(deadlines.get(d).id(), by));
       }
     }
   }

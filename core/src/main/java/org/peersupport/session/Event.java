@@ -61,7 +61,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(supporter, "supporter");
       Objects.requireNonNull(peer, "peer");
       Objects.requireNonNull(followUpOf, "followUpOf");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -89,7 +89,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(element, "element");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -117,7 +117,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(level, "level");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -153,7 +153,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
       Objects.requireNonNull(resource, "resource");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -181,7 +181,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -209,7 +209,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -237,7 +237,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -265,7 +265,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -293,7 +293,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -326,7 +326,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(appreciation, "appreciation");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -348,7 +348,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -370,7 +370,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -398,7 +398,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(supporter, "supporter");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -420,7 +420,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -448,7 +448,7 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(reason, "reason");
-      deviations = List.copyOf(deviations);
+      deviations = Common.copy(deviations);
     }
 
     @Override

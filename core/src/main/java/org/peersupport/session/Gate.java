@@ -120,15 +120,11 @@ final class Gate {
       int moment,
       @Nullable String referral,
       Instant at) {
-    if (open == null || !deadlines.concerns(moment)) {
+    if (open == null || !deadlines.meetsLate(open, moment, referral, at)) {
       return deviations;
     }
-    List<Deviation> late = new ArrayList<>(0);
+    List<Deviation> late = new ArrayList<>(deviations);
     deadlines.addLate(open, moment, referral, at, late);
-    if (late.isEmpty()) {
-      return deviations;
-    }
-    late.addAll(0, deviations);
     return List.copyOf(late);
   }
 }

@@ -1,22 +1,34 @@
 package org.peersupport.session;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Numbers a few keys. A key that this class has given out is found by identity; that is what makes
- * recording an event cheap.
+ * Numbers a few keys that never change. A hash table with plenty of room, because this is what
+ * every command and every event asks first.
  */
 final class KeyIndex {
+  private static final int ROOM = 8;
+
   private final String[] keys;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final int[] slots;
 
   KeyIndex(List<String> keys) {
     this.keys = keys.toArray(new String[0]);
+    this.slots = new int[Integer.highestOneBit(Math.max(1, keys.size())) * ROOM];
+    Arrays.fill(slots, -1);
     for (int i = 0; i < this.keys.length; i++) {
-      numbers.put(this.keys[i], i);
+      int slot = first(this.keys[i]);
+      while (slots[slot] >= 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = i;
     }
+  }
+
+  private int first(String key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    return (hash ^ (hash >>> 16)) & (slots.length - 1);
   }
 
   int size() {
@@ -28,15 +40,13 @@ final class KeyIndex {
   }
 
   /** The number of the key, or -1. */
-  @SuppressWarnings("ReferenceEquality") // identity first: the map is for keys from elsewhere
   int find(String key) {
-    String[] known = keys;
-    for (int i = 0; i < known.length; i++) {
-      if (known[i] == key) {
-        return i;
-      }
+    int slot = first(key);
+    int number = slots[slot];
+    while (number >= 0 && !keys[number].equals(key)) {
+      slot = (slot + 1) & (slots.length - 1);
+      number = slots[slot];
     }
-    Integer number = numbers.get(key);
-    return number == null ? -1 : number;
+    return number;
   }
 }

@@ -18,6 +18,7 @@ final class Moves {
   private final RuleSystem rules;
   private final int[][] referralActs;
   private final int[] thanks;
+  private final int[] facetOf;
   private final int variants;
   private final int pairs;
   private final int words;
@@ -30,6 +31,10 @@ final class Moves {
     this.rules = rules;
     this.referralActs = referralActs;
     this.thanks = thanks;
+    this.facetOf = new int[rules.activities()];
+    for (int f = 0; f < thanks.length; f++) {
+      facetOf[thanks[f]] = f;
+    }
     this.variants = rules.activities();
     this.pairs = variants + 3 * rules.resources();
     this.words = pairs + (thanks.length <= PAIRED ? thanks.length * thanks.length : 0);
@@ -78,12 +83,9 @@ final class Moves {
     if (acts.length == 1) {
       return acts[0];
     }
-    for (int p = pairs; p < words && acts.length == 2; p++) {
-      if (first(p) == acts[0] && second(p) == acts[1]) {
-        return p;
-      }
-    }
-    return -1;
+    return acts.length == 2 && pairs < words
+        ? pairs + facetOf[acts[0]] * thanks.length + facetOf[acts[1]]
+        : -1;
   }
 
   private int first(int pair) {

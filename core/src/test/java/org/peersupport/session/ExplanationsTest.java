@@ -1,0 +1,436 @@
+package org.peersupport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peersupport.protocol.Rule.any;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Order;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Template;
+
+/** What refusals say to people, all of it in one file that a person has read. */
+class ExplanationsTest {
+  /** However badly a conversation goes, what these ask for can still come. */
+  private static final Set<Template> VIOLATED_BY_NO_ACT =
+      EnumSet.of(
+          Template.EXISTENCE,
+          Template.END,
+          Template.CHOICE,
+          Template.RESPONDED_EXISTENCE,
+          Template.CO_EXISTENCE);
+
+  private final List<String> said = new ArrayList<>();
+
+  @Test
+  void are_what_was_agreed_on() {
+    say_structural();
+    say_order();
+    say_templates();
+    say_reasons();
+    say_conflicts();
+    say_overrides();
+    say_nouns();
+
+    Golden.check("explanations.txt", said);
+  }
+
+  @Test
+  void speak_in_the_words_of_the_protocol() {
+    Talk talk = inReflection();
+
+    Refusal refusal = talk.refused("thank:work");
+
+    assertThat(refusal.explanation())
+        .isEqualTo(
+            "Thanks come after the closing element has begun."
+                + " Begin 'Offer resources', then 'Close with a thank you'.");
+  }
+
+  @Test
+  void come_in_another_language_when_there_is_a_file_for_it() {
+    Refusal skip = Talk.under(Catalogue.amaSixElements()).refused("begin:invite-and-listen");
+    Refusal paused = inReflection().then("pause").refused("close");
+
+    assertThat(skip.explanation(Locale.forLanguageTag("xx")))
+        .isEqualTo("Xefore . Xegin 'Reach out'!");
+    assertThat(paused.explanation(Locale.forLanguageTag("xx")))
+        .isEqualTo("Xakt: das Gespräch ruht.");
+    assertThat(paused.explanation(Locale.forLanguageTag("xx-YY"))).isEqualTo("Yakt.");
+    assertThat(skip.explanation(Locale.forLanguageTag("xx-YY")))
+        .isEqualTo(skip.explanation(Locale.forLanguageTag("xx")));
+  }
+
+  @Test
+  void fall_back_to_english_sentence_by_sentence() {
+    Refusal finished = inReflection().then("end:stopped").refused("close");
+
+    assertThat(finished.explanation(Locale.forLanguageTag("xx"))).isEqualTo(finished.explanation());
+    assertThat(finished.explanation(Locale.forLanguageTag("qq"))).isEqualTo(finished.explanation());
+    assertThat(finished.explanation(Locale.ENGLISH)).isEqualTo(finished.explanation());
+  }
+
+  @Test
+  void do_not_depend_on_the_locale_of_the_machine() {
+    Locale before = Locale.getDefault();
+    List<String> english = new ArrayList<>();
+    inReflection().refused("close").violations().forEach(v -> english.add(v.explanation()));
+    try {
+      for (String tag : List.of("tr", "xx", "xx-YY", "ar-u-nu-arab")) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        List<String> now = new ArrayList<>();
+        inReflection().refused("close").violations().forEach(v -> now.add(v.explanation()));
+        assertThat(now).isEqualTo(english);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void have_a_sentence_for_everything_that_can_be_said() throws IOException {
+    Properties english = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(
+            getClass().getResourceAsStream("/META-INF/peersupport/explanations.properties"))) {
+      english.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    Set<String> needed = new TreeSet<>(Set.of("remedy", "remedy.none", "remedy.join"));
+    needed.addAll(List.of("times.1", "times.2", "times.many", "list.or", "step.begin.again"));
+    for (RefusalCode code : RefusalCode.values()) {
+      if (code != RefusalCode.RULE_VIOLATED) {
+        needed.add("code." + code.wire());
+      }
+    }
+    for (Template template : Template.values()) {
+      needed.add("template." + template.wire() + ".act");
+      needed.add("template." + template.wire() + ".close");
+    }
+    for (String rule : List.of("skip", "return", "repeat", "required")) {
+      needed.add("order." + rule + ".act");
+      needed.add("order." + rule + ".close");
+    }
+    for (ActivityKind kind : ActivityKind.values()) {
+      needed.add("noun." + kind.wire());
+      needed.add("noun." + kind.wire() + ".any");
+      needed.add("step." + kind.wire());
+    }
+
+    assertThat(english.stringPropertyNames()).containsAll(needed);
+    assertThat(english.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
+    assertThat(english.values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void are_given_for_codes_that_are_stable() {
+    List<String> codes = new ArrayList<>();
+    for (RefusalCode code : RefusalCode.values()) {
+      codes.add(code.wire());
+    }
+
+    Golden.check("refusal-codes.txt", codes);
+  }
+
+  // --- the sections of the file
+
+  private void say_structural() {
+    title("What is about who, when and what");
+    for (RefusalCode code :
+        List.of(
+            RefusalCode.SESSION_UNKNOWN,
+            RefusalCode.SESSION_ALREADY_OPEN,
+            RefusalCode.PROTOCOL_UNKNOWN)) {
+      say(code.wire(), Refusal.of(code));
+    }
+    Talk talk = inReflection();
+    Commands supporter = talk.supporter();
+    say("another event has happened", talk.refused(supporter.ifSeq(1).pause()));
+    say("resume while open", talk.refused("resume"));
+    say("a stranger", talk.refused(talk.by("sup-9").pause()));
+    say("the peer begins", talk.refused(talk.peer().begin("reach-out")));
+    say("too early", talk.refused(supporter.at(Talk.START.minusSeconds(1)).pause()));
+    say("an unknown element", talk.refused("begin:sing"));
+    say("an unknown resource", talk.refused("offer:massage"));
+    say("an unknown level", talk.refused("concern:mild"));
+    say("an unknown facet", talk.refused("thank:patience"));
+    say("an unknown referral", talk.refused("accept:chaplaincy"));
+    say("a transfer to the peer", talk.refused(supporter.transfer(Talk.PEER)));
+    talk.then("begin:offer-resources", "offer:chaplaincy");
+    say("an id that is taken", talk.refused(supporter.offer("r-1", "peer-follow-up")));
+    say("offered already", talk.refused("offer:chaplaincy"));
+    say("connect without a yes", talk.refused("connect:chaplaincy"));
+    talk.then("decline:chaplaincy");
+    say("connect after a no", talk.refused("connect:chaplaincy"));
+    talk.then("pause");
+    say("begin while paused", talk.refused("begin:offer-resources"));
+    talk.then("end:stopped");
+    say("begin after the end", talk.refused("begin:offer-resources"));
+    say(
+        "departments that do not fit",
+        (Refusal)
+            Sessions.open(
+                base("pairs").pairing(Pairing.SAME).build(),
+                Commands.of("s-2", "sup-1", Talk.START).open("pairs", Talk.SUPPORTER, Talk.PEER)));
+  }
+
+  private void say_order() {
+    title("The rules of the order");
+    Protocol strict =
+        Protocol.builder("ordered", "1.0.0")
+            .title("T")
+            .source("S")
+            .element(Element.required("listen", "Listen", "P").repeatable())
+            .element(Element.required("plan", "Plan", "P"))
+            .element(Element.optional("close-well", "Close well", "P").repeatable())
+            .order(Order.strict())
+            .build();
+    say("order.skip, an act", Talk.under(strict).refused("begin:plan"));
+    Talk planned = Talk.under(strict).then("begin:listen", "begin:plan");
+    say("order.return, an act", planned.refused("begin:listen"));
+    say("order.repeat, an act", planned.refused("begin:plan"));
+    say("order.required, a close", Talk.under(strict).then("begin:listen").refused("close"));
+    Protocol free =
+        Protocol.builder("ordered", "1.0.0")
+            .title("T")
+            .source("S")
+            .element(Element.optional("listen", "Listen", "P").repeatable())
+            .element(Element.optional("plan", "Plan", "P").repeatable())
+            .element(Element.optional("close-well", "Close well", "P").repeatable())
+            .build();
+    Talk loose =
+        Talk.under(free).then("begin:plan", "begin:close-well", "begin:plan", "begin:listen");
+    say(
+        "order.skip, order.return and order.repeat, a close of what happened under an older release",
+        closeUnder(strict, loose));
+    sayWords("order.required, an act; no act violates it", strict, "order.required.plan", true);
+  }
+
+  private void say_templates() {
+    title("The templates");
+    for (Template template : Template.values()) {
+      say_act(template);
+      say_close(template);
+    }
+    title("The counts");
+    for (Template template : List.of(Template.EXISTENCE, Template.ABSENCE, Template.EXACTLY)) {
+      for (int count = 1; count <= 3; count++) {
+        Protocol protocol = advising(rule(template).times(count));
+        sayWords(template.wire() + " " + count + ", an act", protocol, "rule", true);
+        sayWords(template.wire() + " " + count + ", a close", protocol, "rule", false);
+      }
+    }
+  }
+
+  private void say_act(Template template) {
+    String what = template.wire() + ", an act";
+    if (VIOLATED_BY_NO_ACT.contains(template)) {
+      sayWords(what + "; no act violates it", advising(rule(template)), "rule", true);
+      return;
+    }
+    if (template == Template.RESPONSE) {
+      Rule itself = Rule.of("rule", template, any("begin:listen"), any("begin:listen"));
+      say(what, Talk.under(base("said").rule(itself).build()).refused("begin:listen"));
+      return;
+    }
+    Talk talk = Talk.under(mandating(rule(template)));
+    switch (template) {
+      case ABSENCE, INIT, PRECEDENCE, ALTERNATE_PRECEDENCE, CHAIN_PRECEDENCE, SUCCESSION -> {}
+      case ALTERNATE_SUCCESSION, CHAIN_SUCCESSION -> talk.then("begin:listen", "begin:plan");
+      default -> talk.then("begin:listen");
+    }
+    String act =
+        switch (template) {
+          case ABSENCE, EXACTLY, ALTERNATE_RESPONSE -> "begin:listen";
+          case CHAIN_RESPONSE, INIT -> "begin:rest";
+          default -> "begin:plan";
+        };
+    say(what, talk.refused(act));
+  }
+
+  private void say_close(Template template) {
+    Talk talk = Talk.under(base("said").build());
+    switch (template) {
+      case EXISTENCE, EXACTLY, CHOICE, EXCLUSIVE_CHOICE -> {}
+      case INIT, END -> talk.then("begin:rest");
+      case ABSENCE, RESPONDED_EXISTENCE, CO_EXISTENCE -> talk.then("begin:listen");
+      case RESPONSE, ALTERNATE_RESPONSE, CHAIN_RESPONSE -> talk.then("begin:listen");
+      case SUCCESSION, ALTERNATE_SUCCESSION, CHAIN_SUCCESSION -> talk.then("begin:listen");
+      case PRECEDENCE, ALTERNATE_PRECEDENCE, CHAIN_PRECEDENCE -> talk.then("begin:plan");
+      case NOT_CO_EXISTENCE, NOT_SUCCESSION, NOT_CHAIN_SUCCESSION ->
+          talk.then("begin:listen", "begin:plan");
+    }
+    Protocol protocol = mandating(rule(template));
+    say(template.wire() + ", a close", closeUnder(protocol, talk));
+  }
+
+  private void say_reasons() {
+    title("With the rule's own reason");
+    Talk talk = inReflection();
+    say("what comes next", talk.refused("thank:work"));
+    say("two in one breath", talk.refused("thank:work+sharing"));
+    say("a close", talk.refused("close"));
+    Rule reasoned =
+        rule(Template.NOT_SUCCESSION).because("Nobody makes plans after the listening has begun.");
+    say(
+        "nothing that comes next helps",
+        Talk.under(mandating(reasoned)).then("begin:listen").refused("begin:plan"));
+  }
+
+  private void say_conflicts() {
+    title("Rules that stand in each other's way");
+    Protocol two =
+        base("clash")
+            .rule(Rule.of("one", Template.RESPONSE, any("begin:listen"), any("begin:plan")))
+            .rule(Rule.of("other", Template.NOT_SUCCESSION, any("begin:rest"), any("begin:plan")))
+            .build();
+    Talk talk = Talk.under(two).then("begin:listen");
+    say("mended by a step", talk.refused("begin:rest"));
+    say("mended by nothing", Talk.under(two).then("begin:rest").refused("begin:listen"));
+    Protocol one =
+        base("life")
+            .resource(Resource.of("walk", "A walk"))
+            .rule(Rule.of("alone", Template.CHAIN_RESPONSE, any("begin:rest"), any("offer:walk")))
+            .rule(Rule.of("unconnected", Template.ABSENCE, any("connect:walk")))
+            .build();
+    Talk offered = Talk.under(one).then("offer:walk");
+    say("a rule and the life of referrals", offered.refused("begin:rest"));
+  }
+
+  private void say_overrides() {
+    title("Overrides that do not help");
+    Talk talk = inReflection();
+    Commands why = talk.supporter().overriding("because");
+    say("a rule that binds in any case", talk.refused(why.thank("work")));
+    Commands blank = talk.supporter().overriding(" ");
+    say("no reason", talk.refused(blank.offer("r-1", "chaplaincy")));
+  }
+
+  private void say_nouns() {
+    title("The activities as people call them");
+    ProtocolBuilder all =
+        base("words")
+            .resource(Resource.of("walk", "A walk"))
+            .concerns("grave")
+            .appreciation("work");
+    Protocol activities = all.build();
+    List<String> patterns = new ArrayList<>();
+    for (Activity activity : activities.activities()) {
+      if (!activity.qualifier().equals("plan") && !activity.qualifier().equals("rest")) {
+        patterns.add(activity.text());
+        patterns.add(activity.kind().wire() + ":*");
+      }
+    }
+    for (String pattern : patterns) {
+      String id = "rule-" + patterns.indexOf(pattern);
+      all.rule(Rule.of(id, Template.EXISTENCE, any(pattern)).advisory());
+    }
+    Protocol protocol = all.build();
+    for (String pattern : patterns) {
+      String id = "rule-" + patterns.indexOf(pattern);
+      Refusal refusal = worded(protocol, id, false);
+      String words = refusal.violations().get(0).explanation();
+      said.add(pattern + ": " + words.substring(0, words.indexOf('.') + 1));
+    }
+    title("Steps of a remedy");
+    Protocol steps =
+        base("steps")
+            .resource(Resource.of("walk", "A walk"))
+            .appreciation("work")
+            .rule(Rule.of("walked", Template.EXISTENCE, any("connect:walk")))
+            .rule(Rule.of("declined", Template.EXISTENCE, any("decline:walk")))
+            .rule(Rule.of("thanked", Template.EXISTENCE, any("thank:work")))
+            .rule(Rule.of("begun", Template.EXISTENCE, any("begin:plan")))
+            .build();
+    say("a close", Talk.under(steps).refused("close"));
+  }
+
+  // --- how they are provoked
+
+  private static Talk inReflection() {
+    return Talk.under(Catalogue.amaSixElements())
+        .then("begin:reach-out", "begin:invite-and-listen", "begin:reflect-and-reframe");
+  }
+
+  /** Three elements that may come in any order. */
+  private static ProtocolBuilder base(String id) {
+    return Protocol.builder(id, "1.0.0")
+        .title("T")
+        .source("S")
+        .element(Element.optional("listen", "Listen", "P").repeatable())
+        .element(Element.optional("plan", "Plan", "P").repeatable())
+        .element(Element.optional("rest", "Rest", "P").repeatable());
+  }
+
+  private static Rule rule(Template template) {
+    return template.isBinary()
+        ? Rule.of("rule", template, any("begin:listen"), any("begin:plan"))
+        : Rule.of("rule", template, any("begin:listen"));
+  }
+
+  private static Protocol mandating(Rule rule) {
+    return base("said").rule(rule).build();
+  }
+
+  private static Protocol advising(Rule rule) {
+    return base("said").rule(rule.advisory()).build();
+  }
+
+  /** The refusal of a close under a protocol, of what was recorded when it asked for less. */
+  private static Refusal closeUnder(Protocol protocol, Talk talk) {
+    Session replayed = Sessions.replay(reference -> protocol, talk.history());
+    return (Refusal) Sessions.decide(replayed, talk.command("close"));
+  }
+
+  /** The words for a rule, also where no refusal could ever use them. */
+  private static Refusal worded(Protocol protocol, String rule, boolean act) {
+    Script script = Script.of(protocol);
+    BitSet violated = new BitSet();
+    violated.set(script.ruleNumber(rule));
+    int[] acts = act ? new int[] {0} : new int[0];
+    return Refusal.ofRules(script, script.start, acts, violated);
+  }
+
+  private void title(String title) {
+    if (!said.isEmpty()) {
+      said.add("");
+    }
+    said.add("== " + title);
+  }
+
+  private void say(String what, Refusal refusal) {
+    said.add("");
+    said.add("-- " + what);
+    for (Violation violation : refusal.violations()) {
+      String rules = violation.rule().map(rule -> " " + rule).orElse("");
+      said.add(violation.code().wire() + rules + ": " + violation.explanation());
+    }
+  }
+
+  /** The words for a rule alone: a refusal that nothing led to has no remedy to speak of. */
+  private void sayWords(String what, Protocol protocol, String rule, boolean act) {
+    String words = worded(protocol, rule, act).violations().get(0).explanation();
+    said.add("");
+    said.add("-- " + what);
+    said.add(words.endsWith(" .") ? words.substring(0, words.length() - 2) : words);
+  }
+}

@@ -1,0 +1,155 @@
+package org.peersupport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.automatalib.alphabet.Alphabet;
+import net.automatalib.alphabet.impl.Alphabets;
+import net.automatalib.automaton.fsa.impl.CompactDFA;
+import net.automatalib.util.automaton.Automata;
+import net.automatalib.util.automaton.fsa.DFAs;
+import net.automatalib.util.automaton.minimizer.HopcroftMinimizer;
+import org.junit.jupiter.api.Test;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Resource;
+
+/**
+ * The default protocol is enforced exactly: what sessions let through is the product of the
+ * mandatory rules and the life of the pending referrals, no conversation more and none less.
+ * AutomataLib makes the product, from the automata of the single rules, and compares.
+ */
+class ProductLanguageTest {
+  private static final Protocol AMA = Catalogue.amaSixElements();
+
+  /** Completions are of connected referrals, which the pending ones leave out. */
+  private static final Alphabet<String> ALPHABET = Alphabets.fromCollection(letters());
+
+  @Test
+  void what_can_be_closed_is_the_product_of_the_rules() {
+    CompactDFA<String> product = product();
+    CompactDFA<String> sessions = sessions(Walks.six(), false);
+
+    assertThat(Automata.findSeparatingWord(complete(sessions), complete(product), ALPHABET))
+        .isNull();
+    assertThat(HopcroftMinimizer.minimizePartialDFA(sessions, ALPHABET).size()).isEqualTo(30_768);
+  }
+
+  @Test
+  void what_is_permitted_on_the_way_is_what_leads_on_to_a_close() {
+    CompactDFA<String> onTheWay = DFAs.trim(product(), ALPHABET);
+    for (Integer state : onTheWay.getStates()) {
+      onTheWay.setAccepting(state, true);
+    }
+    CompactDFA<String> sessions = sessions(Walks.six(), true);
+
+    assertThat(Automata.findSeparatingWord(complete(sessions), complete(onTheWay), ALPHABET))
+        .isNull();
+  }
+
+  private static List<String> letters() {
+    List<String> letters = new ArrayList<>();
+    for (Activity activity : AMA.activities()) {
+      if (activity.kind() != ActivityKind.COMPLETE) {
+        letters.add(activity.text());
+      }
+    }
+    return letters;
+  }
+
+  private static CompactDFA<String> complete(CompactDFA<String> partial) {
+    return DFAs.complete(partial, ALPHABET);
+  }
+
+  /** Sessions as an automaton; accepting where a close is accepted, or everywhere. */
+  private static CompactDFA<String> sessions(Walk walk, boolean acceptingAll) {
+    CompactDFA<String> sessions = new CompactDFA<>(ALPHABET, walk.size());
+    for (int n = 0; n < walk.size(); n++) {
+      sessions.addState(acceptingAll || walk.next(n, walk.act("close")) >= 0);
+    }
+    sessions.setInitialState(0);
+    for (String letter : ALPHABET) {
+      int act = walk.act(letter);
+      for (int n = 0; n < walk.size(); n++) {
+        int next = walk.next(n, act);
+        if (next >= 0 && walk.state(n).status() == Status.OPEN) {
+          sessions.setTransition((Integer) n, letter, (Integer) next);
+        }
+      }
+    }
+    return sessions;
+  }
+
+  private static CompactDFA<String> product() {
+    CompactDFA<String> product = anything();
+    RuleSystem rules = Script.of(AMA).rules;
+    for (int r = 0; r < rules.rules(); r++) {
+      if (rules.rule(r).mandatory()) {
+        product = DFAs.and(product, automaton(rules.rule(r)), ALPHABET);
+      }
+    }
+    for (Resource resource : AMA.resources()) {
+      product = DFAs.and(product, life(resource), ALPHABET);
+    }
+    return product;
+  }
+
+  private static CompactDFA<String> anything() {
+    CompactDFA<String> anything = new CompactDFA<>(ALPHABET);
+    Integer state = anything.addInitialState(true);
+    for (String letter : ALPHABET) {
+      anything.setTransition(state, letter, state);
+    }
+    return anything;
+  }
+
+  /** One rule over the whole alphabet; where it is lost there is no way on. */
+  private static CompactDFA<String> automaton(CompiledRule rule) {
+    CompactDFA<String> automaton = new CompactDFA<>(ALPHABET);
+    for (int s = 0; s < rule.dfa().states(); s++) {
+      automaton.addState(rule.dfa().accepts(s));
+    }
+    automaton.setInitialState(0);
+    for (int a = 0; a < AMA.activities().size(); a++) {
+      String letter = AMA.activities().get(a).text();
+      for (int s = 0; s < rule.dfa().states() && ALPHABET.containsSymbol(letter); s++) {
+        int next = rule.after(s, a);
+        if (rule.dfa().live(next)) {
+          automaton.setTransition((Integer) s, letter, (Integer) next);
+        }
+      }
+    }
+    return automaton;
+  }
+
+  /** What may come of one resource: nothing pending, offered, accepted. */
+  private static CompactDFA<String> life(Resource resource) {
+    CompactDFA<String> life = new CompactDFA<>(ALPHABET);
+    Integer nothing = life.addInitialState(true);
+    Integer offered = life.addState(true);
+    Integer accepted = life.addState(true);
+    for (String letter : ALPHABET) {
+      if (!letter.endsWith(":" + resource.key())) {
+        for (Integer state : life.getStates()) {
+          life.setTransition(state, letter, state);
+        }
+      }
+    }
+    life.setTransition(nothing, "offer:" + resource.key(), offered);
+    life.setTransition(offered, "accept:" + resource.key(), accepted);
+    life.setTransition(offered, "decline:" + resource.key(), nothing);
+    life.setTransition(offered, "lapse:" + resource.key(), nothing);
+    life.setTransition(accepted, "connect:" + resource.key(), nothing);
+    life.setTransition(accepted, "lapse:" + resource.key(), nothing);
+    if (resource.consent() == Consent.NOTICE) {
+      life.setTransition(offered, "connect:" + resource.key(), nothing);
+    }
+    return life;
+  }
+}

@@ -1,0 +1,147 @@
+package org.peersupport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * A conversation as the tests tell it, act by act. An act is the text of an activity, several
+ * facets in one breath joined by {@code +}; or {@code close}, {@code end:<reason>}, {@code pause},
+ * {@code resume}, {@code transfer:<supporter>}. An act of a referral means the pending one of the
+ * resource, or else its latest.
+ */
+final class Talk {
+  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  static final Peer SUPPORTER = Peer.of("sup-1").from("surgery");
+  static final Peer PEER = Peer.of("peer-1").from("emergency");
+
+  private final List<Event> history = new ArrayList<>();
+  private Session session;
+  private Instant now = START;
+
+  private Talk(Protocol protocol) {
+    Command.Open open =
+        Commands.of("s-1", SUPPORTER.id(), now).open(protocol.reference(), SUPPORTER, PEER);
+    Event event = Sessions.open(protocol, open).orElseThrow();
+    history.add(event);
+    session = Sessions.start(protocol, (Event.SessionOpened) event);
+  }
+
+  static Talk under(Protocol protocol) {
+    return new Talk(protocol);
+  }
+
+  /** Lets time pass. */
+  Talk after(Duration duration) {
+    now = now.plus(duration);
+    return this;
+  }
+
+  /** Records the acts, each of which must be accepted. */
+  Talk then(String... acts) {
+    for (String act : acts) {
+      record(command(act));
+    }
+    return this;
+  }
+
+  Event record(Command command) {
+    Decision decision = Sessions.decide(session, command);
+    assertThat(decision).as("%s", command).isInstanceOf(Event.class);
+    Event event = (Event) decision;
+    session = Sessions.evolve(session, event);
+    history.add(event);
+    return event;
+  }
+
+  /** What becomes of the act, without recording it. */
+  Decision trying(String act) {
+    return Sessions.decide(session, command(act));
+  }
+
+  /** The refusal of the act, which must be refused. */
+  Refusal refused(String act) {
+    return refused(command(act));
+  }
+
+  Refusal refused(Command command) {
+    Decision decision = Sessions.decide(session, command);
+    assertThat(decision).as("%s", command).isInstanceOf(Refusal.class);
+    return (Refusal) decision;
+  }
+
+  boolean permits(String act) {
+    return trying(act).isAccepted();
+  }
+
+  /** The commands of the current supporter at this moment. */
+  Commands supporter() {
+    return by(session.supporter().id());
+  }
+
+  Commands peer() {
+    return by(PEER.id());
+  }
+
+  Commands by(String participant) {
+    return Commands.of(session.id(), participant, now);
+  }
+
+  Command command(String act) {
+    return command(supporter(), act);
+  }
+
+  Command command(Commands from, String act) {
+    int colon = act.indexOf(':');
+    String kind = colon < 0 ? act : act.substring(0, colon);
+    String key = act.substring(colon + 1);
+    return switch (kind) {
+      case "begin" -> from.begin(key);
+      case "concern" -> from.raiseConcern(key);
+      case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
+      case "accept" -> from.accept(referral(key));
+      case "decline" -> from.decline(referral(key));
+      case "connect" -> from.connect(referral(key));
+      case "complete" -> from.complete(referral(key));
+      case "lapse" -> from.lapse(referral(key));
+      case "thank" -> from.thank(key.split("\\+", -1));
+      case "close" -> from.close();
+      case "end" -> from.end(EndReason.valueOf(key.toUpperCase(java.util.Locale.ROOT)));
+      case "pause" -> from.pause();
+      case "resume" -> from.resume();
+      case "transfer" -> from.transfer(Peer.of(key).from("surgery"));
+      default -> throw new IllegalArgumentException(act);
+    };
+  }
+
+  /** The pending referral of the resource, or else its latest; {@code r-0} when there is none. */
+  String referral(String resource) {
+    String found = "r-0";
+    for (Referral referral : session.referrals()) {
+      if (referral.resource().equals(resource)) {
+        found = referral.id();
+        if (referral.state().isPending()) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  List<Event> history() {
+    return List.copyOf(history);
+  }
+
+  Event last() {
+    return history.get(history.size() - 1);
+  }
+}

@@ -1,0 +1,90 @@
+package org.peersupport.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Holds;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Strength;
+
+/** The default protocol with fewer resources, put together from the catalogue's own parts. */
+final class Variants {
+  private Variants() {}
+
+  /** The default protocol with these of its resources only. */
+  static Protocol amaWith(String... resources) {
+    return narrowed(true, List.of(resources));
+  }
+
+  /** The same without its advisory rules. */
+  static Protocol mandatoryAmaWith(String... resources) {
+    return narrowed(false, List.of(resources));
+  }
+
+  /** The default protocol without its advisory rules. */
+  static Protocol mandatoryAma() {
+    List<String> all = new ArrayList<>();
+    for (Resource resource : Catalogue.amaSixElements().resources()) {
+      all.add(resource.key());
+    }
+    return narrowed(false, all);
+  }
+
+  private static Protocol narrowed(boolean advisory, List<String> kept) {
+    Protocol ama = Catalogue.amaSixElements();
+    ProtocolBuilder narrowed =
+        Protocol.builder("narrowed", "1.0.0")
+            .title(ama.title())
+            .source(ama.source())
+            .order(ama.order())
+            .concerns(ama.concerns().toArray(new String[0]))
+            .appreciation(ama.appreciation().toArray(new String[0]));
+    for (Element element : ama.elements()) {
+      narrowed.element(element);
+    }
+    for (Resource resource : ama.resources()) {
+      if (kept.contains(resource.key())) {
+        narrowed.resource(resource);
+      }
+    }
+    for (Rule rule : ama.rules()) {
+      if (advisory || rule.strength() == Strength.MANDATORY) {
+        narrowed.rule(narrowed(rule, kept));
+      }
+    }
+    for (Deadline deadline : ama.deadlines()) {
+      narrowed.deadline(deadline);
+    }
+    return narrowed.build();
+  }
+
+  private static Rule narrowed(Rule rule, List<String> kept) {
+    Rule narrowed =
+        Rule.of(rule.id(), rule.template(), narrowed(rule.a(), kept), narrowed(rule.b(), kept))
+            .times(rule.count())
+            .because(rule.because());
+    if (rule.forEach().isPresent()) {
+      narrowed = narrowed.forEach(rule.forEach().get(), rule.except().toArray(new String[0]));
+    }
+    narrowed = rule.isOverridable() ? narrowed.overridable() : narrowed;
+    narrowed = rule.holds() == Holds.ALWAYS ? narrowed.always() : narrowed;
+    return rule.strength() == Strength.ADVISORY ? narrowed.advisory() : narrowed;
+  }
+
+  /** The patterns that do not speak of a resource that is left out. */
+  private static List<String> narrowed(List<String> patterns, List<String> kept) {
+    List<String> narrowed = new ArrayList<>(patterns);
+    for (Activity activity : Catalogue.amaSixElements().activities()) {
+      if (activity.kind().isReferral() && !kept.contains(activity.qualifier())) {
+        narrowed.remove(activity.text());
+      }
+    }
+    return narrowed;
+  }
+}
