@@ -6,8 +6,6 @@ import java.util.Objects;
 
 /** What all commands, and all events, have in common. */
 final class Common {
-  private static final List<Deviation> NOTHING = List.of();
-
   private Common() {}
 
   static void check(String session, Instant at, String by, Terms terms) {
@@ -17,10 +15,9 @@ final class Common {
     Objects.requireNonNull(terms, "terms");
   }
 
-  /** A copy that nobody can change; most events depart from nothing. */
-  @SuppressWarnings("ReferenceEquality") // the empty list is looked for, not an equal one
+  /** A copy that nobody can change; the list that a decision gives is one already. */
   static List<Deviation> copy(List<Deviation> deviations) {
-    return deviations == NOTHING ? NOTHING : List.copyOf(deviations);
+    return deviations instanceof Step ? deviations : List.copyOf(deviations);
   }
 
   /** A text without anything of a participant. */

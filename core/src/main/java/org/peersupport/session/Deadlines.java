@@ -17,15 +17,18 @@ final class Deadlines {
   private final int activities;
   private final int[][] opened;
   private final int[][] discharged;
+  private final boolean[] concerned;
 
   Deadlines(Protocol protocol) {
     this.deadlines = protocol.deadlines();
     this.activities = protocol.activities().size();
     this.opened = new int[activities + 3][];
     this.discharged = new int[activities + 3][];
+    this.concerned = new boolean[activities + 3];
     for (int moment = 0; moment < opened.length; moment++) {
       opened[moment] = matching(protocol, moment, true);
       discharged[moment] = matching(protocol, moment, false);
+      concerned[moment] = opened[moment].length + discharged[moment].length > 0;
     }
   }
 
@@ -75,7 +78,7 @@ final class Deadlines {
   }
 
   boolean concerns(int moment) {
-    return opened[moment] != NONE || discharged[moment] != NONE;
+    return concerned[moment];
   }
 
   /** The obligations after the moment. */

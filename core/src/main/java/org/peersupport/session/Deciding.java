@@ -150,7 +150,7 @@ final class Deciding {
   private static List<Deviation> thanksDeviations(
       Session s, Command.Thank c, Step step, int[] acts) {
     Deadlines deadlines = s.situation().script().deadlines();
-    List<Deviation> deviations = step.deviations;
+    List<Deviation> deviations = step;
     ObligationChain open = s.obligationChain();
     for (int activity : acts) {
       deviations = Gate.late(deadlines, open, deviations, activity, null, c.at());
@@ -372,7 +372,7 @@ final class Deciding {
             null,
             answer);
     return outcome instanceof Step step
-        ? new Event.SessionPaused(c.session(), s.seq() + 1, c.at(), c.by(), step.deviations)
+        ? new Event.SessionPaused(c.session(), s.seq() + 1, c.at(), c.by(), step)
         : refused(outcome);
   }
 
@@ -391,7 +391,7 @@ final class Deciding {
             null,
             answer);
     return outcome instanceof Step step
-        ? new Event.SessionResumed(c.session(), s.seq() + 1, c.at(), c.by(), step.deviations)
+        ? new Event.SessionResumed(c.session(), s.seq() + 1, c.at(), c.by(), step)
         : refused(outcome);
   }
 

@@ -35,7 +35,7 @@ final class Evolving {
     Situation here = s.situation();
     Script script = here.script();
     if (event instanceof Event.ElementBegun e) {
-      return act(s, e, script.begin(e.element()), e.at(), e.deviations());
+      return act(s, e, begun(here, e), e.at(), e.deviations());
     } else if (event instanceof Event.ReferralOffered e) {
       return offered(s, e);
     } else if (event instanceof Event.ReferralAccepted e) {
@@ -78,13 +78,25 @@ final class Evolving {
     throw new AssertionError("unhandled " + event.getClass().getName());
   }
 
-  /** Where a recorded move leads; the situation knows it when it is the move it would accept. */
+  /** The activity of a beginning: known without a look-up when it was decided right here. */
+  @SuppressWarnings("ReferenceEquality") // only the key that the decision gave is trusted
+  private static int begun(Situation here, Event.ElementBegun e) {
+    return e.deviations() instanceof Step step
+            && step.from == here
+            && here.script().beginning(step.move) == e.element()
+        ? step.move
+        : here.script().begin(e.element());
+  }
+
+  /** Where a recorded move leads: known when it was decided right here, or would be accepted. */
+  @SuppressWarnings("ReferenceEquality") // only the very situation knows where its steps lead
   private static Situation next(Situation here, int move, List<Deviation> deviations) {
-    Object answer = here.answer(move);
-    if (answer instanceof Step step && step.deviations == deviations) {
+    if (deviations instanceof Step step && step.from == here && step.move == move) {
       return step.next;
     }
-    return Judging.recorded(here, move, departed(here.script(), deviations));
+    return deviations.isEmpty() && here.answer(move) instanceof Step step && step.isEmpty()
+        ? step.next
+        : Judging.recorded(here, move, departed(here.script(), deviations));
   }
 
   /** The mandatory rules that the deviations name. */
@@ -127,7 +139,7 @@ final class Evolving {
     for (int activity : acts) {
       obligations = here.script().deadlines().after(obligations, activity, null, event.at());
     }
-    int move = here.script().moves.thanks(acts);
+    int move = here.script().moves.of(acts);
     if (move >= 0) {
       next = next(here, move, event.deviations());
     } else if (acts.length > 0) {

@@ -106,7 +106,7 @@ final class Gate {
     return late(
         session.situation().script().deadlines(),
         session.obligationChain(),
-        step.deviations,
+        step,
         moment,
         referral,
         at);

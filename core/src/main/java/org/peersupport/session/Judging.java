@@ -23,7 +23,7 @@ final class Judging {
       return word(here, move);
     }
     if (script.moves.isPair(move)) {
-      return answerToAll(here, script.moves.acts(move));
+      return answerToAll(here, move, script.moves.acts(move));
     }
     int activity = script.moves.activity(move);
     Refusal barred = barred(here, new int[] {activity});
@@ -38,18 +38,18 @@ final class Judging {
     char[] after = after(here, move);
     Refusal refusal =
         fact || here.status().isFinished() ? null : judge(here, after, new int[] {activity});
-    return refusal == null ? step(here, after, fact) : refusal;
+    return refusal == null ? step(here, move, after, fact) : refusal;
   }
 
-  /** The answer to several acts of the supporter in one breath. */
-  static Object answerToAll(Situation here, int[] acts) {
+  /** The answer to several acts of the supporter in one breath; -1: they have no number. */
+  static Object answerToAll(Situation here, int move, int[] acts) {
     Refusal barred = barred(here, acts);
     if (barred != null) {
       return barred;
     }
     char[] after = afterAll(here, acts);
     Refusal refusal = here.status().isFinished() ? null : judge(here, after, acts);
-    return refusal == null ? step(here, after, false) : refusal;
+    return refusal == null ? step(here, move, after, false) : refusal;
   }
 
   // --- the status
@@ -102,22 +102,22 @@ final class Judging {
       return script.refusal(RefusalCode.SESSION_FINISHED);
     }
     if (move == script.moves.end()) {
-      return new Step(withStatus(here, Status.ENDED), List.of());
+      return new Step(here, move, withStatus(here, Status.ENDED), List.of());
     }
     if (move == script.moves.resume()) {
       return here.status() == Status.PAUSED
-          ? new Step(withStatus(here, Status.OPEN), List.of())
+          ? new Step(here, move, withStatus(here, Status.OPEN), List.of())
           : script.refusal(RefusalCode.SESSION_NOT_PAUSED);
     }
     if (here.status() == Status.PAUSED) {
       return script.refusal(RefusalCode.SESSION_PAUSED);
     }
     if (move == script.moves.pause()) {
-      return new Step(withStatus(here, Status.PAUSED), List.of());
+      return new Step(here, move, withStatus(here, Status.PAUSED), List.of());
     }
     BitSet open = script.rules.unsatisfied(here.position(), here.bound());
     return open.isEmpty()
-        ? new Step(withStatus(here, Status.CLOSED), List.copyOf(advisoriesAtClose(here)))
+        ? new Step(here, move, withStatus(here, Status.CLOSED), advisoriesAtClose(here))
         : Refusal.ofRules(script, here, CLOSE, open);
   }
 
@@ -161,7 +161,7 @@ final class Judging {
   }
 
   /** An accepted act: what it departs from, and where it leads. */
-  private static Step step(Situation here, char[] after, boolean fact) {
+  private static Step step(Situation here, int move, char[] after, boolean fact) {
     Script script = here.script();
     List<Deviation> deviations = advisories(here, after);
     BitSet departed = here.departed();
@@ -175,7 +175,7 @@ final class Judging {
       }
     }
     Situation next = script.remembered(after, departed, here.status());
-    return new Step(next, List.copyOf(deviations));
+    return new Step(here, move, next, deviations);
   }
 
   /** The advisory rules that can no longer be satisfied and could until now. */
@@ -255,7 +255,8 @@ final class Judging {
     }
     deviations.addAll(closes ? advisoriesAtClose(here) : advisories(here, after));
     Status status = closes ? Status.CLOSED : here.status();
-    return new Step(script.remembered(after, departed, status), List.copyOf(deviations));
+    int move = closes ? script.moves.close() : script.moves.of(acts);
+    return new Step(here, move, script.remembered(after, departed, status), deviations);
   }
 
   // --- what was recorded

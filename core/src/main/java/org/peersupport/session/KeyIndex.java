@@ -1,29 +1,45 @@
 package org.peersupport.session;
 
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers a few keys that never change. A hash table with plenty of room, because this is what
- * every command and every event asks first.
+ * Gives a number for each of a few keys that never change. A hash table with plenty of room,
+ * because this is what every command asks first.
  */
 final class KeyIndex {
   private static final int ROOM = 8;
 
   private final String[] keys;
-  private final int[] slots;
+  private final @Nullable String[] slots;
+  private final int[] numbers;
 
+  /** Numbers the keys from 0, in their order. */
   KeyIndex(List<String> keys) {
+    this(keys, upTo(keys.size()));
+  }
+
+  /** Gives each key the number at its place. */
+  KeyIndex(List<String> keys, int[] given) {
     this.keys = keys.toArray(new String[0]);
-    this.slots = new int[Integer.highestOneBit(Math.max(1, keys.size())) * ROOM];
-    Arrays.fill(slots, -1);
+    this.slots = new String[Integer.highestOneBit(Math.max(1, keys.size())) * ROOM];
+    this.numbers = new int[slots.length];
     for (int i = 0; i < this.keys.length; i++) {
       int slot = first(this.keys[i]);
-      while (slots[slot] >= 0) {
+      while (slots[slot] != null) {
         slot = (slot + 1) & (slots.length - 1);
       }
-      slots[slot] = i;
+      slots[slot] = this.keys[i];
+      numbers[slot] = given[i];
     }
+  }
+
+  private static int[] upTo(int count) {
+    int[] numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
   }
 
   private int first(String key) {
@@ -35,18 +51,19 @@ final class KeyIndex {
     return keys.length;
   }
 
-  String key(int number) {
-    return keys[number];
+  /** The key at this place. */
+  String key(int place) {
+    return keys[place];
   }
 
   /** The number of the key, or -1. */
   int find(String key) {
     int slot = first(key);
-    int number = slots[slot];
-    while (number >= 0 && !keys[number].equals(key)) {
+    String known = slots[slot];
+    while (known != null && !known.equals(key)) {
       slot = (slot + 1) & (slots.length - 1);
-      number = slots[slot];
+      known = slots[slot];
     }
-    return number;
+    return known == null ? -1 : numbers[slot];
   }
 }

@@ -78,8 +78,8 @@ final class Moves {
     return variants + (more ? 2 : 1) * rules.resources() + resource;
   }
 
-  /** The move that thanks for these facets are; -1 for what is said too rarely to have a number. */
-  int thanks(int[] acts) {
+  /** The move that one act, or several thanks in one breath, are; -1 for what has no number. */
+  int of(int[] acts) {
     if (acts.length == 1) {
       return acts[0];
     }

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Engine;
 import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.automaton.Life;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Deadline;
-import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
@@ -37,10 +39,7 @@ final class Script {
   final Protocol protocol;
   final Engine engine;
   final RuleSystem rules;
-  final KeyIndex elements;
-  final KeyIndex levels;
   final KeyIndex resources;
-  final KeyIndex facets;
 
   /** The activities and the words, in code-point order. */
   final KeyIndex acts;
@@ -48,12 +47,13 @@ final class Script {
   /** The numbers of what can happen. */
   final Moves moves;
 
-  private final int[] begins;
-  private final int[] concerns;
-  private final int[] thanks;
+  private final KeyIndex begins;
+  private final KeyIndex concerns;
+  private final KeyIndex thanks;
   private final int[][] referralActs;
   private final int[] bits;
   private final String[] qualifiers;
+  private final @Nullable String[] beginnings;
   private final Deadlines deadlines;
   private final Map<RefusalCode, Refusal> structural = new EnumMap<>(RefusalCode.class);
   private final ConcurrentHashMap<Situation, Situation> situations = new ConcurrentHashMap<>();
@@ -63,25 +63,24 @@ final class Script {
     this.protocol = protocol;
     this.engine = EngineAccess.engineOf(protocol);
     this.rules = engine.rules();
-    this.elements = new KeyIndex(elementKeys(protocol));
-    this.levels = new KeyIndex(protocol.concerns());
     this.resources = new KeyIndex(resourceKeys(protocol));
-    this.facets = new KeyIndex(protocol.appreciation());
-    this.begins = new int[elements.size()];
-    this.concerns = new int[levels.size()];
-    this.thanks = new int[facets.size()];
-    this.referralActs = new int[Life.LAPSE + 1][resources.size()];
-    number(protocol.activities());
+    this.begins = activities(protocol, ActivityKind.BEGIN);
+    this.concerns = activities(protocol, ActivityKind.CONCERN);
+    this.thanks = activities(protocol, ActivityKind.THANK);
+    this.referralActs = referralActs(rules);
     for (RefusalCode code : RefusalCode.values()) {
       structural.put(code, new Refusal(this, code));
     }
-    this.moves = new Moves(rules, referralActs, thanks);
+    this.moves = new Moves(rules, referralActs, thanks(protocol.appreciation()));
     this.acts = new KeyIndex(universe(protocol.activities()));
     this.bits = new int[protocol.activities().size()];
     this.qualifiers = new String[bits.length];
+    this.beginnings = new String[moves.count()];
     for (int a = 0; a < bits.length; a++) {
       bits[a] = acts.find(protocol.activities().get(a).text());
-      qualifiers[a] = protocol.activities().get(a).qualifier();
+      Activity activity = protocol.activities().get(a);
+      qualifiers[a] = activity.qualifier();
+      beginnings[a] = activity.kind() == ActivityKind.BEGIN ? activity.qualifier() : null;
     }
     this.deadlines = new Deadlines(protocol);
     this.start = new Situation(this, rules.start(), new BitSet(), Status.OPEN, true);
@@ -95,12 +94,28 @@ final class Script {
     return (Script) (attached == null ? engine.attach(new Script(protocol)) : attached);
   }
 
-  private static List<String> elementKeys(Protocol protocol) {
+  /** The activities of a kind, found by what they are about. */
+  private static KeyIndex activities(Protocol protocol, ActivityKind kind) {
     List<String> keys = new ArrayList<>();
-    for (Element element : protocol.elements()) {
-      keys.add(element.key());
+    IntList numbers = new IntList();
+    List<Activity> activities = protocol.activities();
+    for (int a = 0; a < activities.size(); a++) {
+      if (activities.get(a).kind() == kind) {
+        keys.add(activities.get(a).qualifier());
+        numbers.add(a);
+      }
     }
-    return keys;
+    return new KeyIndex(keys, numbers.toArray());
+  }
+
+  private static int[][] referralActs(RuleSystem rules) {
+    int[][] acts = new int[Life.LAPSE + 1][rules.resources()];
+    for (int a = 0; a < rules.activities(); a++) {
+      if (rules.resource(a) >= 0) {
+        acts[rules.act(a)][rules.resource(a)] = a;
+      }
+    }
+    return acts;
   }
 
   private static List<String> resourceKeys(Protocol protocol) {
@@ -109,18 +124,6 @@ final class Script {
       keys.add(resource.key());
     }
     return keys;
-  }
-
-  private void number(List<Activity> activities) {
-    for (int a = 0; a < activities.size(); a++) {
-      String key = activities.get(a).qualifier();
-      switch (activities.get(a).kind()) {
-        case BEGIN -> begins[elements.find(key)] = a;
-        case CONCERN -> concerns[levels.find(key)] = a;
-        case THANK -> thanks[facets.find(key)] = a;
-        default -> referralActs[rules.act(a)][rules.resource(a)] = a;
-      }
-    }
   }
 
   private static List<String> universe(List<Activity> activities) {
@@ -134,20 +137,17 @@ final class Script {
 
   /** The activity {@code begin:<element>}, or -1. */
   int begin(String element) {
-    int number = elements.find(element);
-    return number < 0 ? -1 : begins[number];
+    return begins.find(element);
   }
 
   /** The activity {@code concern:<level>}, or -1. */
   int concern(String level) {
-    int number = levels.find(level);
-    return number < 0 ? -1 : concerns[number];
+    return concerns.find(level);
   }
 
   /** The activity {@code thank:<facet>}, or -1. */
   int thank(String facet) {
-    int number = facets.find(facet);
-    return number < 0 ? -1 : thanks[number];
+    return thanks.find(facet);
   }
 
   /** The activities {@code thank:<facet>} of those facets that the protocol knows. */
@@ -171,6 +171,11 @@ final class Script {
   /** The key that the activity is about, always the same string. */
   String qualifier(int activity) {
     return qualifiers[activity];
+  }
+
+  /** The element that the move begins, always the same string; null for any other move. */
+  @Nullable String beginning(int move) {
+    return move < 0 ? null : beginnings[move];
   }
 
   int bit(int activity) {

@@ -44,23 +44,22 @@ final class Situation {
 
   /** A {@link Step} or a {@link Refusal}; see {@link Moves} for the numbers. */
   Object answer(int move) {
-    if (!remembers) {
-      return Judging.answer(this, move);
-    }
-    Object answer = answers[move];
-    if (answer == null) {
-      answer = Judging.answer(this, move);
-      if (!(answer instanceof Step step) || step.next.remembers) {
-        answers[move] = answer;
-      }
+    Object answer = remembers ? answers[move] : null;
+    return answer == null ? work(move) : answer;
+  }
+
+  private Object work(int move) {
+    Object answer = Judging.answer(this, move);
+    if (remembers && !(answer instanceof Step step && !step.next.remembers)) {
+      answers[move] = answer;
     }
     return answer;
   }
 
   /** The answer to thanks for several facets in one breath. */
   Object answerToThanks(int[] acts) {
-    int move = script.moves.thanks(acts);
-    return move < 0 ? Judging.answerToAll(this, acts) : answer(move);
+    int move = script.moves.of(acts);
+    return move < 0 ? Judging.answerToAll(this, move, acts) : answer(move);
   }
 
   Script script() {

@@ -1,0 +1,108 @@
+package org.peersupport.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.InvalidProtocolException;
+import org.peersupport.protocol.Need;
+import org.peersupport.protocol.Order;
+import org.peersupport.protocol.OrderMode;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Template;
+
+/** Small protocols of every kind, drawn at random; those that do not build are passed over. */
+final class RandomProtocols {
+  private final Random random;
+
+  private RandomProtocols(Random random) {
+    this.random = random;
+  }
+
+  /** The next one that builds. */
+  static Protocol next(Random random) {
+    RandomProtocols protocols = new RandomProtocols(random);
+    while (true) {
+      try {
+        return protocols.define().build();
+      } catch (InvalidProtocolException e) {
+        // It contradicts itself, or would refuse the peer; the next may not.
+      }
+    }
+  }
+
+  private ProtocolBuilder define() {
+    ProtocolBuilder protocol = Protocol.builder("random", "1.0.0").title("T").source("S");
+    List<String> acts = new ArrayList<>();
+    Order order = new Order(mode(), List.of(), chance(30));
+    int elements = 2 + random.nextInt(3);
+    boolean[] repeatable = new boolean[elements];
+    for (int e = 0; e < elements; e++) {
+      Need need = chance(50) ? Need.REQUIRED : Need.OPTIONAL;
+      Element element = Element.of("e" + e, "E" + e, "P", need);
+      repeatable[e] = chance(70);
+      element = repeatable[e] ? element.repeatable() : element;
+      protocol.element(chance(10) ? element.continuous() : element);
+      acts.add("begin:e" + e);
+      for (int before = 0; before < e; before++) {
+        if (repeatable[before] && chance(40)) {
+          order = order.returning("e" + e, "e" + before);
+        }
+      }
+    }
+    protocol.order(order);
+    for (int x = 0; x <= random.nextInt(2); x++) {
+      Resource resource = Resource.of("x" + x, "X" + x);
+      protocol.resource(chance(50) ? resource : resource.byNotice());
+      for (String kind : List.of("offer", "accept", "decline", "connect", "lapse", "complete")) {
+        acts.add(kind + ":x" + x);
+      }
+    }
+    protocol.concerns("c").appreciation("t", "u");
+    acts.addAll(List.of("begin:*", "offer:*", "thank:t", "thank:*"));
+    for (int r = 0; r < 2 + random.nextInt(4); r++) {
+      protocol.rule(rule("r" + r, acts));
+    }
+    for (int d = 0; d < random.nextInt(3); d++) {
+      acts.addAll(List.of("open", "close", "end", "connect:*"));
+      Duration within = Duration.ofMinutes(1 + random.nextInt(20));
+      protocol.deadline(Deadline.of("d" + d, side(acts), side(acts), within));
+    }
+    return protocol;
+  }
+
+  private Rule rule(String id, List<String> acts) {
+    Template template = one(Template.values());
+    List<String> b = template.isBinary() ? side(acts) : List.of();
+    Rule rule = Rule.of(id, template, side(acts), b);
+    rule = template.isCounting() ? rule.times(1 + random.nextInt(3)) : rule;
+    rule = chance(25) ? rule.advisory() : rule;
+    rule = chance(50) ? rule.overridable() : rule;
+    return chance(25) ? rule.always() : rule;
+  }
+
+  private List<String> side(List<String> acts) {
+    List<String> side = new ArrayList<>();
+    do {
+      side.add(acts.get(random.nextInt(acts.size())));
+    } while (chance(25));
+    return side;
+  }
+
+  private OrderMode mode() {
+    return one(OrderMode.values());
+  }
+
+  private <T> T one(T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+}
