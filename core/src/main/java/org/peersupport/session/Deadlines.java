@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Protocol;
 
@@ -18,6 +19,7 @@ final class Deadlines {
   private final int[][] opened;
   private final int[][] discharged;
   private final boolean[] concerned;
+  private final boolean concernThanks;
 
   Deadlines(Protocol protocol) {
     this.deadlines = protocol.deadlines();
@@ -30,6 +32,11 @@ final class Deadlines {
       discharged[moment] = matching(protocol, moment, false);
       concerned[moment] = opened[moment].length + discharged[moment].length > 0;
     }
+    boolean thanks = false;
+    for (int a = 0; a < activities; a++) {
+      thanks |= concerned[a] && protocol.activities().get(a).kind() == ActivityKind.THANK;
+    }
+    this.concernThanks = thanks;
   }
 
   /** The moment of opening, which is numbered after the activities. */
@@ -75,6 +82,11 @@ final class Deadlines {
     }
     Activity activity = protocol.activities().get(moment);
     return activity.matchesAny(patterns);
+  }
+
+  /** Whether thanks open or discharge anything. */
+  boolean concernThanks() {
+    return concernThanks;
   }
 
   boolean concerns(int moment) {

@@ -128,31 +128,42 @@ final class Deciding {
 
   private static Decision thank(Session s, Command.Thank c) {
     Situation here = s.situation();
-    List<String> facets = c.appreciation().facets();
-    int[] acts = here.script().thanks(facets);
-    Object answer = acts.length < facets.size() ? null : here.answerToThanks(acts);
+    Script script = here.script();
+    int move = script.thanksMove(c.appreciation().facets());
+    Object answer = thanksAnswer(here, move, c);
     Refusal early = answer == null ? Judging.barredUnknown(here, false) : early(answer);
     RefusalCode unknown = answer == null ? RefusalCode.FACET_UNKNOWN : null;
     Object outcome =
         pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, unknown, answer);
+    Appreciation said = script.appreciation(move);
     return outcome instanceof Step step
         ? new Event.AppreciationExpressed(
             c.session(),
             s.seq() + 1,
             c.at(),
             c.by(),
-            c.appreciation(),
-            thanksDeviations(s, c, step, acts))
+            said == null ? c.appreciation() : said,
+            thanksDeviations(s, c, step))
         : refused(outcome);
   }
 
+  private static @Nullable Object thanksAnswer(Situation here, int move, Command.Thank c) {
+    if (move == Script.UNNUMBERED) {
+      int[] acts = here.script().thanks(c.appreciation().facets());
+      return Judging.answerToAll(here, -1, acts);
+    }
+    return move == Script.UNKNOWN ? null : here.answer(move);
+  }
+
   /** Each of the thanks meets the deadlines as they stand after those before it. */
-  private static List<Deviation> thanksDeviations(
-      Session s, Command.Thank c, Step step, int[] acts) {
+  private static List<Deviation> thanksDeviations(Session s, Command.Thank c, Step step) {
     Deadlines deadlines = s.situation().script().deadlines();
+    if (!deadlines.concernThanks() || s.obligationChain() == null) {
+      return step;
+    }
     List<Deviation> deviations = step;
     ObligationChain open = s.obligationChain();
-    for (int activity : acts) {
+    for (int activity : s.situation().script().thanks(c.appreciation().facets())) {
       deviations = Gate.late(deadlines, open, deviations, activity, null, c.at());
       open = deadlines.after(open, activity, null, c.at());
     }

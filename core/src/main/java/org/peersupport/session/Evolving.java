@@ -131,21 +131,34 @@ final class Evolving {
     return s.next(next, event, s.referralChain(), obligations);
   }
 
-  private static Session thanked(Session s, Event.AppreciationExpressed event) {
+  private static Session thanked(Session s, Event.AppreciationExpressed e) {
     Situation here = s.situation();
-    int[] acts = here.script().thanks(event.appreciation().facets());
-    Situation next = here;
+    int move = thanks(here, e);
+    Situation next =
+        move >= 0
+            ? next(here, move, e.deviations())
+            : Judging.recordedAll(
+                here,
+                here.script().thanks(e.appreciation().facets()),
+                departed(here.script(), e.deviations()));
+    Deadlines deadlines = here.script().deadlines();
     ObligationChain obligations = s.obligationChain();
-    for (int activity : acts) {
-      obligations = here.script().deadlines().after(obligations, activity, null, event.at());
+    if (deadlines.concernThanks()) {
+      for (int activity : here.script().thanks(e.appreciation().facets())) {
+        obligations = deadlines.after(obligations, activity, null, e.at());
+      }
     }
-    int move = here.script().moves.of(acts);
-    if (move >= 0) {
-      next = next(here, move, event.deviations());
-    } else if (acts.length > 0) {
-      next = Judging.recordedAll(here, acts, departed(here.script(), event.deviations()));
-    }
-    return s.next(next, event, s.referralChain(), obligations);
+    return s.next(next, e, s.referralChain(), obligations);
+  }
+
+  /** The move that the thanks are: known without a look-up when it was decided right here. */
+  @SuppressWarnings("ReferenceEquality") // only what the decision gave is trusted
+  private static int thanks(Situation here, Event.AppreciationExpressed e) {
+    return e.deviations() instanceof Step step
+            && step.from == here
+            && here.script().appreciation(step.move) == e.appreciation()
+        ? step.move
+        : here.script().thanksMove(e.appreciation().facets());
   }
 
   private static Session offered(Session s, Event.ReferralOffered event) {

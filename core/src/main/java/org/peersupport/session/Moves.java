@@ -83,9 +83,12 @@ final class Moves {
     if (acts.length == 1) {
       return acts[0];
     }
-    return acts.length == 2 && pairs < words
-        ? pairs + facetOf[acts[0]] * thanks.length + facetOf[acts[1]]
-        : -1;
+    return acts.length == 2 ? pair(acts[0], acts[1]) : -1;
+  }
+
+  /** The move that two thanks in one breath are; -1 when pairs have no numbers. */
+  int pair(int first, int second) {
+    return pairs < words ? pairs + facetOf[first] * thanks.length + facetOf[second] : -1;
   }
 
   private int first(int pair) {

@@ -36,6 +36,12 @@ final class Script {
   static final String RESUME = "resume";
   static final String TRANSFER = "transfer";
 
+  /** No move: a facet that the protocol does not know. */
+  static final int UNKNOWN = -1;
+
+  /** No move, but several acts that are worked out each time. */
+  static final int UNNUMBERED = -2;
+
   final Protocol protocol;
   final Engine engine;
   final RuleSystem rules;
@@ -54,6 +60,7 @@ final class Script {
   private final int[] bits;
   private final String[] qualifiers;
   private final @Nullable String[] beginnings;
+  private final @Nullable Appreciation[] appreciations;
   private final Deadlines deadlines;
   private final Map<RefusalCode, Refusal> structural = new EnumMap<>(RefusalCode.class);
   private final ConcurrentHashMap<Situation, Situation> situations = new ConcurrentHashMap<>();
@@ -82,6 +89,7 @@ final class Script {
       qualifiers[a] = activity.qualifier();
       beginnings[a] = activity.kind() == ActivityKind.BEGIN ? activity.qualifier() : null;
     }
+    this.appreciations = appreciations();
     this.deadlines = new Deadlines(protocol);
     this.start = new Situation(this, rules.start(), new BitSet(), Status.OPEN, true);
     situations.put(start, start);
@@ -148,6 +156,38 @@ final class Script {
   /** The activity {@code thank:<facet>}, or -1. */
   int thank(String facet) {
     return thanks.find(facet);
+  }
+
+  /** The move that the thanks are; {@link #UNKNOWN} or {@link #UNNUMBERED} where they are none. */
+  int thanksMove(List<String> facets) {
+    int first = thank(facets.get(0));
+    if (facets.size() == 1) {
+      return first;
+    }
+    if (facets.size() == 2) {
+      int second = thank(facets.get(1));
+      int pair = first < 0 || second < 0 ? UNKNOWN : moves.pair(first, second);
+      return pair < 0 && first >= 0 && second >= 0 ? UNNUMBERED : pair;
+    }
+    return thanks(facets).length < facets.size() ? UNKNOWN : UNNUMBERED;
+  }
+
+  /** The thanks that a move of thanks is, always the same object; null for any other move. */
+  @Nullable Appreciation appreciation(int move) {
+    return move < 0 ? null : appreciations[move];
+  }
+
+  private @Nullable Appreciation[] appreciations() {
+    Appreciation[] said = new Appreciation[moves.count()];
+    for (int move = 0; move < said.length; move++) {
+      if (moves.isPair(move)) {
+        int[] pair = moves.acts(move);
+        said[move] = Appreciation.of(qualifiers[pair[0]], qualifiers[pair[1]]);
+      } else if (move < qualifiers.length && thank(qualifiers[move]) == move) {
+        said[move] = Appreciation.of(qualifiers[move]);
+      }
+    }
+    return said;
   }
 
   /** The activities {@code thank:<facet>} of those facets that the protocol knows. */

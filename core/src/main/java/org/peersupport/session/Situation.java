@@ -56,12 +56,6 @@ final class Situation {
     return answer;
   }
 
-  /** The answer to thanks for several facets in one breath. */
-  Object answerToThanks(int[] acts) {
-    int move = script.moves.of(acts);
-    return move < 0 ? Judging.answerToAll(this, move, acts) : answer(move);
-  }
-
   Script script() {
     return script;
   }

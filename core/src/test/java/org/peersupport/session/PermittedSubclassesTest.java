@@ -1,0 +1,129 @@
+package org.peersupport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.Protocol;
+
+/** Every kind of command is decided and every kind of event is recorded; none is forgotten. */
+class PermittedSubclassesTest {
+  private static final Protocol AMA = Catalogue.amaSixElements();
+
+  @Test
+  void every_command_is_decided() {
+    Talk talk = Talk.under(AMA).then("offer:emergency-care");
+    List<Command> commands = commands(talk.supporter());
+
+    assertThat(classes(commands)).containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
+    for (Command command : commands) {
+      assertThat(Sessions.decide(talk.session(), command)).as("%s", command).isNotNull();
+      assertThat(command.toString()).isEqualTo(command.wire() + " in s-1");
+    }
+    assertThat(commands).extracting(Command::wire).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_event_is_recorded() {
+    Talk talk = Talk.under(AMA).then("offer:emergency-care");
+    List<Event> events = events(talk.session());
+
+    assertThat(classes(events)).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    for (Event event : events) {
+      if (!(event instanceof Event.SessionOpened)) {
+        Session after = Sessions.evolve(talk.session(), event);
+        assertThat(after.seq()).as("%s", event).isEqualTo(event.seq());
+        assertThat(after.at()).as("%s", event).isEqualTo(event.at());
+      }
+      assertThat(event.toString()).isEqualTo(event.type() + " in s-1 at " + event.seq());
+    }
+    assertThat(events).extracting(Event::type).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_event_is_what_its_command_leads_to() {
+    Talk talk = Talk.under(AMA);
+    talk.then(
+        "begin:reach-out",
+        "concern:elevated",
+        "begin:invite-and-listen",
+        "pause",
+        "resume",
+        "transfer:sup-2",
+        "begin:offer-resources",
+        "offer:chaplaincy",
+        "accept:chaplaincy",
+        "connect:chaplaincy",
+        "complete:chaplaincy",
+        "offer:peer-follow-up",
+        "decline:peer-follow-up",
+        "offer:information-sheet",
+        "accept:information-sheet",
+        "lapse:information-sheet",
+        "begin:close-with-thank-you",
+        "thank:work+sharing",
+        "close");
+    List<Object> recorded = new ArrayList<>(talk.history());
+    recorded.add(Talk.under(AMA).then("end:safety").last());
+
+    assertThat(classes(recorded)).contains(Event.class.getPermittedSubclasses());
+  }
+
+  private static List<Class<?>> classes(List<?> objects) {
+    List<Class<?>> classes = new ArrayList<>();
+    objects.forEach(object -> classes.add(object.getClass()));
+    return classes;
+  }
+
+  private static List<Command> commands(Commands from) {
+    return List.of(
+        from.open(AMA.id(), Talk.SUPPORTER, Talk.PEER),
+        from.begin("reach-out"),
+        from.raiseConcern("elevated"),
+        from.offer("r-2", "chaplaincy"),
+        from.accept("r-1"),
+        from.decline("r-1"),
+        from.connect("r-1"),
+        from.complete("r-1"),
+        from.lapse("r-1"),
+        from.thank("work"),
+        from.pause(),
+        from.resume(),
+        from.transfer(Peer.of("sup-2")),
+        from.close(),
+        from.end(EndReason.STOPPED));
+  }
+
+  private static List<Event> events(Session s) {
+    List<Deviation> none = List.of();
+    return List.of(
+        new Event.SessionOpened(
+            s.id(),
+            1,
+            s.at(),
+            "sup-1",
+            AMA.reference(),
+            Talk.SUPPORTER,
+            Talk.PEER,
+            Optional.empty(),
+            none),
+        new Event.ElementBegun(s.id(), 3, s.at(), "sup-1", "reach-out", none),
+        new Event.ConcernRaised(s.id(), 3, s.at(), "sup-1", "elevated", none),
+        new Event.ReferralOffered(s.id(), 3, s.at(), "sup-1", "r-2", "chaplaincy", none),
+        new Event.ReferralAccepted(s.id(), 3, s.at(), "sup-1", "r-1", none),
+        new Event.ReferralDeclined(s.id(), 3, s.at(), "sup-1", "r-1", none),
+        new Event.ReferralConnected(s.id(), 3, s.at(), "sup-1", "r-1", none),
+        new Event.ReferralCompleted(s.id(), 3, s.at(), "sup-1", "r-1", none),
+        new Event.ReferralLapsed(s.id(), 3, s.at(), "sup-1", "r-1", none),
+        new Event.AppreciationExpressed(s.id(), 3, s.at(), "sup-1", Appreciation.of("work"), none),
+        new Event.SessionPaused(s.id(), 3, s.at(), "sup-1", none),
+        new Event.SessionResumed(s.id(), 3, s.at(), "sup-1", none),
+        new Event.SupporterChanged(s.id(), 3, s.at(), "sup-1", Peer.of("sup-2"), none),
+        new Event.SessionClosed(s.id(), 3, s.at(), "sup-1", none),
+        new Event.SessionEnded(s.id(), 3, s.at(), "sup-1", EndReason.STOPPED, none));
+  }
+}
