@@ -198,101 +198,56 @@ final class Deciding {
   // --- the life of a referral
 
   private static Decision accept(Session s, Command.Accept c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    RefusalCode misstep = misstep(s, link, Life.ACCEPT);
-    Object answer = answer(s, link, misstep, Life.ACCEPT);
-    Object outcome =
-        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, null, misstep, answer);
-    return outcome instanceof Step step && link != null
-        ? new Event.ReferralAccepted(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            link.id,
-            late(s, step, link, Life.ACCEPT, c.at()))
-        : refused(outcome);
+    String referral = c.referral();
+    return referral(
+        s, c.session(), c.terms(), c.at(), c.by(), referral, Life.ACCEPT, Who.PARTICIPANT);
   }
 
   private static Decision decline(Session s, Command.Decline c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    RefusalCode misstep = misstep(s, link, Life.DECLINE);
-    Object answer = answer(s, link, misstep, Life.DECLINE);
-    Object outcome =
-        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, null, misstep, answer);
-    return outcome instanceof Step step && link != null
-        ? new Event.ReferralDeclined(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            link.id,
-            late(s, step, link, Life.DECLINE, c.at()))
-        : refused(outcome);
+    String referral = c.referral();
+    return referral(
+        s, c.session(), c.terms(), c.at(), c.by(), referral, Life.DECLINE, Who.PARTICIPANT);
   }
 
   private static Decision connect(Session s, Command.Connect c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    RefusalCode misstep = misstep(s, link, Life.CONNECT);
-    Object answer = answer(s, link, misstep, Life.CONNECT);
-    Object outcome =
-        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, resting(s), misstep, answer);
-    return outcome instanceof Step step && link != null
-        ? new Event.ReferralConnected(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            link.id,
-            late(s, step, link, Life.CONNECT, c.at()))
-        : refused(outcome);
+    String referral = c.referral();
+    return referral(
+        s, c.session(), c.terms(), c.at(), c.by(), referral, Life.CONNECT, Who.SUPPORTER);
   }
 
   private static Decision complete(Session s, Command.Complete c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    RefusalCode misstep = misstep(s, link, Life.COMPLETE);
-    Object answer = answer(s, link, misstep, Life.COMPLETE);
-    Object outcome =
-        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.ANYONE, null, misstep, answer);
-    return outcome instanceof Step step && link != null
-        ? new Event.ReferralCompleted(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            link.id,
-            late(s, step, link, Life.COMPLETE, c.at()))
-        : refused(outcome);
+    String referral = c.referral();
+    return referral(s, c.session(), c.terms(), c.at(), c.by(), referral, Life.COMPLETE, Who.ANYONE);
   }
 
   private static Decision lapse(Session s, Command.Lapse c) {
-    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    RefusalCode misstep = misstep(s, link, Life.LAPSE);
-    Object answer = answer(s, link, misstep, Life.LAPSE);
-    Object outcome =
-        pass(s, c.session(), c.terms(), c.at(), c.by(), Who.ANYONE, null, misstep, answer);
-    return outcome instanceof Step step && link != null
-        ? new Event.ReferralLapsed(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            link.id,
-            late(s, step, link, Life.LAPSE, c.at()))
-        : refused(outcome);
+    String referral = c.referral();
+    return referral(s, c.session(), c.terms(), c.at(), c.by(), referral, Life.LAPSE, Who.ANYONE);
   }
 
-  private static @Nullable Object answer(
-      Session s, @Nullable ReferralChain link, @Nullable RefusalCode misstep, int act) {
-    return link == null || misstep != null
-        ? null
-        : s.situation().answer(Evolving.move(s, link, act));
-  }
-
-  private static List<Deviation> late(
-      Session s, Step step, ReferralChain link, int act, Instant at) {
-    int activity = s.situation().script().ofReferral(act, link.resource);
-    return Gate.deviations(s, step, activity, link.id, at);
+  /** The members of the command come one by one: reading them from its interface would cost. */
+  private static Decision referral(
+      Session s, String id, Terms terms, Instant at, String by, String referral, int act, Who who) {
+    Situation here = s.situation();
+    ReferralChain link = ReferralChain.find(s.referralChain(), referral);
+    RefusalCode misstep = misstep(s, link, act);
+    Object answer =
+        link == null || misstep != null ? null : here.answer(Evolving.move(s, link, act));
+    Refusal early = act == Life.CONNECT ? resting(s) : null;
+    Object outcome = pass(s, id, terms, at, by, who, early, misstep, answer);
+    if (link == null || !(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    int activity = here.script().ofReferral(act, link.resource);
+    List<Deviation> deviations = Gate.deviations(s, step, activity, link.id, at);
+    int seq = s.seq() + 1;
+    return switch (act) {
+      case Life.ACCEPT -> new Event.ReferralAccepted(id, seq, at, by, link.id, deviations);
+      case Life.DECLINE -> new Event.ReferralDeclined(id, seq, at, by, link.id, deviations);
+      case Life.CONNECT -> new Event.ReferralConnected(id, seq, at, by, link.id, deviations);
+      case Life.COMPLETE -> new Event.ReferralCompleted(id, seq, at, by, link.id, deviations);
+      default -> new Event.ReferralLapsed(id, seq, at, by, link.id, deviations);
+    };
   }
 
   /** A hand-off is the supporter's act, so it has to wait while the conversation rests. */

@@ -65,8 +65,11 @@ final class RandomTalk {
     if (act.startsWith("end")) {
       return from.end(EndReason.STOPPED);
     }
+    String[] facets = session.protocol().appreciation().toArray(new String[0]);
     if (act.startsWith("thank") && chance(40)) {
-      return chance(50) ? from.thank("t", "u") : from.thank("u", "t", "t");
+      return chance(50)
+          ? from.thank(facets)
+          : from.thank(facets[facets.length - 1], facets[0], facets[0]);
     }
     if (act.startsWith("transfer")) {
       return from.transfer(Peer.of(chance(50) ? "sup-2" : "sup-1").from("surgery"));
