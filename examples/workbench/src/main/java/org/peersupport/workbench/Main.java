@@ -1,21 +1,20 @@
 package org.peersupport.workbench;
 
-import org.peersupport.json.JsonPlaceholder;
-import org.peersupport.placeholder.PlaceholderBuilder;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 
-/** A placeholder; remove me. */
-@Command(name = "peersupport", mixinStandardHelpOptions = true, description = "A placeholder.")
-public final class Main implements Runnable {
+/** Where {@code java -jar peersupport.jar} begins. */
+public final class Main {
+  private Main() {}
 
-  @Override
-  public void run() {
-    System.out.println(JsonPlaceholder.write(new PlaceholderBuilder().name("workbench").build()));
-  }
-
-  /** Runs the command line. */
-  public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+  /** Runs one command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err));
+    System.exit(new Workbench(console).run(arguments));
   }
 }

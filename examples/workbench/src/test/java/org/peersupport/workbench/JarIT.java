@@ -3,20 +3,86 @@ package org.peersupport.workbench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class JarIT {
 
   @Test
-  void printsNothingButItsAnswer() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(java, "-jar", System.getProperty("peersupport.jar"))
-            .redirectErrorStream(true)
-            .start();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+  void prints_its_answer_and_nothing_else() throws Exception {
+    Process process = Jar.command("catalogue").redirectErrorStream(true).start();
+
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
     assertThat(process.waitFor()).isZero();
-    assertThat(out.strip()).isEqualTo("{\"name\":\"workbench\"}");
+    assertThat(printed).isEqualTo(Run.of("catalogue").out());
+  }
+
+  @Test
+  void knows_its_release() throws Exception {
+    Process process = Jar.start("--version");
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .matches("peersupport \\d+\\.\\d+\\.\\d+.*\n");
+  }
+
+  @Test
+  void answers_each_line_before_it_asks_for_the_next() throws Exception {
+    Process process = Jar.start("guide");
+
+    try (BufferedWriter in = process.outputWriter(UTF_8);
+        BufferedReader out = process.inputReader(UTF_8)) {
+      for (String command : Say.whole("s-1").lines().toList()) {
+        in.write(command + "\n");
+        in.flush();
+        assertThat(out.readLine()).startsWith("{\"session\":\"s-1\",\"outcome\":\"accepted\"");
+      }
+    }
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void answers_its_first_line_soon_after_the_start() throws Exception {
+    Duration best = Duration.ofDays(1);
+    for (int attempt = 0; attempt < 7; attempt++) {
+      Duration taken = untilFirstAnswer();
+      best = taken.compareTo(best) < 0 ? taken : best;
+    }
+
+    assertThat(best).isLessThan(Duration.ofMillis(700));
+  }
+
+  private static Duration untilFirstAnswer() throws IOException {
+    long start = System.nanoTime();
+    Process process = Jar.start("guide");
+    try (Writer in = process.outputWriter(UTF_8);
+        BufferedReader out = process.inputReader(UTF_8)) {
+      in.write(Say.open("s-1"));
+      in.flush();
+      assertThat(out.readLine()).isNotNull();
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+  }
+
+  @Test
+  void ends_quietly_when_nobody_reads_on() throws Exception {
+    Process process = Jar.command("guide").redirectError(ProcessBuilder.Redirect.PIPE).start();
+
+    try (Writer in = process.outputWriter(UTF_8)) {
+      process.getInputStream().close();
+      for (int i = 0; i < 2_000 && process.isAlive(); i++) {
+        in.write(Say.whole("s-" + i));
+        in.flush();
+      }
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("pipe");
+    }
+
+    assertThat(process.waitFor()).isLessThan(2);
+    assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8)).isEmpty();
   }
 }

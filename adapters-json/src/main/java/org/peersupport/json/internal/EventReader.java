@@ -1,0 +1,166 @@
+package org.peersupport.json.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.session.Appreciation;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/** Reads events. */
+public final class EventReader {
+  /** An event, whatever its type. */
+  public static final Entry<Event> EVENT = source -> new EventReader().read(source);
+
+  private static final int SESSION = 0;
+  private static final int SEQ = 1;
+  private static final int AT = 2;
+  private static final int BY = 3;
+  private static final int TYPE = 4;
+  static final int PROTOCOL = 5;
+  static final int SUPPORTER = 6;
+  static final int PEER = 7;
+  static final int FOLLOW_UP_OF = 8;
+  static final int ELEMENT = 9;
+  static final int LEVEL = 10;
+  static final int REFERRAL = 11;
+  static final int RESOURCE = 12;
+  static final int FACETS = 13;
+  static final int REASON = 14;
+  private static final int DEVIATIONS = 15;
+
+  private static final Shape SHAPE =
+      Shape.of(
+          "session",
+          "seq",
+          "at",
+          "by",
+          "type",
+          "protocol",
+          "supporter",
+          "peer",
+          "followUpOf",
+          "element",
+          "level",
+          "referral",
+          "resource",
+          "facets",
+          "reason",
+          "deviations");
+
+  private static final long COMMON = Shape.mask(SESSION, SEQ, AT, BY, TYPE);
+
+  private @Nullable String session;
+  private int seq;
+  private @Nullable Instant at;
+  private @Nullable String by;
+  private @Nullable EventType type;
+  private @Nullable String protocol;
+  private @Nullable Peer supporter;
+  private @Nullable Peer peer;
+  private @Nullable String followUpOf;
+  private @Nullable String element;
+  private @Nullable String level;
+  private @Nullable String referral;
+  private @Nullable String resource;
+  private @Nullable List<String> facets;
+  private @Nullable EndReason reason;
+  private List<Deviation> deviations = List.of();
+
+  private EventReader() {}
+
+  private @Nullable Event read(Source source) throws IOException {
+    Members members = Members.of(source, SHAPE);
+    if (members == null) {
+      return null;
+    }
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      take(member, members);
+    }
+    EventType known = type;
+    long needed = known == null ? 0 : known.needed();
+    long meant = known == null ? 0 : known.meant();
+    boolean inOrder = members.end(COMMON | needed, COMMON | Shape.mask(DEVIATIONS) | meant);
+    return inOrder && known != null ? event(known) : null;
+  }
+
+  private void take(int member, Members members) throws IOException {
+    switch (member) {
+      case SESSION -> session = members.id();
+      case SEQ -> seq = members.seq();
+      case AT -> at = members.instant();
+      case BY -> by = members.id();
+      case TYPE -> type = members.word(EventType.VOCABULARY);
+      case PROTOCOL -> protocol = members.string();
+      case SUPPORTER -> supporter = members.value(Parts.PEER);
+      case PEER -> peer = members.value(Parts.PEER);
+      case FOLLOW_UP_OF -> followUpOf = members.id();
+      case ELEMENT -> element = members.string();
+      case LEVEL -> level = members.string();
+      case REFERRAL -> referral = members.id();
+      case RESOURCE -> resource = members.string();
+      case FACETS -> facets = members.someStrings();
+      case REASON -> reason = members.word(Vocabularies.END_REASONS);
+      case DEVIATIONS -> deviations = members.each(Parts.DEVIATION);
+      default -> members.skip();
+    }
+  }
+
+  private Event event(EventType known) {
+    String id = requireNonNull(session);
+    Instant instant = requireNonNull(at);
+    String who = requireNonNull(by);
+    return switch (known) {
+      case SESSION_OPENED ->
+          new Event.SessionOpened(
+              id,
+              seq,
+              instant,
+              who,
+              requireNonNull(protocol),
+              requireNonNull(supporter),
+              requireNonNull(peer),
+              Optional.ofNullable(followUpOf),
+              deviations);
+      case ELEMENT_BEGUN ->
+          new Event.ElementBegun(id, seq, instant, who, requireNonNull(element), deviations);
+      case CONCERN_RAISED ->
+          new Event.ConcernRaised(id, seq, instant, who, requireNonNull(level), deviations);
+      case APPRECIATION_EXPRESSED ->
+          new Event.AppreciationExpressed(
+              id, seq, instant, who, Appreciation.of(requireNonNull(facets)), deviations);
+      case SESSION_PAUSED -> new Event.SessionPaused(id, seq, instant, who, deviations);
+      case SESSION_RESUMED -> new Event.SessionResumed(id, seq, instant, who, deviations);
+      case SUPPORTER_CHANGED ->
+          new Event.SupporterChanged(id, seq, instant, who, requireNonNull(supporter), deviations);
+      case SESSION_CLOSED -> new Event.SessionClosed(id, seq, instant, who, deviations);
+      case SESSION_ENDED ->
+          new Event.SessionEnded(id, seq, instant, who, requireNonNull(reason), deviations);
+      default -> ofReferral(known, id, instant, who, requireNonNull(referral));
+    };
+  }
+
+  private Event ofReferral(EventType known, String id, Instant instant, String who, String which) {
+    return switch (known) {
+      case REFERRAL_OFFERED ->
+          new Event.ReferralOffered(
+              id, seq, instant, who, which, requireNonNull(resource), deviations);
+      case REFERRAL_ACCEPTED ->
+          new Event.ReferralAccepted(id, seq, instant, who, which, deviations);
+      case REFERRAL_DECLINED ->
+          new Event.ReferralDeclined(id, seq, instant, who, which, deviations);
+      case REFERRAL_CONNECTED ->
+          new Event.ReferralConnected(id, seq, instant, who, which, deviations);
+      case REFERRAL_COMPLETED ->
+          new Event.ReferralCompleted(id, seq, instant, who, which, deviations);
+      case REFERRAL_LAPSED -> new Event.ReferralLapsed(id, seq, instant, who, which, deviations);
+      default -> throw new AssertionError(known);
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import org.peersupport.json.JsonLimits;
+
+/** The one factory of parsers and generators; safe to share between threads. */
+final class Factories {
+  /**
+   * UTF-8 only: nothing is guessed from the first bytes. Names are not interned, for they are
+   * compared, and anybody may send new ones. How long a text may be is checked before it gets here.
+   */
+  static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(JsonLimits.DEPTH)
+                  .maxStringLength(JsonLimits.STRING_CHARACTERS)
+                  .maxNameLength(JsonLimits.NAME_CHARACTERS)
+                  .maxNumberLength(JsonLimits.NUMBER_DIGITS)
+                  .build())
+          .streamWriteConstraints(StreamWriteConstraints.defaults())
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .build();
+
+  private Factories() {}
+}

@@ -1,0 +1,352 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.IssueCode;
+
+/**
+ * Reads the members of one object:
+ *
+ * <pre>{@code
+ * for (int member = members.next(); member >= 0; member = members.next()) {
+ *   switch (member) {
+ *     case ID -> id = members.id();
+ *     default -> members.skip();
+ *   }
+ * }
+ * return members.end(ID_AND_MORE) ? … : null;
+ * }</pre>
+ *
+ * Each value method reads the value of the member that {@code next} has come to and gives null, or
+ * 0, when it is not as it must be; that is reported.
+ */
+final class Members {
+  private static final int STRANGE = -2;
+
+  private final Source source;
+  private final JsonParser parser;
+  private final Shape shape;
+  private final JsonStreamContext context;
+  private final int line;
+  private final int first;
+  private final long wording;
+  private int counted;
+  private int last = -1;
+  private long seen;
+  private boolean strayed;
+  private @Nullable Set<String> unknown;
+
+  private Members(Source source, Shape shape, long wording) {
+    this.source = source;
+    this.parser = source.parser();
+    this.shape = shape;
+    this.context = parser.getParsingContext();
+    this.wording = wording;
+    this.line = source.line();
+    this.first = source.count();
+    this.counted = first;
+  }
+
+  /** Starts with an object, the parser being at its value; null when it is something else. */
+  static @Nullable Members of(Source source, Shape shape) throws IOException {
+    return of(source, shape, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wording the members that are words for people only
+   */
+  static @Nullable Members of(Source source, Shape shape, long wording) throws IOException {
+    if (source.parser().currentToken() != JsonToken.START_OBJECT) {
+      source.wrongType(Sentences.OBJECT);
+      return null;
+    }
+    return new Members(source, shape, wording);
+  }
+
+  /** The number of the next known member, or -1 at the end of the object. */
+  int next() throws IOException {
+    rank(last);
+    while (true) {
+      int member = find();
+      if (member == STRANGE) {
+        passUnknown(parser.currentName());
+        continue;
+      }
+      if (strayed) {
+        strayed = false;
+        source.cut(null);
+      }
+      if (member < 0) {
+        return member;
+      }
+      long bit = 1L << member;
+      last = member;
+      if ((seen & bit) == 0) {
+        seen |= bit;
+        return member;
+      }
+      passRepeated();
+    }
+  }
+
+  /** The number of the next member, -1 at the end of the object. */
+  private int find() throws IOException {
+    try {
+      if (parser.nextFieldName(shape.after(last))) {
+        return last + 1;
+      }
+    } catch (JsonProcessingException e) {
+      // The parser may have come to the next name already, and past it.
+      String name = context.getCurrentName();
+      if (name == null || shape.find(name) < 0) {
+        source.cut(context);
+      }
+      throw e;
+    }
+    if (parser.currentToken() != JsonToken.FIELD_NAME) {
+      return -1;
+    }
+    int member = shape.find(parser.currentName());
+    return member < 0 ? STRANGE : member;
+  }
+
+  private void passUnknown(String name) throws IOException {
+    strayed = true;
+    source.cut(context);
+    if (unknown == null) {
+      unknown = new HashSet<>();
+    }
+    if (!unknown.add(name)) {
+      reportRepeated(Sentences.REPEATED_UNKNOWN);
+    }
+    parser.nextToken();
+    source.skip();
+    rank(shape.size());
+  }
+
+  private void passRepeated() throws IOException {
+    reportRepeated(Sentences.REPEATED);
+    parser.nextToken();
+    source.skip();
+    rank(last);
+  }
+
+  private void reportRepeated(String explanation) {
+    if (!source.isFull()) {
+      source.report(IssueCode.REPEATED_MEMBER, explanation);
+      source.found().get(source.count() - 1).always = true;
+    }
+  }
+
+  /** What was found since the last time belongs to this member. */
+  private void rank(int member) {
+    if (counted != source.count()) {
+      List<Found> found = source.found();
+      for (int i = counted; i < found.size(); i++) {
+        found.get(i).rank = member;
+        found.get(i).wording |= (wording & 1L << member) != 0;
+      }
+      counted = found.size();
+    }
+  }
+
+  boolean has(int member) {
+    return (seen & 1L << member) != 0;
+  }
+
+  /**
+   * Reports what is missing, and drops what was found in members that mean nothing here.
+   *
+   * @param needed the members that must be there
+   * @param known the members that mean something
+   * @return whether the object is in order, but for words for people
+   */
+  boolean end(long needed, long known) {
+    if ((needed & ~seen) == 0 && source.count() == first) {
+      return true;
+    }
+    return isInOrderAfterAll(needed, known);
+  }
+
+  private boolean isInOrderAfterAll(long needed, long known) {
+    for (int member = 0; member < shape.size(); member++) {
+      if ((needed & ~seen & 1L << member) != 0) {
+        reportMissing(member);
+      }
+    }
+    sort(known);
+    return source.isUsableFrom(first);
+  }
+
+  /** The same where every member means something. */
+  boolean end(long needed) {
+    return end(needed, -1L);
+  }
+
+  private void reportMissing(int member) {
+    if (!source.isFull()) {
+      String name = shape.name(member);
+      source.reportMissing(name, line, "The member \"" + name + "\" is needed here. Add it.");
+      counted = source.count() - 1;
+      rank(member);
+    }
+  }
+
+  private void sort(long known) {
+    List<Found> mine = source.found().subList(first, source.count());
+    mine.removeIf(each -> !each.always && (known & 1L << each.rank) == 0);
+    mine.sort((one, other) -> Integer.compare(one.rank, other.rank));
+  }
+
+  /** Any value. */
+  void skip() throws IOException {
+    parser.nextToken();
+    source.skip();
+  }
+
+  /** A string. */
+  @Nullable String string() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    return Texts.sound(source, text);
+  }
+
+  /** A string, or null where the document says null. */
+  @Nullable String stringOrNull() throws IOException {
+    if (parser.nextToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    return Arrays.STRING.read(source);
+  }
+
+  /** An opaque id. */
+  @Nullable String id() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    return Texts.id(source, text);
+  }
+
+  /** An instant. */
+  @Nullable Instant instant() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    Instant instant = Instants.parse(text);
+    if (instant == null) {
+      source.report(IssueCode.ILL_FORMED, Sentences.INSTANT);
+    }
+    return instant;
+  }
+
+  /** A duration. */
+  @Nullable Duration duration() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    Duration duration = Durations.parse(text);
+    if (duration == null) {
+      source.report(IssueCode.ILL_FORMED, Sentences.DURATION);
+    }
+    return duration;
+  }
+
+  /** A whole number from 1. */
+  int seq() throws IOException {
+    return number(1, Sentences.SEQ);
+  }
+
+  /** A whole number. */
+  int integer() throws IOException {
+    return number(Integer.MIN_VALUE, Sentences.RANGE);
+  }
+
+  private int number(int least, String expected) throws IOException {
+    if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+      source.wrongType(Sentences.INTEGER);
+      return 0;
+    }
+    if (parser.getNumberType() == JsonParser.NumberType.INT
+        || parser.getNumberType() == JsonParser.NumberType.LONG) {
+      long number = parser.getLongValue();
+      if (number >= least && number <= Integer.MAX_VALUE) {
+        return (int) number;
+      }
+    }
+    source.report(IssueCode.ILL_FORMED, expected);
+    return 0;
+  }
+
+  /** True or false. */
+  boolean bool() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      source.wrongType(Sentences.BOOLEAN);
+    }
+    return token == JsonToken.VALUE_TRUE;
+  }
+
+  /** One of these words. */
+  <T> @Nullable T word(Vocabulary<T> vocabulary) throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    T meaning = vocabulary.find(text);
+    if (meaning == null) {
+      source.report(IssueCode.UNKNOWN_VALUE, vocabulary.explanation());
+    }
+    return meaning;
+  }
+
+  /** An array of strings. */
+  List<String> strings() throws IOException {
+    parser.nextToken();
+    return Arrays.strings(source);
+  }
+
+  /** An array of at least one string. */
+  List<String> someStrings() throws IOException {
+    parser.nextToken();
+    return Arrays.someStrings(source);
+  }
+
+  /** An array of objects or the like. */
+  <T> List<T> each(Entry<T> entry) throws IOException {
+    parser.nextToken();
+    return Arrays.each(source, entry);
+  }
+
+  /** An array of at least one object or the like. */
+  <T> List<T> some(Entry<T> entry) throws IOException {
+    parser.nextToken();
+    return Arrays.some(source, entry);
+  }
+
+  /** An object or the like. */
+  <T> @Nullable T value(Entry<T> entry) throws IOException {
+    parser.nextToken();
+    return entry.read(source);
+  }
+}

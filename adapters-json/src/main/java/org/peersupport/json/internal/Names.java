@@ -1,0 +1,62 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.time.Instant;
+
+/** The names of members, encoded once, and the ways to write a member. */
+final class Names {
+  static final SerializedString SESSION = new SerializedString("session");
+  static final SerializedString SEQ = new SerializedString("seq");
+  static final SerializedString AT = new SerializedString("at");
+  static final SerializedString BY = new SerializedString("by");
+  static final SerializedString DO = new SerializedString("do");
+  static final SerializedString TYPE = new SerializedString("type");
+  static final SerializedString PROTOCOL = new SerializedString("protocol");
+  static final SerializedString SUPPORTER = new SerializedString("supporter");
+  static final SerializedString PEER = new SerializedString("peer");
+  static final SerializedString FOLLOW_UP_OF = new SerializedString("followUpOf");
+  static final SerializedString ELEMENT = new SerializedString("element");
+  static final SerializedString LEVEL = new SerializedString("level");
+  static final SerializedString REFERRAL = new SerializedString("referral");
+  static final SerializedString RESOURCE = new SerializedString("resource");
+  static final SerializedString FACETS = new SerializedString("facets");
+  static final SerializedString REASON = new SerializedString("reason");
+  static final SerializedString OVERRIDE = new SerializedString("override");
+  static final SerializedString IF_SEQ = new SerializedString("ifSeq");
+  static final SerializedString DEVIATIONS = new SerializedString("deviations");
+  static final SerializedString RULE = new SerializedString("rule");
+  static final SerializedString LATE_BY = new SerializedString("lateBy");
+  static final SerializedString ID = new SerializedString("id");
+  static final SerializedString ROLE = new SerializedString("role");
+  static final SerializedString DEPARTMENT = new SerializedString("department");
+
+  private Names() {}
+
+  static void string(JsonGenerator json, SerializedString name, String value) throws IOException {
+    json.writeFieldName(name);
+    json.writeString(value);
+  }
+
+  static void instant(JsonGenerator json, SerializedString name, Instant value) throws IOException {
+    json.writeFieldName(name);
+    char[] text = new char[Instants.LONGEST];
+    int length = Instants.format(value, text);
+    if (length < 0) {
+      json.writeString(Instants.far(value));
+    } else {
+      json.writeString(text, 0, length);
+    }
+  }
+
+  static void strings(JsonGenerator json, SerializedString name, Iterable<String> values)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeStartArray();
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

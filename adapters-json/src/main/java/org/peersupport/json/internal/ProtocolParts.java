@@ -1,0 +1,219 @@
+package org.peersupport.json.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.IssueCode;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Example;
+import org.peersupport.protocol.Need;
+import org.peersupport.protocol.Order;
+import org.peersupport.protocol.OrderMode;
+import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.Resource;
+
+/** Reads what a protocol document is made of; its rules are in {@link RuleReader}. */
+final class ProtocolParts {
+  static final Entry<Element> ELEMENT = ProtocolParts::element;
+  static final Entry<Order> ORDER = ProtocolParts::order;
+  static final Entry<Resource> RESOURCE = ProtocolParts::resource;
+  static final Entry<Deadline> DEADLINE = ProtocolParts::deadline;
+  static final Entry<Example> EXAMPLE = ProtocolParts::example;
+
+  private static final Shape ELEMENT_SHAPE =
+      Shape.of(
+          "key",
+          "title",
+          "purpose",
+          "prompts",
+          "need",
+          "repeatable",
+          "continuous",
+          "provenance",
+          "source");
+  private static final long ELEMENT_NEEDED = Shape.mask(0, 1, 2, 4);
+  private static final long ELEMENT_WORDING = Shape.mask(1, 2, 3, 7, 8);
+
+  private static final Shape ORDER_SHAPE = Shape.of("mode", "returns", "overridable");
+  private static final Shape RESOURCE_SHAPE = Shape.of("key", "title", "consent");
+
+  private static final Shape DEADLINE_SHAPE =
+      Shape.of("id", "from", "to", "within", "because", "provenance", "source");
+  private static final long DEADLINE_NEEDED = Shape.mask(0, 1, 2, 3);
+  private static final long DEADLINE_WORDING = Shape.mask(4, 5, 6);
+
+  private static final Shape EXAMPLE_SHAPE = Shape.of("name", "trace", "expect", "at", "rules");
+
+  private ProtocolParts() {}
+
+  private static @Nullable Element element(Source source) throws IOException {
+    Members members = Members.of(source, ELEMENT_SHAPE, ELEMENT_WORDING);
+    if (members == null) {
+      return null;
+    }
+    String key = null;
+    String title = null;
+    String purpose = null;
+    List<String> prompts = List.of();
+    Need need = null;
+    boolean repeatable = false;
+    boolean continuous = false;
+    Provenance provenance = null;
+    String text = null;
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> key = members.string();
+        case 1 -> title = members.string();
+        case 2 -> purpose = members.string();
+        case 3 -> prompts = members.strings();
+        case 4 -> need = members.word(Vocabularies.NEEDS);
+        case 5 -> repeatable = members.bool();
+        case 6 -> continuous = members.bool();
+        case 7 -> provenance = members.word(Vocabularies.PROVENANCES);
+        default -> text = members.string();
+      }
+    }
+    if (!members.end(ELEMENT_NEEDED)) {
+      return null;
+    }
+    Element element =
+        Element.of(requireNonNull(key), words(title), words(purpose), requireNonNull(need))
+            .prompting(prompts.toArray(new String[0]));
+    element = repeatable ? element.repeatable() : element;
+    element = continuous ? element.continuous() : element;
+    Provenance origin = provenance == null ? Provenance.OUR_READING : provenance;
+    return text == null ? element.from(origin) : element.from(origin, text);
+  }
+
+  /** The words, or what stands in for them. */
+  private static String words(@Nullable String words) {
+    return words == null ? ProtocolReader.NO_WORDS : words;
+  }
+
+  private static @Nullable Order order(Source source) throws IOException {
+    Members members = Members.of(source, ORDER_SHAPE);
+    if (members == null) {
+      return null;
+    }
+    OrderMode mode = null;
+    List<Order.Return> returns = List.of();
+    boolean overridable = false;
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> mode = members.word(Vocabularies.MODES);
+        case 1 -> returns = members.each(ProtocolParts::pair);
+        default -> overridable = members.bool();
+      }
+    }
+    return members.end(Shape.mask(0))
+        ? new Order(requireNonNull(mode), returns, overridable)
+        : null;
+  }
+
+  private static Order.@Nullable Return pair(Source source) throws IOException {
+    if (source.parser().currentToken() != JsonToken.START_ARRAY) {
+      source.wrongType(Sentences.ARRAY);
+      return null;
+    }
+    int before = source.count();
+    int line = source.line();
+    List<String> keys = Arrays.strings(source);
+    if (source.count() > before) {
+      return null;
+    }
+    if (keys.size() != 2) {
+      source.report(
+          IssueCode.ILL_FORMED, line, "A return is a pair: the element left and the one gone to.");
+      return null;
+    }
+    return new Order.Return(keys.get(0), keys.get(1));
+  }
+
+  private static @Nullable Resource resource(Source source) throws IOException {
+    Members members = Members.of(source, RESOURCE_SHAPE, Shape.mask(1));
+    if (members == null) {
+      return null;
+    }
+    String key = null;
+    String title = null;
+    Consent consent = null;
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> key = members.string();
+        case 1 -> title = members.string();
+        default -> consent = members.word(Vocabularies.CONSENTS);
+      }
+    }
+    return members.end(Shape.mask(0, 1))
+        ? new Resource(
+            requireNonNull(key), words(title), consent == null ? Consent.REQUIRED : consent)
+        : null;
+  }
+
+  private static @Nullable Deadline deadline(Source source) throws IOException {
+    Members members = Members.of(source, DEADLINE_SHAPE, DEADLINE_WORDING);
+    if (members == null) {
+      return null;
+    }
+    String id = null;
+    List<String> from = List.of();
+    List<String> to = List.of();
+    Duration within = null;
+    String because = null;
+    Provenance provenance = null;
+    String text = null;
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> id = members.string();
+        case 1 -> from = members.someStrings();
+        case 2 -> to = members.someStrings();
+        case 3 -> within = members.duration();
+        case 4 -> because = members.string();
+        case 5 -> provenance = members.word(Vocabularies.PROVENANCES);
+        default -> text = members.string();
+      }
+    }
+    return members.end(DEADLINE_NEEDED)
+        ? new Deadline(
+            requireNonNull(id),
+            from,
+            to,
+            requireNonNull(within),
+            because == null ? "" : because,
+            provenance == null ? Provenance.OUR_READING : provenance,
+            Optional.ofNullable(text))
+        : null;
+  }
+
+  private static @Nullable Example example(Source source) throws IOException {
+    Members members = Members.of(source, EXAMPLE_SHAPE, Shape.mask(0));
+    if (members == null) {
+      return null;
+    }
+    String name = null;
+    List<String> trace = List.of();
+    Boolean accepted = null;
+    int at = 0;
+    List<String> rules = List.of();
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> name = members.string();
+        case 1 -> trace = members.strings();
+        case 2 -> accepted = members.word(Vocabularies.EXPECTATIONS);
+        case 3 -> at = members.integer();
+        default -> rules = members.strings();
+      }
+    }
+    boolean placed = accepted == null || accepted;
+    return members.end(placed ? Shape.mask(0, 1, 2) : Shape.mask(0, 1, 2, 3))
+        ? new Example(words(name), trace, requireNonNull(accepted), at, rules)
+        : null;
+  }
+}

@@ -1,0 +1,82 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import org.peersupport.json.Reasons;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Command;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/** The writers as a mapper wants them. */
+public final class Serializers {
+  private Serializers() {}
+
+  /** Writes events. */
+  public static final class OfEvents extends StdSerializer<Event> {
+    private static final long serialVersionUID = 1L;
+    private final Reasons reasons;
+
+    /** With or without the reasons of overrides. */
+    public OfEvents(Reasons reasons) {
+      super(Event.class);
+      this.reasons = reasons;
+    }
+
+    @Override
+    public void serialize(Event event, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      EventWriter.write(json, event, reasons);
+    }
+  }
+
+  /** Writes commands. */
+  public static final class OfCommands extends StdSerializer<Command> {
+    private static final long serialVersionUID = 1L;
+
+    /** The one there is. */
+    public OfCommands() {
+      super(Command.class);
+    }
+
+    @Override
+    public void serialize(Command command, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      CommandWriter.write(json, command);
+    }
+  }
+
+  /** Writes who supports or is supported. */
+  public static final class OfPeers extends StdSerializer<Peer> {
+    private static final long serialVersionUID = 1L;
+
+    /** The one there is. */
+    public OfPeers() {
+      super(Peer.class);
+    }
+
+    @Override
+    public void serialize(Peer peer, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      EventWriter.peer(json, peer);
+    }
+  }
+
+  /** Writes protocols. */
+  public static final class OfProtocols extends StdSerializer<Protocol> {
+    private static final long serialVersionUID = 1L;
+
+    /** The one there is. */
+    public OfProtocols() {
+      super(Protocol.class);
+    }
+
+    @Override
+    public void serialize(Protocol protocol, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      ProtocolWriter.document(json, protocol);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Reading and writing of commands, outcomes, events and protocol documents as JSON.
+ *
+ * <p>Start at {@link org.peersupport.json.PeerSupportJson}. Reading gives a {@link
+ * org.peersupport.json.Read}: the value, or every {@link org.peersupport.json.Issue} of the text at
+ * once. Stable: the members and their order, and the codes of issues; their words are not.
+ */
+@NullMarked
+package org.peersupport.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.peersupport.json;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.session.Appreciation;
+import org.peersupport.session.Command;
+import org.peersupport.session.ConfidentialText;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+import org.peersupport.session.Terms;
+
+/** Commands and events of every type with any content that they may have. */
+final class Generated {
+  private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+  private static final long LAST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+  private static final String ID = "abcxyzABCXYZ0189";
+  private static final int[] CHARACTERS = {
+    'a', 'Z', '0', ' ', '"', '\\', '/', '\n', '\t', 0x7f, 0x1f, 0xe9, 0x20ac, 0x2028, 0xfeff,
+    0x1f642
+  };
+
+  private final RandomGenerator random;
+
+  Generated(RandomGenerator random) {
+    this.random = random;
+  }
+
+  String id() {
+    StringBuilder id = new StringBuilder();
+    int length = 1 + random.nextInt(random.nextInt(8) == 0 ? 64 : 6);
+    for (int i = 0; i < length; i++) {
+      String from = i == 0 ? ID : ID + "._-";
+      id.append(from.charAt(random.nextInt(from.length())));
+    }
+    return id.toString();
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      text.appendCodePoint(CHARACTERS[random.nextInt(CHARACTERS.length)]);
+    }
+    return text.toString();
+  }
+
+  Instant instant() {
+    long millis = random.nextLong(FIRST, LAST + 1);
+    return Instant.ofEpochMilli(random.nextBoolean() ? millis : Math.floorDiv(millis, 1000) * 1000);
+  }
+
+  Peer peer() {
+    Peer peer = Peer.of(id());
+    peer = random.nextBoolean() ? peer.as(text()) : peer;
+    return random.nextBoolean() ? peer.from(text()) : peer;
+  }
+
+  private Terms terms() {
+    Optional<ConfidentialText> override =
+        random.nextInt(4) == 0 ? Optional.of(ConfidentialText.of(text())) : Optional.empty();
+    OptionalInt ifSeq =
+        random.nextInt(4) == 0
+            ? OptionalInt.of(1 + random.nextInt(Integer.MAX_VALUE))
+            : OptionalInt.empty();
+    return new Terms(override, ifSeq);
+  }
+
+  private Appreciation appreciation() {
+    List<String> facets = new ArrayList<>(List.of(text()));
+    for (int i = random.nextInt(3); i > 0; i--) {
+      facets.add(text());
+    }
+    return Appreciation.of(facets);
+  }
+
+  private EndReason reason() {
+    List<EndReason> reasons = List.of(EndReason.values());
+    return reasons.get(random.nextInt(reasons.size()));
+  }
+
+  private Optional<String> followUpOf() {
+    return random.nextBoolean() ? Optional.of(id()) : Optional.empty();
+  }
+
+  private List<Deviation> deviations() {
+    List<Deviation> deviations = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      deviations.add(
+          switch (random.nextInt(3)) {
+            case 0 -> Deviation.from(text());
+            case 1 -> Deviation.overriding(text(), ConfidentialText.of(text()));
+            default ->
+                Deviation.late(
+                    text(), Duration.ofMillis(random.nextLong(1L << random.nextInt(45))));
+          });
+    }
+    return deviations;
+  }
+
+  Command command() {
+    String s = id();
+    Instant at = instant();
+    String by = id();
+    Terms terms = terms();
+    return switch (random.nextInt(15)) {
+      case 0 -> new Command.Open(s, at, by, terms, text(), peer(), peer(), followUpOf());
+      case 1 -> new Command.Begin(s, at, by, terms, text());
+      case 2 -> new Command.RaiseConcern(s, at, by, terms, text());
+      case 3 -> new Command.Offer(s, at, by, terms, id(), text());
+      case 4 -> new Command.Accept(s, at, by, terms, id());
+      case 5 -> new Command.Decline(s, at, by, terms, id());
+      case 6 -> new Command.Connect(s, at, by, terms, id());
+      case 7 -> new Command.Complete(s, at, by, terms, id());
+      case 8 -> new Command.Lapse(s, at, by, terms, id());
+      case 9 -> new Command.Thank(s, at, by, terms, appreciation());
+      case 10 -> new Command.Pause(s, at, by, terms);
+      case 11 -> new Command.Resume(s, at, by, terms);
+      case 12 -> new Command.Transfer(s, at, by, terms, peer());
+      case 13 -> new Command.Close(s, at, by, terms);
+      default -> new Command.End(s, at, by, terms, reason());
+    };
+  }
+
+  Event event() {
+    String s = id();
+    int seq = 1 + random.nextInt(random.nextBoolean() ? 20 : Integer.MAX_VALUE);
+    Instant at = instant();
+    String by = id();
+    List<Deviation> d = deviations();
+    return switch (random.nextInt(15)) {
+      case 0 -> new Event.SessionOpened(s, seq, at, by, text(), peer(), peer(), followUpOf(), d);
+      case 1 -> new Event.ElementBegun(s, seq, at, by, text(), d);
+      case 2 -> new Event.ConcernRaised(s, seq, at, by, text(), d);
+      case 3 -> new Event.ReferralOffered(s, seq, at, by, id(), text(), d);
+      case 4 -> new Event.ReferralAccepted(s, seq, at, by, id(), d);
+      case 5 -> new Event.ReferralDeclined(s, seq, at, by, id(), d);
+      case 6 -> new Event.ReferralConnected(s, seq, at, by, id(), d);
+      case 7 -> new Event.ReferralCompleted(s, seq, at, by, id(), d);
+      case 8 -> new Event.ReferralLapsed(s, seq, at, by, id(), d);
+      case 9 -> new Event.AppreciationExpressed(s, seq, at, by, appreciation(), d);
+      case 10 -> new Event.SessionPaused(s, seq, at, by, d);
+      case 11 -> new Event.SessionResumed(s, seq, at, by, d);
+      case 12 -> new Event.SupporterChanged(s, seq, at, by, peer(), d);
+      case 13 -> new Event.SessionClosed(s, seq, at, by, d);
+      default -> new Event.SessionEnded(s, seq, at, by, reason(), d);
+    };
+  }
+}

@@ -1,0 +1,224 @@
+package org.peersupport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
+import org.peersupport.session.Decision;
+import org.peersupport.session.Event;
+import org.peersupport.session.Obligation;
+import org.peersupport.session.Refusal;
+import org.peersupport.session.RefusalCode;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+
+class GoldenFilesTest {
+
+  /** A conversation with its history. */
+  private static final class Talk {
+    private final Commands supporter;
+    private final Commands peer;
+    private final List<Event> history = new ArrayList<>();
+    private Session session;
+
+    Talk(Instant at) {
+      supporter = Commands.of("s-1", "sup-1", at);
+      peer = Commands.of("s-1", "peer-1", at);
+      Protocol protocol = Catalogue.amaSixElements();
+      Command.Open open = supporter.open("ama-six-elements", Samples.SUPPORTER, Samples.PEER);
+      Event opened = Sessions.open(protocol, open).orElseThrow();
+      session = Sessions.start(protocol, (Event.SessionOpened) opened);
+      history.add(opened);
+    }
+
+    Talk say(Command command) {
+      Event event = Sessions.decide(session, command).orElseThrow();
+      session = Sessions.evolve(session, event);
+      history.add(event);
+      return this;
+    }
+
+    Event last() {
+      return history.get(history.size() - 1);
+    }
+
+    Refusal refusal(Command command) {
+      Decision decision = Sessions.decide(session, command);
+      return decision.refusal().orElseThrow();
+    }
+  }
+
+  /** Explanations are not stable, and tested where they are written. */
+  private static String withoutWords(String outcome) {
+    assertThat(outcome).doesNotContain("\"explanation\":\"\"");
+    return outcome.replaceAll("\"explanation\":\"(?:[^\"\\\\]|\\\\.)*\"", "\"explanation\":\"…\"");
+  }
+
+  private static Talk accepted() {
+    Talk talk = new Talk(Samples.AT);
+    talk.say(talk.supporter.begin("reach-out"))
+        .say(talk.supporter.begin("invite-and-listen"))
+        .say(talk.supporter.begin("offer-resources"))
+        .say(talk.supporter.offer("r-1", "employee-assistance"))
+        .say(talk.peer.accept("r-1"));
+    return talk;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_event_is_written_as_its_file_says_and_read_back() {
+    return Samples.events().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(
+                    event.type(),
+                    () -> {
+                      String text = PeerSupportJson.writeEvent(event, Reasons.WRITTEN);
+                      Golden.check("events/" + event.type() + ".json", text);
+                      assertThat(PeerSupportJson.readEvent(text, 1).orElseThrow()).isEqualTo(event);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_command_is_written_as_its_file_says_and_read_back() {
+    return Samples.commands().stream()
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.wire(),
+                    () -> {
+                      String text = PeerSupportJson.writeCommand(command);
+                      Golden.check("commands/" + command.wire() + ".json", text);
+                      assertThat(PeerSupportJson.readRequest(text, 1).orElseThrow())
+                          .isEqualTo(new Request.Act(command));
+                    }));
+  }
+
+  @Test
+  void there_is_a_sample_of_every_type() {
+    assertThat(Samples.events().stream().map(Object::getClass))
+        .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    assertThat(Samples.commands().stream().map(Object::getClass))
+        .containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void an_accepted_command_is_answered_as_the_file_says() {
+    Talk talk = accepted();
+    Golden.check(
+        "outcomes/accepted.json",
+        PeerSupportJson.writeAccepted(talk.last(), talk.session, Reasons.LEFT_OUT));
+  }
+
+  @Test
+  void a_refusal_by_the_rules_is_answered_as_the_file_says() {
+    Talk talk = accepted();
+    talk.say(talk.supporter.begin("close-with-thank-you"));
+    Refusal refusal = talk.refusal(talk.supporter.close());
+    Golden.check(
+        "outcomes/refused-by-rules.json",
+        withoutWords(PeerSupportJson.writeRefused("s-1", refusal, talk.history)));
+  }
+
+  @Test
+  void a_refusal_has_a_witness() {
+    Talk talk = accepted();
+    Refusal refusal = talk.refusal(talk.supporter.begin("reach-out"));
+    Golden.check(
+        "outcomes/refused-with-witness.json",
+        withoutWords(PeerSupportJson.writeRefused("s-1", refusal, talk.history)));
+  }
+
+  @Test
+  void a_structural_refusal_is_answered_as_the_file_says() {
+    Refusal refusal = Refusal.of(RefusalCode.SESSION_UNKNOWN);
+    Golden.check(
+        "outcomes/refused-for-its-structure.json",
+        withoutWords(PeerSupportJson.writeRefused("s-9", refusal, List.of())));
+  }
+
+  @Test
+  void the_options_are_answered_as_the_file_says() {
+    Talk talk = accepted();
+    Instant now = Samples.AT.plus(Duration.ofDays(4));
+    Golden.check(
+        "outcomes/options.json",
+        withoutWords(
+            PeerSupportJson.writeOptions(
+                "s-1", Sessions.options(talk.session, now), talk.history)));
+  }
+
+  @Test
+  void what_is_due_is_answered_as_the_file_says() {
+    Obligation obligation = accepted().session.due().get(0);
+    List<DueItem> due =
+        List.of(new DueItem("s-1", obligation, true), new DueItem("s-2", obligation, false));
+    Golden.check("outcomes/due.json", PeerSupportJson.writeDue(due));
+  }
+
+  @Test
+  void a_malformed_line_is_answered_as_the_file_says() {
+    Read<Request> read = PeerSupportJson.readRequest("{\"do\":\"begin\",\"at\":\"today\"}", 3);
+    Golden.check("outcomes/malformed.json", PeerSupportJson.writeMalformed(read.issues()));
+  }
+
+  @Test
+  void the_default_protocol_is_written_as_its_files_say() {
+    Protocol protocol = Catalogue.amaSixElements();
+    Golden.check(
+        "protocols/ama-six-elements.json",
+        PeerSupportJson.writeProtocol(protocol, Layout.INDENTED));
+    Golden.check(
+        "protocols/ama-six-elements-expanded.json",
+        PeerSupportJson.writeProtocolExpanded(protocol, Layout.INDENTED));
+  }
+
+  @Test
+  void the_layouts_of_a_document_say_the_same() {
+    Protocol protocol = Catalogue.amaSixElements();
+    for (Layout layout : Layout.values()) {
+      assertThat(
+              PeerSupportJson.readProtocol(PeerSupportJson.writeProtocol(protocol, layout))
+                  .orElseThrow())
+          .isEqualTo(protocol);
+    }
+    assertThat(PeerSupportJson.writeProtocol(protocol)).doesNotContain("\n");
+  }
+
+  @Test
+  void the_expanded_rules_are_passed_over_when_a_document_is_read() {
+    Protocol protocol = Catalogue.amaSixElements();
+    assertThat(
+            PeerSupportJson.readProtocol(PeerSupportJson.writeProtocolExpanded(protocol))
+                .orElseThrow())
+        .isEqualTo(protocol);
+  }
+
+  @Test
+  void a_log_may_start_with_a_header() {
+    assertThat(PeerSupportJson.logHeader())
+        .isEqualTo("{\"format\":\"peersupport/log\",\"version\":1}");
+    assertThat(PeerSupportJson.isLogHeader(PeerSupportJson.logHeader())).isTrue();
+    assertThat(
+            PeerSupportJson.isLogHeader(
+                " {\"version\": 1, \"by\": \"x\", \"format\": \"peersupport/log\"} "))
+        .isTrue();
+    assertThat(PeerSupportJson.isLogHeader("{\"format\":\"peersupport/log\",\"version\":2}"))
+        .isFalse();
+    assertThat(PeerSupportJson.isLogHeader("{\"format\":\"peersupport/log\"}")).isFalse();
+    assertThat(PeerSupportJson.isLogHeader("")).isFalse();
+    assertThat(
+            PeerSupportJson.isLogHeader(
+                PeerSupportJson.writeEvent(Samples.events().get(0), Reasons.LEFT_OUT)))
+        .isFalse();
+  }
+}

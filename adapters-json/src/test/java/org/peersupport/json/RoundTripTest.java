@@ -1,0 +1,117 @@
+package org.peersupport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Command;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+
+class RoundTripTest {
+  private static final ObjectMapper PLAIN = new ObjectMapper();
+  private static final List<String> UNKNOWN =
+      List.of(
+          "7", "null", "\"x\"", "[]", "{}", "[[1,{\"y\":[]}]]", "{\"id\":7,\"do\":{}}", "-1.5e3");
+
+  @Property(tries = 2000)
+  void an_event_is_read_as_it_was_written(@ForAll Random random) {
+    Event event = new Generated(random).event();
+    String text = PeerSupportJson.writeEvent(event, Reasons.WRITTEN);
+    byte[] bytes = PeerSupportJson.writeEventBytes(event, Reasons.WRITTEN);
+    assertThat(text).isEqualTo(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("\n");
+    assertThat(PeerSupportJson.readEvent(text, 1).orElseThrow()).isEqualTo(event);
+    assertThat(PeerSupportJson.readEvent(bytes, 1).orElseThrow()).isEqualTo(event);
+  }
+
+  @Property(tries = 2000)
+  void a_command_is_read_as_it_was_written(@ForAll Random random) {
+    Command command = new Generated(random).command();
+    String text = PeerSupportJson.writeCommand(command);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Request request = new Request.Act(command);
+    assertThat(text).doesNotContain("\n");
+    assertThat(PeerSupportJson.readRequest(text, 1).orElseThrow()).isEqualTo(request);
+    assertThat(PeerSupportJson.readRequest(bytes, 1).orElseThrow()).isEqualTo(request);
+  }
+
+  @Property(tries = 300)
+  void an_event_without_its_reasons_differs_in_nothing_else(@ForAll Random random) {
+    Event event = new Generated(random).event();
+    String text = PeerSupportJson.writeEvent(event, Reasons.LEFT_OUT);
+    Event read = PeerSupportJson.readEvent(text, 1).orElseThrow();
+    assertThat(read.deviations()).allMatch(each -> each.reason().isEmpty());
+    assertThat(read.deviations().stream().map(Deviation::rule).toList())
+        .isEqualTo(event.deviations().stream().map(Deviation::rule).toList());
+    assertThat(PeerSupportJson.writeEvent(read, Reasons.WRITTEN)).isEqualTo(text);
+  }
+
+  @Property(tries = 500)
+  void unknown_members_are_ignored_and_the_order_means_nothing(@ForAll Random random)
+      throws Exception {
+    Generated generated = new Generated(random);
+    Event event = generated.event();
+    String written = PeerSupportJson.writeEvent(event, Reasons.WRITTEN);
+    assertThat(PeerSupportJson.readEvent(strange(written, random), 1).orElseThrow())
+        .isEqualTo(event);
+    Command command = generated.command();
+    written = PeerSupportJson.writeCommand(command);
+    assertThat(PeerSupportJson.readRequest(strange(written, random), 1).orElseThrow())
+        .isEqualTo(new Request.Act(command));
+  }
+
+  @Test
+  void unknown_members_of_a_protocol_are_ignored() throws Exception {
+    Protocol protocol = Catalogue.amaSixElements();
+    String written = PeerSupportJson.writeProtocol(protocol);
+    for (int seed = 0; seed < 10; seed++) {
+      String strange = strange(written, new Random(seed));
+      assertThat(PeerSupportJson.readProtocol(strange).orElseThrow()).isEqualTo(protocol);
+    }
+  }
+
+  /** The same with the members in another order and more of them, spaced in another way. */
+  private static String strange(String json, Random random) throws Exception {
+    JsonNode tree = strange(PLAIN.readTree(json), random);
+    return random.nextBoolean() ? tree.toPrettyString() : tree.toString();
+  }
+
+  private static JsonNode strange(JsonNode node, Random random) throws Exception {
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, strange(array.get(i), random));
+      }
+      return array;
+    }
+    if (!(node instanceof ObjectNode)) {
+      return node;
+    }
+    List<Map.Entry<String, JsonNode>> members = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      members.add(Map.entry(member.getKey(), strange(member.getValue(), random)));
+    }
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String value = UNKNOWN.get(random.nextInt(UNKNOWN.size()));
+      members.add(Map.entry("x-" + i, PLAIN.readTree(value)));
+    }
+    Collections.shuffle(members, random);
+    ObjectNode strange = PLAIN.createObjectNode();
+    for (Map.Entry<String, JsonNode> member : members) {
+      strange.set(member.getKey(), member.getValue());
+    }
+    return strange;
+  }
+}

@@ -1,0 +1,82 @@
+package org.peersupport.json;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.session.Appreciation;
+import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
+import org.peersupport.session.ConfidentialText;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/** One command and one event of each type. */
+final class Samples {
+  static final Instant AT = Instant.parse("2026-03-02T09:08:00Z");
+  static final Instant LATER = Instant.parse("2026-03-02T09:08:00.250Z");
+  static final Peer SUPPORTER = Peer.of("sup-1").as("nurse").from("surgery");
+  static final Peer PEER = Peer.of("peer-1").from("emergency");
+
+  private Samples() {}
+
+  static List<Command> commands() {
+    Commands supporter = Commands.of("s-1", "sup-1", AT);
+    Commands peer = Commands.of("s-1", "peer-1", LATER);
+    Commands clinic = Commands.of("s-1", "clinic-1", AT);
+    return List.of(
+        supporter.openFollowUp("ama-six-elements", SUPPORTER, PEER, "s-0"),
+        supporter.begin("reach-out"),
+        peer.raiseConcern("imminent"),
+        supporter.overriding("The phone rang.").offer("r-1", "chaplaincy"),
+        peer.accept("r-1"),
+        peer.decline("r-2"),
+        supporter.ifSeq(7).connect("r-1"),
+        clinic.complete("r-1"),
+        clinic.lapse("r-3"),
+        supporter.thank("work", "sharing"),
+        supporter.pause(),
+        peer.resume(),
+        clinic.transfer(Peer.of("sup-2").as("chaplain")),
+        supporter.overriding("Called away.").ifSeq(12).close(),
+        peer.end(EndReason.DECLINED));
+  }
+
+  static List<Event> events() {
+    List<Deviation> none = List.of();
+    List<Deviation> several =
+        List.of(
+            Deviation.overriding("offers-in-their-place", ConfidentialText.of("The phone rang.")),
+            Deviation.from("elevated-concern-met"),
+            Deviation.late("connect-in-time", Duration.ofHours(78)));
+    return List.of(
+        new Event.SessionOpened(
+            "s-1",
+            1,
+            AT,
+            "sup-1",
+            "ama-six-elements@1.0.0",
+            SUPPORTER,
+            PEER,
+            Optional.of("s-0"),
+            none),
+        new Event.ElementBegun("s-1", 2, AT, "sup-1", "reach-out", none),
+        new Event.ConcernRaised("s-1", 3, LATER, "peer-1", "imminent", none),
+        new Event.ReferralOffered("s-1", 4, LATER, "sup-1", "r-1", "chaplaincy", several),
+        new Event.ReferralAccepted("s-1", 5, LATER, "peer-1", "r-1", none),
+        new Event.ReferralDeclined("s-1", 6, LATER, "peer-1", "r-2", none),
+        new Event.ReferralConnected("s-1", 7, LATER, "sup-1", "r-1", none),
+        new Event.ReferralCompleted("s-1", 8, LATER, "clinic-1", "r-1", none),
+        new Event.ReferralLapsed("s-1", 9, LATER, "clinic-1", "r-3", none),
+        new Event.AppreciationExpressed(
+            "s-1", 10, LATER, "sup-1", Appreciation.of("work", "sharing"), none),
+        new Event.SessionPaused("s-1", 11, LATER, "sup-1", none),
+        new Event.SessionResumed("s-1", 12, LATER, "peer-1", none),
+        new Event.SupporterChanged(
+            "s-1", 13, LATER, "clinic-1", Peer.of("sup-2").as("chaplain"), none),
+        new Event.SessionClosed("s-1", 14, LATER, "sup-2", none),
+        new Event.SessionEnded("s-1", 15, LATER, "peer-1", EndReason.DECLINED, none));
+  }
+}

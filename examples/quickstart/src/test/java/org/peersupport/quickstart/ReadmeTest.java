@@ -1,0 +1,51 @@
+package org.peersupport.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The README shows what is compiled and run here, to the letter. Each block it shows stands right
+ * after a mark of its own, a line such as {@code <!-- quickstart-output -->}.
+ */
+class ReadmeTest {
+  private static final Path README = Path.of("../../README.md");
+  private static final Path SNIPPET =
+      Path.of("src/test/java/org/peersupport/quickstart/EmbeddingSnippet.java");
+
+  @Test
+  void shows_the_embedding_that_is_compiled() throws IOException {
+    assertThat(block("embedding-code", "java")).isEqualTo(snippet());
+  }
+
+  @Test
+  void shows_what_the_embedding_prints() throws IOException {
+    assertThat(block("embedding-output", "text")).isEqualTo(Printed.by(EmbeddingSnippet::run));
+  }
+
+  @Test
+  void shows_what_the_quickstart_prints() throws IOException {
+    assertThat(block("quickstart-output", "text"))
+        .isEqualTo(Printed.by(() -> Quickstart.main(new String[0])));
+  }
+
+  private static String snippet() throws IOException {
+    String source = Files.readString(SNIPPET);
+    String marked = source.replaceFirst("(?s).*// readme:start\n(.*?) *// readme:end.*", "$1");
+    return marked.stripIndent();
+  }
+
+  private static String block(String mark, String language) throws IOException {
+    assertThat(README).as("the README at the top of the project").exists();
+    String start = "<!-- " + mark + " -->\n```" + language + "\n";
+    String readme = Files.readString(README);
+    assertThat(readme)
+        .as("the README must show this block, right after the two lines %n%s", start)
+        .contains(start);
+    int from = readme.indexOf(start) + start.length();
+    return readme.substring(from, readme.indexOf("```", from));
+  }
+}

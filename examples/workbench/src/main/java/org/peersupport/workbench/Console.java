@@ -1,0 +1,53 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/**
+ * The three streams of a command: results go to standard output, everything else to standard error.
+ */
+final class Console {
+  private final InputStream in;
+  private final OutputStream out;
+  private final PrintStream err;
+
+  Console(InputStream in, OutputStream out, OutputStream err) {
+    this.in = in;
+    this.out = out;
+    this.err = new PrintStream(err, true, UTF_8);
+  }
+
+  /** Standard input, not buffered. */
+  InputStream in() {
+    return in;
+  }
+
+  /** One line for the person at the keyboard; never anything confidential. */
+  void tell(String line) {
+    err.println(line);
+  }
+
+  /**
+   * Results, passed on at once.
+   *
+   * @throws OutputException when they cannot be delivered
+   */
+  void print(byte[] results, int length) {
+    try {
+      out.write(results, 0, length);
+      out.flush();
+    } catch (IOException e) {
+      throw new OutputException(e);
+    }
+  }
+
+  /** A result and the end of its line. */
+  void printLine(String result) {
+    byte[] bytes = (result + "\n").getBytes(UTF_8);
+    print(bytes, bytes.length);
+  }
+}

@@ -1,0 +1,70 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Lines in, answers out. Answers are sent as soon as no other line is waiting; until then they are
+ * gathered, and the events with them, so that a log is written once for many.
+ */
+final class Dialogue {
+  private static final int SEND_AT = 1 << 16;
+
+  private final Guide guide;
+  private final Optional<EventLog> log;
+  private final Console console;
+  private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+  private int status = ExitStatus.DONE;
+
+  Dialogue(Guide guide, Optional<EventLog> log, Console console) {
+    this.guide = guide;
+    this.log = log;
+    this.console = console;
+  }
+
+  /** Answers every line, and gives the exit status. */
+  int untilTheEnd() {
+    Lines lines = new Lines(console.in());
+    try {
+      while (lines.next()) {
+        if (!lines.isBlank()) {
+          answer(lines);
+        }
+        if (answers.size() >= SEND_AT || !lines.hasAnother()) {
+          send();
+        }
+      }
+    } catch (OutputException e) {
+      if (!e.isReaderGone()) {
+        throw e;
+      }
+    } catch (IOException e) {
+      throw BadInputException.of("standard input", e);
+    }
+    return status;
+  }
+
+  private void answer(Lines lines) {
+    Guide.Answer answer = guide.answer(lines.line(), lines.number());
+    if (answer.isFinding()) {
+      status = ExitStatus.FOUND;
+    }
+    if (log.isPresent()) {
+      answer.event().ifPresent(log.get()::append);
+    }
+    answers.writeBytes(answer.outcome().getBytes(UTF_8));
+    answers.write('\n');
+  }
+
+  /** First the log, then the answers: what is answered has been recorded. */
+  private void send() {
+    log.ifPresent(EventLog::write);
+    if (answers.size() > 0) {
+      console.print(answers.toByteArray(), answers.size());
+      answers.reset();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.peersupport.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Guides sessions, line by line. */
+@Command(
+    name = "guide",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Guides sessions: reads commands line by line, answers each at once.",
+    description = {
+      "",
+      "Reads commands from standard input, one JSON object a line, and answers each with one line"
+          + " as it arrives: accepted, refused with the reason and the way out, or malformed.",
+      "",
+      "Keeps any number of sessions. The queries \"do\":\"options\" (about one of them) and"
+          + " \"do\":\"due\" (about all) change nothing. Blank lines are passed over. The reason of"
+          + " an override is confidential: it stands in the answer and in the log, nowhere else.",
+      "",
+      "The protocols of the catalogue can always be used. Those given as P come on top: one with"
+          + " the id of a shipped protocol takes its place, and of several releases the most"
+          + " recent stands for the bare id.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every line was accepted or answered",
+      "1:at least one line was refused or malformed",
+      "2:bad usage, or a protocol or log that cannot be used; standard error says what"
+    })
+final class GuideCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "P",
+      description = "An id or id@release of the catalogue, or the path of a protocol document.")
+  private List<String> protocols = List.of();
+
+  @ArgGroup(exclusive = false)
+  private Logging logging;
+
+  /** Where to keep what happens. */
+  static final class Logging {
+    @Option(
+        names = "--log",
+        paramLabel = "FILE",
+        required = true,
+        description = {
+          "Replay this log first, or start it; then append every event before it is answered, so"
+              + " that no answered event is lost when the process is killed.",
+          "A last line that was cut off is removed. One guide at a time writes a log."
+        })
+    private Path file;
+
+    @Option(
+        names = "--sync",
+        description =
+            "Answer only when the disk has the event, so that it survives the loss of power too."
+                + " Slower.")
+    private boolean sync;
+  }
+
+  GuideCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Guide guide = new Guide(shelf());
+    if (logging == null) {
+      return new Dialogue(guide, Optional.empty(), console).untilTheEnd();
+    }
+    try (EventLog events = open(guide)) {
+      return new Dialogue(guide, Optional.of(events), console).untilTheEnd();
+    }
+  }
+
+  private EventLog open(Guide guide) {
+    return EventLog.open(logging.file, logging.sync, guide::restore, console);
+  }
+
+  private Shelf shelf() {
+    Shelf shelf = new Shelf();
+    for (String named : protocols) {
+      if (!shelf.bring(Documents.find(named))) {
+        throw new BadInputException(
+            named + ": another protocol with this id and release was given before it");
+      }
+    }
+    return shelf;
+  }
+}

@@ -1,0 +1,106 @@
+package org.peersupport.workbench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.peersupport.json.JsonLimits;
+
+/**
+ * The lines of a stream, as they arrive. No line takes more memory than {@link #LIMIT}: what a
+ * longer one says beyond that is passed over, and its reader will find it too long.
+ */
+final class Lines {
+  /** More bytes than a line of JSON may have. */
+  static final int LIMIT = JsonLimits.LINE_BYTES + 1;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private int from;
+  private int to;
+  private int number;
+  private long offset;
+  private long after;
+  private boolean terminated;
+
+  Lines(InputStream in) {
+    this.in = in;
+  }
+
+  /** Goes to the next line; false when there is none. */
+  boolean next() throws IOException {
+    line.reset();
+    offset = after;
+    number++;
+    int end = newline();
+    while (end < 0) {
+      keepUntil(to);
+      if (!fill()) {
+        terminated = false;
+        return after > offset;
+      }
+      end = newline();
+    }
+    keepUntil(end);
+    from++;
+    after++;
+    terminated = true;
+    return true;
+  }
+
+  private void keepUntil(int end) {
+    line.write(buffer, from, Math.min(end - from, LIMIT - line.size()));
+    after += end - from;
+    from = end;
+  }
+
+  private boolean fill() throws IOException {
+    from = 0;
+    to = Math.max(0, in.read(buffer));
+    return to > 0;
+  }
+
+  private int newline() {
+    for (int i = from; i < to; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether another whole line is here already, so that reading it will not wait. */
+  boolean hasAnother() {
+    return newline() >= 0;
+  }
+
+  /** The line without its end. */
+  byte[] line() {
+    return line.toByteArray();
+  }
+
+  /** The number of the line, from 1. */
+  int number() {
+    return number;
+  }
+
+  /** Where the line begins, in bytes. */
+  long offset() {
+    return offset;
+  }
+
+  /** Whether the line has an end; the last one may lack it. */
+  boolean isTerminated() {
+    return terminated;
+  }
+
+  /** Whether there is nothing but white space. */
+  boolean isBlank() {
+    for (byte b : line.toByteArray()) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,37 @@
+package org.peersupport.workbench;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * The protocols that sessions can be opened under: those of the catalogue, and those the user
+ * brings. A user's protocol takes the place of a shipped one with the same id. Under a bare id the
+ * most recent release of the user's stands, or else the shipped one.
+ */
+final class Shelf {
+  private final Map<String, Protocol> brought = new HashMap<>();
+
+  /**
+   * Adds a user's protocol.
+   *
+   * @return false when another one with this id and release is there already
+   */
+  boolean bring(Protocol protocol) {
+    Protocol same = brought.putIfAbsent(protocol.reference(), protocol);
+    brought.merge(protocol.id(), protocol, Shelf::moreRecent);
+    return same == null || same.equals(protocol);
+  }
+
+  private static Protocol moreRecent(Protocol one, Protocol other) {
+    return Releases.ORDER.compare(one.release(), other.release()) < 0 ? other : one;
+  }
+
+  /** The protocol with this id, or this {@code id@release}. */
+  Optional<Protocol> find(String idOrReference) {
+    Protocol protocol = brought.get(idOrReference);
+    return protocol == null ? Catalogue.find(idOrReference) : Optional.of(protocol);
+  }
+}

@@ -1,0 +1,45 @@
+package org.peersupport.workbench;
+
+import java.util.concurrent.Callable;
+import org.peersupport.json.PeerSupportJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints one protocol. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Prints a protocol document with its expanded rules.",
+    description = {
+      "",
+      "One JSON line: the document with everything said outright, and under"
+          + " \"expanded\" the rules as they bind a session.",
+      "",
+      "A document that is not in order is answered with every problem it has, on standard error:"
+          + " FILE:LINE: POINTER: what is wrong.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "2:there is no such protocol, or its document is not in order; standard error says what"
+    })
+final class ShowCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "P",
+      description = "An id or id@release of the catalogue, or the path of a protocol document.")
+  private String protocol;
+
+  ShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    console.printLine(PeerSupportJson.writeProtocolExpanded(Documents.find(protocol)));
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,130 @@
+package org.peersupport.workbench;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The commands by name. Only the one that is asked for is looked at: the others would cost start-up
+ * time that {@code guide} does not have.
+ */
+final class Workbench {
+  private static final Map<String, Function<Console, Callable<Integer>>> COMMANDS =
+      new TreeMap<>(
+          Map.of(
+              "catalogue", CatalogueCommand::new,
+              "guide", GuideCommand::new,
+              "show", ShowCommand::new));
+
+  private final Console console;
+
+  Workbench(Console console) {
+    this.console = console;
+  }
+
+  /** Runs the command and gives the exit status. */
+  int run(String... arguments) {
+    StringWriter help = new StringWriter();
+    try {
+      int status = commandLine(arguments, new PrintWriter(help)).execute(arguments);
+      if (help.getBuffer().length() > 0) {
+        console.printLine(help.toString().stripTrailing());
+      }
+      return status;
+    } catch (OutputException e) {
+      return undelivered(e);
+    } catch (OutOfMemoryError e) {
+      console.tell("peersupport: out of memory; java -Xmx gives more, such as -Xmx2g");
+      return ExitStatus.BAD;
+    }
+  }
+
+  private CommandLine commandLine(String[] arguments, PrintWriter help) {
+    CommandLine root = new CommandLine(new Root());
+    var asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (asked != null) {
+      root.addSubcommand(arguments[0], asked.apply(console));
+    } else {
+      COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.apply(console)));
+      root.addSubcommand("help", new HelpCommand());
+    }
+    return root.setOut(help)
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler((e, given) -> badUsage(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+  }
+
+  private int badUsage(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String what = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
+    if (e.getCommandLine().getParent() == null
+        && e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      what = "There is no such command.";
+    }
+    String stop = what.endsWith(".") || what.endsWith("?") ? " " : ". ";
+    console.tell(command + ": " + what + stop + "'" + command + " --help' explains.");
+    return ExitStatus.BAD;
+  }
+
+  private int failed(Exception e) {
+    if (e instanceof BadInputException bad) {
+      bad.lines().forEach(console::tell);
+    } else if (e instanceof OutputException output) {
+      return undelivered(output);
+    } else {
+      // A mistake of this program. The message may quote what is confidential, the place does not.
+      StackTraceElement[] trace = e.getStackTrace();
+      String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
+      String kind = e.getClass().getSimpleName();
+      console.tell(
+          "peersupport: a mistake in this program, please report: " + kind + " at " + place);
+    }
+    return ExitStatus.BAD;
+  }
+
+  private int undelivered(OutputException e) {
+    if (e.isReaderGone()) {
+      return ExitStatus.DONE;
+    }
+    console.tell("peersupport: standard output: " + e.getCause().getMessage());
+    return ExitStatus.BAD;
+  }
+
+  /** What stands above the commands. */
+  @Command(
+      name = "peersupport",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      synopsisSubcommandLabel = "COMMAND",
+      description = {
+        "Peer support for clinicians: protocols as data, sessions that keep to them.",
+        "",
+        "Results are JSON lines on standard output; messages go to standard error.",
+        ""
+      },
+      commandListHeading = "%nCommands:%n",
+      footer = "%n'peersupport COMMAND --help' explains a command.",
+      exitCodeListHeading = "%nExit status:%n",
+      exitCodeList = {
+        "0:done, and nothing found",
+        "1:done, and something found (in guide: a line that was refused or malformed)",
+        "2:bad input or usage; standard error says what"
+      })
+  static final class Root implements Callable<Integer> {
+    @picocli.CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.peersupport.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShowCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void prints_a_shipped_protocol() throws IOException {
+    Run run = Run.of("show", "ama-six-elements");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.answers().get(0).at("/expanded/0/id").asText()).isEqualTo("order.skip");
+    assertThat(Run.of("show", "ama-six-elements@1.0.0")).isEqualTo(run);
+    Golden.assertSame("ama-six-elements.txt", Run.json(run.out()).toPrettyString() + "\n");
+  }
+
+  @Test
+  void prints_a_document_as_it_prints_the_same_shipped_one() throws IOException {
+    Run shipped = Run.of("show", "ama-six-elements");
+    Path file = Files.writeString(folder.resolve("p.json"), shipped.out());
+
+    assertThat(Run.of("show", file.toString())).isEqualTo(shipped);
+  }
+
+  @Test
+  void names_every_problem_of_a_document_with_its_line() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("p.json"),
+            """
+            {"format":"peersupport/protocol","version":1,
+             "id":"broken","release":"1.0.0","title":"Broken","source":"a test",
+             "elements":[
+               {"key":"talk","title":"Talk","purpose":"To talk","need":"required"}],
+             "rules":[
+               {"id":"one","template":"existence","a":["begin:walk"]},
+               {"id":"one","template":"existence","a":["begin:talk"]}]}
+            """);
+
+    Run run = Run.of("show", file.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    Golden.assertSame("show-problems.txt", run.err().replace(file.toString(), "FILE"));
+  }
+
+  @Test
+  void says_when_there_is_no_such_protocol() {
+    Run run = Run.of("show", "six-elements");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "six-elements: neither a protocol of the catalogue nor a file"
+                + " ('catalogue' lists them)\n");
+  }
+
+  @Test
+  void says_when_a_document_cannot_be_read() {
+    Run run = Run.of("show", folder.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith(folder + ": ");
+  }
+}
