@@ -83,6 +83,21 @@ class LimitsTest {
   }
 
   @Test
+  void issues_that_turn_out_to_mean_nothing_do_not_hide_others() {
+    String valid = Json.of("{'session':'s','at':'2026-03-02T09:00:00Z','by':'p','do':'pause',");
+    String facets = "\"facets\":[1" + ",1".repeat(JsonLimits.ENTRIES - 1) + "]";
+    assertThat(issues(valid + facets + "}")).isEmpty();
+    assertThat(issues("{\"do\":\"pause\"," + facets + ",\"session\":7,\"at\":7}"))
+        .containsExactly(
+            "json.wrong-type /session", "json.wrong-type /at", "json.missing-member /by");
+    String repeats = "\"x\":{\"a\":1" + ",\"a\":1".repeat(40_000) + "}";
+    assertThat(issues("{\"do\":\"pause\"," + repeats + "}")).hasSize(JsonLimits.ISSUES);
+    assertThat(issues("{\"do\":\"due\"," + repeats + "}")).hasSize(JsonLimits.ISSUES);
+    String transfer = valid.replace("pause", "transfer") + repeats + ",\"supporter\":{\"id\":7}}";
+    assertThat(issues(transfer)).hasSize(JsonLimits.ISSUES);
+  }
+
+  @Test
   void a_document_has_at_most_ten_million_bytes() {
     String document = "{\"id\":7}";
     byte[] large = filled(document, JsonLimits.DOCUMENT_BYTES).getBytes(StandardCharsets.UTF_8);

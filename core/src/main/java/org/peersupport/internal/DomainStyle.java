@@ -15,6 +15,7 @@ import org.immutables.value.Value;
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     get = {"is*", "*"},
+    allParameters = true,
     jdkOnly = true,
     jacksonIntegration = false,
     allowedClasspathAnnotations = Override.class,

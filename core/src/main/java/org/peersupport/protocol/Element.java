@@ -12,7 +12,7 @@ import org.peersupport.internal.DomainStyle;
  * which gives a new element. Nothing is checked here: {@link ProtocolBuilder#build()} reports every
  * problem of a protocol at once. Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable
+@Value.Immutable(builder = false)
 @DomainStyle
 public abstract sealed class Element permits ImmutableElement {
   Element() {}
@@ -33,22 +33,13 @@ public abstract sealed class Element permits ImmutableElement {
   public abstract Need need();
 
   /** Whether it may begin more than once. */
-  @Value.Default
-  public boolean isRepeatable() {
-    return false;
-  }
+  public abstract boolean isRepeatable();
 
   /** Whether it may begin at any time without ending the current element, outside the order. */
-  @Value.Default
-  public boolean isContinuous() {
-    return false;
-  }
+  public abstract boolean isContinuous();
 
   /** Where it comes from. */
-  @Value.Default
-  public Provenance provenance() {
-    return Provenance.OUR_READING;
-  }
+  public abstract Provenance provenance();
 
   /** The text it comes from. */
   public abstract Optional<String> source();
@@ -65,7 +56,16 @@ public abstract sealed class Element permits ImmutableElement {
 
   /** An element of the given need that begins at most once. */
   public static Element of(String key, String title, String purpose, Need need) {
-    return ImmutableElement.builder().key(key).title(title).purpose(purpose).need(need).build();
+    return ImmutableElement.of(
+        key,
+        title,
+        purpose,
+        List.of(),
+        need,
+        false,
+        false,
+        Provenance.OUR_READING,
+        Optional.empty());
   }
 
   /** The same, and it may begin more than once. */

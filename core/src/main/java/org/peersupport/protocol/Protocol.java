@@ -16,7 +16,7 @@ import org.peersupport.internal.automaton.EngineAccess;
  * the rules lead to is worked out when it is first needed and remembered with the protocol, within
  * the bounds that {@code Sessions} states, so keep one instance of each protocol.
  */
-@Value.Immutable
+@Value.Immutable(builder = false, copy = false)
 @DomainStyle
 public abstract sealed class Protocol permits ImmutableProtocol {
   static {
@@ -50,10 +50,7 @@ public abstract sealed class Protocol permits ImmutableProtocol {
   public abstract List<Element> elements();
 
   /** How the elements follow one another. */
-  @Value.Default
-  public Order order() {
-    return Order.modular();
-  }
+  public abstract Order order();
 
   /** What can be offered. */
   public abstract List<Resource> resources();
@@ -65,10 +62,7 @@ public abstract sealed class Protocol permits ImmutableProtocol {
   public abstract List<String> appreciation();
 
   /** Which departments supporter and peer may come from. */
-  @Value.Default
-  public Pairing pairing() {
-    return Pairing.ANY;
-  }
+  public abstract Pairing pairing();
 
   /** The document's own rules. */
   public abstract List<Rule> rules();

@@ -1,87 +1,124 @@
 package org.peersupport.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Puts a protocol together, in any order; each method adds or sets what it names and gives the
- * builder back. Not safe to share between threads.
+ * builder back. Reads like the document:
+ *
+ * <pre>{@code
+ * Protocol protocol =
+ *     Protocol.builder("two-steps", "1.0.0")
+ *         .title("Two steps")
+ *         .source("Our own")
+ *         .element(Element.required("listen", "Listen", "Listen without fixing.").repeatable())
+ *         .element(Element.required("close", "Close", "Close with thanks."))
+ *         .order(Order.strict().returning("close", "listen"))
+ *         .resource(Resource.of("employee-assistance", "Employee assistance"))
+ *         .appreciation("work")
+ *         .rule(
+ *             Rule.of("answered", Template.RESPONSE, any("offer:*"), any("accept:*", "decline:*"))
+ *                 .because("The colleague answers every offer."))
+ *         .example(Example.refused("no close at once", List.of("begin:listen", "close"),
+ *             "order.required.close"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Not safe to share between threads.
  */
 public final class ProtocolBuilder {
-  private final ImmutableProtocol.Builder parts;
+  private final String id;
+  private final String release;
+  private String title = "";
+  private String source = "";
+  private Optional<String> derivedFrom = Optional.empty();
+  private final List<Element> elements = new ArrayList<>();
+  private Order order = Order.modular();
+  private final List<Resource> resources = new ArrayList<>();
+  private final List<String> concerns = new ArrayList<>();
+  private final List<String> appreciation = new ArrayList<>();
+  private Pairing pairing = Pairing.ANY;
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Deadline> deadlines = new ArrayList<>();
+  private final List<Example> examples = new ArrayList<>();
 
   ProtocolBuilder(String id, String release) {
-    parts = ImmutableProtocol.builder().id(id).release(release).title("").source("");
+    this.id = Objects.requireNonNull(id, "id");
+    this.release = Objects.requireNonNull(release, "release");
   }
 
   /** What people call it; required. */
   public ProtocolBuilder title(String title) {
-    parts.title(title);
+    this.title = Objects.requireNonNull(title, "title");
     return this;
   }
 
   /** The published text or programme it comes from; required. */
   public ProtocolBuilder source(String source) {
-    parts.source(source);
+    this.source = Objects.requireNonNull(source, "source");
     return this;
   }
 
   /** The protocol it was derived from, as {@code id@release}. */
   public ProtocolBuilder derivedFrom(String reference) {
-    parts.derivedFrom(reference);
+    this.derivedFrom = Optional.of(reference);
     return this;
   }
 
   /** Adds an element at the end; at least one is required. */
   public ProtocolBuilder element(Element element) {
-    parts.addElements(element);
+    elements.add(Objects.requireNonNull(element, "element"));
     return this;
   }
 
   /** How the elements follow one another; modular when it is not said. */
   public ProtocolBuilder order(Order order) {
-    parts.order(order);
+    this.order = Objects.requireNonNull(order, "order");
     return this;
   }
 
   /** Adds a resource. */
   public ProtocolBuilder resource(Resource resource) {
-    parts.addResources(resource);
+    resources.add(Objects.requireNonNull(resource, "resource"));
     return this;
   }
 
   /** Adds levels of concern. */
   public ProtocolBuilder concerns(String... levels) {
-    parts.addConcerns(levels);
+    concerns.addAll(List.of(levels));
     return this;
   }
 
   /** Adds facets of appreciation. */
   public ProtocolBuilder appreciation(String... facets) {
-    parts.addAppreciation(facets);
+    appreciation.addAll(List.of(facets));
     return this;
   }
 
   /** Which departments may meet; any when it is not said. */
   public ProtocolBuilder pairing(Pairing pairing) {
-    parts.pairing(pairing);
+    this.pairing = Objects.requireNonNull(pairing, "pairing");
     return this;
   }
 
   /** Adds a rule. */
   public ProtocolBuilder rule(Rule rule) {
-    parts.addRules(rule);
+    rules.add(Objects.requireNonNull(rule, "rule"));
     return this;
   }
 
   /** Adds a time limit. */
   public ProtocolBuilder deadline(Deadline deadline) {
-    parts.addDeadlines(deadline);
+    deadlines.add(Objects.requireNonNull(deadline, "deadline"));
     return this;
   }
 
   /** Adds an example. */
   public ProtocolBuilder example(Example example) {
-    parts.addExamples(example);
+    examples.add(Objects.requireNonNull(example, "example"));
     return this;
   }
 
@@ -93,7 +130,7 @@ public final class ProtocolBuilder {
    * @throws InvalidProtocolException with every problem at once
    */
   public Protocol build() {
-    Protocol protocol = parts.build();
+    Protocol protocol = buildProved();
     List<Problem> problems = ProtocolCheck.problems(protocol);
     if (!problems.isEmpty()) {
       throw new InvalidProtocolException(problems);
@@ -103,6 +140,20 @@ public final class ProtocolBuilder {
 
   /** Builds without the checks, for what the tests of this library have proved. */
   Protocol buildProved() {
-    return parts.build();
+    return ImmutableProtocol.of(
+        id,
+        release,
+        title,
+        source,
+        derivedFrom,
+        elements,
+        order,
+        resources,
+        concerns,
+        appreciation,
+        pairing,
+        rules,
+        deadlines,
+        examples);
   }
 }

@@ -20,7 +20,7 @@ import org.peersupport.internal.DomainStyle;
  * checked here: {@link ProtocolBuilder#build()} reports every problem of a protocol at once.
  * Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable
+@Value.Immutable(builder = false)
 @DomainStyle
 public abstract sealed class Rule permits ImmutableRule {
   /** What a rule that stands for several is repeated for. */
@@ -63,40 +63,22 @@ public abstract sealed class Rule permits ImmutableRule {
   public abstract List<String> b();
 
   /** How often, for the templates that count; 1 to 99. */
-  @Value.Default
-  public int count() {
-    return 1;
-  }
+  public abstract int count();
 
   /** How binding it is. */
-  @Value.Default
-  public Strength strength() {
-    return Strength.MANDATORY;
-  }
+  public abstract Strength strength();
 
   /** Whether a supporter may depart from it with a reason. */
-  @Value.Default
-  public boolean isOverridable() {
-    return false;
-  }
+  public abstract boolean isOverridable();
 
   /** How long it binds. */
-  @Value.Default
-  public Holds holds() {
-    return Holds.CONVERSATION;
-  }
+  public abstract Holds holds();
 
   /** The reason, for people; empty when none is given. */
-  @Value.Default
-  public String because() {
-    return "";
-  }
+  public abstract String because();
 
   /** Where it comes from. */
-  @Value.Default
-  public Provenance provenance() {
-    return Provenance.OUR_READING;
-  }
+  public abstract Provenance provenance();
 
   /** The text it comes from. */
   public abstract Optional<String> source();
@@ -108,7 +90,20 @@ public abstract sealed class Rule permits ImmutableRule {
 
   /** A mandatory rule with two sides. */
   public static Rule of(String id, Template template, List<String> a, List<String> b) {
-    return ImmutableRule.builder().id(id).template(template).addAllA(a).addAllB(b).build();
+    return ImmutableRule.of(
+        id,
+        Optional.empty(),
+        List.of(),
+        template,
+        a,
+        b,
+        1,
+        Strength.MANDATORY,
+        false,
+        Holds.CONVERSATION,
+        "",
+        Provenance.OUR_READING,
+        Optional.empty());
   }
 
   /** A side of a rule: any of these patterns. */

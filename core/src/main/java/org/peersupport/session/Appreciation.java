@@ -10,7 +10,7 @@ import org.peersupport.internal.DomainStyle;
  *
  * <p>Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable
+@Value.Immutable(builder = false, copy = false)
 @DomainStyle
 public abstract sealed class Appreciation permits ImmutableAppreciation {
   Appreciation() {}
@@ -24,7 +24,7 @@ public abstract sealed class Appreciation permits ImmutableAppreciation {
    * @throws IllegalArgumentException if there is none
    */
   public static Appreciation of(String... facets) {
-    return ImmutableAppreciation.builder().addFacets(facets).build();
+    return of(List.of(facets));
   }
 
   /**
@@ -33,7 +33,7 @@ public abstract sealed class Appreciation permits ImmutableAppreciation {
    * @throws IllegalArgumentException if there is none
    */
   public static Appreciation of(List<String> facets) {
-    return ImmutableAppreciation.builder().addAllFacets(facets).build();
+    return ImmutableAppreciation.of(facets);
   }
 
   @Value.Check

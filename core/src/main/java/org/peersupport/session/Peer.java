@@ -11,7 +11,7 @@ import org.peersupport.protocol.Keys;
  * <p>Known only by an opaque id; keep names and contact details where they belong. Prints none of
  * its content. Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable
+@Value.Immutable(builder = false)
 @DomainStyle
 public abstract sealed class Peer permits ImmutablePeer {
   Peer() {}
@@ -34,7 +34,7 @@ public abstract sealed class Peer permits ImmutablePeer {
    * @throws IllegalArgumentException if the id is not written as it must be
    */
   public static Peer of(String id) {
-    return ImmutablePeer.builder().id(id).build();
+    return ImmutablePeer.of(id, Optional.empty(), Optional.empty());
   }
 
   /** The same with a role. */

@@ -10,7 +10,7 @@ import org.peersupport.internal.DomainStyle;
  * where consent is by notice) connected or lapsed; once connected completed or lapsed. Immutable
  * and compared by value; nothing is ever null.
  */
-@Value.Immutable
+@Value.Immutable(builder = false, copy = false)
 @DomainStyle
 public abstract sealed class Referral permits ImmutableReferral {
   Referral() {}
@@ -25,6 +25,6 @@ public abstract sealed class Referral permits ImmutableReferral {
   public abstract ReferralState state();
 
   static Referral of(String id, String resource, ReferralState state) {
-    return ImmutableReferral.builder().id(id).resource(resource).state(state).build();
+    return ImmutableReferral.of(id, resource, state);
   }
 }

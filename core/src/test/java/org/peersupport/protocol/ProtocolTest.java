@@ -373,6 +373,31 @@ class ProtocolTest {
     }
 
     @Test
+    void gives_a_conversation_that_can_happen() {
+      Problem problem =
+          problem(
+              sound()
+                  .rule(Rule.of("twice-at-most", Template.ABSENCE, any("complete:walk")).times(3)));
+
+      assertThat(problem.code()).isEqualTo(ProblemCode.REFUSES_THE_PEER);
+      assertThat(problem.conversation())
+          .as("nothing is completed that was not connected before")
+          .hasSize(12)
+          .filteredOn("connect:walk"::equals)
+          .hasSize(3);
+    }
+
+    @Test
+    void does_not_forbid_more_completions_than_there_can_be() {
+      ProtocolBuilder builder =
+          sound()
+              .rule(Rule.of("two-hand-offs", Template.ABSENCE, any("connect:walk")).times(3))
+              .rule(Rule.of("two-ends", Template.ABSENCE, any("complete:walk")).times(3));
+
+      assertThatCode(builder::build).doesNotThrowAnyException();
+    }
+
+    @Test
     void may_forbid_what_leads_to_a_fact_instead() {
       ProtocolBuilder builder =
           sound()

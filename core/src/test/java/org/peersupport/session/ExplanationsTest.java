@@ -68,6 +68,27 @@ class ExplanationsTest {
   }
 
   @Test
+  void call_a_thing_by_its_own_title_also_where_another_has_the_same_key() {
+    Protocol protocol =
+        Protocol.builder("twins", "1.0.0")
+            .title("T")
+            .source("S")
+            .element(Element.optional("walk", "Walk together", "P").repeatable())
+            .resource(Resource.of("walk", "A walk in the park"))
+            .appreciation("walk")
+            .rule(Rule.of("offered", Template.EXISTENCE, any("offer:walk")))
+            .rule(Rule.of("thanked", Template.EXISTENCE, any("thank:walk")))
+            .build();
+
+    assertThat(Talk.under(protocol).refused("close").violations())
+        .extracting(Violation::explanation)
+        .allSatisfy(
+            said ->
+                assertThat(said)
+                    .endsWith("Offer 'A walk in the park', then thank the peer for walk."));
+  }
+
+  @Test
   void come_in_another_language_when_there_is_a_file_for_it() {
     Refusal skip = Talk.under(Catalogue.amaSixElements()).refused("begin:invite-and-listen");
     Refusal paused = inReflection().then("pause").refused("close");

@@ -20,13 +20,34 @@ import org.peersupport.protocol.Template;
 final class RandomProtocols {
   private final Random random;
 
-  private RandomProtocols(Random random) {
+  private final boolean advising;
+  private final List<Boolean> mandatory = new ArrayList<>();
+
+  private RandomProtocols(Random random, boolean advising) {
     this.random = random;
+    this.advising = advising;
+  }
+
+  /** The definition of this seed, which may not build. */
+  static ProtocolBuilder defined(long seed) {
+    return new RandomProtocols(new Random(seed), false).define();
+  }
+
+  /** Which of the rules of its own are mandatory. */
+  static List<Boolean> mandatory(long seed) {
+    RandomProtocols protocols = new RandomProtocols(new Random(seed), false);
+    protocols.define();
+    return protocols.mandatory;
+  }
+
+  /** The same with all rules of its own as advice, so that it builds. */
+  static Protocol advising(long seed) {
+    return new RandomProtocols(new Random(seed), true).define().build();
   }
 
   /** The next one that builds. */
   static Protocol next(Random random) {
-    RandomProtocols protocols = new RandomProtocols(random);
+    RandomProtocols protocols = new RandomProtocols(random, false);
     while (true) {
       try {
         return protocols.define().build();
@@ -81,7 +102,9 @@ final class RandomProtocols {
     List<String> b = template.isBinary() ? side(acts) : List.of();
     Rule rule = Rule.of(id, template, side(acts), b);
     rule = template.isCounting() ? rule.times(1 + random.nextInt(3)) : rule;
-    rule = chance(25) ? rule.advisory() : rule;
+    boolean advice = chance(25);
+    mandatory.add(!advice);
+    rule = advice || advising ? rule.advisory() : rule;
     rule = chance(50) ? rule.overridable() : rule;
     return chance(25) ? rule.always() : rule;
   }

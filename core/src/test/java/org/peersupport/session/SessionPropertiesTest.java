@@ -114,7 +114,7 @@ class SessionPropertiesTest {
     }
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void deciding_is_deterministic_and_changes_nothing(
       @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     for (RandomTalk.Try each : drawn.get2().tries()) {
@@ -124,7 +124,7 @@ class SessionPropertiesTest {
     }
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void a_protocol_made_anew_gives_the_same_answers(
       @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     Protocol anew = Rebuilt.of(drawn.get1());
@@ -135,7 +135,7 @@ class SessionPropertiesTest {
     }
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void replay_comes_to_the_live_session(@ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     RandomTalk talk = drawn.get2();
 
@@ -156,7 +156,7 @@ class SessionPropertiesTest {
     return numbers;
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void what_is_not_remembered_is_answered_the_same(
       @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     for (RandomTalk.Try each : drawn.get2().tries()) {
@@ -190,7 +190,7 @@ class SessionPropertiesTest {
         session.obligationChain());
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void an_open_conversation_can_always_be_closed_and_ended(
       @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     for (RandomTalk.Try each : drawn.get2().tries()) {
@@ -207,7 +207,7 @@ class SessionPropertiesTest {
     }
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void facts_are_never_refused_by_a_rule(@ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     for (RandomTalk.Try each : drawn.get2().tries()) {
       boolean fact =
@@ -239,7 +239,7 @@ class SessionPropertiesTest {
     return ids;
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void permitted_and_options_say_what_deciding_says(
       @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     for (RandomTalk.Try each : drawn.get2().tries()) {
@@ -310,7 +310,7 @@ class SessionPropertiesTest {
     return commands;
   }
 
-  @Property(tries = 600)
+  @Property(tries = 300)
   void final_verdicts_stay(@ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
     List<Verdict> before = drawn.get2().tries().get(0).before().verdicts();
     for (RandomTalk.Try each : drawn.get2().tries()) {
@@ -326,7 +326,7 @@ class SessionPropertiesTest {
 
   // --- witnesses
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void a_witness_is_the_latest_of_the_smallest_sets(@ForAll("shortTalks") RandomTalk talk) {
     for (RandomTalk.Try each : talk.tries()) {
       if (each.decision() instanceof Refusal refusal
@@ -450,7 +450,7 @@ class SessionPropertiesTest {
 
   // --- remedies
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void a_remedy_is_the_first_of_the_shortest_continuations(@ForAll("shortTalks") RandomTalk talk) {
     for (RandomTalk.Try each : talk.tries()) {
       boolean ruled =

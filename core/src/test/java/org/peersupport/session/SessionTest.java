@@ -1177,6 +1177,51 @@ class SessionTest {
     }
 
     @Test
+    void replay_however_many_referrals_they_have() {
+      Session session = ama().session();
+      int seq = 2;
+      for (int i = 0; i < 30_000; i++) {
+        String id = "r-" + i;
+        session =
+            Sessions.evolve(
+                session,
+                new Event.ReferralOffered(
+                    "s-1", seq++, Talk.START, "sup-1", id, "emergency-care", List.of()));
+        session =
+            Sessions.evolve(
+                session,
+                new Event.ReferralConnected("s-1", seq++, Talk.START, "sup-1", id, List.of()));
+      }
+
+      Event completed = Sessions.decide(session, command("r-0")).orElseThrow();
+
+      assertThat(Sessions.evolve(session, completed).seq()).isEqualTo(seq);
+    }
+
+    private Command command(String referral) {
+      return Commands.of("s-1", "sup-1", Talk.START).complete(referral);
+    }
+
+    @Test
+    void replay_however_many_obligations_they_have() {
+      Protocol protocol =
+          free()
+              .deadline(Deadline.of("done", any("begin:a"), any("end"), Duration.ofHours(1)))
+              .build();
+      Session session = Talk.under(protocol).session();
+      for (int i = 0; i < 200_000; i++) {
+        session =
+            Sessions.evolve(
+                session, new Event.ElementBegun("s-1", i + 2, Talk.START, "sup-1", "a", List.of()));
+      }
+
+      Command end = Commands.of("s-1", "sup-1", Talk.START).end(EndReason.STOPPED);
+      Session ended = Sessions.evolve(session, Sessions.decide(session, end).orElseThrow());
+
+      assertThat(ended.due()).isEmpty();
+    }
+
+    @Test
     void start_with_an_opening() {
       List<Event> history = ama("begin:reach-out").history();
 

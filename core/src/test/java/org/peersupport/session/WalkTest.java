@@ -33,6 +33,13 @@ class WalkTest {
       assertThat(walk.transitions()).isEqualTo(3_035_253);
     }
 
+    /** So what is checked here is checked of what is remembered and of what is not. */
+    @Test
+    void goes_past_the_bound_of_what_is_remembered() {
+      assertThat(walk.size()).isGreaterThan(3 * Sessions.REMEMBERED);
+      assertThat(Sessions.remembered(walk.state(0).protocol())).isEqualTo(Sessions.REMEMBERED);
+    }
+
     @Test
     void gives_every_act_one_outcome_which_is_what_permitted_says() {
       permitted_says_what_is_accepted(walk);

@@ -31,7 +31,7 @@ final class Embedded {
       JsonParser parser, Class<S> type, String typeMember, Entry<T> entry) throws IOException {
     Source source = Source.within(parser);
     T value = value(source, entry);
-    if (value == null || source.count() > 0) {
+    if (value == null || !source.isClean()) {
       throw exception(type, source.issues());
     }
     if (!type.isInstance(value)) {

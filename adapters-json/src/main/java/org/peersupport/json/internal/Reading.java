@@ -60,7 +60,7 @@ final class Reading {
   static <T> Read<T> read(JsonParser parser, int fixedLine, Entry<T> entry) {
     Source source = new Source(parser, parser.getParsingContext(), fixedLine);
     T value = value(source, entry);
-    return value == null || source.count() > 0
+    return value == null || !source.isClean()
         ? new Read.Malformed<>(source.issues())
         : new Read.Value<>(value);
   }

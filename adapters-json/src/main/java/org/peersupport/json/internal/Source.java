@@ -13,11 +13,20 @@ import org.peersupport.json.JsonLimits;
 
 /** A text while it is read: the parser, and what has been found wrong so far. */
 public final class Source {
+  /**
+   * How many issues are recorded: more than are reported, for some may turn out to mean nothing.
+   */
+  private static final int RECORDED = 20 * JsonLimits.ISSUES;
+
+  private static final String MORE =
+      "There are more issues than are reported. Mend these and try again.";
+
   private final JsonParser parser;
   private final @Nullable JsonStreamContext base;
   private final int fixedLine;
   private @Nullable List<Found> found;
   private @Nullable JsonStreamContext cut;
+  private boolean full;
 
   /**
    * @param base the context in which the reading begins; pointers are counted from there
@@ -81,15 +90,22 @@ public final class Source {
       all = new ArrayList<>();
       found = all;
     }
-    if (all.size() < JsonLimits.ISSUES) {
+    if (all.size() < RECORDED) {
       String pointer = Pointers.of(parser.getParsingContext(), base, cut) + below;
       all.add(new Found(new Issue(code, pointer, line, explanation)));
+    } else {
+      full = true;
     }
   }
 
-  /** Whether as many issues were found as are reported. */
+  /** Whether so much was found that the rest is not recorded any more. */
   boolean isFull() {
-    return found != null && found.size() >= JsonLimits.ISSUES;
+    return full || count() >= RECORDED;
+  }
+
+  /** Whether nothing is wrong. */
+  boolean isClean() {
+    return found == null || (found.isEmpty() && !full);
   }
 
   /** How many issues were found. */
@@ -104,6 +120,9 @@ public final class Source {
 
   /** Whether all that was found from there on is about words for people only. */
   boolean isUsableFrom(int first) {
+    if (full) {
+      return false;
+    }
     for (int i = first; i < count(); i++) {
       if (!found().get(i).wording) {
         return false;
@@ -115,14 +134,16 @@ public final class Source {
   /** Every issue, in order; of too many the last says so. */
   public List<Issue> issues() {
     List<Issue> issues = new ArrayList<>();
+    boolean more = full || count() > JsonLimits.ISSUES;
     for (Found each : found()) {
+      if (more && issues.size() == JsonLimits.ISSUES - 1) {
+        break;
+      }
       issues.add(each.issue);
     }
-    if (issues.size() >= JsonLimits.ISSUES) {
-      String explanation = "There are more issues than are reported; these are the first.";
-      issues.set(
-          JsonLimits.ISSUES - 1,
-          new Issue(IssueCode.TOO_LARGE.wire(), "", issues.get(0).line(), explanation));
+    if (more) {
+      int line = fixedLine > 0 ? fixedLine : 1;
+      issues.add(new Issue(IssueCode.TOO_LARGE.wire(), "", line, MORE));
     }
     return issues;
   }

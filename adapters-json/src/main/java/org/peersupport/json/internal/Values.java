@@ -1,0 +1,165 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.IssueCode;
+
+/**
+ * Reads the value of the member whose name the parser has just come to. Each method gives null, 0
+ * or an empty list when the value is not as it must be; that is reported.
+ */
+abstract class Values {
+  final Source source;
+  final JsonParser parser;
+
+  Values(Source source) {
+    this.source = source;
+    this.parser = source.parser();
+  }
+
+  /** Any value. */
+  void skip() throws IOException {
+    parser.nextToken();
+    source.skip();
+  }
+
+  /** A string. */
+  @Nullable String string() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    return Texts.sound(source, text);
+  }
+
+  /** A string, or null where the document says null. */
+  @Nullable String stringOrNull() throws IOException {
+    if (parser.nextToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    return Arrays.STRING.read(source);
+  }
+
+  /** An opaque id. */
+  @Nullable String id() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    return Texts.id(source, text);
+  }
+
+  /** An instant. */
+  @Nullable Instant instant() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    Instant instant = Instants.parse(text);
+    if (instant == null) {
+      source.report(IssueCode.ILL_FORMED, Sentences.INSTANT);
+    }
+    return instant;
+  }
+
+  /** A duration. */
+  @Nullable Duration duration() throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    Duration duration = Durations.parse(text);
+    if (duration == null) {
+      source.report(IssueCode.ILL_FORMED, Sentences.DURATION);
+    }
+    return duration;
+  }
+
+  /** A whole number from 1. */
+  int seq() throws IOException {
+    return number(1, Sentences.SEQ);
+  }
+
+  /** A whole number. */
+  int integer() throws IOException {
+    return number(Integer.MIN_VALUE, Sentences.RANGE);
+  }
+
+  private int number(int least, String expected) throws IOException {
+    if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+      source.wrongType(Sentences.INTEGER);
+      return 0;
+    }
+    if (parser.getNumberType() == JsonParser.NumberType.INT
+        || parser.getNumberType() == JsonParser.NumberType.LONG) {
+      long number = parser.getLongValue();
+      if (number >= least && number <= Integer.MAX_VALUE) {
+        return (int) number;
+      }
+    }
+    source.report(IssueCode.ILL_FORMED, expected);
+    return 0;
+  }
+
+  /** True or false. */
+  boolean bool() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      source.wrongType(Sentences.BOOLEAN);
+    }
+    return token == JsonToken.VALUE_TRUE;
+  }
+
+  /** One of these words. */
+  <T> @Nullable T word(Vocabulary<T> vocabulary) throws IOException {
+    String text = parser.nextTextValue();
+    if (text == null) {
+      source.wrongType(Sentences.STRING);
+      return null;
+    }
+    T meaning = vocabulary.find(text);
+    if (meaning == null) {
+      source.report(IssueCode.UNKNOWN_VALUE, vocabulary.explanation());
+    }
+    return meaning;
+  }
+
+  /** An array of strings. */
+  List<String> strings() throws IOException {
+    parser.nextToken();
+    return Arrays.strings(source);
+  }
+
+  /** An array of at least one string. */
+  List<String> someStrings() throws IOException {
+    parser.nextToken();
+    return Arrays.someStrings(source);
+  }
+
+  /** An array of objects or the like. */
+  <T> List<T> each(Entry<T> entry) throws IOException {
+    parser.nextToken();
+    return Arrays.each(source, entry);
+  }
+
+  /** An array of at least one object or the like. */
+  <T> List<T> some(Entry<T> entry) throws IOException {
+    parser.nextToken();
+    return Arrays.some(source, entry);
+  }
+
+  /** An object or the like. */
+  <T> @Nullable T value(Entry<T> entry) throws IOException {
+    parser.nextToken();
+    return entry.read(source);
+  }
+}
