@@ -12,7 +12,7 @@ import org.peersupport.internal.DomainStyle;
  * which gives a new element. Nothing is checked here: {@link ProtocolBuilder#build()} reports every
  * problem of a protocol at once. Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @DomainStyle
 public abstract sealed class Element permits ImmutableElement {
   Element() {}

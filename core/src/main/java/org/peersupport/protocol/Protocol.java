@@ -16,7 +16,7 @@ import org.peersupport.internal.automaton.EngineAccess;
  * the rules lead to is worked out when it is first needed and remembered with the protocol, within
  * the bounds that {@code Sessions} states, so keep one instance of each protocol.
  */
-@Value.Immutable(builder = false, copy = false)
+@Value.Immutable
 @DomainStyle
 public abstract sealed class Protocol permits ImmutableProtocol {
   static {

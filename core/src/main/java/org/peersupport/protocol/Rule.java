@@ -20,7 +20,7 @@ import org.peersupport.internal.DomainStyle;
  * checked here: {@link ProtocolBuilder#build()} reports every problem of a protocol at once.
  * Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @DomainStyle
 public abstract sealed class Rule permits ImmutableRule {
   /** What a rule that stands for several is repeated for. */

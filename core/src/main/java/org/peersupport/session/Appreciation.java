@@ -10,7 +10,7 @@ import org.peersupport.internal.DomainStyle;
  *
  * <p>Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable(builder = false, copy = false)
+@Value.Immutable
 @DomainStyle
 public abstract sealed class Appreciation permits ImmutableAppreciation {
   Appreciation() {}

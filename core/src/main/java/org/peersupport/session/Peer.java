@@ -11,7 +11,7 @@ import org.peersupport.protocol.Keys;
  * <p>Known only by an opaque id; keep names and contact details where they belong. Prints none of
  * its content. Immutable and compared by value; nothing is ever null.
  */
-@Value.Immutable(builder = false)
+@Value.Immutable
 @DomainStyle
 public abstract sealed class Peer permits ImmutablePeer {
   Peer() {}

@@ -10,7 +10,7 @@ import org.peersupport.internal.DomainStyle;
  * where consent is by notice) connected or lapsed; once connected completed or lapsed. Immutable
  * and compared by value; nothing is ever null.
  */
-@Value.Immutable(builder = false, copy = false)
+@Value.Immutable
 @DomainStyle
 public abstract sealed class Referral permits ImmutableReferral {
   Referral() {}
