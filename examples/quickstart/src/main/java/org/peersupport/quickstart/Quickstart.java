@@ -67,7 +67,7 @@ public final class Quickstart {
     Command.Open command = me().open(protocol.id(), supporter, colleague);
     Event opened = Sessions.open(protocol, command).orElseThrow();
     out.println(opened.seq() + ". A session is opened under " + protocol.reference());
-    return Sessions.start(protocol, (Event.SessionOpened) opened);
+    return Sessions.start(protocol, opened);
   }
 
   /** Records one act, unless the protocol refuses it; what would mend that is given back. */
@@ -77,7 +77,7 @@ public final class Quickstart {
     if (decision instanceof Refusal refusal) {
       List<Activity> remedy = refusal.remedy().orElse(List.of());
       out.println("-  " + what + ": refused");
-      refusal.violations().forEach(violation -> out.println("   " + violation.explanation()));
+      out.println("   " + refusal.explanation());
       out.println("   Remedy: " + remedy);
       return remedy;
     }

@@ -3,7 +3,6 @@ package org.peersupport.quickstart;
 import java.time.Instant;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.session.Commands;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
@@ -17,8 +16,7 @@ final class EmbeddingSnippet {
     var protocol = Catalogue.amaSixElements();
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    var opened = (Event.SessionOpened) Sessions.open(protocol, opening).orElseThrow();
-    Session session = Sessions.start(protocol, opened);
+    Session session = Sessions.start(protocol, Sessions.open(protocol, opening).orElseThrow());
 
     var event = Sessions.decide(session, me.begin("reach-out")).orElseThrow();
     session = Sessions.evolve(session, event); // once your application has stored the event
