@@ -5,7 +5,7 @@ package org.peersupport.json;
  * broken text gets an answer instead of eating memory. The number of tokens is bounded by the size.
  *
  * <p>They hold for {@link PeerSupportJson}. An application's own {@code ObjectMapper} keeps to its
- * own limits of size and depth, and to {@link #ENTRIES} and {@link #ISSUES}.
+ * own limits of size and depth, and to those of entries and issues.
  */
 public final class JsonLimits {
   /** The bytes, in UTF-8, of a line: a command, a query or an event. */
@@ -26,8 +26,14 @@ public final class JsonLimits {
   /** The digits of a number. */
   public static final int NUMBER_DIGITS = 1_000;
 
-  /** The entries of an array that is read. */
+  /**
+   * The entries of an array that is read, where {@link org.peersupport.protocol.Limits} has no
+   * less.
+   */
   public static final int ENTRIES = 1_000;
+
+  /** The entries of all arrays of one text that are read. */
+  public static final int ENTRIES_IN_ALL = 100_000;
 
   /** The issues that are reported of one text; the last of them says that there are more. */
   public static final int ISSUES = 1_000;

@@ -98,6 +98,26 @@ class LimitsTest {
   }
 
   @Test
+  void a_hostile_document_is_answered_and_not_worked_through() {
+    String document =
+        Json.of("{'id':'p','release':'1','title':'T','source':'S','elements':[{'key':'k',")
+            + Json.of("'title':'T','purpose':'P','need':'optional'}],'rules':[");
+    String side = "\"x\"" + ",\"x\"".repeat(JsonLimits.ENTRIES - 1);
+    String rule = Json.of("{'id':'r','template':'existence','a':[") + side + "]}";
+    String few = document + rule + ("," + rule).repeat(2) + "]}";
+    assertThat(PeerSupportJson.readProtocol(few).issues()).hasSize(JsonLimits.ISSUES);
+    String many = document + rule + ("," + rule).repeat(200) + "]}";
+    assertThat(told(PeerSupportJson.readProtocol(many).issues()))
+        .contains("json.too-large /rules/99/a/899");
+    String rules = document + "{},".repeat(300) + "{}]}";
+    assertThat(told(PeerSupportJson.readProtocol(rules).issues()))
+        .contains("json.too-large /rules");
+    String key = document.replace("\"k\"", "\"" + "k".repeat(64) + "\"") + "]}";
+    assertThat(told(PeerSupportJson.readProtocol(key).issues()))
+        .containsExactly("json.too-large /elements/0/key");
+  }
+
+  @Test
   void a_document_has_at_most_ten_million_bytes() {
     String document = "{\"id\":7}";
     byte[] large = filled(document, JsonLimits.DOCUMENT_BYTES).getBytes(StandardCharsets.UTF_8);

@@ -49,7 +49,12 @@ final class Findings {
   }
 
   private static List<String> sorted(Set<String> keys) {
-    List<String> sorted = new ArrayList<>(keys);
+    List<String> sorted = new ArrayList<>();
+    for (String key : keys) {
+      if (Keys.isKey(key)) { // an ill-formed one has its own problem and is not repeated here
+        sorted.add(key);
+      }
+    }
     sorted.sort(null);
     return sorted;
   }
@@ -63,6 +68,8 @@ final class Findings {
   }
 
   void add(ProblemCode code, String pointer, String explanation) {
-    problems.add(new Problem(code, pointer, explanation, List.of(), List.of()));
+    if (problems.size() < Limits.PROBLEMS) {
+      problems.add(new Problem(code, pointer, explanation, List.of(), List.of()));
+    }
   }
 }

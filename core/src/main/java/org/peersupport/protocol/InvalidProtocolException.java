@@ -6,6 +6,9 @@ import java.util.List;
 public final class InvalidProtocolException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** So many problems stand in the message; {@link #problems()} has them all. */
+  private static final int SHOWN = 20;
+
   @SuppressWarnings("serial") // the list and what is in it are serializable enough for a log
   private final List<Problem> problems;
 
@@ -17,11 +20,12 @@ public final class InvalidProtocolException extends RuntimeException {
   private static String message(List<Problem> problems) {
     StringBuilder text = new StringBuilder("the protocol has ").append(problems.size());
     text.append(problems.size() == 1 ? " problem:" : " problems:");
-    for (Problem problem : problems) {
+    for (Problem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
       text.append('\n').append(problem.pointer());
       text.append(": ").append(problem.explanation());
     }
-    return text.toString();
+    int more = problems.size() - SHOWN;
+    return text.append(more > 0 ? "\n(and " + more + " more)" : "").toString();
   }
 
   /** Every problem that was found, in document order; never empty. */

@@ -31,6 +31,9 @@ public final class Limits {
   /** The characters of a title, a purpose, a reason, a source or a prompt. */
   public static final int TEXT = 4_000;
 
+  /** The problems that are reported of one protocol; after them it stops looking. */
+  public static final int PROBLEMS = 1_000;
+
   /** The longest deadline. */
   public static final Duration WITHIN = Duration.ofDays(36_525);
 

@@ -23,19 +23,19 @@ final class Arrays {
   private Arrays() {}
 
   static List<String> strings(Source source) throws IOException {
-    return each(source, STRING);
+    return each(source, STRING, JsonLimits.ENTRIES);
   }
 
   static List<String> someStrings(Source source) throws IOException {
-    return some(source, STRING);
+    return some(source, STRING, JsonLimits.ENTRIES);
   }
 
   /** The same, and something must be said. */
-  static <T> List<T> some(Source source, Entry<T> entry) throws IOException {
+  static <T> List<T> some(Source source, Entry<T> entry, int limit) throws IOException {
     boolean array = source.parser().currentToken() == JsonToken.START_ARRAY;
     int before = source.count();
     int line = source.line();
-    List<T> entries = each(source, entry);
+    List<T> entries = each(source, entry, limit);
     if (array && entries.isEmpty() && source.count() == before) {
       source.report(IssueCode.EMPTY_ARRAY, line, Sentences.EMPTY);
     }
@@ -43,7 +43,7 @@ final class Arrays {
   }
 
   /** What was read of the entries; those that are not as they must be are reported and left out. */
-  static <T> List<T> each(Source source, Entry<T> entry) throws IOException {
+  static <T> List<T> each(Source source, Entry<T> entry, int limit) throws IOException {
     JsonParser parser = source.parser();
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       source.wrongType(Sentences.ARRAY);
@@ -56,20 +56,18 @@ final class Arrays {
         token != JsonToken.END_ARRAY && token != null;
         token = parser.nextToken()) {
       count++;
-      if (count > JsonLimits.ENTRIES) {
+      T value = null;
+      if (count <= limit && source.mayReadEntry()) {
+        value = entry.read(source);
+      } else {
         source.skip();
-        continue;
       }
-      T value = entry.read(source);
       if (value != null) {
         entries.add(value);
       }
     }
-    if (count > JsonLimits.ENTRIES) {
-      source.report(
-          IssueCode.TOO_LARGE,
-          line,
-          "An array has at most " + JsonLimits.ENTRIES + " entries here.");
+    if (count > limit) {
+      source.report(IssueCode.TOO_LARGE, line, "At most " + limit + " entries are possible here.");
     }
     return entries;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.JsonLimits;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Deviation;
@@ -107,7 +108,7 @@ public final class EventReader {
       case RESOURCE -> resource = members.string();
       case FACETS -> facets = members.someStrings();
       case REASON -> reason = members.word(Vocabularies.END_REASONS);
-      case DEVIATIONS -> deviations = members.each(Parts.DEVIATION);
+      case DEVIATIONS -> deviations = members.each(Parts.DEVIATION, JsonLimits.ENTRIES);
       default -> members.skip();
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.IssueCode;
+import org.peersupport.json.JsonLimits;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
@@ -69,7 +70,7 @@ final class ProtocolParts {
     String text = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
-        case 0 -> key = members.string();
+        case 0 -> key = members.key();
         case 1 -> title = members.string();
         case 2 -> purpose = members.string();
         case 3 -> prompts = members.strings();
@@ -108,7 +109,7 @@ final class ProtocolParts {
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case 0 -> mode = members.word(Vocabularies.MODES);
-        case 1 -> returns = members.each(ProtocolParts::pair);
+        case 1 -> returns = members.each(ProtocolParts::pair, JsonLimits.ENTRIES);
         default -> overridable = members.bool();
       }
     }
@@ -146,7 +147,7 @@ final class ProtocolParts {
     Consent consent = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
-        case 0 -> key = members.string();
+        case 0 -> key = members.key();
         case 1 -> title = members.string();
         default -> consent = members.word(Vocabularies.CONSENTS);
       }

@@ -54,7 +54,7 @@ public final class ProtocolText {
         protocol = build(parts, text, issues);
       }
       return protocol == null || !issues.isEmpty()
-          ? new Read.Malformed<>(issues)
+          ? new Read.Malformed<>(Source.atMost(issues, false))
           : new Read.Value<>(protocol);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Holds;
+import org.peersupport.protocol.Limits;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Strength;
@@ -86,7 +87,7 @@ final class RuleReader {
     switch (member) {
       case ID -> id = members.string();
       case FOR_EACH -> forEach = members.word(Vocabularies.REPEATS);
-      case EXCEPT -> except = members.strings();
+      case EXCEPT -> except = members.strings(Limits.ELEMENTS);
       case TEMPLATE -> template = members.word(Vocabularies.TEMPLATES);
       case A -> a = members.someStrings();
       case B -> b = members.strings();

@@ -8,6 +8,7 @@ final class Sentences {
   static final String ID =
       "An id is 1 to 64 letters, digits, dots, underscores and hyphens, starting with a letter or"
           + " digit.";
+  static final String KEY = "A key has at most 63 characters.";
   static final String INSTANT =
       "An instant is written in UTC, to the millisecond at most, such as 2026-03-02T09:00:00Z or"
           + " 2026-03-02T09:00:00.250Z.";

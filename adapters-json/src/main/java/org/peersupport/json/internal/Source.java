@@ -27,6 +27,7 @@ public final class Source {
   private @Nullable List<Found> found;
   private @Nullable JsonStreamContext cut;
   private boolean full;
+  private int entries;
 
   /**
    * @param base the context in which the reading begins; pointers are counted from there
@@ -134,18 +135,33 @@ public final class Source {
   /** Every issue, in order; of too many the last says so. */
   public List<Issue> issues() {
     List<Issue> issues = new ArrayList<>();
-    boolean more = full || count() > JsonLimits.ISSUES;
     for (Found each : found()) {
-      if (more && issues.size() == JsonLimits.ISSUES - 1) {
-        break;
-      }
       issues.add(each.issue);
     }
-    if (more) {
-      int line = fixedLine > 0 ? fixedLine : 1;
-      issues.add(new Issue(IssueCode.TOO_LARGE.wire(), "", line, MORE));
+    return atMost(issues, full);
+  }
+
+  /** As many of the issues as are reported, the last saying so if there are or were more. */
+  static List<Issue> atMost(List<Issue> issues, boolean more) {
+    if (!more && issues.size() <= JsonLimits.ISSUES) {
+      return issues;
     }
-    return issues;
+    int kept = Math.min(issues.size(), JsonLimits.ISSUES - 1);
+    List<Issue> reported = new ArrayList<>(issues.subList(0, kept));
+    int line = issues.get(0).line();
+    reported.add(new Issue(IssueCode.TOO_LARGE.wire(), "", line, MORE));
+    return reported;
+  }
+
+  /** Whether one more entry of an array may be read; the first that may not is reported. */
+  boolean mayReadEntry() {
+    entries++;
+    if (entries == JsonLimits.ENTRIES_IN_ALL + 1) {
+      report(
+          IssueCode.TOO_LARGE,
+          "At most " + JsonLimits.ENTRIES_IN_ALL + " entries are possible in all arrays together.");
+    }
+    return entries <= JsonLimits.ENTRIES_IN_ALL;
   }
 
   /** Passes over the current value, whatever it is; of what is in it only repeats are reported. */

@@ -14,6 +14,8 @@ import org.peersupport.json.IssueCode;
  * or an empty list when the value is not as it must be; that is reported.
  */
 abstract class Values {
+  private static final int KEY_CHARACTERS = 63;
+
   final Source source;
   final JsonParser parser;
 
@@ -36,6 +38,16 @@ abstract class Values {
       return null;
     }
     return Texts.sound(source, text);
+  }
+
+  /** A key, of which only the length is looked at: the protocol's own checks name it in full. */
+  @Nullable String key() throws IOException {
+    String key = string();
+    if (key != null && key.length() > KEY_CHARACTERS) {
+      source.report(IssueCode.TOO_LARGE, Sentences.KEY);
+      return null;
+    }
+    return key;
   }
 
   /** A string, or null where the document says null. */
@@ -145,16 +157,21 @@ abstract class Values {
     return Arrays.someStrings(source);
   }
 
-  /** An array of objects or the like. */
-  <T> List<T> each(Entry<T> entry) throws IOException {
-    parser.nextToken();
-    return Arrays.each(source, entry);
+  /** An array of at most so many strings. */
+  List<String> strings(int limit) throws IOException {
+    return each(Arrays.STRING, limit);
   }
 
-  /** An array of at least one object or the like. */
-  <T> List<T> some(Entry<T> entry) throws IOException {
+  /** An array of at most so many objects or the like. */
+  <T> List<T> each(Entry<T> entry, int limit) throws IOException {
     parser.nextToken();
-    return Arrays.some(source, entry);
+    return Arrays.each(source, entry, limit);
+  }
+
+  /** The same, and at least one. */
+  <T> List<T> some(Entry<T> entry, int limit) throws IOException {
+    parser.nextToken();
+    return Arrays.some(source, entry, limit);
   }
 
   /** An object or the like. */
