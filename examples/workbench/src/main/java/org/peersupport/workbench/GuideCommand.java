@@ -74,27 +74,13 @@ final class GuideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Guide guide = new Guide(shelf());
-    if (logging == null) {
-      return new Dialogue(guide, Optional.empty(), console).untilTheEnd();
-    }
-    try (EventLog events = open(guide)) {
-      return new Dialogue(guide, Optional.of(events), console).untilTheEnd();
-    }
+    return asked().run(console);
   }
 
-  private EventLog open(Guide guide) {
-    return EventLog.open(logging.file, logging.sync, guide::restore, console);
-  }
-
-  private Shelf shelf() {
-    Shelf shelf = new Shelf();
-    for (String named : protocols) {
-      if (!shelf.bring(Documents.find(named))) {
-        throw new BadInputException(
-            named + ": another protocol with this id and release was given before it");
-      }
-    }
-    return shelf;
+  /** What the arguments say. */
+  Guiding asked() {
+    return logging == null
+        ? new Guiding(protocols, Optional.empty(), false)
+        : new Guiding(protocols, Optional.of(logging.file), logging.sync);
   }
 }

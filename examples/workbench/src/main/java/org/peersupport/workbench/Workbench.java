@@ -2,7 +2,10 @@ package org.peersupport.workbench;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -12,18 +15,8 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/**
- * The commands by name. Only the one that is asked for is looked at: the others would cost start-up
- * time that {@code guide} does not have.
- */
+/** The commands by name. Only the one that is asked for is made: the others would cost time. */
 final class Workbench {
-  private static final Map<String, Function<Console, Callable<Integer>>> COMMANDS =
-      new TreeMap<>(
-          Map.of(
-              "catalogue", CatalogueCommand::new,
-              "guide", GuideCommand::new,
-              "show", ShowCommand::new));
-
   private final Console console;
 
   Workbench(Console console) {
@@ -32,40 +25,68 @@ final class Workbench {
 
   /** Runs the command and gives the exit status. */
   int run(String... arguments) {
-    StringWriter help = new StringWriter();
     try {
-      int status = commandLine(arguments, new PrintWriter(help)).execute(arguments);
-      if (help.getBuffer().length() > 0) {
-        console.printLine(help.toString().stripTrailing());
-      }
-      return status;
-    } catch (OutputException e) {
-      return undelivered(e);
+      Optional<Guiding> guiding = guiding(List.of(arguments));
+      return guiding.isPresent() ? guiding.get().run(console) : execute(arguments);
+    } catch (RuntimeException e) {
+      return failed(e);
     } catch (OutOfMemoryError e) {
       console.tell("peersupport: out of memory; java -Xmx gives more, such as -Xmx2g");
       return ExitStatus.BAD;
     }
   }
 
-  private CommandLine commandLine(String[] arguments, PrintWriter help) {
-    CommandLine root = new CommandLine(new Root());
-    var asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-    if (asked != null) {
-      root.addSubcommand(arguments[0], asked.apply(console));
-    } else {
-      COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.apply(console)));
-      root.addSubcommand("help", new HelpCommand());
+  private static Optional<Guiding> guiding(List<String> words) {
+    return !words.isEmpty() && words.get(0).equals("guide")
+        ? Guiding.plain(words.subList(1, words.size()))
+        : Optional.empty();
+  }
+
+  private int execute(String[] arguments) {
+    StringWriter help = new StringWriter();
+    int status = execute(arguments, new PrintWriter(help));
+    if (help.getBuffer().length() > 0) {
+      console.printLine(help.toString().stripTrailing());
     }
-    return root.setOut(help)
+    return status;
+  }
+
+  private int execute(String[] arguments, PrintWriter help) {
+    var asked = arguments.length == 0 ? null : commands().get(arguments[0]);
+    if (asked == null) {
+      return prepared(root(), help).execute(arguments);
+    }
+    CommandLine command = new CommandLine(asked.apply(console));
+    command.setCommandName("peersupport " + arguments[0]);
+    return prepared(command, help).execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+  }
+
+  private static Map<String, Function<Console, Callable<Integer>>> commands() {
+    return new TreeMap<>(
+        Map.of(
+            "catalogue", CatalogueCommand::new,
+            "guide", GuideCommand::new,
+            "show", ShowCommand::new));
+  }
+
+  private CommandLine root() {
+    CommandLine root = new CommandLine(new Root());
+    commands().forEach((name, command) -> root.addSubcommand(name, command.apply(console)));
+    return root.addSubcommand("help", new HelpCommand());
+  }
+
+  private CommandLine prepared(CommandLine command, PrintWriter help) {
+    return command
+        .setOut(help)
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((e, given) -> badUsage(e))
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        .setExecutionExceptionHandler((e, failing, parsed) -> failed(e));
   }
 
   private int badUsage(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String what = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
-    if (e.getCommandLine().getParent() == null
+    if (e.getCommandLine().getCommand() instanceof Root
         && e instanceof UnmatchedArgumentException unmatched
         && !unmatched.isUnknownOption()) {
       what = "There is no such command.";

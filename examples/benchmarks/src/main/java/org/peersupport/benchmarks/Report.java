@@ -1,0 +1,205 @@
+package org.peersupport.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Measures everything in one run and prints the table of the README.
+ *
+ * <pre>{@code
+ * java -cp examples/benchmarks/target/benchmarks.jar org.peersupport.benchmarks.Report [--quick]
+ * }</pre>
+ *
+ * <p>{@code --quick} takes a few minutes and is good enough to see whether something has become
+ * much slower; the table comes from a run without it.
+ */
+public final class Report {
+  private static final int MILLION = 1_000_000;
+  private static final int MEGABYTES = 320;
+
+  private final boolean quick;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private Report(boolean quick) {
+    this.quick = quick;
+  }
+
+  /** Measures and prints. */
+  public static void main(String[] args) throws Exception {
+    new Report(List.of(args).contains("--quick")).print();
+  }
+
+  private void print() throws RunnerException, IOException, InterruptedException {
+    Scores scores = new Scores(new Runner(options().build()).run());
+    steps(scores);
+    refusals(scores);
+    questions(scores);
+    memory();
+    building(scores);
+    processes();
+    json(scores);
+    System.out.printf(
+        Locale.ROOT,
+        "%nJDK %s, %d processors; one run%s.%n%n",
+        Runtime.version().feature(),
+        Runtime.getRuntime().availableProcessors(),
+        quick ? ", a quick one" : "");
+    System.out.println("| figure | measured | aim | floor | met |");
+    System.out.println("| --- | ---: | ---: | ---: | --- |");
+    for (Figure figure : figures) {
+      System.out.println(figure.row());
+    }
+    System.out.println();
+    System.out.print(scores.table());
+  }
+
+  private ChainedOptionsBuilder options() {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(Report.class.getPackageName() + "\\..*")
+            .addProfiler(GCProfiler.class)
+            // All on one footing, and room enough that a collection is seldom.
+            .jvmArgsAppend("-Xms1g", "-Xmx1g", "-Xmn600m")
+            .shouldFailOnError(true);
+    if (quick) {
+      options.forks(1).measurementTime(TimeValue.milliseconds(50));
+    }
+    return options;
+  }
+
+  private void steps(Scores scores) {
+    String limit = " beside an immutable record by hand";
+    figures.add(
+        Figure.atMost(
+            "An accepted step" + limit,
+            scores.ratio("StepBenchmark.session", "StepBenchmark.record"),
+            "×",
+            1.35,
+            2));
+    figures.add(Figure.atMost("… allocates", scores.bytes("StepBenchmark.session"), "B", 120, 200));
+    figures.add(
+        Figure.atMost(
+            "The same on varied paths",
+            scores.ratio("StepBenchmark.sessionVaried", "StepBenchmark.recordVaried"),
+            "×",
+            1.35,
+            2));
+    figures.add(
+        Figure.atMost("… allocates", scores.bytes("StepBenchmark.sessionVaried"), "B", 120, 200));
+    for (String peer : List.of("stateless4j", "cola", "squirrel", "spring")) {
+      figures.add(
+          Figure.moreThan(
+              "A step of " + peer + " beside an accepted step here",
+              scores.ratio("PeerStepBenchmark." + peer, "StepBenchmark.session"),
+              "×",
+              1));
+    }
+  }
+
+  private void refusals(Scores scores) {
+    double floor = scores.nanos("RefusalBenchmark.cola");
+    figures.add(
+        Figure.atMost(
+            "A refusal nobody reads", scores.nanos("RefusalBenchmark.session"), "ns", 3, floor));
+    figures.add(
+        Figure.atMost("… varied", scores.nanos("RefusalBenchmark.sessionVaried"), "ns", 3, floor));
+    figures.add(
+        Figure.atMost(
+            "… allocates", nothing(scores.bytes("RefusalBenchmark.sessionVaried")), "B", 0));
+    figures.add(
+        Figure.atMost(
+            "A remedy, at the median", micros(scores, "ExplanationBenchmark.remedy"), "µs", 50));
+    figures.add(
+        Figure.atMost(
+            "… after an override",
+            micros(scores, "ExplanationBenchmark.remedyAfterOverride"),
+            "µs",
+            50));
+    figures.add(
+        Figure.toKnow(
+            "… the first time after an override",
+            micros(scores, "BuildBenchmark.FirstRemedy.remedy"),
+            "µs"));
+    figures.add(
+        Figure.toKnow("An explanation", micros(scores, "ExplanationBenchmark.explanation"), "µs"));
+    figures.add(Figure.toKnow("A witness", micros(scores, "ExplanationBenchmark.witness"), "µs"));
+  }
+
+  private void questions(Scores scores) {
+    for (String question : List.of("permitted", "outstanding", "verdicts")) {
+      String name = "QuestionBenchmark." + question;
+      figures.add(Figure.atMost("To reach `" + question + "`", scores.nanos(name), "ns", 20));
+      figures.add(Figure.atMost("… allocates", nothing(scores.bytes(name)), "B", 0));
+    }
+  }
+
+  /** What is less than half a byte is the harness's own. */
+  private static double nothing(double bytes) {
+    return bytes < 0.5 ? 0 : bytes;
+  }
+
+  private void memory() throws IOException, InterruptedException {
+    MemoryMeasure memory = MemoryMeasure.of(MILLION);
+    figures.add(
+        Figure.atMost("An open session holds", memory.perSession(), "B", MEGABYTES * 1.048576));
+    figures.add(
+        Figure.isSo(
+            "A million run in " + MEGABYTES + " MB of heap", memory.fits(MILLION, MEGABYTES)));
+  }
+
+  private void building(Scores scores) {
+    figures.add(
+        Figure.atMost(
+            "Building `ama-six-elements`, warm",
+            micros(scores, "BuildBenchmark.Warm.build") / 1000,
+            "ms",
+            50));
+    figures.add(
+        Figure.atMost(
+            "… in a cold JVM", micros(scores, "BuildBenchmark.Cold.build") / 1000, "ms", 500));
+  }
+
+  private void processes() throws IOException, InterruptedException {
+    StartMeasure start = StartMeasure.of(quick ? 5 : 25);
+    figures.add(
+        Figure.atMost(
+            "A first session as a whole process, beside a hello-world JVM",
+            start.session() / start.hello(),
+            "×",
+            2.5));
+    start
+        .guide()
+        .ifPresent(
+            guide -> figures.add(Figure.atMost("The first answer of `guide`", guide, "ms", 700)));
+  }
+
+  private void json(Scores scores) {
+    for (String way : List.of("read", "write")) {
+      String limit = "JsonBenchmark." + way + "Streaming";
+      figures.add(
+          Figure.atMost(
+              "An event "
+                  + (way.equals("read") ? "read" : "written")
+                  + " as JSON, beside a streaming codec by hand",
+              scores.ratio("JsonBenchmark." + way + "Here", limit),
+              "×",
+              1,
+              1.3));
+      figures.add(
+          Figure.toKnow(
+              "… by databind", scores.ratio("JsonBenchmark." + way + "Databind", limit), "×"));
+    }
+  }
+
+  private static double micros(Scores scores, String name) {
+    return scores.nanos(name) / 1000;
+  }
+}

@@ -1,0 +1,106 @@
+package org.peersupport.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.infra.Blackhole;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.session.Command;
+import org.peersupport.session.Refusal;
+import org.peersupport.session.Session;
+import org.peersupport.session.Status;
+
+/** Every benchmark measures what it says: one call of each, with a look at what comes out. */
+class BenchmarksTest {
+  private static final Blackhole NOBODY =
+      new Blackhole(
+          "Today's password is swordfish. I understand instantiating Blackholes directly is"
+              + " dangerous.");
+
+  @Test
+  void theWholeConversationIsAcceptedStepByStep() {
+    StepBenchmark steps = new StepBenchmark();
+    for (Session session : new Session[] {steps.session(NOBODY), steps.sessionOwnStrings(NOBODY)}) {
+      assertThat(session.seq()).isEqualTo(WholeConversation.STEPS);
+      assertThat(session.status()).isEqualTo(Status.CLOSED);
+      assertThat(session.isSettled()).isTrue();
+      assertThat(session.due()).isEmpty();
+    }
+    assertThat(steps.record().place()).isEqualTo(Place.OVER);
+    assertThat(steps.switched(NOBODY)).isEqualTo(Place.OVER);
+    steps.sessionVaried(NOBODY);
+    steps.sessionVariedOwnStrings(NOBODY);
+    steps.recordVaried(NOBODY);
+    steps.switchedVaried(NOBODY);
+  }
+
+  @Test
+  void thePeersGoThroughTheSameConversation() {
+    PeerStepBenchmark steps = new PeerStepBenchmark();
+    assertThat(steps.cola()).isEqualTo(Place.OVER);
+    steps.stateless4j(NOBODY);
+    steps.squirrel(NOBODY);
+    steps.spring(NOBODY);
+  }
+
+  @Test
+  void theVariedConversationsAreManyAndDiffer() {
+    Command[][] varied = VariedConversations.of(1);
+    assertThat(Stream.of(varied).mapToInt(commands -> commands.length).sum())
+        .isEqualTo(VariedConversations.STEPS);
+    assertThat(Stream.of(varied).map(Act::of).map(Arrays::toString).distinct().count())
+        .isGreaterThan(150);
+    assertThat(Stream.of(varied).flatMap(Stream::of).map(Act::of).distinct())
+        .containsExactlyInAnyOrder(Act.values());
+    assertThat(VariedConversations.of(1)).isDeepEqualTo(varied);
+  }
+
+  @Test
+  void commandsWithStringsOfTheirOwnAreEqual() {
+    Command[][] varied = VariedConversations.of(1);
+    assertThat(Strings.own(varied)).isDeepEqualTo(varied);
+  }
+
+  @Test
+  void whatIsRefusedIsRefusedByARule() {
+    RefusalBenchmark refusals = new RefusalBenchmark();
+    assertThat(refusals.session()).isInstanceOf(Refusal.class);
+    assertThat(refusals.cola()).isEqualTo(Place.LISTENING);
+    refusals.sessionVaried(NOBODY);
+  }
+
+  @Test
+  void manyRefusalsAreExplained() {
+    ExplanationBenchmark explanations = new ExplanationBenchmark();
+    assertThat(explanations.sizes()[0]).isGreaterThan(1000);
+    assertThat(explanations.sizes()[1]).isGreaterThan(1000);
+    assertThat(explanations.explanation()).isNotBlank();
+    assertThat(explanations.remedy()).isNotNull();
+    assertThat(explanations.remedyAfterOverride()).isNotNull();
+    assertThat(explanations.witness()).isNotNull();
+  }
+
+  @Test
+  void theRebuiltProtocolIsTheOneOfTheCatalogue() {
+    assertThat(new BuildBenchmark.Warm().build()).isEqualTo(Catalogue.amaSixElements());
+    BuildBenchmark.FirstRemedy first = new BuildBenchmark.FirstRemedy();
+    first.depart();
+    assertThat(first.remedy()).isPresent();
+  }
+
+  @Test
+  void theCodecsAgree() throws IOException {
+    JsonBenchmark json = new JsonBenchmark();
+    for (int i = 0; i < JsonBenchmark.EVENTS; i++) {
+      assertThat(json.streaming.read(json.written[i])).isEqualTo(json.events[i]);
+      assertThat(json.streaming.write(json.events[i])).isEqualTo(json.written[i]);
+      assertThat(json.databind.read(json.written[i])).isEqualTo(json.events[i]);
+      assertThat(json.databind.read(json.databind.write(json.events[i]))).isEqualTo(json.events[i]);
+    }
+    json.readHere(NOBODY);
+    json.writeHere(NOBODY);
+  }
+}
