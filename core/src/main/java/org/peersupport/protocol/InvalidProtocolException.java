@@ -7,7 +7,7 @@ public final class InvalidProtocolException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** So many problems stand in the message; {@link #problems()} has them all. */
-  private static final int SHOWN = 20;
+  private static final int SHOWN = 100;
 
   @SuppressWarnings("serial") // the list and what is in it are serializable enough for a log
   private final List<Problem> problems;

@@ -132,8 +132,9 @@ final class RuleWritingCheck {
     Set<String> reported = new HashSet<>();
     for (ExpandedRule rule : expanded) {
       Integer before = first.putIfAbsent(rule.id(), 1);
-      if (before != null && reported.add(rule.id())) {
-        findings.duplicate("/rules/" + Math.max(0, lastRuleFor(rule.id())) + "/id");
+      int place = before == null ? -1 : lastRuleFor(rule.id());
+      if (place >= 0 && reported.add(rule.id())) { // the order's own meet where two keys are equal
+        findings.duplicate("/rules/" + place + "/id");
       }
     }
     for (int i = 0; i < protocol.deadlines().size(); i++) {

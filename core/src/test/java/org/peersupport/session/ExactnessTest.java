@@ -105,7 +105,7 @@ class ExactnessTest {
     return acts;
   }
 
-  @Property(tries = 150, seed = "20200401")
+  @Property(tries = 400, seed = "20200401")
   void a_protocol_builds_exactly_when_it_can_close_and_never_refuses_the_peer(@ForAll long seed) {
     Exhaustive exhaustive = new Exhaustive(RandomProtocols.advising(seed));
     Problem problem = problem(seed);

@@ -2,7 +2,6 @@ package org.peersupport.session;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Party;
 import org.peersupport.protocol.Protocol;
@@ -194,21 +194,28 @@ final class Exhaustive {
   /** The first of the smallest sets of bound rules that no continuation satisfies together. */
   BitSet clash(int[] from, BitSet bound) {
     int[] members = bound.stream().toArray();
-    BitSet best = new BitSet();
-    for (int set = 1; set < 1 << members.length; set++) {
-      BitSet some = new BitSet();
-      for (int m = 0; m < members.length; m++) {
-        some.set(members[m], (set & (1 << m)) != 0);
-      }
-      boolean better = best.isEmpty() || some.cardinality() < best.cardinality();
-      boolean first =
-          some.cardinality() == best.cardinality()
-              && Arrays.compare(some.stream().toArray(), best.stream().toArray()) < 0;
-      if ((better || first) && !closes(from, some)) {
-        best = some;
+    for (int size = 1; size <= members.length; size++) {
+      BitSet found = clash(from, members, new BitSet(), 0, size);
+      if (found != null) {
+        return found;
       }
     }
-    return best;
+    return new BitSet();
+  }
+
+  private @Nullable BitSet clash(int[] from, int[] members, BitSet chosen, int next, int missing) {
+    if (missing == 0) {
+      return closes(from, chosen) ? null : chosen;
+    }
+    for (int m = next; m <= members.length - missing; m++) {
+      BitSet more = (BitSet) chosen.clone();
+      more.set(members[m]);
+      BitSet found = clash(from, members, more, m + 1, missing - 1);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /**
@@ -216,19 +223,19 @@ final class Exhaustive {
    * a close; null when there is none. Supporters act only as they may.
    */
   @Nullable Integer refusedFact(BitSet bound) {
-    Map<List<Integer>, Integer> length = new HashMap<>();
+    Map<List<Object>, Integer> length = new HashMap<>();
     Deque<int[]> todo = new ArrayDeque<>(List.of(start()));
-    length.put(boxed(start()), 0);
+    length.put(wholeKey(start(), bound), 0);
     while (!todo.isEmpty()) {
       int[] state = todo.remove();
-      int far = length.getOrDefault(boxed(state), 0);
+      int far = length.getOrDefault(wholeKey(state, bound), 0);
       for (Activity activity : activities) {
         for (int[] next : after(state, activity)) {
           if (!dead(next, bound).isEmpty() || !closes(next, bound)) {
             if (isFact(activity)) {
               return far + 1;
             }
-          } else if (length.putIfAbsent(boxed(next), far + 1) == null) {
+          } else if (length.putIfAbsent(wholeKey(next, bound), far + 1) == null) {
             todo.add(next);
           }
         }
@@ -237,7 +244,28 @@ final class Exhaustive {
     return null;
   }
 
-  private static List<Integer> boxed(int[] state) {
-    return Arrays.stream(state).boxed().toList();
+  /** The same with the connected referrals whose outcome some bound rule looks at. */
+  private List<Object> wholeKey(int[] state, BitSet bound) {
+    List<Object> key = new ArrayList<>(key(state, bound));
+    for (int x = 0; x < protocol.resources().size(); x++) {
+      String resource = protocol.resources().get(x).key();
+      if (matters(ActivityKind.COMPLETE, resource, bound)
+          || matters(ActivityKind.LAPSE, resource, bound)) {
+        key.add(state[cell(resource) + 1]);
+      }
+    }
+    return key;
+  }
+
+  private boolean matters(ActivityKind kind, String resource, BitSet bound) {
+    int activity = activities.indexOf(new Activity(kind, resource));
+    for (int r = bound.nextSetBit(0); r >= 0; r = bound.nextSetBit(r + 1)) {
+      for (int s = 0; s < rules.rule(r).dfa().states(); s++) {
+        if (rules.rule(r).after(s, activity) != s) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -2,6 +2,7 @@ package org.peersupport.session;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.peersupport.protocol.Deadline;
@@ -21,6 +22,7 @@ final class RandomProtocols {
   private final Random random;
 
   private final boolean advising;
+  private int resources;
   private final List<Boolean> mandatory = new ArrayList<>();
 
   private RandomProtocols(Random random, boolean advising) {
@@ -77,9 +79,11 @@ final class RandomProtocols {
       }
     }
     protocol.order(order);
-    for (int x = 0; x <= random.nextInt(2); x++) {
+    resources = 1 + random.nextInt(2);
+    boolean alike = chance(50);
+    for (int x = 0; x < resources; x++) {
       Resource resource = Resource.of("x" + x, "X" + x);
-      protocol.resource(chance(50) ? resource : resource.byNotice());
+      protocol.resource(alike || chance(50) ? resource : resource.byNotice());
       for (String kind : List.of("offer", "accept", "decline", "connect", "lapse", "complete")) {
         acts.add(kind + ":x" + x);
       }
@@ -98,15 +102,26 @@ final class RandomProtocols {
   }
 
   private Rule rule(String id, List<String> acts) {
+    boolean each = chance(30);
+    List<String> sayable = each ? eachOf(acts) : acts;
     Template template = one(Template.values());
-    List<String> b = template.isBinary() ? side(acts) : List.of();
-    Rule rule = Rule.of(id, template, side(acts), b);
+    List<String> b = template.isBinary() ? side(sayable) : List.of();
+    Rule rule = Rule.of(each ? id + "-{resource}" : id, template, side(sayable), b);
+    rule = each ? rule.forEach(Rule.ForEach.RESOURCE) : rule;
     rule = template.isCounting() ? rule.times(1 + random.nextInt(3)) : rule;
     boolean advice = chance(25);
-    mandatory.add(!advice);
+    mandatory.addAll(Collections.nCopies(each ? resources : 1, !advice));
     rule = advice || advising ? rule.advisory() : rule;
     rule = chance(50) ? rule.overridable() : rule;
     return chance(25) ? rule.always() : rule;
+  }
+
+  /** What may be said of each resource, so that some of them are interchangeable. */
+  private static List<String> eachOf(List<String> acts) {
+    List<String> each = new ArrayList<>(List.of("offer:{resource}", "offer:{resource}"));
+    each.addAll(List.of("accept:{resource}", "decline:{resource}", "connect:{resource}"));
+    each.add(acts.get(0));
+    return each;
   }
 
   private List<String> side(List<String> acts) {

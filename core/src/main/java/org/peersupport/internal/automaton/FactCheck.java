@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * there on any number is assumed, which errs on the side of refusing.
  */
 public final class FactCheck {
-  private static final int MANY = 2;
+  /** Counts are kept in so many bits. */
+  private static final int BITS = 4;
+
+  private static final int MOST = (1 << BITS) - 1;
 
   private final Space space;
   private final Packing packing;
   private final RuleSystem rules;
   private final StateTable seen;
+  private final int[] many;
   private final List<long[]> states = new ArrayList<>();
   private final List<int[]> connected = new ArrayList<>();
   private final IntList parents = new IntList();
@@ -28,7 +32,27 @@ public final class FactCheck {
     this.rules = spaces.rules();
     this.space = spaces.whole();
     this.packing = space.packing();
-    this.seen = new StateTable(1 + (rules.resources() + 31) / 32);
+    this.seen = new StateTable(1 + words(rules.resources()));
+    this.many = many(rules);
+  }
+
+  private static int words(int resources) {
+    return (resources * BITS + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  /** By resource: from how many connected referrals on one more makes no difference to a rule. */
+  private static int[] many(RuleSystem rules) {
+    int[] many = new int[rules.resources()];
+    for (int activity = 0; activity < rules.activities(); activity++) {
+      int act = rules.act(activity);
+      for (int r : rules.touched(activity)) {
+        if ((act == Life.COMPLETE || act == Life.LAPSE) && rules.rule(r).mandatory()) {
+          int states = Math.min(MOST, rules.rule(r).dfa().states());
+          many[rules.resource(activity)] = Math.max(many[rules.resource(activity)], states);
+        }
+      }
+    }
+    return many;
   }
 
   /**
@@ -79,7 +103,7 @@ public final class FactCheck {
       return counts;
     }
     int[] more = counts.clone();
-    more[x] = Math.min(MANY, more[x] + 1);
+    more[x] = Math.min(many[x], more[x] + 1);
     return more;
   }
 
@@ -94,7 +118,7 @@ public final class FactCheck {
     int[] fewer = counts.clone();
     fewer[x]--;
     return arrive(after, fewer, n, activity)
-        && (counts[x] < MANY || arrive(after, counts, n, activity));
+        && (counts[x] < many[x] || arrive(after, counts, n, activity));
   }
 
   private boolean take(int n, int activity, int[] counts) {
@@ -115,6 +139,9 @@ public final class FactCheck {
     }
     int before = seen.size();
     seen.intern(key(number, counts));
+    if (seen.size() > Spaces.LARGEST) {
+      throw new TooLargeException(Spaces.LARGEST);
+    }
     if (seen.size() > before) {
       states.add(state);
       connected.add(counts);
@@ -125,10 +152,10 @@ public final class FactCheck {
   }
 
   private static long[] key(int number, int[] counts) {
-    long[] key = new long[1 + (counts.length + 31) / 32];
+    long[] key = new long[1 + words(counts.length)];
     key[0] = number;
     for (int x = 0; x < counts.length; x++) {
-      key[1 + x / 32] |= (long) counts[x] << (2 * (x % 32));
+      key[1 + x * BITS / Long.SIZE] |= (long) counts[x] << (x * BITS % Long.SIZE);
     }
     return key;
   }

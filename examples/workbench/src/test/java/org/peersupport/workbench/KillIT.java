@@ -90,6 +90,6 @@ class KillIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // unlike the process's own, leaves the pipe to be read
   }
 }
