@@ -123,16 +123,18 @@ final class Explanations {
     String key = pattern.substring(colon + 1);
     return key.equals("*")
         ? wording.say("noun." + kind + ".any", Map.of())
-        : wording.say("noun." + kind, Map.of("title", title(protocol, key)));
+        : wording.say("noun." + kind, Map.of("title", title(protocol, kind, key)));
   }
 
   /** What people call an element or a resource; levels and facets go by their keys. */
-  private static String title(Protocol protocol, String key) {
-    return protocol
-        .element(key)
-        .map(Element::title)
-        .or(() -> protocol.resource(key).map(Resource::title))
-        .orElseGet(() -> key.replace('-', ' '));
+  private static String title(Protocol protocol, String kind, String key) {
+    Optional<String> title =
+        switch (kind) {
+          case "begin" -> protocol.element(key).map(Element::title);
+          case "concern", "thank" -> Optional.empty();
+          default -> protocol.resource(key).map(Resource::title);
+        };
+    return title.orElseGet(() -> key.replace('-', ' '));
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */
@@ -146,7 +148,9 @@ final class Explanations {
     for (Activity activity : remedy.get()) {
       boolean again = activity.kind() == before && activity.kind() == ActivityKind.BEGIN;
       String key = "step." + activity.kind().wire() + (again ? ".again" : "");
-      String step = wording.say(key, Map.of("title", title(protocol, activity.qualifier())));
+      String step =
+          wording.say(
+              key, Map.of("title", title(protocol, activity.kind().wire(), activity.qualifier())));
       said =
           said.isEmpty() ? step : wording.say("remedy.join", Map.of("before", said, "next", step));
       before = activity.kind();

@@ -1,6 +1,8 @@
 package org.peersupport.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +32,25 @@ final class ObligationChain {
   /** The chain without what the activity discharges. */
   static @Nullable ObligationChain without(
       @Nullable ObligationChain chain, int deadline, @Nullable String referral) {
-    if (chain == null) {
-      return null;
+    ObligationChain last = null;
+    for (ObligationChain link = chain; link != null; link = link.older) {
+      last = link.isDischargedBy(deadline, referral) ? link : last;
     }
-    ObligationChain older = without(chain.older, deadline, referral);
-    if (chain.isDischargedBy(deadline, referral)) {
-      return older;
+    if (last == null) {
+      return chain;
     }
-    return older == chain.older
-        ? chain
-        : new ObligationChain(chain.deadline, chain.referral, chain.since, older);
+    List<ObligationChain> kept = new ArrayList<>();
+    for (ObligationChain link = chain; link != null && link != last; link = link.older) {
+      if (!link.isDischargedBy(deadline, referral)) {
+        kept.add(link);
+      }
+    }
+    ObligationChain left = last.older;
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      ObligationChain link = kept.get(i);
+      left = new ObligationChain(link.deadline, link.referral, link.since, left);
+    }
+    return left;
   }
 
   static boolean same(@Nullable ObligationChain one, @Nullable ObligationChain other) {

@@ -1,5 +1,7 @@
 package org.peersupport.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +53,21 @@ final class ReferralChain {
     return false;
   }
 
-  /** The chain with one link in another state. */
+  /** The chain with one link in another state; the links before it are made anew. */
   static ReferralChain with(ReferralChain chain, ReferralChain link, ReferralState state) {
+    ReferralChain changed = new ReferralChain(link.id, link.resource, state, link.older);
     if (chain == link) {
-      return new ReferralChain(link.id, link.resource, state, link.older);
+      return changed;
     }
-    ReferralChain older = chain.older;
-    return older == null
-        ? chain
-        : new ReferralChain(chain.id, chain.resource, chain.state, with(older, link, state));
+    List<ReferralChain> newer = new ArrayList<>();
+    for (ReferralChain each = chain; each != null && each != link; each = each.older) {
+      newer.add(each);
+    }
+    for (int i = newer.size() - 1; i >= 0; i--) {
+      ReferralChain each = newer.get(i);
+      changed = new ReferralChain(each.id, each.resource, each.state, changed);
+    }
+    return changed;
   }
 
   static boolean same(@Nullable ReferralChain one, @Nullable ReferralChain other) {
