@@ -91,6 +91,7 @@ final class Explanations {
     values.put("b", sides(protocol, rule.b()));
     values.put("B", capital(sides(protocol, rule.b())));
     values.put("times", times(rule.count()));
+    values.put("count", Integer.toString(rule.count()));
     return wording.say(wordingOf(rule) + moment, values);
   }
 

@@ -2,6 +2,7 @@ package org.peersupport.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -148,8 +149,9 @@ public final class Session {
     List<Referral> list = new ArrayList<>();
     for (ReferralChain link = referrals; link != null; link = link.older) {
       String resource = situation.script().resources.key(link.resource);
-      list.add(0, Referral.of(link.id, resource, link.state));
+      list.add(Referral.of(link.id, resource, link.state));
     }
+    Collections.reverse(list);
     return List.copyOf(list);
   }
 

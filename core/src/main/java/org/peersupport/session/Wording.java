@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Wording {
   private static final String PLACE = "META-INF/peersupport/explanations";
+  private static final int LANGUAGES = 64;
   private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
 
   private final Properties sentences;
@@ -26,6 +27,13 @@ final class Wording {
   }
 
   static Wording in(Locale locale) {
+    Wording known = KNOWN.get(locale);
+    if (known != null) {
+      return known;
+    }
+    if (KNOWN.size() >= LANGUAGES) {
+      KNOWN.clear(); // read again when asked for again
+    }
     return KNOWN.computeIfAbsent(locale, Wording::read);
   }
 
@@ -60,6 +68,9 @@ final class Wording {
     int from = 0;
     for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
       int close = sentence.indexOf('}', open);
+      if (close < 0) {
+        break; // a slip in a language file: the rest is said as it stands
+      }
       said.append(sentence, from, open);
       said.append(values.getOrDefault(sentence.substring(open + 1, close), ""));
       from = close + 1;
