@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class JarIT {
@@ -43,29 +42,6 @@ class JarIT {
       }
     }
     assertThat(process.waitFor()).isZero();
-  }
-
-  @Test
-  void answers_its_first_line_soon_after_the_start() throws Exception {
-    Duration best = Duration.ofDays(1);
-    for (int attempt = 0; attempt < 7; attempt++) {
-      Duration taken = untilFirstAnswer();
-      best = taken.compareTo(best) < 0 ? taken : best;
-    }
-
-    assertThat(best).isLessThan(Duration.ofMillis(700));
-  }
-
-  private static Duration untilFirstAnswer() throws IOException {
-    long start = System.nanoTime();
-    Process process = Jar.start("guide");
-    try (Writer in = process.outputWriter(UTF_8);
-        BufferedReader out = process.inputReader(UTF_8)) {
-      in.write(Say.open("s-1"));
-      in.flush();
-      assertThat(out.readLine()).isNotNull();
-      return Duration.ofNanos(System.nanoTime() - start);
-    }
   }
 
   @Test
