@@ -89,8 +89,14 @@ final class Deadlines {
     return concernThanks;
   }
 
+  /** Whether the moment opens or discharges anything. */
   boolean concerns(int moment) {
     return concerned[moment];
+  }
+
+  /** Whether the moment discharges anything. */
+  boolean discharges(int moment) {
+    return discharged[moment].length > 0;
   }
 
   /** The obligations after the moment. */

@@ -96,15 +96,12 @@ final class Deciding {
     RefusalCode unknown = answer == null ? RefusalCode.ELEMENT_UNKNOWN : null;
     Object outcome =
         pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, unknown, answer);
-    return outcome instanceof Step step
-        ? new Event.ElementBegun(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            here.script().qualifier(activity),
-            Gate.deviations(s, step, activity, null, c.at()))
-        : refused(outcome);
+    if (!(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    Step taken = Gate.late(s, step, activity, null, c.at());
+    String element = here.script().qualifier(activity);
+    return new Event.ElementBegun(c.session(), s.seq() + 1, c.at(), c.by(), element, taken);
   }
 
   private static Decision concern(Session s, Command.RaiseConcern c) {
@@ -115,15 +112,12 @@ final class Deciding {
     RefusalCode unknown = answer == null ? RefusalCode.LEVEL_UNKNOWN : null;
     Object outcome =
         pass(s, c.session(), c.terms(), c.at(), c.by(), Who.PARTICIPANT, early, unknown, answer);
-    return outcome instanceof Step step
-        ? new Event.ConcernRaised(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            here.script().qualifier(activity),
-            Gate.deviations(s, step, activity, null, c.at()))
-        : refused(outcome);
+    if (!(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    Step taken = Gate.late(s, step, activity, null, c.at());
+    String level = here.script().qualifier(activity);
+    return new Event.ConcernRaised(c.session(), s.seq() + 1, c.at(), c.by(), level, taken);
   }
 
   private static Decision thank(Session s, Command.Thank c) {
@@ -135,16 +129,14 @@ final class Deciding {
     RefusalCode unknown = answer == null ? RefusalCode.FACET_UNKNOWN : null;
     Object outcome =
         pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, unknown, answer);
-    Appreciation said = script.appreciation(move);
-    return outcome instanceof Step step
-        ? new Event.AppreciationExpressed(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            said == null ? c.appreciation() : said,
-            thanksDeviations(s, c, step))
-        : refused(outcome);
+    if (!(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    Appreciation known = script.appreciation(move);
+    Appreciation said = known == null ? c.appreciation() : known;
+    Step taken =
+        script.deadlines().concernThanks() ? lateThanks(s, said.facets(), step, c.at()) : step;
+    return new Event.AppreciationExpressed(c.session(), s.seq() + 1, c.at(), c.by(), said, taken);
   }
 
   private static @Nullable Object thanksAnswer(Situation here, int move, Command.Thank c) {
@@ -156,18 +148,15 @@ final class Deciding {
   }
 
   /** Each of the thanks meets the deadlines as they stand after those before it. */
-  private static List<Deviation> thanksDeviations(Session s, Command.Thank c, Step step) {
-    Deadlines deadlines = s.situation().script().deadlines();
-    if (!deadlines.concernThanks() || s.obligationChain() == null) {
-      return step;
-    }
-    List<Deviation> deviations = step;
+  private static Step lateThanks(Session s, List<String> facets, Step step, Instant at) {
+    Script script = s.situation().script();
+    Step taken = step;
     ObligationChain open = s.obligationChain();
-    for (int activity : s.situation().script().thanks(c.appreciation().facets())) {
-      deviations = Gate.late(deadlines, open, deviations, activity, null, c.at());
-      open = deadlines.after(open, activity, null, c.at());
+    for (int activity : script.thanks(facets)) {
+      taken = Gate.late(script.deadlines(), open, taken, activity, null, at);
+      open = script.deadlines().after(open, activity, null, at);
     }
-    return deviations;
+    return taken;
   }
 
   private static Decision offer(Session s, Command.Offer c) {
@@ -183,16 +172,13 @@ final class Deciding {
     }
     Object outcome =
         pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early, structural, answer);
-    return outcome instanceof Step step
-        ? new Event.ReferralOffered(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            c.referral(),
-            script.resources.key(resource),
-            Gate.deviations(s, step, activity, c.referral(), c.at()))
-        : refused(outcome);
+    if (!(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    Step taken = Gate.late(s, step, activity, c.referral(), c.at());
+    String key = script.resources.key(resource);
+    int seq = s.seq() + 1;
+    return new Event.ReferralOffered(c.session(), seq, c.at(), c.by(), c.referral(), key, taken);
   }
 
   // --- the life of a referral
@@ -239,14 +225,14 @@ final class Deciding {
       return refused(outcome);
     }
     int activity = here.script().ofReferral(act, link.resource);
-    List<Deviation> deviations = Gate.deviations(s, step, activity, link.id, at);
+    Step taken = Gate.late(s, step, activity, link.id, at);
     int seq = s.seq() + 1;
     return switch (act) {
-      case Life.ACCEPT -> new Event.ReferralAccepted(id, seq, at, by, link.id, deviations);
-      case Life.DECLINE -> new Event.ReferralDeclined(id, seq, at, by, link.id, deviations);
-      case Life.CONNECT -> new Event.ReferralConnected(id, seq, at, by, link.id, deviations);
-      case Life.COMPLETE -> new Event.ReferralCompleted(id, seq, at, by, link.id, deviations);
-      default -> new Event.ReferralLapsed(id, seq, at, by, link.id, deviations);
+      case Life.ACCEPT -> new Event.ReferralAccepted(id, seq, at, by, link.id, taken);
+      case Life.DECLINE -> new Event.ReferralDeclined(id, seq, at, by, link.id, taken);
+      case Life.CONNECT -> new Event.ReferralConnected(id, seq, at, by, link.id, taken);
+      case Life.COMPLETE -> new Event.ReferralCompleted(id, seq, at, by, link.id, taken);
+      default -> new Event.ReferralLapsed(id, seq, at, by, link.id, taken);
     };
   }
 
@@ -288,14 +274,11 @@ final class Deciding {
     Object answer = here.answer(here.script().moves.close());
     Object outcome =
         pass(s, c.session(), c.terms(), c.at(), c.by(), Who.SUPPORTER, early(answer), null, answer);
-    return outcome instanceof Step step
-        ? new Event.SessionClosed(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            Gate.deviations(s, step, here.script().deadlines().close(), null, c.at()))
-        : refused(outcome);
+    if (!(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    Step taken = Gate.late(s, step, here.script().deadlines().close(), null, c.at());
+    return new Event.SessionClosed(c.session(), s.seq() + 1, c.at(), c.by(), taken);
   }
 
   private static Decision end(Session s, Command.End c) {
@@ -312,15 +295,11 @@ final class Deciding {
             early(answer),
             null,
             answer);
-    return outcome instanceof Step step
-        ? new Event.SessionEnded(
-            c.session(),
-            s.seq() + 1,
-            c.at(),
-            c.by(),
-            c.reason(),
-            Gate.deviations(s, step, here.script().deadlines().end(), null, c.at()))
-        : refused(outcome);
+    if (!(outcome instanceof Step step)) {
+      return refused(outcome);
+    }
+    Step taken = Gate.late(s, step, here.script().deadlines().end(), null, c.at());
+    return new Event.SessionEnded(c.session(), s.seq() + 1, c.at(), c.by(), c.reason(), taken);
   }
 
   private static Decision pause(Session s, Command.Pause c) {

@@ -53,7 +53,25 @@ public sealed interface Event extends Decision {
       List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public SessionOpened {
+    public SessionOpened(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String protocol,
+        Peer supporter,
+        Peer peer,
+        Optional<String> followUpOf,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.protocol = protocol;
+      this.supporter = supporter;
+      this.peer = peer;
+      this.followUpOf = followUpOf;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -61,7 +79,6 @@ public sealed interface Event extends Decision {
       Objects.requireNonNull(supporter, "supporter");
       Objects.requireNonNull(peer, "peer");
       Objects.requireNonNull(followUpOf, "followUpOf");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -84,12 +101,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String element, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ElementBegun {
+    public ElementBegun(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String element,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.element = element;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(element, "element");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -112,12 +140,18 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String level, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ConcernRaised {
+    public ConcernRaised(
+        String session, int seq, Instant at, String by, String level, List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.level = level;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(level, "level");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -147,13 +181,26 @@ public sealed interface Event extends Decision {
       List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ReferralOffered {
+    public ReferralOffered(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        String resource,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.referral = referral;
+      this.resource = resource;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
       Objects.requireNonNull(resource, "resource");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -176,12 +223,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ReferralAccepted {
+    public ReferralAccepted(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.referral = referral;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -204,12 +262,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ReferralDeclined {
+    public ReferralDeclined(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.referral = referral;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -232,12 +301,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ReferralConnected {
+    public ReferralConnected(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.referral = referral;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -260,12 +340,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ReferralCompleted {
+    public ReferralCompleted(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.referral = referral;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -288,12 +379,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public ReferralLapsed {
+    public ReferralLapsed(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.referral = referral;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(referral, "referral");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -321,12 +423,23 @@ public sealed interface Event extends Decision {
       List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public AppreciationExpressed {
+    public AppreciationExpressed(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Appreciation appreciation,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.appreciation = appreciation;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(appreciation, "appreciation");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -344,11 +457,16 @@ public sealed interface Event extends Decision {
   record SessionPaused(String session, int seq, Instant at, String by, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public SessionPaused {
+    public SessionPaused(
+        String session, int seq, Instant at, String by, List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -366,11 +484,16 @@ public sealed interface Event extends Decision {
   record SessionResumed(String session, int seq, Instant at, String by, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public SessionResumed {
+    public SessionResumed(
+        String session, int seq, Instant at, String by, List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -393,12 +516,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, Peer supporter, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public SupporterChanged {
+    public SupporterChanged(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Peer supporter,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.supporter = supporter;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(supporter, "supporter");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -416,11 +550,16 @@ public sealed interface Event extends Decision {
   record SessionClosed(String session, int seq, Instant at, String by, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public SessionClosed {
+    public SessionClosed(
+        String session, int seq, Instant at, String by, List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
-      deviations = Common.copy(deviations);
     }
 
     @Override
@@ -443,12 +582,23 @@ public sealed interface Event extends Decision {
       String session, int seq, Instant at, String by, EndReason reason, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
-    public SessionEnded {
+    public SessionEnded(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        EndReason reason,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.reason = reason;
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
       Objects.requireNonNull(reason, "reason");
-      deviations = Common.copy(deviations);
     }
 
     @Override

@@ -29,39 +29,44 @@ final class Evolving {
   }
 
   static Session evolve(Session s, Event event) {
-    if (!s.id().equals(event.session())) {
-      throw new IllegalArgumentException("the event is another session's");
-    }
     Situation here = s.situation();
     Script script = here.script();
     if (event instanceof Event.ElementBegun e) {
-      return act(s, e, begun(here, e), e.at(), e.deviations());
+      return act(s, e.session(), e.seq(), begun(here, e), e.at(), e.deviations());
     } else if (event instanceof Event.ReferralOffered e) {
       return offered(s, e);
     } else if (event instanceof Event.ReferralAccepted e) {
-      return referral(s, e, e.referral(), Life.ACCEPT, e.at(), e.deviations());
+      return referral(s, e.session(), e.seq(), e.referral(), Life.ACCEPT, e.at(), e.deviations());
     } else if (event instanceof Event.ReferralDeclined e) {
-      return referral(s, e, e.referral(), Life.DECLINE, e.at(), e.deviations());
+      return referral(s, e.session(), e.seq(), e.referral(), Life.DECLINE, e.at(), e.deviations());
     } else if (event instanceof Event.ReferralConnected e) {
-      return referral(s, e, e.referral(), Life.CONNECT, e.at(), e.deviations());
+      return referral(s, e.session(), e.seq(), e.referral(), Life.CONNECT, e.at(), e.deviations());
     } else if (event instanceof Event.AppreciationExpressed e) {
       return thanked(s, e);
     } else if (event instanceof Event.SessionClosed e) {
       int moment = script.deadlines().close();
-      return word(s, e, script.moves.close(), moment, e.at(), e.deviations());
+      return word(s, e.session(), e.seq(), script.moves.close(), moment, e.at(), e.deviations());
     } else if (event instanceof Event.ConcernRaised e) {
-      return act(s, e, script.concern(e.level()), e.at(), e.deviations());
+      return act(s, e.session(), e.seq(), script.concern(e.level()), e.at(), e.deviations());
     } else if (event instanceof Event.ReferralCompleted e) {
-      return referral(s, e, e.referral(), Life.COMPLETE, e.at(), e.deviations());
+      return referral(s, e.session(), e.seq(), e.referral(), Life.COMPLETE, e.at(), e.deviations());
     } else if (event instanceof Event.ReferralLapsed e) {
-      return referral(s, e, e.referral(), Life.LAPSE, e.at(), e.deviations());
+      return referral(s, e.session(), e.seq(), e.referral(), Life.LAPSE, e.at(), e.deviations());
     } else if (event instanceof Event.SessionEnded e) {
-      return word(s, e, script.moves.end(), script.deadlines().end(), e.at(), e.deviations());
+      return word(
+          s,
+          e.session(),
+          e.seq(),
+          script.moves.end(),
+          script.deadlines().end(),
+          e.at(),
+          e.deviations());
     } else if (event instanceof Event.SessionPaused e) {
-      return word(s, e, script.moves.pause(), -1, e.at(), e.deviations());
+      return word(s, e.session(), e.seq(), script.moves.pause(), -1, e.at(), e.deviations());
     } else if (event instanceof Event.SessionResumed e) {
-      return word(s, e, script.moves.resume(), -1, e.at(), e.deviations());
+      return word(s, e.session(), e.seq(), script.moves.resume(), -1, e.at(), e.deviations());
     } else if (event instanceof Event.SupporterChanged e) {
+      check(s, e.session());
       return new Session(
           here,
           s.id(),
@@ -76,6 +81,12 @@ final class Evolving {
       throw new IllegalArgumentException("the session is open already");
     }
     throw new AssertionError("unhandled " + event.getClass().getName());
+  }
+
+  private static void check(Session s, String id) {
+    if (!Ids.same(s.id(), id)) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
   }
 
   /** The activity of a beginning: known without a look-up when it was decided right here. */
@@ -115,23 +126,26 @@ final class Evolving {
   }
 
   private static Session act(
-      Session s, Event event, int activity, Instant at, List<Deviation> deviations) {
+      Session s, String id, int seq, int activity, Instant at, List<Deviation> deviations) {
+    check(s, id);
     if (activity < 0) {
-      return s.next(s.situation(), event, s.referralChain(), s.obligationChain());
+      return s.next(s.situation(), seq, at, s.referralChain(), s.obligationChain());
     }
     Situation next = next(s.situation(), activity, deviations);
-    return s.next(next, event, s.referralChain(), obligations(s, activity, null, at));
+    return s.next(next, seq, at, s.referralChain(), obligations(s, activity, null, at));
   }
 
   private static Session word(
-      Session s, Event event, int move, int moment, Instant at, List<Deviation> deviations) {
+      Session s, String id, int seq, int move, int moment, Instant at, List<Deviation> deviations) {
+    check(s, id);
     Situation next = next(s.situation(), move, deviations);
     ObligationChain obligations =
         moment < 0 ? s.obligationChain() : obligations(s, moment, null, at);
-    return s.next(next, event, s.referralChain(), obligations);
+    return s.next(next, seq, at, s.referralChain(), obligations);
   }
 
   private static Session thanked(Session s, Event.AppreciationExpressed e) {
+    check(s, e.session());
     Situation here = s.situation();
     int move = thanks(here, e);
     Situation next =
@@ -148,7 +162,7 @@ final class Evolving {
         obligations = deadlines.after(obligations, activity, null, e.at());
       }
     }
-    return s.next(next, e, s.referralChain(), obligations);
+    return s.next(next, e.seq(), e.at(), s.referralChain(), obligations);
   }
 
   /** The move that the thanks are: known without a look-up when it was decided right here. */
@@ -162,30 +176,34 @@ final class Evolving {
   }
 
   private static Session offered(Session s, Event.ReferralOffered event) {
+    check(s, event.session());
     Script script = s.situation().script();
     int resource = script.resources.find(event.resource());
     if (resource < 0) {
-      return s.next(s.situation(), event, s.referralChain(), s.obligationChain());
+      return s.next(s.situation(), event.seq(), event.at(), s.referralChain(), s.obligationChain());
     }
     int activity = script.ofReferral(Life.OFFER, resource);
     return s.next(
         next(s.situation(), activity, event.deviations()),
-        event,
+        event.seq(),
+        event.at(),
         new ReferralChain(event.referral(), resource, ReferralState.OFFERED, s.referralChain()),
         obligations(s, activity, event.referral(), event.at()));
   }
 
   private static Session referral(
-      Session s, Event event, String id, int act, Instant at, List<Deviation> deviations) {
+      Session s, String of, int seq, String id, int act, Instant at, List<Deviation> deviations) {
+    check(s, of);
     ReferralChain chain = s.referralChain();
     ReferralChain link = ReferralChain.find(chain, id);
     if (chain == null || link == null) {
-      return s.next(s.situation(), event, chain, s.obligationChain());
+      return s.next(s.situation(), seq, at, chain, s.obligationChain());
     }
     int activity = s.situation().script().ofReferral(act, link.resource);
     return s.next(
         next(s.situation(), move(s, link, act), deviations),
-        event,
+        seq,
+        at,
         ReferralChain.with(chain, link, stateAfter(act)),
         obligations(s, activity, id, at));
   }

@@ -38,6 +38,37 @@ final class Gate {
       @Nullable Refusal early,
       @Nullable RefusalCode structural,
       @Nullable Object answer) {
+    if (answer instanceof Step
+        && early == null
+        && structural == null
+        && isPlain(session, id, terms, at, by, who)) {
+      return answer;
+    }
+    return examine(session, id, terms, at, by, who, early, structural, answer);
+  }
+
+  /** Whether nothing about the sender is against the command: most commands are like that. */
+  @SuppressWarnings("ReferenceEquality") // other terms without anything in them are looked at too
+  private static boolean isPlain(
+      Session session, String id, Terms terms, Instant at, String by, Who who) {
+    return terms == Terms.NONE
+        && Ids.same(id, session.id())
+        && (who == Who.ANYONE
+            || Ids.same(by, session.supporter().id())
+            || (who == Who.PARTICIPANT && Ids.same(by, session.peer().id())))
+        && !at.isBefore(session.at());
+  }
+
+  private static @Nullable Object examine(
+      Session session,
+      String id,
+      Terms terms,
+      Instant at,
+      String by,
+      Who who,
+      @Nullable Refusal early,
+      @Nullable RefusalCode structural,
+      @Nullable Object answer) {
     Script script = session.situation().script();
     RefusalCode code = whoAndWhen(session, id, terms, at, by, who, early);
     if (code != null) {
@@ -100,31 +131,28 @@ final class Gate {
     return step == null ? refusal.overridden(RefusalCode.OVERRIDE_NOT_ALLOWED) : step;
   }
 
-  /** What the step departs from, and the deadlines that are met too late. */
-  static List<Deviation> deviations(
-      Session session, Step step, int moment, @Nullable String referral, Instant at) {
-    return late(
-        session.situation().script().deadlines(),
-        session.obligationChain(),
-        step,
-        moment,
-        referral,
-        at);
+  /** The step with the deadlines that it meets too late. */
+  static Step late(Session session, Step step, int moment, @Nullable String referral, Instant at) {
+    ObligationChain open = session.obligationChain();
+    Deadlines deadlines = session.situation().script().deadlines();
+    return open == null || !deadlines.discharges(moment)
+        ? step
+        : late(deadlines, open, step, moment, referral, at);
   }
 
-  /** The deviations with the deadlines that are met too late behind them. */
-  static List<Deviation> late(
+  /** The same, as the obligations stand. */
+  static Step late(
       Deadlines deadlines,
       @Nullable ObligationChain open,
-      List<Deviation> deviations,
+      Step step,
       int moment,
       @Nullable String referral,
       Instant at) {
-    if (open == null || !deadlines.meetsLate(open, moment, referral, at)) {
-      return deviations;
+    if (!deadlines.meetsLate(open, moment, referral, at)) {
+      return step;
     }
-    List<Deviation> late = new ArrayList<>(deviations);
-    deadlines.addLate(open, moment, referral, at, late);
-    return List.copyOf(late);
+    List<Deviation> deviations = new ArrayList<>(step);
+    deadlines.addLate(open, moment, referral, at, deviations);
+    return new Step(step.from, step.move, step.next, deviations);
   }
 }

@@ -9,6 +9,12 @@ final class Ids {
 
   private Ids() {}
 
+  /** As {@code equals}, and quicker where an application hands on the very string it was given. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean same(String one, String other) {
+    return one == other || one.equals(other);
+  }
+
   static void check(String id) {
     if (!Keys.isId(id)) {
       throw new IllegalArgumentException(EXPECTED);

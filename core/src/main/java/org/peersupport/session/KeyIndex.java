@@ -60,7 +60,7 @@ final class KeyIndex {
   int find(String key) {
     int slot = first(key);
     String known = slots[slot];
-    while (known != null && !known.equals(key)) {
+    while (known != null && !Ids.same(known, key)) {
       slot = (slot + 1) & (slots.length - 1);
       known = slots[slot];
     }

@@ -1,8 +1,6 @@
 package org.peersupport.session;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,29 +24,39 @@ final class ObligationChain {
    */
   boolean isDischargedBy(int deadlineNumber, @Nullable String ofReferral) {
     return deadline == deadlineNumber
-        && (ofReferral == null || referral == null || referral.equals(ofReferral));
+        && (ofReferral == null || referral == null || Ids.same(referral, ofReferral));
   }
 
   /** The chain without what the activity discharges. */
   static @Nullable ObligationChain without(
       @Nullable ObligationChain chain, int deadline, @Nullable String referral) {
     ObligationChain last = null;
+    int kept = 0;
+    int keptBeforeLast = 0;
     for (ObligationChain link = chain; link != null; link = link.older) {
-      last = link.isDischargedBy(deadline, referral) ? link : last;
+      if (link.isDischargedBy(deadline, referral)) {
+        last = link;
+        keptBeforeLast = kept;
+      } else {
+        kept++;
+      }
     }
     if (last == null) {
       return chain;
     }
-    List<ObligationChain> kept = new ArrayList<>();
-    for (ObligationChain link = chain; link != null && link != last; link = link.older) {
+    if (keptBeforeLast == 0) {
+      return last.older;
+    }
+    ObligationChain[] newer = new ObligationChain[keptBeforeLast];
+    ObligationChain link = Objects.requireNonNull(chain);
+    for (int i = 0; i < newer.length; link = Objects.requireNonNull(link.older)) {
       if (!link.isDischargedBy(deadline, referral)) {
-        kept.add(link);
+        newer[i++] = link;
       }
     }
     ObligationChain left = last.older;
-    for (int i = kept.size() - 1; i >= 0; i--) {
-      ObligationChain link = kept.get(i);
-      left = new ObligationChain(link.deadline, link.referral, link.since, left);
+    for (int i = newer.length - 1; i >= 0; i--) {
+      left = new ObligationChain(newer[i].deadline, newer[i].referral, newer[i].since, left);
     }
     return left;
   }

@@ -1,7 +1,6 @@
 package org.peersupport.session;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class ReferralChain {
 
   static @Nullable ReferralChain find(@Nullable ReferralChain chain, String id) {
     ReferralChain link = chain;
-    while (link != null && !link.id.equals(id)) {
+    while (link != null && !Ids.same(link.id, id)) {
       link = link.older;
     }
     return link;
@@ -59,15 +58,27 @@ final class ReferralChain {
     if (chain == link) {
       return changed;
     }
-    List<ReferralChain> newer = new ArrayList<>();
-    for (ReferralChain each = chain; each != null && each != link; each = each.older) {
-      newer.add(each);
+    if (chain.older == link) {
+      return new ReferralChain(chain.id, chain.resource, chain.state, changed);
     }
-    for (int i = newer.size() - 1; i >= 0; i--) {
-      ReferralChain each = newer.get(i);
-      changed = new ReferralChain(each.id, each.resource, each.state, changed);
+    ReferralChain[] newer = new ReferralChain[newerThan(link, chain)];
+    ReferralChain each = chain;
+    for (int i = 0; i < newer.length; i++) {
+      newer[i] = each;
+      each = Objects.requireNonNull(each.older);
+    }
+    for (int i = newer.length - 1; i >= 0; i--) {
+      changed = new ReferralChain(newer[i].id, newer[i].resource, newer[i].state, changed);
     }
     return changed;
+  }
+
+  private static int newerThan(ReferralChain link, ReferralChain chain) {
+    int newer = 0;
+    for (ReferralChain each = chain; each != null && each != link; each = each.older) {
+      newer++;
+    }
+    return newer;
   }
 
   static boolean same(@Nullable ReferralChain one, @Nullable ReferralChain other) {

@@ -53,19 +53,12 @@ public final class Session {
   /** The same session one event later. */
   Session next(
       Situation now,
-      Event event,
+      int seqNow,
+      Instant atNow,
       @Nullable ReferralChain referralsNow,
       @Nullable ObligationChain obligationsNow) {
     return new Session(
-        now,
-        id,
-        supporter,
-        peer,
-        followUpOf,
-        event.seq(),
-        event.at(),
-        referralsNow,
-        obligationsNow);
+        now, id, supporter, peer, followUpOf, seqNow, atNow, referralsNow, obligationsNow);
   }
 
   Situation situation() {

@@ -123,7 +123,8 @@ final class VariedConversations {
   private Command command(Session session, Commands by, String act) {
     int colon = act.indexOf(':');
     String kind = colon < 0 ? act : act.substring(0, colon);
-    String key = act.substring(colon + 1);
+    // The constant, as an application has it that names keys in its code; see Strings for others.
+    String key = act.substring(colon + 1).intern();
     return switch (kind) {
       case "begin" -> by.begin(key);
       case "concern" -> by.raiseConcern(key);
