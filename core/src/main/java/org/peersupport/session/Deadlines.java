@@ -20,6 +20,8 @@ final class Deadlines {
   private final int[][] discharged;
   private final boolean[] concerned;
   private final boolean concernThanks;
+  private final long[] withinSeconds;
+  private final int[] withinNanos;
 
   Deadlines(Protocol protocol) {
     this.deadlines = protocol.deadlines();
@@ -37,6 +39,12 @@ final class Deadlines {
       thanks |= concerned[a] && protocol.activities().get(a).kind() == ActivityKind.THANK;
     }
     this.concernThanks = thanks;
+    this.withinSeconds = new long[deadlines.size()];
+    this.withinNanos = new int[deadlines.size()];
+    for (int d = 0; d < withinSeconds.length; d++) {
+      withinSeconds[d] = deadlines.get(d).within().toSeconds();
+      withinNanos[d] = deadlines.get(d).within().toNanosPart();
+    }
   }
 
   /** The moment of opening, which is numbered after the activities. */
@@ -127,12 +135,11 @@ final class Deadlines {
 
   /** Compares without making an instant, because most obligations are met in time. */
   private boolean isLate(ObligationChain link, Instant at) {
-    Duration within = deadlines.get(link.deadline).within();
-    long seconds = at.getEpochSecond() - link.since.getEpochSecond() - within.getSeconds();
-    int nanos = at.getNano() - link.since.getNano() - within.getNano();
-    return seconds + Math.floorDiv(nanos, 1_000_000_000) > 0
-        || (seconds + Math.floorDiv(nanos, 1_000_000_000) == 0
-            && Math.floorMod(nanos, 1_000_000_000) > 0);
+    int d = link.deadline;
+    long seconds = at.getEpochSecond() - link.since.getEpochSecond() - withinSeconds[d];
+    long nanos = (long) at.getNano() - link.since.getNano() - withinNanos[d];
+    // The nanoseconds are between minus two seconds and one: beyond that the seconds decide.
+    return seconds > 2 || (seconds > -2 && seconds * 1_000_000_000 + nanos > 0);
   }
 
   /** Adds the deadlines that the moment meets too late, in the order of the document. */

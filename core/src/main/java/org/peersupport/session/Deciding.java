@@ -20,7 +20,7 @@ final class Deciding {
   static Decision open(Protocol protocol, Command.Open command) {
     Script script = Script.of(protocol);
     String named = command.protocol();
-    if (!named.equals(protocol.id()) && !named.equals(protocol.reference())) {
+    if (!named.equals(protocol.id()) && !named.equals(script.reference)) {
       return script.refusal(RefusalCode.PROTOCOL_UNKNOWN);
     }
     if (!Pairings.allows(protocol.pairing(), command.supporter(), command.peer())) {
@@ -31,7 +31,7 @@ final class Deciding {
         1,
         command.at(),
         command.by(),
-        protocol.reference(),
+        script.reference,
         command.supporter(),
         command.peer(),
         command.followUpOf(),
@@ -43,22 +43,12 @@ final class Deciding {
       return begin(session, c);
     } else if (command instanceof Command.Offer c) {
       return offer(session, c);
-    } else if (command instanceof Command.Accept c) {
-      return accept(session, c);
-    } else if (command instanceof Command.Decline c) {
-      return decline(session, c);
-    } else if (command instanceof Command.Connect c) {
-      return connect(session, c);
     } else if (command instanceof Command.Thank c) {
       return thank(session, c);
     } else if (command instanceof Command.Close c) {
       return close(session, c);
     } else if (command instanceof Command.RaiseConcern c) {
       return concern(session, c);
-    } else if (command instanceof Command.Complete c) {
-      return complete(session, c);
-    } else if (command instanceof Command.Lapse c) {
-      return lapse(session, c);
     } else if (command instanceof Command.End c) {
       return end(session, c);
     } else if (command instanceof Command.Pause c) {
@@ -70,7 +60,7 @@ final class Deciding {
     } else if (command instanceof Command.Open c) {
       return alreadyOpen(session, c);
     }
-    throw new AssertionError("unhandled " + command.getClass().getName());
+    return referral(session, command);
   }
 
   private static Decision alreadyOpen(Session s, Command.Open c) {
@@ -183,43 +173,64 @@ final class Deciding {
 
   // --- the life of a referral
 
-  private static Decision accept(Session s, Command.Accept c) {
-    String referral = c.referral();
-    return referral(
-        s, c.session(), c.terms(), c.at(), c.by(), referral, Life.ACCEPT, Who.PARTICIPANT);
-  }
-
-  private static Decision decline(Session s, Command.Decline c) {
-    String referral = c.referral();
-    return referral(
-        s, c.session(), c.terms(), c.at(), c.by(), referral, Life.DECLINE, Who.PARTICIPANT);
-  }
-
-  private static Decision connect(Session s, Command.Connect c) {
-    String referral = c.referral();
-    return referral(
-        s, c.session(), c.terms(), c.at(), c.by(), referral, Life.CONNECT, Who.SUPPORTER);
-  }
-
-  private static Decision complete(Session s, Command.Complete c) {
-    String referral = c.referral();
-    return referral(s, c.session(), c.terms(), c.at(), c.by(), referral, Life.COMPLETE, Who.ANYONE);
-  }
-
-  private static Decision lapse(Session s, Command.Lapse c) {
-    String referral = c.referral();
-    return referral(s, c.session(), c.terms(), c.at(), c.by(), referral, Life.LAPSE, Who.ANYONE);
-  }
-
-  /** The members of the command come one by one: reading them from its interface would cost. */
-  private static Decision referral(
-      Session s, String id, Terms terms, Instant at, String by, String referral, int act, Who who) {
+  /** The members of a command come one by one: asking its interface for them would cost. */
+  private static Decision referral(Session s, Command command) {
+    String id;
+    Terms terms;
+    Instant at;
+    String by;
+    String referral;
+    int act;
+    Who who;
+    if (command instanceof Command.Accept c) {
+      id = c.session();
+      terms = c.terms();
+      at = c.at();
+      by = c.by();
+      referral = c.referral();
+      act = Life.ACCEPT;
+      who = Who.PARTICIPANT;
+    } else if (command instanceof Command.Decline c) {
+      id = c.session();
+      terms = c.terms();
+      at = c.at();
+      by = c.by();
+      referral = c.referral();
+      act = Life.DECLINE;
+      who = Who.PARTICIPANT;
+    } else if (command instanceof Command.Connect c) {
+      id = c.session();
+      terms = c.terms();
+      at = c.at();
+      by = c.by();
+      referral = c.referral();
+      act = Life.CONNECT;
+      who = Who.SUPPORTER;
+    } else if (command instanceof Command.Complete c) {
+      id = c.session();
+      terms = c.terms();
+      at = c.at();
+      by = c.by();
+      referral = c.referral();
+      act = Life.COMPLETE;
+      who = Who.ANYONE;
+    } else if (command instanceof Command.Lapse c) {
+      id = c.session();
+      terms = c.terms();
+      at = c.at();
+      by = c.by();
+      referral = c.referral();
+      act = Life.LAPSE;
+      who = Who.ANYONE;
+    } else {
+      throw new AssertionError("unhandled " + command.getClass().getName());
+    }
     Situation here = s.situation();
     ReferralChain link = ReferralChain.find(s.referralChain(), referral);
     RefusalCode misstep = misstep(s, link, act);
     Object answer =
         link == null || misstep != null ? null : here.answer(Evolving.move(s, link, act));
-    Refusal early = act == Life.CONNECT ? resting(s) : null;
+    Refusal early = act == Life.CONNECT && !(answer instanceof Step) ? resting(s) : null;
     Object outcome = pass(s, id, terms, at, by, who, early, misstep, answer);
     if (link == null || !(outcome instanceof Step step)) {
       return refused(outcome);

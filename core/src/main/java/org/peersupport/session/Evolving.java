@@ -16,16 +16,18 @@ final class Evolving {
   static Session start(Protocol protocol, Event.SessionOpened event) {
     Script script = Script.of(protocol);
     Deadlines deadlines = script.deadlines();
+    String followUpOf = event.followUpOf().orElse(null);
+    ObligationChain obligations = deadlines.after(null, deadlines.open(), null, event.at());
     return new Session(
         script.start,
         event.session(),
         event.supporter(),
         event.peer(),
-        event.followUpOf().orElse(null),
+        followUpOf,
         event.seq(),
         event.at(),
         null,
-        deadlines.after(null, deadlines.open(), null, event.at()));
+        obligations);
   }
 
   static Session evolve(Session s, Event event) {
@@ -35,12 +37,6 @@ final class Evolving {
       return act(s, e.session(), e.seq(), begun(here, e), e.at(), e.deviations());
     } else if (event instanceof Event.ReferralOffered e) {
       return offered(s, e);
-    } else if (event instanceof Event.ReferralAccepted e) {
-      return referral(s, e.session(), e.seq(), e.referral(), Life.ACCEPT, e.at(), e.deviations());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return referral(s, e.session(), e.seq(), e.referral(), Life.DECLINE, e.at(), e.deviations());
-    } else if (event instanceof Event.ReferralConnected e) {
-      return referral(s, e.session(), e.seq(), e.referral(), Life.CONNECT, e.at(), e.deviations());
     } else if (event instanceof Event.AppreciationExpressed e) {
       return thanked(s, e);
     } else if (event instanceof Event.SessionClosed e) {
@@ -48,19 +44,9 @@ final class Evolving {
       return word(s, e.session(), e.seq(), script.moves.close(), moment, e.at(), e.deviations());
     } else if (event instanceof Event.ConcernRaised e) {
       return act(s, e.session(), e.seq(), script.concern(e.level()), e.at(), e.deviations());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return referral(s, e.session(), e.seq(), e.referral(), Life.COMPLETE, e.at(), e.deviations());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return referral(s, e.session(), e.seq(), e.referral(), Life.LAPSE, e.at(), e.deviations());
     } else if (event instanceof Event.SessionEnded e) {
-      return word(
-          s,
-          e.session(),
-          e.seq(),
-          script.moves.end(),
-          script.deadlines().end(),
-          e.at(),
-          e.deviations());
+      int moment = script.deadlines().end();
+      return word(s, e.session(), e.seq(), script.moves.end(), moment, e.at(), e.deviations());
     } else if (event instanceof Event.SessionPaused e) {
       return word(s, e.session(), e.seq(), script.moves.pause(), -1, e.at(), e.deviations());
     } else if (event instanceof Event.SessionResumed e) {
@@ -80,7 +66,7 @@ final class Evolving {
     } else if (event instanceof Event.SessionOpened) {
       throw new IllegalArgumentException("the session is open already");
     }
-    throw new AssertionError("unhandled " + event.getClass().getName());
+    return referral(s, event);
   }
 
   private static void check(Session s, String id) {
@@ -191,8 +177,58 @@ final class Evolving {
         obligations(s, activity, event.referral(), event.at()));
   }
 
-  private static Session referral(
-      Session s, String of, int seq, String id, int act, Instant at, List<Deviation> deviations) {
+  /** The members of an event come one by one: asking its interface for them would cost. */
+  private static Session referral(Session s, Event event) {
+    String of;
+    int seq;
+    Instant at;
+    String id;
+    int act;
+    ReferralState state;
+    List<Deviation> deviations;
+    if (event instanceof Event.ReferralAccepted e) {
+      of = e.session();
+      seq = e.seq();
+      at = e.at();
+      id = e.referral();
+      act = Life.ACCEPT;
+      state = ReferralState.ACCEPTED;
+      deviations = e.deviations();
+    } else if (event instanceof Event.ReferralDeclined e) {
+      of = e.session();
+      seq = e.seq();
+      at = e.at();
+      id = e.referral();
+      act = Life.DECLINE;
+      state = ReferralState.DECLINED;
+      deviations = e.deviations();
+    } else if (event instanceof Event.ReferralConnected e) {
+      of = e.session();
+      seq = e.seq();
+      at = e.at();
+      id = e.referral();
+      act = Life.CONNECT;
+      state = ReferralState.CONNECTED;
+      deviations = e.deviations();
+    } else if (event instanceof Event.ReferralCompleted e) {
+      of = e.session();
+      seq = e.seq();
+      at = e.at();
+      id = e.referral();
+      act = Life.COMPLETE;
+      state = ReferralState.COMPLETED;
+      deviations = e.deviations();
+    } else if (event instanceof Event.ReferralLapsed e) {
+      of = e.session();
+      seq = e.seq();
+      at = e.at();
+      id = e.referral();
+      act = Life.LAPSE;
+      state = ReferralState.LAPSED;
+      deviations = e.deviations();
+    } else {
+      throw new AssertionError("unhandled " + event.getClass().getName());
+    }
     check(s, of);
     ReferralChain chain = s.referralChain();
     ReferralChain link = ReferralChain.find(chain, id);
@@ -204,18 +240,8 @@ final class Evolving {
         next(s.situation(), move(s, link, act), deviations),
         seq,
         at,
-        ReferralChain.with(chain, link, stateAfter(act)),
+        ReferralChain.with(chain, link, state),
         obligations(s, activity, id, at));
-  }
-
-  private static ReferralState stateAfter(int act) {
-    return switch (act) {
-      case Life.ACCEPT -> ReferralState.ACCEPTED;
-      case Life.DECLINE -> ReferralState.DECLINED;
-      case Life.CONNECT -> ReferralState.CONNECTED;
-      case Life.COMPLETE -> ReferralState.COMPLETED;
-      default -> ReferralState.LAPSED;
-    };
   }
 
   /** The move that an act of this referral is: it matters whether others stay connected. */

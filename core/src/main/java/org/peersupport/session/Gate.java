@@ -53,10 +53,18 @@ final class Gate {
       Session session, String id, Terms terms, Instant at, String by, Who who) {
     return terms == Terms.NONE
         && Ids.same(id, session.id())
-        && (who == Who.ANYONE
-            || Ids.same(by, session.supporter().id())
-            || (who == Who.PARTICIPANT && Ids.same(by, session.peer().id())))
+        && (who == Who.ANYONE || isAllowed(session, by, who))
         && !at.isBefore(session.at());
+  }
+
+  @SuppressWarnings("ReferenceEquality") // first, because it is the same string mostly
+  private static boolean isAllowed(Session session, String by, Who who) {
+    String supporter = session.supporter().id();
+    String peer = session.peer().id();
+    return by == supporter
+        || (who == Who.PARTICIPANT && by == peer)
+        || by.equals(supporter)
+        || (who == Who.PARTICIPANT && by.equals(peer));
   }
 
   private static @Nullable Object examine(

@@ -1,18 +1,22 @@
 package org.peersupport.session;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a number for each of a few keys that never change. A hash table with plenty of room,
- * because this is what every command asks first.
+ * Gives a number for each of a few keys that never change. A hash table with plenty of room, whose
+ * factor is chosen so that keys do not meet, because this is what every command asks first.
  */
 final class KeyIndex {
   private static final int ROOM = 8;
+  private static final int FACTOR = 0x9E3779B9;
+  private static final int FACTORS = 100;
 
   private final String[] keys;
   private final @Nullable String[] slots;
   private final int[] numbers;
+  private final int factor;
 
   /** Numbers the keys from 0, in their order. */
   KeyIndex(List<String> keys) {
@@ -24,14 +28,36 @@ final class KeyIndex {
     this.keys = keys.toArray(new String[0]);
     this.slots = new String[Integer.highestOneBit(Math.max(1, keys.size())) * ROOM];
     this.numbers = new int[slots.length];
+    this.factor = factor(this.keys, slots.length);
     for (int i = 0; i < this.keys.length; i++) {
-      int slot = first(this.keys[i]);
+      int slot = slot(this.keys[i], factor, slots.length);
       while (slots[slot] != null) {
         slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = this.keys[i];
       numbers[slot] = given[i];
     }
+  }
+
+  /** The first factor with which every key has a slot to itself; the last one tried if none has. */
+  private static int factor(String[] keys, int slots) {
+    int factor = FACTOR;
+    for (int tried = 1; tried < FACTORS && doKeysMeet(keys, factor, slots); tried++) {
+      factor += 2;
+    }
+    return factor;
+  }
+
+  private static boolean doKeysMeet(String[] keys, int factor, int slots) {
+    BitSet taken = new BitSet(slots);
+    for (String key : keys) {
+      int slot = slot(key, factor, slots);
+      if (taken.get(slot)) {
+        return true;
+      }
+      taken.set(slot);
+    }
+    return false;
   }
 
   private static int[] upTo(int count) {
@@ -42,9 +68,8 @@ final class KeyIndex {
     return numbers;
   }
 
-  private int first(String key) {
-    int hash = key.hashCode() * 0x9E3779B9;
-    return (hash ^ (hash >>> 16)) & (slots.length - 1);
+  private static int slot(String key, int factor, int slots) {
+    return ((key.hashCode() * factor) >>> 16) & (slots - 1);
   }
 
   int size() {
@@ -58,7 +83,7 @@ final class KeyIndex {
 
   /** The number of the key, or -1. */
   int find(String key) {
-    int slot = first(key);
+    int slot = slot(key, factor, slots.length);
     String known = slots[slot];
     while (known != null && !Ids.same(known, key)) {
       slot = (slot + 1) & (slots.length - 1);

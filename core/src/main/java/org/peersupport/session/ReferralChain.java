@@ -13,16 +13,21 @@ final class ReferralChain {
   final ReferralState state;
   final @Nullable ReferralChain older;
 
+  /** Tells most other ids apart without looking at them. */
+  private final int hash;
+
   ReferralChain(String id, int resource, ReferralState state, @Nullable ReferralChain older) {
     this.id = id;
     this.resource = resource;
     this.state = state;
     this.older = older;
+    this.hash = id.hashCode();
   }
 
   static @Nullable ReferralChain find(@Nullable ReferralChain chain, String id) {
+    int hash = id.hashCode();
     ReferralChain link = chain;
-    while (link != null && !Ids.same(link.id, id)) {
+    while (link != null && !(link.hash == hash && link.id.equals(id))) {
       link = link.older;
     }
     return link;

@@ -43,6 +43,10 @@ final class Script {
   static final int UNNUMBERED = -2;
 
   final Protocol protocol;
+
+  /** {@code id@release}. */
+  final String reference;
+
   final Engine engine;
   final RuleSystem rules;
   final KeyIndex resources;
@@ -68,6 +72,7 @@ final class Script {
 
   private Script(Protocol protocol) {
     this.protocol = protocol;
+    this.reference = protocol.reference();
     this.engine = EngineAccess.engineOf(protocol);
     this.rules = engine.rules();
     this.resources = new KeyIndex(resourceKeys(protocol));
@@ -160,16 +165,17 @@ final class Script {
 
   /** The move that the thanks are; {@link #UNKNOWN} or {@link #UNNUMBERED} where they are none. */
   int thanksMove(List<String> facets) {
+    int size = facets.size();
     int first = thank(facets.get(0));
-    if (facets.size() == 1) {
+    if (size == 1 || first < 0) {
       return first;
     }
-    if (facets.size() == 2) {
-      int second = thank(facets.get(1));
-      int pair = first < 0 || second < 0 ? UNKNOWN : moves.pair(first, second);
-      return pair < 0 && first >= 0 && second >= 0 ? UNNUMBERED : pair;
+    int second = thank(facets.get(1));
+    if (size > 2 || second < 0) {
+      return thanks(facets).length < size ? UNKNOWN : UNNUMBERED;
     }
-    return thanks(facets).length < facets.size() ? UNKNOWN : UNNUMBERED;
+    int pair = moves.pair(first, second);
+    return pair < 0 ? UNNUMBERED : pair;
   }
 
   /** The thanks that a move of thanks is, always the same object; null for any other move. */
