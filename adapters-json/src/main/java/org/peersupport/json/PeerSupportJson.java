@@ -1,6 +1,7 @@
 package org.peersupport.json;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.EventReader;
 import org.peersupport.json.internal.EventWriter;
@@ -31,6 +32,9 @@ import org.peersupport.session.Session;
  * many threads at once.
  */
 public final class PeerSupportJson {
+  /** The version of logs that this release writes and reads. */
+  public static final int LOG_VERSION = 1;
+
   private PeerSupportJson() {}
 
   /**
@@ -104,9 +108,12 @@ public final class PeerSupportJson {
     return Lines.LOG_HEADER;
   }
 
-  /** Whether the line is the header of a log of this version, however it is spaced. */
-  public static boolean isLogHeader(String line) {
-    return Lines.isLogHeader(line);
+  /**
+   * The version of the log of which this line is the header, however it is spaced; empty when it is
+   * no header. This release writes and reads version {@value #LOG_VERSION}.
+   */
+  public static OptionalInt logVersion(String line) {
+    return Lines.logVersion(line);
   }
 
   /**

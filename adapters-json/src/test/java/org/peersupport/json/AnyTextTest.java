@@ -48,7 +48,7 @@ class AnyTextTest {
     check(PeerSupportJson.readRequest(text, 1));
     check(PeerSupportJson.readEvent(text, 1));
     check(PeerSupportJson.readProtocol(text));
-    PeerSupportJson.isLogHeader(text);
+    PeerSupportJson.logVersion(text);
     read(text.getBytes(StandardCharsets.UTF_8));
   }
 

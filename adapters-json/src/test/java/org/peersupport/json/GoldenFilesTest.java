@@ -207,18 +207,18 @@ class GoldenFilesTest {
   void a_log_may_start_with_a_header() {
     assertThat(PeerSupportJson.logHeader())
         .isEqualTo("{\"format\":\"peersupport/log\",\"version\":1}");
-    assertThat(PeerSupportJson.isLogHeader(PeerSupportJson.logHeader())).isTrue();
+    assertThat(PeerSupportJson.logVersion(PeerSupportJson.logHeader())).hasValue(1);
     assertThat(
-            PeerSupportJson.isLogHeader(
+            PeerSupportJson.logVersion(
                 " {\"version\": 1, \"by\": \"x\", \"format\": \"peersupport/log\"} "))
-        .isTrue();
-    assertThat(PeerSupportJson.isLogHeader("{\"format\":\"peersupport/log\",\"version\":2}"))
-        .isFalse();
-    assertThat(PeerSupportJson.isLogHeader("{\"format\":\"peersupport/log\"}")).isFalse();
-    assertThat(PeerSupportJson.isLogHeader("")).isFalse();
+        .hasValue(1);
+    assertThat(PeerSupportJson.logVersion("{\"format\":\"peersupport/log\",\"version\":2}"))
+        .hasValue(2);
+    assertThat(PeerSupportJson.logVersion("{\"format\":\"peersupport/log\"}")).isEmpty();
+    assertThat(PeerSupportJson.logVersion("")).isEmpty();
     assertThat(
-            PeerSupportJson.isLogHeader(
+            PeerSupportJson.logVersion(
                 PeerSupportJson.writeEvent(Samples.events().get(0), Reasons.LEFT_OUT)))
-        .isFalse();
+        .isEmpty();
   }
 }

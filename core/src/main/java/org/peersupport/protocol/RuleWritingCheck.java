@@ -54,6 +54,7 @@ final class RuleWritingCheck {
     findings.key(
         place + "/id", placeholder.isEmpty() ? rule.id() : rule.id().replace(placeholder, "x"));
     findings.text(place + "/because", rule.because(), false);
+    findings.text(place + "/source", rule.source().orElse(""), false);
     Set<String> keys = rule.forEach().orElse(null) == Rule.ForEach.ELEMENT ? elements : resources;
     for (int i = 0; i < rule.except().size(); i++) {
       if (rule.forEach().isEmpty()) {

@@ -56,6 +56,7 @@ final class WritingCheck {
       keys.add(element.key());
       findings.text(place + "/title", element.title(), true);
       findings.text(place + "/purpose", element.purpose(), true);
+      findings.text(place + "/source", element.source().orElse(""), false);
       for (int p = 0; p < element.prompts().size(); p++) {
         findings.text(place + "/prompts/" + p, element.prompts().get(p), true);
       }

@@ -133,6 +133,15 @@ final class Deadlines {
     return false;
   }
 
+  /**
+   * When an obligation of the deadline is due; an instant that is too late to write is the last.
+   */
+  static Instant dueAt(Instant since, Deadline deadline) {
+    return since.isAfter(Instant.MAX.minus(deadline.within()))
+        ? Instant.MAX
+        : since.plus(deadline.within());
+  }
+
   /** Compares without making an instant, because most obligations are met in time. */
   private boolean isLate(ObligationChain link, Instant at) {
     int d = link.deadline;
@@ -153,7 +162,7 @@ final class Deadlines {
       int place = into.size();
       for (ObligationChain link = before; link != null; link = link.older) {
         if (link.isDischargedBy(d, referral) && isLate(link, at)) {
-          Instant dueAt = link.since.plus(deadlines.get(d).within());
+          Instant dueAt = dueAt(link.since, deadlines.get(d));
           into.add(place, Deviation.late(deadlines.get(d).id(), Duration.between(dueAt, at)));
         }
       }

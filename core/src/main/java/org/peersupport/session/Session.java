@@ -153,7 +153,7 @@ public final class Session {
     List<Obligation> list = new ArrayList<>();
     for (ObligationChain link = obligations; link != null; link = link.older) {
       var deadline = situation.script().deadline(link.deadline);
-      Instant dueAt = link.since.plus(deadline.within());
+      Instant dueAt = Deadlines.dueAt(link.since, deadline);
       list.add(
           new Obligation(deadline.id(), Optional.ofNullable(link.referral), link.since, dueAt));
     }

@@ -250,8 +250,12 @@ class ProtocolTest {
           Protocol.builder("long", "1.0.0")
               .title(text)
               .source("S")
-              .element(Element.required("a", text, "P"))
-              .rule(Rule.of("r", Template.ABSENCE, any("begin:a")).advisory().because(text));
+              .element(Element.required("a", text, "P").from(Provenance.OUR_READING, text))
+              .rule(
+                  Rule.of("r", Template.ABSENCE, any("begin:a"))
+                      .advisory()
+                      .because(text)
+                      .from(Provenance.OUR_READING, text));
       for (int i = 0; i <= Limits.RESOURCES; i++) {
         wrong.resource(Resource.of("x" + i, "X"));
       }
@@ -260,8 +264,10 @@ class ProtocolTest {
           .containsExactly(
               "protocol.out-of-range /title",
               "protocol.out-of-range /elements/0/title",
+              "protocol.out-of-range /elements/0/source",
               "protocol.out-of-range /resources",
-              "protocol.out-of-range /rules/0/because");
+              "protocol.out-of-range /rules/0/because",
+              "protocol.out-of-range /rules/0/source");
     }
 
     @ParameterizedTest

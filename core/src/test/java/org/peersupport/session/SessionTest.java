@@ -882,6 +882,22 @@ class SessionTest {
     }
   }
 
+  @Test
+  void is_due_at_the_last_instant_when_that_comes_before_the_deadline() {
+    Protocol protocol =
+        free()
+            .deadline(Deadline.of("soon", any("open"), any("begin:*"), Duration.ofMinutes(5)))
+            .build();
+    Commands by = Commands.of("s-1", "sup-1", Instant.MAX);
+    Event opened =
+        Sessions.open(protocol, by.open("free", Peer.of("sup-1"), Peer.of("peer-1"))).orElseThrow();
+
+    Session session = Sessions.start(protocol, opened);
+
+    assertThat(session.due()).extracting(Obligation::dueAt).containsExactly(Instant.MAX);
+    assertThat(Sessions.decide(session, by.begin("a")).orElseThrow().deviations()).isEmpty();
+  }
+
   @Nested
   class An_early_end {
     @Test

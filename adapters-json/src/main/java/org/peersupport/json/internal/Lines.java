@@ -3,14 +3,17 @@ package org.peersupport.json.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
+import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 
 /** Reads texts of one line. */
 public final class Lines {
   /** The line that a log may start with. */
-  public static final String LOG_HEADER = "{\"format\":\"peersupport/log\",\"version\":1}";
+  public static final String LOG_HEADER =
+      "{\"format\":\"peersupport/log\",\"version\":" + PeerSupportJson.LOG_VERSION + "}";
 
   private static final String TOO_LARGE = "A line has at most " + JsonLimits.LINE_BYTES + " bytes.";
   private static final Shape HEADER = Shape.of("format", "version");
@@ -41,26 +44,28 @@ public final class Lines {
     }
   }
 
-  /** Whether the line is the header of a log of this version. */
-  public static boolean isLogHeader(String line) {
-    return line.equals(LOG_HEADER)
-        || read(line, 1, Lines::header).fold(yes -> yes, issues -> false);
+  /** The version of the log of which this line is the header; empty when it is none. */
+  public static OptionalInt logVersion(String line) {
+    return read(line, 1, Lines::header).fold(version -> version, issues -> OptionalInt.empty());
   }
 
-  private static @Nullable Boolean header(Source source) throws IOException {
+  private static @Nullable OptionalInt header(Source source) throws IOException {
     Members members = Members.of(source, HEADER);
     if (members == null) {
       return null;
     }
     boolean format = false;
-    boolean version = false;
+    int version = 0;
     for (int member = members.next(); member >= 0; member = members.next()) {
       if (member == 0) {
         format = "peersupport/log".equals(members.string());
       } else {
-        version = members.integer() == 1;
+        version = members.integer();
       }
     }
-    return members.end(Shape.mask(0, 1)) ? format && version : null;
+    if (!members.end(Shape.mask(0, 1))) {
+      return null;
+    }
+    return format ? OptionalInt.of(version) : OptionalInt.empty();
   }
 }

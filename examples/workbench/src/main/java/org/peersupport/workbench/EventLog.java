@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.peersupport.json.Issue;
 import org.peersupport.json.IssueCode;
@@ -109,8 +110,21 @@ final class EventLog implements AutoCloseable {
     write();
   }
 
-  private static boolean isHeader(Lines lines) {
-    return lines.number() == 1 && PeerSupportJson.isLogHeader(new String(lines.line(), UTF_8));
+  private boolean isHeader(Lines lines) {
+    if (lines.number() > 1) {
+      return false;
+    }
+    OptionalInt version = PeerSupportJson.logVersion(new String(lines.line(), UTF_8));
+    if (version.isPresent() && version.getAsInt() != PeerSupportJson.LOG_VERSION) {
+      throw unusable(
+          1,
+          "this is a log of version "
+              + version.getAsInt()
+              + ", and this release reads version "
+              + PeerSupportJson.LOG_VERSION
+              + "; use the release that wrote it");
+    }
+    return version.isPresent();
   }
 
   /**
@@ -137,11 +151,14 @@ final class EventLog implements AutoCloseable {
     }
     Optional<String> misfit = restore.apply(read.orElseThrow());
     if (misfit.isPresent()) {
-      throw new BadInputException(
-          List.of(
-              name + ": the log cannot be used, it has one problem",
-              name + ":" + lines.number() + ": " + misfit.get()));
+      throw unusable(lines.number(), misfit.get());
     }
+  }
+
+  private BadInputException unusable(int line, String why) {
+    return new BadInputException(
+        List.of(
+            name + ": the log cannot be used, it has one problem", name + ":" + line + ": " + why));
   }
 
   /** Adds an event, with the reason of an override: the log is where it belongs. */

@@ -172,6 +172,19 @@ class EventLogTest {
   }
 
   @Test
+  void says_when_another_release_is_needed() throws IOException {
+    Files.writeString(log, "{\"format\":\"peersupport/log\",\"version\":2}\n");
+
+    assertThat(guide("").err())
+        .isEqualTo(
+            log
+                + ": the log cannot be used, it has one problem\n"
+                + log
+                + ":1: this is a log of version 2, and this release reads version 1; use the release"
+                + " that wrote it\n");
+  }
+
+  @Test
   void says_which_line_does_not_follow_from_those_before_it() throws IOException {
     guide(Say.whole("s-1"));
     List<String> lines = Files.readAllLines(log);
