@@ -15,6 +15,8 @@ import org.peersupport.protocol.EndReason;
  * them prints who it is about. Immutable; nothing is ever null.
  */
 public sealed interface Event extends Decision {
+  // Members are assigned first and checked then, which is faster; decisions.md says why.
+
   /** The session's id. */
   String session();
 

@@ -100,7 +100,7 @@ public record Options(
     }
     int resource = script.rules.resource(activity);
     ReferralChain link = ReferralChain.current(session.referralChain(), resource);
-    RefusalCode misstep = Deciding.misstep(session, link, act);
+    RefusalCode misstep = DecidingReferrals.misstep(session, link, act);
     return link == null || misstep != null
         ? script.refusal(Objects.requireNonNull(misstep))
         : here.answer(Evolving.move(session, link, act));
