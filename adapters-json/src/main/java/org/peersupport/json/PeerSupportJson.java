@@ -33,7 +33,7 @@ import org.peersupport.session.Session;
  */
 public final class PeerSupportJson {
   /** The version of logs that this release writes and reads. */
-  public static final int LOG_VERSION = 1;
+  public static final int LOG_VERSION = Lines.LOG_VERSION;
 
   private PeerSupportJson() {}
 

@@ -6,14 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
-import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 
 /** Reads texts of one line. */
 public final class Lines {
+  /** The version of logs that is written and read. */
+  public static final int LOG_VERSION = 1;
+
   /** The line that a log may start with. */
   public static final String LOG_HEADER =
-      "{\"format\":\"peersupport/log\",\"version\":" + PeerSupportJson.LOG_VERSION + "}";
+      "{\"format\":\"peersupport/log\",\"version\":" + LOG_VERSION + "}";
 
   private static final String TOO_LARGE = "A line has at most " + JsonLimits.LINE_BYTES + " bytes.";
   private static final Shape HEADER = Shape.of("format", "version");
