@@ -8,9 +8,10 @@ import org.peersupport.protocol.EndReason;
 /**
  * What someone asks to record in a session. {@link Commands} makes them with less to write.
  *
- * <p>Every command names the session, the instant at which it happened (UTC; the wire form keeps
- * milliseconds), the participant who records it, and the {@link Terms} on which it is meant. None
- * of them prints who it is about. Immutable; nothing is ever null.
+ * <p>Every command names the session, the instant at which it happened (UTC; what is finer than a
+ * millisecond is cut off, so that what is stored and read again is the same), the participant who
+ * records it, and the {@link Terms} on which it is meant. None of them prints who it is about.
+ * Immutable; nothing is ever null.
  */
 public sealed interface Command {
   /** The session's id. */
@@ -48,7 +49,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Open {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Objects.requireNonNull(protocol, "protocol");
       Objects.requireNonNull(supporter, "supporter");
       Objects.requireNonNull(peer, "peer");
@@ -75,7 +76,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Begin {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Objects.requireNonNull(element, "element");
     }
 
@@ -99,7 +100,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public RaiseConcern {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Objects.requireNonNull(level, "level");
     }
 
@@ -124,7 +125,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Offer {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Ids.check(referral);
       Objects.requireNonNull(resource, "resource");
     }
@@ -149,7 +150,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Accept {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Ids.check(referral);
     }
 
@@ -173,7 +174,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Decline {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Ids.check(referral);
     }
 
@@ -197,7 +198,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Connect {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Ids.check(referral);
     }
 
@@ -221,7 +222,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Complete {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Ids.check(referral);
     }
 
@@ -245,7 +246,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Lapse {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Ids.check(referral);
     }
 
@@ -269,7 +270,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Thank {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Objects.requireNonNull(appreciation, "appreciation");
     }
 
@@ -288,7 +289,7 @@ public sealed interface Command {
   record Pause(String session, Instant at, String by, Terms terms) implements Command {
     /** Checks the ids, and that nothing is null. */
     public Pause {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
     }
 
     @Override
@@ -306,7 +307,7 @@ public sealed interface Command {
   record Resume(String session, Instant at, String by, Terms terms) implements Command {
     /** Checks the ids, and that nothing is null. */
     public Resume {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
     }
 
     @Override
@@ -329,7 +330,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public Transfer {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Objects.requireNonNull(supporter, "supporter");
     }
 
@@ -348,7 +349,7 @@ public sealed interface Command {
   record Close(String session, Instant at, String by, Terms terms) implements Command {
     /** Checks the ids, and that nothing is null. */
     public Close {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
     }
 
     @Override
@@ -371,7 +372,7 @@ public sealed interface Command {
       implements Command {
     /** Checks the ids, and that nothing is null. */
     public End {
-      Common.check(session, at, by, terms);
+      at = Common.check(session, at, by, terms);
       Objects.requireNonNull(reason, "reason");
     }
 

@@ -1,6 +1,7 @@
 package org.peersupport.session;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,11 +9,13 @@ import java.util.Objects;
 final class Common {
   private Common() {}
 
-  static void check(String session, Instant at, String by, Terms terms) {
+  /** Checks the members, and gives the instant without what is finer than a millisecond. */
+  static Instant check(String session, Instant at, String by, Terms terms) {
     Ids.check(session);
     Objects.requireNonNull(at, "at");
     Ids.check(by);
     Objects.requireNonNull(terms, "terms");
+    return at.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** A copy that nobody can change; the list that a decision gives is one already. */

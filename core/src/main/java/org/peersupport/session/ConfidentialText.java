@@ -7,15 +7,28 @@ import java.util.Objects;
  * {@code ***} wherever it goes; the only way to its content is {@link #reveal()}. Immutable.
  */
 public final class ConfidentialText {
+  /** How many characters it may have. */
+  public static final int LONGEST = 100_000;
+
   private final String content;
 
   private ConfidentialText(String content) {
-    this.content = Objects.requireNonNull(content, "content");
+    this.content = content;
   }
 
-  /** Wraps a text; it may be empty. */
+  /**
+   * Wraps a text; it may be empty. What no file could carry, such as half of an emoji, becomes the
+   * replacement character.
+   *
+   * @throws IllegalArgumentException if it has more than {@value #LONGEST} characters
+   */
   public static ConfidentialText of(String content) {
-    return new ConfidentialText(content);
+    Objects.requireNonNull(content, "content");
+    if (content.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "a confidential text has at most " + LONGEST + " characters; say it shorter");
+    }
+    return new ConfidentialText(Texts.sound(content));
   }
 
   /** The text itself. Who calls this answers for where it goes. */

@@ -64,18 +64,10 @@ final class Deciding {
   }
 
   private static Decision alreadyOpen(Session s, Command.Open c) {
-    return (Decision)
-        Objects.requireNonNull(
-            pass(
-                s,
-                c.session(),
-                c.terms(),
-                c.at(),
-                c.by(),
-                Who.ANYONE,
-                null,
-                RefusalCode.SESSION_ALREADY_OPEN,
-                null));
+    if (!s.id().equals(c.session())) {
+      throw new IllegalArgumentException("the command is meant for another session");
+    }
+    return s.situation().script().refusal(RefusalCode.SESSION_ALREADY_OPEN);
   }
 
   private static Decision begin(Session s, Command.Begin c) {

@@ -51,6 +51,7 @@ public record Options(
   }
 
   static Options of(Session session, Instant now) {
+    Objects.requireNonNull(now, "now");
     Script script = session.situation().script();
     List<Option> options = new ArrayList<>();
     for (int i = 0; i < script.acts.size(); i++) {

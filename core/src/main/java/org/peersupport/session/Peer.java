@@ -37,14 +37,14 @@ public abstract sealed class Peer permits ImmutablePeer {
     return ImmutablePeer.of(id, Optional.empty(), Optional.empty());
   }
 
-  /** The same with a role. */
+  /** The same with a role; NUL and half a surrogate pair become the replacement character. */
   public final Peer as(String role) {
-    return ImmutablePeer.copyOf(this).withRole(role);
+    return ImmutablePeer.copyOf(this).withRole(Texts.sound(role));
   }
 
-  /** The same with a department. */
+  /** The same with a department; NUL and half a surrogate pair are replaced as in a role. */
   public final Peer from(String department) {
-    return ImmutablePeer.copyOf(this).withDepartment(department);
+    return ImmutablePeer.copyOf(this).withDepartment(Texts.sound(department));
   }
 
   @Value.Check

@@ -271,9 +271,17 @@ final class Script {
 
   /** The situation as it is remembered; a new one is remembered while there is room. */
   Situation remembered(char[] position, BitSet departed, Status status) {
-    boolean room = situations.size() < Sessions.REMEMBERED;
-    Situation fresh = new Situation(this, position, departed, status, room);
-    Situation known = room ? situations.putIfAbsent(fresh, fresh) : situations.get(fresh);
+    Situation fresh = new Situation(this, position, departed, status, true);
+    Situation known = situations.get(fresh);
+    return known == null ? add(fresh) : known;
+  }
+
+  /** Under a lock, so that the bound is kept. */
+  private synchronized Situation add(Situation fresh) {
+    if (situations.size() >= Sessions.REMEMBERED) {
+      return situations.getOrDefault(fresh, fresh.forgotten());
+    }
+    Situation known = situations.putIfAbsent(fresh, fresh);
     return known == null ? fresh : known;
   }
 

@@ -172,7 +172,8 @@ public final class Session {
     return id.equals(that.id)
         && seq == that.seq
         && at.equals(that.at)
-        && situation.equals(that.situation)
+        && (situation.equals(that.situation)
+            || (situation.isLike(that.situation) && protocol().equals(that.protocol())))
         && supporter.equals(that.supporter)
         && peer.equals(that.peer)
         && Objects.equals(followUpOf, that.followUpOf)

@@ -43,6 +43,8 @@ public final class Sessions {
   /**
    * The session that an opening begins.
    *
+   * @param protocol the one that the event names, unless the question is what another one would
+   *     have made of the same history
    * @param event what {@link #open} has accepted
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}
@@ -72,7 +74,8 @@ public final class Sessions {
 
   /**
    * The session after an event. Never refuses: an event has happened, also where the rules would
-   * decide otherwise today, so that every history replays.
+   * decide otherwise today, so that every history replays. It trusts that the event is the next one
+   * of this session; {@link #replay} makes sure of that.
    *
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the event is another session's, or opens one
@@ -82,11 +85,17 @@ public final class Sessions {
   }
 
   /**
-   * The session that a whole history comes to.
+   * The session that a whole history comes to:
+   *
+   * <pre>{@code
+   * Session session = Sessions.replay(id -> Catalogue.find(id).orElseThrow(), history);
+   * }</pre>
    *
    * @param protocols gives the protocol for the {@code id@release} that the first event names
    * @param history the session's events, oldest first
-   * @throws IllegalArgumentException if the history does not start with an opening
+   * @throws NullPointerException if an argument or an event is null
+   * @throws IllegalArgumentException if the history does not start with an opening, an event is
+   *     missing, repeated or another session's, or there is no such protocol
    */
   public static Session replay(
       Function<String, Protocol> protocols, Iterable<? extends Event> history) {
@@ -94,9 +103,18 @@ public final class Sessions {
     if (!events.hasNext() || !(events.next() instanceof Event.SessionOpened opened)) {
       throw new IllegalArgumentException("a history starts with a session-opened event");
     }
-    Session session = start(protocols.apply(opened.protocol()), opened);
+    Protocol protocol = protocols.apply(opened.protocol());
+    if (protocol == null) {
+      throw new IllegalArgumentException("there is no protocol " + opened.protocol());
+    }
+    Session session = start(protocol, opened);
     while (events.hasNext()) {
-      session = evolve(session, events.next());
+      Event event = events.next();
+      if (event.seq() != session.seq() + 1) {
+        throw new IllegalArgumentException(
+            "event " + event.seq() + " comes where " + (session.seq() + 1) + " is expected");
+      }
+      session = evolve(session, event);
     }
     return session;
   }

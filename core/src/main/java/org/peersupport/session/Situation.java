@@ -42,6 +42,11 @@ final class Situation {
     this.answers = remembers ? new Object[script.moves.count()] : new Object[0];
   }
 
+  /** The same, not remembered. */
+  Situation forgotten() {
+    return new Situation(script, position, departed, status, false);
+  }
+
   /** A {@link Step} or a {@link Refusal}; see {@link Moves} for the numbers. */
   Object answer(int move) {
     Object answer = remembers ? answers[move] : null;
@@ -157,6 +162,13 @@ final class Situation {
     return true;
   }
 
+  /** Whether the other one is the same under a protocol that is the same. */
+  boolean isLike(Situation that) {
+    return status == that.status
+        && Arrays.equals(position, that.position)
+        && departed.equals(that.departed);
+  }
+
   @Override
   public boolean equals(Object other) {
     if (this == other) {
@@ -165,11 +177,7 @@ final class Situation {
     if (!(other instanceof Situation that)) {
       return false;
     }
-    return hash == that.hash
-        && script == that.script
-        && status == that.status
-        && Arrays.equals(position, that.position)
-        && departed.equals(that.departed);
+    return hash == that.hash && script == that.script && isLike(that);
   }
 
   @Override
