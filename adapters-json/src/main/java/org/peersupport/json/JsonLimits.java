@@ -8,8 +8,11 @@ package org.peersupport.json;
  * own limits of size and depth, and to those of entries and issues.
  */
 public final class JsonLimits {
-  /** The bytes, in UTF-8, of a line: a command, a query or an event. */
+  /** The bytes, in UTF-8, of a command or a query. */
   public static final int LINE_BYTES = 1_000_000;
+
+  /** The bytes, in UTF-8, of an event: more, because an override's reason is told for each rule. */
+  public static final int EVENT_BYTES = 16_000_000;
 
   /** The bytes, in UTF-8, of a protocol document. */
   public static final int DOCUMENT_BYTES = 10_000_000;

@@ -1,7 +1,10 @@
 package org.peersupport.json;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import org.peersupport.json.internal.ChangesWriter;
 import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.EventReader;
 import org.peersupport.json.internal.EventWriter;
@@ -44,7 +47,7 @@ public final class PeerSupportJson {
    * @param lineNumber its line, from 1, for the issues
    */
   public static Read<Request> readRequest(String line, int lineNumber) {
-    return Lines.read(line, lineNumber, RequestReader.REQUEST);
+    return Lines.read(line, lineNumber, JsonLimits.LINE_BYTES, RequestReader.REQUEST);
   }
 
   /**
@@ -54,7 +57,7 @@ public final class PeerSupportJson {
    * @param lineNumber its line, from 1, for the issues
    */
   public static Read<Request> readRequest(byte[] utf8, int lineNumber) {
-    return Lines.read(utf8, lineNumber, RequestReader.REQUEST);
+    return Lines.read(utf8, lineNumber, JsonLimits.LINE_BYTES, RequestReader.REQUEST);
   }
 
   /**
@@ -72,7 +75,7 @@ public final class PeerSupportJson {
    * @param lineNumber its line, from 1, for the issues
    */
   public static Read<Event> readEvent(String line, int lineNumber) {
-    return Lines.read(line, lineNumber, EventReader.EVENT);
+    return Lines.read(line, lineNumber, JsonLimits.EVENT_BYTES, EventReader.EVENT);
   }
 
   /**
@@ -82,7 +85,7 @@ public final class PeerSupportJson {
    * @param lineNumber its line, from 1, for the issues
    */
   public static Read<Event> readEvent(byte[] utf8, int lineNumber) {
-    return Lines.read(utf8, lineNumber, EventReader.EVENT);
+    return Lines.read(utf8, lineNumber, JsonLimits.EVENT_BYTES, EventReader.EVENT);
   }
 
   /**
@@ -162,21 +165,46 @@ public final class PeerSupportJson {
   }
 
   /**
-   * Reads a protocol document and builds the protocol, with all its checks.
+   * Reads a protocol document and builds the protocol, with all its checks. It may extend a
+   * protocol that ships, see {@link Variants}.
    *
    * @param utf8 one JSON object in UTF-8; not kept
    */
   public static Read<Protocol> readProtocol(byte[] utf8) {
-    return ProtocolText.read(utf8);
+    return ProtocolText.read(utf8, reference -> Optional.empty());
   }
 
   /**
-   * Reads a protocol document and builds the protocol, with all its checks.
+   * Reads a protocol document and builds the protocol, with all its checks. It may extend a
+   * protocol that ships, see {@link Variants}.
    *
    * @param document one JSON object
    */
   public static Read<Protocol> readProtocol(String document) {
-    return ProtocolText.read(document);
+    return ProtocolText.read(document, reference -> Optional.empty());
+  }
+
+  /**
+   * Reads a protocol document, which may extend others, and builds the protocol, with all its
+   * checks. A base that is missing, is not in order, or extends the document itself is an issue at
+   * {@code /extends}; so is what is inherited and does not fit any more.
+   *
+   * @param utf8 one JSON object in UTF-8; not kept
+   * @param bases gives the document of an {@code id@release} that does not ship, in UTF-8
+   */
+  public static Read<Protocol> readProtocol(byte[] utf8, Function<String, Optional<byte[]>> bases) {
+    return ProtocolText.read(utf8, bases);
+  }
+
+  /**
+   * Writes a protocol as a document that extends another one, in one line: only what differs from
+   * the base, and the examples, which are not inherited. Where entries that both have stand in
+   * another order, those of the base keep theirs, elements excepted.
+   *
+   * @param base what the document extends
+   */
+  public static String writeProtocolChanges(Protocol protocol, Protocol base) {
+    return Writing.text(json -> ChangesWriter.document(json, protocol, base));
   }
 
   /** Writes a protocol document in one line, everything that has a default spelled out. */

@@ -110,12 +110,6 @@ class ProtocolDocumentsTest {
   }
 
   @Test
-  void a_document_that_extends_another_is_told_so_and_nothing_else() {
-    assertThat(issues("{'extends':'ama-six-elements@1.0.0','id':'p','rules':[7]}"))
-        .containsExactly("json.unsupported /extends 1");
-  }
-
-  @Test
   void every_missing_member_is_named_with_the_line_of_its_object() {
     assertThat(
             issues(

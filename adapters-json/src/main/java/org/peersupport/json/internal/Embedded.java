@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.Issue;
 import org.peersupport.json.IssueCode;
-import org.peersupport.protocol.InvalidProtocolException;
-import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.ProtocolBuilder;
 
 /** Reads in the midst of what an application's own mapper reads. */
 final class Embedded {
@@ -43,18 +41,13 @@ final class Embedded {
   /** Reads and builds a protocol; throws as {@link #read} does. */
   static Protocol protocol(JsonParser parser) throws IOException {
     Source source = Source.within(parser);
-    ProtocolBuilder parts = value(source, ProtocolReader.PARTS);
+    Draft draft = value(source, ProtocolReader.DRAFT);
     List<Issue> issues = new ArrayList<>(source.issues());
-    if (parts != null && source.isUsableFrom(0)) {
-      try {
-        Protocol protocol = parts.build();
-        if (issues.isEmpty()) {
-          return protocol;
-        }
-      } catch (InvalidProtocolException e) {
-        for (Problem problem : e.problems()) {
-          issues.add(ProtocolText.issue(problem, 1));
-        }
+    if (draft != null && source.isUsableFrom(0)) {
+      Built built = Built.of(draft, new Bases(reference -> Optional.empty()));
+      built.problems().forEach(problem -> issues.add(ProtocolText.issue(problem, 1)));
+      if (built.protocol() != null && issues.isEmpty()) {
+        return built.protocol();
       }
     }
     throw exception(Protocol.class, issues);

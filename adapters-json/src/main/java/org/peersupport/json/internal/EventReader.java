@@ -108,7 +108,7 @@ public final class EventReader {
       case RESOURCE -> resource = members.string();
       case FACETS -> facets = members.someStrings();
       case REASON -> reason = members.word(Vocabularies.END_REASONS);
-      case DEVIATIONS -> deviations = members.each(Parts.DEVIATION, JsonLimits.ENTRIES);
+      case DEVIATIONS -> deviations = members.each(Parts.DEVIATION, JsonLimits.ENTRIES_IN_ALL);
       default -> members.skip();
     }
   }

@@ -17,15 +17,18 @@ public final class Lines {
   public static final String LOG_HEADER =
       "{\"format\":\"peersupport/log\",\"version\":" + LOG_VERSION + "}";
 
-  private static final String TOO_LARGE = "A line has at most " + JsonLimits.LINE_BYTES + " bytes.";
   private static final Shape HEADER = Shape.of("format", "version");
 
   private Lines() {}
 
-  /** Reads a line that is given as text. */
-  public static <T> Read<T> read(String line, int number, Entry<T> entry) {
-    if (Sizes.isOver(line, JsonLimits.LINE_BYTES)) {
-      return Reading.tooLarge(number, TOO_LARGE);
+  /**
+   * Reads a line that is given as text.
+   *
+   * @param limit the bytes that it may have
+   */
+  public static <T> Read<T> read(String line, int number, int limit, Entry<T> entry) {
+    if (Sizes.isOver(line, limit)) {
+      return tooLarge(number, limit);
     }
     try (JsonParser parser = Reading.parser(line)) {
       return Reading.read(parser, number, entry);
@@ -34,10 +37,14 @@ public final class Lines {
     }
   }
 
-  /** Reads a line that is given as bytes. */
-  public static <T> Read<T> read(byte[] utf8, int number, Entry<T> entry) {
-    if (utf8.length > JsonLimits.LINE_BYTES) {
-      return Reading.tooLarge(number, TOO_LARGE);
+  /**
+   * Reads a line that is given as bytes.
+   *
+   * @param limit the bytes that it may have
+   */
+  public static <T> Read<T> read(byte[] utf8, int number, int limit, Entry<T> entry) {
+    if (utf8.length > limit) {
+      return tooLarge(number, limit);
     }
     try (JsonParser parser = Reading.parser(utf8)) {
       return Reading.read(parser, number, entry);
@@ -46,9 +53,14 @@ public final class Lines {
     }
   }
 
+  private static <T> Read<T> tooLarge(int number, int limit) {
+    return Reading.tooLarge(number, "A line has at most " + limit + " bytes.");
+  }
+
   /** The version of the log of which this line is the header; empty when it is none. */
   public static OptionalInt logVersion(String line) {
-    return read(line, 1, Lines::header).fold(version -> version, issues -> OptionalInt.empty());
+    return read(line, 1, JsonLimits.LINE_BYTES, Lines::header)
+        .fold(version -> version, issues -> OptionalInt.empty());
   }
 
   private static @Nullable OptionalInt header(Source source) throws IOException {

@@ -22,7 +22,7 @@ import org.peersupport.protocol.Resource;
 
 /** Reads what a protocol document is made of; its rules are in {@link RuleReader}. */
 final class ProtocolParts {
-  static final Entry<Element> ELEMENT = ProtocolParts::element;
+  static final Entry<Draft.Placed> ELEMENT = ProtocolParts::element;
   static final Entry<Order> ORDER = ProtocolParts::order;
   static final Entry<Resource> RESOURCE = ProtocolParts::resource;
   static final Entry<Deadline> DEADLINE = ProtocolParts::deadline;
@@ -38,7 +38,8 @@ final class ProtocolParts {
           "repeatable",
           "continuous",
           "provenance",
-          "source");
+          "source",
+          "before");
   private static final long ELEMENT_NEEDED = Shape.mask(0, 1, 2, 4);
   private static final long ELEMENT_WORDING = Shape.mask(1, 2, 3, 7, 8);
 
@@ -54,7 +55,7 @@ final class ProtocolParts {
 
   private ProtocolParts() {}
 
-  private static @Nullable Element element(Source source) throws IOException {
+  private static Draft.@Nullable Placed element(Source source) throws IOException {
     Members members = Members.of(source, ELEMENT_SHAPE, ELEMENT_WORDING);
     if (members == null) {
       return null;
@@ -68,6 +69,7 @@ final class ProtocolParts {
     boolean continuous = false;
     Provenance provenance = null;
     String text = null;
+    String before = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case 0 -> key = members.key();
@@ -78,7 +80,8 @@ final class ProtocolParts {
         case 5 -> repeatable = members.bool();
         case 6 -> continuous = members.bool();
         case 7 -> provenance = members.word(Vocabularies.PROVENANCES);
-        default -> text = members.string();
+        case 8 -> text = members.string();
+        default -> before = members.string();
       }
     }
     if (!members.end(ELEMENT_NEEDED)) {
@@ -90,12 +93,13 @@ final class ProtocolParts {
     element = repeatable ? element.repeatable() : element;
     element = continuous ? element.continuous() : element;
     Provenance origin = provenance == null ? Provenance.OUR_READING : provenance;
-    return text == null ? element.from(origin) : element.from(origin, text);
+    element = text == null ? element.from(origin) : element.from(origin, text);
+    return new Draft.Placed(element, before);
   }
 
   /** The words, or what stands in for them. */
   private static String words(@Nullable String words) {
-    return words == null ? ProtocolReader.NO_WORDS : words;
+    return words == null ? Draft.NO_WORDS : words;
   }
 
   private static @Nullable Order order(Source source) throws IOException {

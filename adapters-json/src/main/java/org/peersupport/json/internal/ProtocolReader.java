@@ -1,32 +1,19 @@
 package org.peersupport.json.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.IssueCode;
-import org.peersupport.protocol.Deadline;
-import org.peersupport.protocol.Element;
-import org.peersupport.protocol.Example;
 import org.peersupport.protocol.Limits;
-import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
-import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.ProtocolBuilder;
-import org.peersupport.protocol.Resource;
-import org.peersupport.protocol.Rule;
 
 /**
  * Reads protocol documents. What is given back is not built yet, so that the problems of a protocol
  * can be told together with those of its wording.
  */
-public final class ProtocolReader {
-  /** The parts of a protocol. */
-  public static final Entry<ProtocolBuilder> PARTS = source -> new ProtocolReader().read(source);
-
-  /** Stands in for words that are missing, so that the rest can be judged. */
-  static final String NO_WORDS = "-";
+final class ProtocolReader {
+  /** What a document says. */
+  static final Entry<Draft> DRAFT = source -> new ProtocolReader().read(source);
 
   private static final Shape SHAPE =
       Shape.of(
@@ -46,7 +33,8 @@ public final class ProtocolReader {
           "rules",
           "deadlines",
           "examples",
-          "extends");
+          "extends",
+          "remove");
 
   private static final int FORMAT = 0;
   private static final int VERSION = 1;
@@ -65,33 +53,21 @@ public final class ProtocolReader {
   private static final int DEADLINES = 14;
   private static final int EXAMPLES = 15;
   private static final int EXTENDS = 16;
+  private static final int REMOVE = 17;
 
   private static final long NEEDED = Shape.mask(ID, RELEASE, TITLE, SOURCE, ELEMENTS);
   private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM);
-  private static final String NO_VARIANTS =
-      "A document that extends another one is not read yet. Write the whole protocol out.";
+  private static final long NEEDED_OF_A_VARIANT = Shape.mask(ID, RELEASE);
   private static final Shape PAIRING_SHAPE = Shape.of("department");
+  private static final Shape REMOVE_SHAPE = Shape.of("elements", "resources", "rules", "deadlines");
   private static final Vocabulary<Boolean> FORMATS =
       new Vocabulary<Boolean>().with("peersupport/protocol", true);
 
-  private @Nullable String id;
-  private @Nullable String release;
-  private @Nullable String title;
-  private @Nullable String text;
-  private @Nullable String derivedFrom;
-  private List<Element> elements = List.of();
-  private @Nullable Order order;
-  private List<Resource> resources = List.of();
-  private List<String> concerns = List.of();
-  private List<String> appreciation = List.of();
-  private @Nullable Pairing pairing;
-  private List<Rule> rules = List.of();
-  private List<Deadline> deadlines = List.of();
-  private List<Example> examples = List.of();
+  private final Draft draft = new Draft();
 
   private ProtocolReader() {}
 
-  private @Nullable ProtocolBuilder read(Source source) throws IOException {
+  private @Nullable Draft read(Source source) throws IOException {
     Members members = Members.of(source, SHAPE, WORDING);
     if (members == null) {
       return null;
@@ -100,34 +76,54 @@ public final class ProtocolReader {
       take(member, members, source);
     }
     boolean variant = members.has(EXTENDS);
-    boolean inOrder = members.end(variant ? 0 : NEEDED, variant ? Shape.mask(EXTENDS) : -1L);
-    return inOrder ? parts() : null;
+    return members.end(variant ? NEEDED_OF_A_VARIANT : NEEDED) ? draft : null;
   }
 
   private void take(int member, Members members, Source source) throws IOException {
     switch (member) {
       case FORMAT -> members.word(FORMATS);
       case VERSION -> version(members, source);
-      case ID -> id = members.string();
-      case RELEASE -> release = members.string();
-      case TITLE -> title = members.string();
-      case SOURCE -> text = members.string();
-      case DERIVED_FROM -> derivedFrom = members.stringOrNull();
-      case ELEMENTS -> elements = members.some(ProtocolParts.ELEMENT, Limits.ELEMENTS);
-      case ORDER -> order = members.value(ProtocolParts.ORDER);
-      case RESOURCES -> resources = members.each(ProtocolParts.RESOURCE, Limits.RESOURCES);
-      case CONCERNS -> concerns = members.strings(Limits.LEVELS);
-      case APPRECIATION -> appreciation = members.strings(Limits.LEVELS);
-      case PAIRING -> pairing = members.value(ProtocolReader::pairing);
-      case RULES -> rules = members.each(RuleReader.RULE, Limits.RULES);
-      case DEADLINES -> deadlines = members.each(ProtocolParts.DEADLINE, Limits.DEADLINES);
-      case EXAMPLES -> examples = members.each(ProtocolParts.EXAMPLE, Limits.EXAMPLES);
-      case EXTENDS -> {
-        members.skip();
-        source.report(IssueCode.UNSUPPORTED, NO_VARIANTS);
+      case ID -> draft.id = members.string();
+      case RELEASE -> draft.release = members.string();
+      case TITLE -> draft.title = members.string();
+      case SOURCE -> draft.source = members.string();
+      case DERIVED_FROM -> draft.derivedFrom = members.stringOrNull();
+      case ELEMENTS -> draft.elements = members.some(ProtocolParts.ELEMENT, Limits.ELEMENTS);
+      case ORDER -> draft.order = members.value(ProtocolParts.ORDER);
+      case RESOURCES -> draft.resources = members.each(ProtocolParts.RESOURCE, Limits.RESOURCES);
+      case CONCERNS -> draft.concerns = members.strings(Limits.LEVELS);
+      case APPRECIATION -> draft.appreciation = members.strings(Limits.LEVELS);
+      case PAIRING -> draft.pairing = members.value(ProtocolReader::pairing);
+      case RULES -> draft.rules = members.each(RuleReader.RULE, Limits.RULES);
+      case DEADLINES -> draft.deadlines = members.each(ProtocolParts.DEADLINE, Limits.DEADLINES);
+      case EXAMPLES -> draft.examples = members.each(ProtocolParts.EXAMPLE, Limits.EXAMPLES);
+      case EXTENDS -> draft.base = members.string();
+      case REMOVE -> {
+        Draft.Removed removed = members.value(ProtocolReader::removed);
+        draft.removed = removed == null ? Draft.Removed.NOTHING : removed;
       }
       default -> members.skip();
     }
+  }
+
+  private static Draft.@Nullable Removed removed(Source source) throws IOException {
+    Members members = Members.of(source, REMOVE_SHAPE);
+    if (members == null) {
+      return null;
+    }
+    List<String> elements = List.of();
+    List<String> resources = List.of();
+    List<String> rules = List.of();
+    List<String> deadlines = List.of();
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> elements = members.strings();
+        case 1 -> resources = members.strings();
+        case 2 -> rules = members.strings();
+        default -> deadlines = members.strings();
+      }
+    }
+    return members.end(0) ? new Draft.Removed(elements, resources, rules, deadlines) : null;
   }
 
   private static void version(Members members, Source source) throws IOException {
@@ -149,29 +145,5 @@ public final class ProtocolReader {
     }
     members.end(Shape.mask(0));
     return pairing;
-  }
-
-  private ProtocolBuilder parts() {
-    ProtocolBuilder parts =
-        Protocol.builder(requireNonNull(id), requireNonNull(release))
-            .title(title == null ? NO_WORDS : title)
-            .source(text == null ? NO_WORDS : text)
-            .concerns(concerns.toArray(new String[0]))
-            .appreciation(appreciation.toArray(new String[0]));
-    if (derivedFrom != null) {
-      parts.derivedFrom(derivedFrom);
-    }
-    if (order != null) {
-      parts.order(order);
-    }
-    if (pairing != null) {
-      parts.pairing(pairing);
-    }
-    elements.forEach(parts::element);
-    resources.forEach(parts::resource);
-    rules.forEach(parts::rule);
-    deadlines.forEach(parts::deadline);
-    examples.forEach(parts::example);
-    return parts;
   }
 }

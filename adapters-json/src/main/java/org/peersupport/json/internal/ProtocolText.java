@@ -7,14 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 import org.peersupport.json.Issue;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.Read;
-import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.ProtocolBuilder;
 
 /**
  * Reads protocol documents: the text, then what it means, with the problems of both in one list.
@@ -30,51 +29,58 @@ public final class ProtocolText {
 
   private ProtocolText() {}
 
-  /** Reads a document that is given as bytes. */
-  public static Read<Protocol> read(byte[] utf8) {
+  /**
+   * Reads a document that is given as bytes.
+   *
+   * @param bases gives the documents that may be extended, by {@code id@release}
+   */
+  public static Read<Protocol> read(byte[] utf8, Function<String, Optional<byte[]>> bases) {
+    return read(utf8, new Bases(bases));
+  }
+
+  static Read<Protocol> read(byte[] utf8, Bases bases) {
     return utf8.length > JsonLimits.DOCUMENT_BYTES
         ? Reading.tooLarge(1, TOO_LARGE)
-        : read(() -> Reading.parser(utf8));
+        : read(() -> Reading.parser(utf8), bases);
   }
 
   /** Reads a document that is given as text. */
-  public static Read<Protocol> read(String document) {
+  public static Read<Protocol> read(String document, Function<String, Optional<byte[]>> bases) {
     return Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
         ? Reading.tooLarge(1, TOO_LARGE)
-        : read(() -> Reading.parser(document));
+        : read(() -> Reading.parser(document), new Bases(bases));
   }
 
-  private static Read<Protocol> read(Text text) {
+  private static Read<Protocol> read(Text text, Bases bases) {
     try (JsonParser parser = text.parser()) {
       Source source = new Source(parser, parser.getParsingContext(), 0);
-      ProtocolBuilder parts = Reading.value(source, ProtocolReader.PARTS);
+      Draft draft = Reading.value(source, ProtocolReader.DRAFT);
       List<Issue> issues = new ArrayList<>(source.issues());
-      Protocol protocol = null;
-      if (parts != null && source.isUsableFrom(0)) {
-        protocol = build(parts, text, issues);
+      Built built = null;
+      if (draft != null && source.isUsableFrom(0)) {
+        built = Built.of(draft, bases);
+        addIssues(built.problems(), text, issues);
       }
-      return protocol == null || !issues.isEmpty()
+      return built == null || built.protocol() == null || !issues.isEmpty()
           ? new Read.Malformed<>(Source.atMost(issues, false))
-          : new Read.Value<>(protocol);
+          : new Read.Value<>(built.protocol());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
   }
 
-  private static @Nullable Protocol build(ProtocolBuilder parts, Text text, List<Issue> issues)
+  private static void addIssues(List<Problem> problems, Text text, List<Issue> issues)
       throws IOException {
-    try {
-      return parts.build();
-    } catch (InvalidProtocolException e) {
-      try (JsonParser parser = text.parser()) {
-        Map<String, Integer> lines = PointerLines.find(parser, pointers(e.problems()));
-        for (Problem problem : e.problems()) {
-          issues.add(issue(problem, lines.getOrDefault(problem.pointer(), 1)));
-        }
-      }
-      issues.sort(Comparator.comparingInt(Issue::line));
-      return null;
+    if (problems.isEmpty()) {
+      return;
     }
+    try (JsonParser parser = text.parser()) {
+      Map<String, Integer> lines = PointerLines.find(parser, pointers(problems));
+      for (Problem problem : problems) {
+        issues.add(issue(problem, lines.getOrDefault(problem.pointer(), 1)));
+      }
+    }
+    issues.sort(Comparator.comparingInt(Issue::line));
   }
 
   private static List<String> pointers(List<Problem> problems) {

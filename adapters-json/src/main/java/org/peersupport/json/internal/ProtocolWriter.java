@@ -86,8 +86,13 @@ public final class ProtocolWriter {
     json.writeEndArray();
   }
 
-  private static void element(JsonGenerator json, Element element) throws IOException {
+  static void element(JsonGenerator json, Element element) throws IOException {
     json.writeStartObject();
+    elementMembers(json, element);
+    json.writeEndObject();
+  }
+
+  static void elementMembers(JsonGenerator json, Element element) throws IOException {
     json.writeStringField("key", element.key());
     json.writeStringField("title", element.title());
     json.writeStringField("purpose", element.purpose());
@@ -96,10 +101,9 @@ public final class ProtocolWriter {
     json.writeBooleanField("repeatable", element.isRepeatable());
     json.writeBooleanField("continuous", element.isContinuous());
     origin(json, element.provenance(), element.source());
-    json.writeEndObject();
   }
 
-  private static void order(JsonGenerator json, Order order) throws IOException {
+  static void order(JsonGenerator json, Order order) throws IOException {
     json.writeObjectFieldStart("order");
     json.writeStringField("mode", order.mode().wire());
     json.writeArrayFieldStart("returns");
@@ -114,7 +118,7 @@ public final class ProtocolWriter {
     json.writeEndObject();
   }
 
-  private static void resource(JsonGenerator json, Resource resource) throws IOException {
+  static void resource(JsonGenerator json, Resource resource) throws IOException {
     json.writeStartObject();
     json.writeStringField("key", resource.key());
     json.writeStringField("title", resource.title());
@@ -122,7 +126,7 @@ public final class ProtocolWriter {
     json.writeEndObject();
   }
 
-  private static void rule(JsonGenerator json, Rule rule) throws IOException {
+  static void rule(JsonGenerator json, Rule rule) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", rule.id());
     if (rule.forEach().isPresent()) {
@@ -168,7 +172,7 @@ public final class ProtocolWriter {
     }
   }
 
-  private static void deadline(JsonGenerator json, Deadline deadline) throws IOException {
+  static void deadline(JsonGenerator json, Deadline deadline) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", deadline.id());
     strings(json, "from", deadline.from());
@@ -179,7 +183,7 @@ public final class ProtocolWriter {
     json.writeEndObject();
   }
 
-  private static void example(JsonGenerator json, Example example) throws IOException {
+  static void example(JsonGenerator json, Example example) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", example.name());
     strings(json, "trace", example.trace());
@@ -207,8 +211,7 @@ public final class ProtocolWriter {
     }
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> values)
-      throws IOException {
+  static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(value);

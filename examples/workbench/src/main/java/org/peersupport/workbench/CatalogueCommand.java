@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.peersupport.protocol.Catalogue;
+import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ final class CatalogueCommand implements Callable<Integer> {
     if (text) {
       print("id", "release", "order", "elements", "rules", "resources", "deadlines", "title");
     }
-    for (Protocol protocol : Catalogue.all()) {
+    for (Protocol protocol : Variants.all()) {
       if (text) {
         print(
             protocol.id(),
@@ -61,7 +61,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
   private void print(Object... cells) {
     console.printLine(
-        String.format(Locale.ROOT, "%-18s %-8s %-8s %8s %6s %10s %10s  %s", cells).stripTrailing());
+        String.format(Locale.ROOT, "%-26s %-8s %-8s %8s %6s %10s %10s  %s", cells).stripTrailing());
   }
 
   private static String json(Protocol protocol) {

@@ -27,7 +27,7 @@ final class Dialogue {
 
   /** Answers every line, and gives the exit status. */
   int untilTheEnd() {
-    Lines lines = new Lines(console.in());
+    Lines lines = Lines.ofCommands(console.in());
     try {
       while (lines.next()) {
         if (!lines.isBlank()) {

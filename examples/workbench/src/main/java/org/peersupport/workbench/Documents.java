@@ -13,7 +13,8 @@ import org.peersupport.json.Issue;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
-import org.peersupport.protocol.Catalogue;
+import org.peersupport.json.Variants;
+import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
 
 /** Finds the protocol that a user names: one of the catalogue, or a document in a file. */
@@ -27,11 +28,53 @@ final class Documents {
    * @throws BadInputException if there is none, or the document is not in order
    */
   static Protocol find(String named) {
-    Optional<Protocol> shipped = Catalogue.find(named);
     if (named.isBlank()) {
       throw unknown("(no name)");
     }
+    Optional<Protocol> shipped = Variants.find(named);
     return shipped.isPresent() ? shipped.get() : read(named);
+  }
+
+  /**
+   * The protocol that another one was derived from.
+   *
+   * @param named how the user named the other one
+   * @throws BadInputException if it was derived from none, or that cannot be found
+   */
+  static Protocol base(Protocol protocol, String named) {
+    String reference =
+        protocol
+            .derivedFrom()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        named + ": extends nothing, so there is nothing to compare it with"));
+    Optional<Protocol> shipped = Variants.find(reference);
+    if (shipped.isPresent()) {
+      return shipped.get();
+    }
+    Path file = beside(named, reference);
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(
+          named + ": extends " + reference + ", which is neither in the catalogue nor at " + file);
+    }
+    return read(file.toString());
+  }
+
+  /** The document {@code id.json} in the same folder. */
+  private static Path beside(String named, String reference) {
+    String id = reference.substring(0, Math.max(0, reference.indexOf('@')));
+    return Path.of(named).resolveSibling(Keys.isKey(id) ? id + ".json" : "none.json");
+  }
+
+  private static Optional<byte[]> document(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(in.readNBytes(JsonLimits.DOCUMENT_BYTES + 1));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw BadInputException.of(file.toString(), e);
+    }
   }
 
   private static BadInputException unknown(String named) {
@@ -41,14 +84,13 @@ final class Documents {
 
   private static Protocol read(String file) {
     byte[] document;
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      document = in.readNBytes(JsonLimits.DOCUMENT_BYTES + 1);
-    } catch (NoSuchFileException | InvalidPathException e) {
+    try {
+      document = document(Path.of(file)).orElseThrow(() -> unknown(file));
+    } catch (InvalidPathException e) {
       throw unknown(file);
-    } catch (IOException e) {
-      throw BadInputException.of(file, e);
     }
-    Read<Protocol> read = PeerSupportJson.readProtocol(document);
+    Read<Protocol> read =
+        PeerSupportJson.readProtocol(document, reference -> document(beside(file, reference)));
     if (read.isMalformed()) {
       throw new BadInputException(problems(file, "the protocol", read.issues()));
     }

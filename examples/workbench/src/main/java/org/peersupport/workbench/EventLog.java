@@ -31,6 +31,7 @@ final class EventLog implements AutoCloseable {
   private final String name;
   private final FileChannel channel;
   private final boolean sync;
+  private boolean started;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
   private EventLog(String name, FileChannel channel, boolean sync) {
@@ -83,7 +84,7 @@ final class EventLog implements AutoCloseable {
 
   private void replay(Function<Event, Optional<String>> restore, Console console)
       throws IOException {
-    Lines lines = new Lines(Channels.newInputStream(channel));
+    Lines lines = Lines.ofEvents(Channels.newInputStream(channel));
     long end = channel.size();
     boolean terminated = true;
     while (lines.next()) {
@@ -111,13 +112,14 @@ final class EventLog implements AutoCloseable {
   }
 
   private boolean isHeader(Lines lines) {
-    if (lines.number() > 1) {
+    if (started) {
       return false;
     }
+    started = true;
     OptionalInt version = PeerSupportJson.logVersion(new String(lines.line(), UTF_8));
     if (version.isPresent() && version.getAsInt() != PeerSupportJson.LOG_VERSION) {
       throw unusable(
-          1,
+          lines.number(),
           "this is a log of version "
               + version.getAsInt()
               + ", and this release reads version "

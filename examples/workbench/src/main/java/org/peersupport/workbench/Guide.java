@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peersupport.json.DueItem;
+import org.peersupport.json.Issue;
+import org.peersupport.json.IssueCode;
+import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.json.Reasons;
@@ -29,6 +32,11 @@ final class Guide {
           .thenComparing(item -> item.obligation().deadline())
           .thenComparing(DueItem::session)
           .thenComparing(item -> item.obligation().referral().orElse(""));
+
+  private static final String TOO_LARGE =
+      "What this departs from, with its reasons, would take more than "
+          + JsonLimits.EVENT_BYTES
+          + " bytes to record. Nothing was recorded; give a shorter reason.";
 
   private final Shelf shelf;
   private final Map<String, Conversation> conversations = new HashMap<>();
@@ -62,14 +70,14 @@ final class Guide {
     }
     Request request = read.orElseThrow();
     if (request instanceof Request.Act act) {
-      return act(act.command());
+      return act(act.command(), number);
     } else if (request instanceof Request.OptionsQuery query) {
       return options(query.session(), query.at());
     }
     return due(((Request.DueQuery) request).at());
   }
 
-  private Answer act(Command command) {
+  private Answer act(Command command, int number) {
     Conversation conversation = conversations.get(command.session());
     if (conversation == null) {
       return command instanceof Command.Open open
@@ -81,8 +89,21 @@ final class Guide {
       return refused(command.session(), refusal, conversation.history(refusal));
     }
     Event event = (Event) decision;
+    if (!isReadableAgain(event)) {
+      Issue issue = new Issue(IssueCode.TOO_LARGE.wire(), "", number, TOO_LARGE);
+      return Answer.found(PeerSupportJson.writeMalformed(List.of(issue)));
+    }
     conversation.add(event);
     return accepted(event, conversation.session());
+  }
+
+  /** What cannot be read from a log must not be written to it. */
+  private static boolean isReadableAgain(Event event) {
+    int deviations = event.deviations().size();
+    return deviations == 0
+        || (deviations <= JsonLimits.ENTRIES_IN_ALL
+            && PeerSupportJson.writeEventBytes(event, Reasons.WRITTEN).length
+                <= JsonLimits.EVENT_BYTES);
   }
 
   private Answer open(Command.Open command) {

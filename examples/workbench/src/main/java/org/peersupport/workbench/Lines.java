@@ -6,14 +6,12 @@ import java.io.InputStream;
 import org.peersupport.json.JsonLimits;
 
 /**
- * The lines of a stream, as they arrive. No line takes more memory than {@link #LIMIT}: what a
- * longer one says beyond that is passed over, and its reader will find it too long.
+ * The lines of a stream, as they arrive. No line takes more memory than one byte over its limit:
+ * what a longer one says beyond that is passed over, and its reader will find it too long.
  */
 final class Lines {
-  /** More bytes than a line of JSON may have. */
-  static final int LIMIT = JsonLimits.LINE_BYTES + 1;
-
   private final InputStream in;
+  private final int kept;
   private final byte[] buffer = new byte[1 << 16];
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private int from;
@@ -23,8 +21,19 @@ final class Lines {
   private long after;
   private boolean terminated;
 
-  Lines(InputStream in) {
+  private Lines(InputStream in, int limit) {
     this.in = in;
+    this.kept = limit + 1;
+  }
+
+  /** Commands and queries. */
+  static Lines ofCommands(InputStream in) {
+    return new Lines(in, JsonLimits.LINE_BYTES);
+  }
+
+  /** Events. */
+  static Lines ofEvents(InputStream in) {
+    return new Lines(in, JsonLimits.EVENT_BYTES);
   }
 
   /** Goes to the next line; false when there is none. */
@@ -49,7 +58,7 @@ final class Lines {
   }
 
   private void keepUntil(int end) {
-    line.write(buffer, from, Math.min(end - from, LIMIT - line.size()));
+    line.write(buffer, from, Math.min(end - from, kept - line.size()));
     after += end - from;
     from = end;
   }

@@ -3,7 +3,7 @@ package org.peersupport.workbench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.peersupport.protocol.Catalogue;
+import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 
 /**
@@ -32,6 +32,6 @@ final class Shelf {
   /** The protocol with this id, or this {@code id@release}. */
   Optional<Protocol> find(String idOrReference) {
     Protocol protocol = brought.get(idOrReference);
-    return protocol == null ? Catalogue.find(idOrReference) : Optional.of(protocol);
+    return protocol == null ? Variants.find(idOrReference) : Optional.of(protocol);
   }
 }

@@ -2,7 +2,9 @@ package org.peersupport.workbench;
 
 import java.util.concurrent.Callable;
 import org.peersupport.json.PeerSupportJson;
+import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints one protocol. */
@@ -15,6 +17,9 @@ import picocli.CommandLine.Parameters;
       "",
       "One JSON line: the document with everything said outright, and under"
           + " \"expanded\" the rules as they bind a session.",
+      "",
+      "A document that extends another one is shown whole. What it extends is looked for in the"
+          + " catalogue, and then in its own folder, as ID.json.",
       "",
       "A document that is not in order is answered with every problem it has, on standard error:"
           + " FILE:LINE: POINTER: what is wrong.",
@@ -33,13 +38,22 @@ final class ShowCommand implements Callable<Integer> {
       description = "An id or id@release of the catalogue, or the path of a protocol document.")
   private String protocol;
 
+  @Option(
+      names = "--changes",
+      description = "Print only what differs from the protocol that P extends.")
+  private boolean changes;
+
   ShowCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    console.printLine(PeerSupportJson.writeProtocolExpanded(Documents.find(protocol)));
+    Protocol found = Documents.find(protocol);
+    console.printLine(
+        changes
+            ? PeerSupportJson.writeProtocolChanges(found, Documents.base(found, protocol))
+            : PeerSupportJson.writeProtocolExpanded(found));
     return ExitStatus.DONE;
   }
 }

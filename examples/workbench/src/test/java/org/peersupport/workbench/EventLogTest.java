@@ -171,6 +171,47 @@ class EventLogTest {
     assertThat(Files.readString(log)).isEqualTo(text);
   }
 
+  /**
+   * The reason of an override is told for each rule, so an event may be longer than its command.
+   */
+  @Test
+  void reads_again_what_it_has_written_however_long() throws IOException {
+    StringBuilder rules = new StringBuilder();
+    for (int r = 0; r < 200; r++) {
+      rules.append(r == 0 ? "" : ",");
+      rules.append(
+          "{'id':'r%d','template':'precedence','a':['begin:a'],'b':['begin:b'],'overridable':true}"
+              .formatted(r));
+    }
+    String element = "{'key':'%s','title':'T','purpose':'P','need':'optional','repeatable':true}";
+    Path document =
+        Files.writeString(
+            folder.resolve("many.json"),
+            ("{'id':'many','release':'1','title':'T','source':'S','elements':["
+                    + element.formatted("a")
+                    + ","
+                    + element.formatted("b")
+                    + "],'rules':["
+                    + rules
+                    + "]}")
+                .replace('\'', '"'));
+    String[] guide = {"guide", "--log", log.toString(), document.toString()};
+
+    Run written = Run.on(Say.open("s-1", "many") + beginDespite("s-1", 20_000), guide);
+    Run refused = Run.on(Say.open("s-2", "many") + beginDespite("s-2", 90_000), guide);
+
+    assertThat(written.status()).isZero();
+    assertThat(Files.size(log)).isGreaterThan(10_000_000);
+    assertThat(refused.err()).isEmpty();
+    assertThat(refused.answers().get(1).at("/issues/0/code").asText()).isEqualTo("json.too-large");
+    assertThat(Run.on("", guide).err()).isEmpty();
+  }
+
+  private static String beginDespite(String session, int characters) {
+    String reason = "\"override\":{\"reason\":\"" + "€".repeat(characters) + "\"}";
+    return Say.act(session, "begin", "\"element\":\"b\"," + reason);
+  }
+
   @Test
   void says_when_another_release_is_needed() throws IOException {
     Files.writeString(log, "{\"format\":\"peersupport/log\",\"version\":2}\n");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.JsonLimits;
 
 class LinesTest {
 
@@ -23,7 +24,7 @@ class LinesTest {
         expected.remove(expected.size() - 1);
       }
 
-      Lines lines = new Lines(dripping(text, random));
+      Lines lines = Lines.ofCommands(dripping(text, random));
 
       List<String> came = new ArrayList<>();
       while (lines.next()) {
@@ -41,7 +42,7 @@ class LinesTest {
 
   @Test
   void knows_where_a_line_begins_and_whether_it_ends() throws IOException {
-    Lines lines = new Lines(new ByteArrayInputStream("ab\n\ncde".getBytes(UTF_8)));
+    Lines lines = Lines.ofCommands(new ByteArrayInputStream("ab\n\ncde".getBytes(UTF_8)));
 
     assertThat(lines.next()).isTrue();
     assertThat(lines.offset()).isZero();
@@ -60,10 +61,10 @@ class LinesTest {
   @Test
   void keeps_no_more_of_a_line_than_shows_that_it_is_too_long() throws IOException {
     InputStream endless = new ByteArrayInputStream(("x".repeat(3 << 20) + "\ny\n").getBytes(UTF_8));
-    Lines lines = new Lines(endless);
+    Lines lines = Lines.ofCommands(endless);
 
     assertThat(lines.next()).isTrue();
-    assertThat(lines.line()).hasSize(Lines.LIMIT);
+    assertThat(lines.line()).hasSize((JsonLimits.LINE_BYTES + 1));
     assertThat(lines.next()).isTrue();
     assertThat(lines.line()).containsExactly('y');
     assertThat(lines.offset()).isEqualTo((3 << 20) + 1);

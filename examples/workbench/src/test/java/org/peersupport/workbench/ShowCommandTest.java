@@ -54,6 +54,43 @@ class ShowCommandTest {
   }
 
   @Test
+  void prints_a_variant_whole_or_only_what_differs() throws IOException {
+    Files.writeString(
+        folder.resolve("night.json"),
+        "{\"id\":\"night\",\"release\":\"2\",\"extends\":\"ama-six-elements@1.0.0\","
+            + "\"title\":\"At night\",\"concerns\":[\"elevated\",\"imminent\",\"other\"]}");
+    Path ward =
+        Files.writeString(
+            folder.resolve("ward.json"),
+            "{\"id\":\"ward\",\"release\":\"1\",\"extends\":\"night@2\",\"title\":\"Ward\"}");
+
+    Run whole = Run.of("show", ward.toString());
+    Run changes = Run.of("show", "--changes", ward.toString());
+
+    assertThat(whole.answers().get(0).at("/derivedFrom").asText()).isEqualTo("night@2");
+    assertThat(whole.answers().get(0).at("/concerns")).hasSize(3);
+    assertThat(changes.err()).isEmpty();
+    assertThat(changes.out())
+        .isEqualTo(
+            "{\"format\":\"peersupport/protocol\",\"version\":1,\"id\":\"ward\",\"release\":\"1\","
+                + "\"extends\":\"night@2\",\"title\":\"Ward\"}\n");
+  }
+
+  @Test
+  void says_when_there_is_nothing_to_compare_with() throws IOException {
+    assertThat(Run.of("show", "--changes", "rise").err())
+        .isEqualTo("rise: extends nothing, so there is nothing to compare it with\n");
+
+    Path lost =
+        Files.writeString(
+            folder.resolve("lost.json"),
+            "{\"id\":\"lost\",\"release\":\"1\",\n\"extends\":\"../rise@1\"}");
+    assertThat(Run.of("show", lost.toString()).status()).isEqualTo(2);
+    assertThat(Run.of("show", lost.toString()).err())
+        .contains("lost.json:2: /extends: There is no protocol of this id and release to extend.");
+  }
+
+  @Test
   void says_when_there_is_no_such_protocol() {
     Run run = Run.of("show", "six-elements");
 

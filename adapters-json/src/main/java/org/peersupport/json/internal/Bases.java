@@ -1,0 +1,98 @@
+package org.peersupport.json.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.Issue;
+import org.peersupport.json.Read;
+import org.peersupport.json.Variants;
+import org.peersupport.protocol.Problem;
+import org.peersupport.protocol.ProblemCode;
+import org.peersupport.protocol.Protocol;
+
+/** Finds what documents extend: a protocol that ships, or one that the caller has. */
+final class Bases {
+  private static final int DEPTH = 50;
+  private static final String ILL_FORMED =
+      "What is extended is named as id@release. Add the release.";
+  private static final String UNKNOWN =
+      "There is no protocol of this id and release to extend. Correct it, or put its document where"
+          + " this one is.";
+  private static final String CYCLE =
+      "The protocol would extend itself, over what it extends. Name another one to extend.";
+  private static final String DEEP = "Documents extend one another at most " + DEPTH + " deep.";
+
+  /**
+   * What was found.
+   *
+   * @param base null if there is a problem
+   */
+  record Found(@Nullable Protocol base, Problem problem) {}
+
+  private static final Problem NONE = Built.problem(ProblemCode.UNKNOWN, "", "");
+
+  private final Function<String, Optional<byte[]>> documents;
+  private final List<String> extending;
+
+  /**
+   * @param documents gives a document by {@code id@release}
+   */
+  Bases(Function<String, Optional<byte[]>> documents) {
+    this(documents, List.of());
+  }
+
+  private Bases(Function<String, Optional<byte[]>> documents, List<String> extending) {
+    this.documents = documents;
+    this.extending = extending;
+  }
+
+  /** What the draft extends. */
+  Found find(Draft draft) {
+    String named = String.valueOf(draft.base);
+    List<String> chain = new ArrayList<>(extending);
+    chain.add(draft.reference());
+    if (chain.contains(named)) {
+      return missing(ProblemCode.CONTRADICTION, CYCLE);
+    }
+    if (named.indexOf('@') < 0) {
+      return missing(ProblemCode.ILL_FORMED, ILL_FORMED);
+    }
+    if (chain.size() > DEPTH) {
+      return missing(ProblemCode.TOO_LARGE, DEEP);
+    }
+    Optional<Protocol> shipped = Variants.find(named);
+    if (shipped.isPresent()) {
+      return new Found(shipped.get(), NONE);
+    }
+    Optional<byte[]> document = documents.apply(named);
+    return document.isPresent()
+        ? read(named, ProtocolText.read(document.get(), new Bases(documents, chain)))
+        : missing(ProblemCode.UNKNOWN, UNKNOWN);
+  }
+
+  private static Found read(String named, Read<Protocol> read) {
+    if (read.isMalformed()) {
+      Issue first = read.issues().get(0);
+      return missing(
+          ProblemCode.CONTRADICTION,
+          "The document that is extended is not in order itself. Its first problem of "
+              + read.issues().size()
+              + ", in line "
+              + first.line()
+              + " at "
+              + (first.pointer().isEmpty() ? "the top" : first.pointer())
+              + ": "
+              + first.explanation());
+    }
+    Protocol base = read.orElseThrow();
+    return base.reference().equals(named)
+        ? new Found(base, NONE)
+        : missing(ProblemCode.UNKNOWN, UNKNOWN);
+  }
+
+  private static Found missing(ProblemCode code, String explanation) {
+    return new Found(null, Built.problem(code, "/extends", explanation));
+  }
+}
