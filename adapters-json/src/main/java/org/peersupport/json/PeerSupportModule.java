@@ -10,7 +10,10 @@ import org.peersupport.json.internal.Serializers;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Event;
+import org.peersupport.session.Options;
 import org.peersupport.session.Peer;
+import org.peersupport.session.Refusal;
+import org.peersupport.session.Session;
 
 /**
  * Teaches an application's own {@code ObjectMapper} to read and write commands, events, peers and
@@ -21,6 +24,9 @@ import org.peersupport.session.Peer;
  * String json = mapper.writeValueAsString(event);
  * Event same = mapper.readValue(json, Event.class);
  * }</pre>
+ *
+ * <p>Sessions, refusals and options have no wire form of their own, and writing one is refused with
+ * the name of the method of {@link PeerSupportJson} that writes the whole outcome.
  *
  * <p>Events are written without the reasons of overrides, unless the module is told otherwise;
  * commands with theirs, for they are refused without. What is malformed is thrown as a {@code
@@ -50,6 +56,9 @@ public final class PeerSupportModule extends SimpleModule {
     addSerializer(new Serializers.OfCommands());
     addSerializer(new Serializers.OfPeers());
     addSerializer(new Serializers.OfProtocols());
+    addSerializer(new Serializers.OfNothing<>(Session.class, "writeAccepted"));
+    addSerializer(new Serializers.OfNothing<>(Refusal.class, "writeRefused"));
+    addSerializer(new Serializers.OfNothing<>(Options.class, "writeOptions"));
     addEvents(Event.class);
     for (EventType type : EventType.values()) {
       addEvents(type.event());

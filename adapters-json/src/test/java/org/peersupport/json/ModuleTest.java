@@ -12,18 +12,43 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
 
 class ModuleTest {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().registerModule(new PeerSupportModule(Reasons.WRITTEN));
+
+  @Test
+  void a_mapper_makes_nothing_up_for_a_session_or_a_refusal() {
+    Protocol protocol = Catalogue.amaSixElements();
+    Commands by = Commands.of("s-1", "sup-1", Instant.EPOCH);
+    Session session =
+        Sessions.start(
+            protocol,
+            Sessions.open(protocol, by.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1")))
+                .orElseThrow());
+
+    assertThatThrownBy(() -> MAPPER.writeValueAsString(session))
+        .hasMessage(
+            "Session has no wire form of its own; write it with PeerSupportJson.writeAccepted");
+    assertThatThrownBy(() -> MAPPER.writeValueAsString(Sessions.decide(session, by.close())))
+        .hasMessage(
+            "Refusal has no wire form of its own; write it with PeerSupportJson.writeRefused");
+    assertThatThrownBy(() -> MAPPER.writeValueAsString(Sessions.options(session, Instant.EPOCH)))
+        .hasMessage(
+            "Options has no wire form of its own; write it with PeerSupportJson.writeOptions");
+  }
 
   @Test
   void a_mapper_writes_and_reads_events_as_the_static_methods_do() throws Exception {

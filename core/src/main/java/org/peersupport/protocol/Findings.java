@@ -7,6 +7,7 @@ import java.util.Set;
 /** Collects the problems of a protocol, and checks what is checked alike in many places. */
 final class Findings {
   private final List<Problem> problems = new ArrayList<>();
+  private List<String> rules = List.of();
 
   List<Problem> problems() {
     return problems;
@@ -59,6 +60,16 @@ final class Findings {
     return sorted;
   }
 
+  /** What is found from now on concerns this rule. */
+  void about(String rule) {
+    rules = List.of(rule);
+  }
+
+  /** What is found from now on concerns no rule more than another. */
+  void aboutNone() {
+    rules = List.of();
+  }
+
   void duplicate(String place) {
     add(
         ProblemCode.DUPLICATE,
@@ -69,7 +80,7 @@ final class Findings {
 
   void add(ProblemCode code, String pointer, String explanation) {
     if (problems.size() < Limits.PROBLEMS) {
-      problems.add(new Problem(code, pointer, explanation, List.of(), List.of()));
+      problems.add(new Problem(code, pointer, explanation, rules, List.of()));
     }
   }
 }

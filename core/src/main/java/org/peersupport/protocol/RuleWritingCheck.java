@@ -42,7 +42,10 @@ final class RuleWritingCheck {
 
   private void checkRules() {
     for (int i = 0; i < protocol.rules().size(); i++) {
-      checkRule("/rules/" + i, protocol.rules().get(i));
+      Rule rule = protocol.rules().get(i);
+      findings.about(rule.id());
+      checkRule("/rules/" + i, rule);
+      findings.aboutNone();
     }
     List<ExpandedRule> expanded = protocol.expandedRules();
     findings.size("/rules", expanded.size(), Limits.RULES);

@@ -243,6 +243,33 @@ class ProtocolTest {
       assertThat(found(problems(wrong))).containsExactly("protocol.duplicate /rules/1/id");
     }
 
+    /** A cycle of six among fifty rules: there are millions of sets of five. */
+    @Test
+    void names_a_clash_of_many_rules_without_trying_every_set() {
+      ProtocolBuilder wrong = Protocol.builder("clash", "1").title("T").source("S");
+      for (int e = 0; e < 7; e++) {
+        wrong.element(Element.optional("e" + e, "E", "P").repeatable());
+      }
+      for (int n = 0; n < 44; n++) {
+        wrong.rule(Rule.of("noise-" + n, Template.EXISTENCE, any("begin:e6")));
+      }
+      List<String> cycle = new ArrayList<>(List.of("some"));
+      wrong.rule(Rule.of("some", Template.EXISTENCE, any("begin:e5")));
+      for (int e = 0; e < 6; e++) {
+        cycle.add("after-" + e);
+        wrong.rule(
+            Rule.of(
+                "after-" + e,
+                Template.PRECEDENCE,
+                any("begin:e" + e),
+                any("begin:e" + (e + 1) % 6)));
+      }
+
+      assertThat(problems(wrong)).hasSize(1);
+      assertThat(problems(wrong).get(0).code()).isEqualTo(ProblemCode.CANNOT_CLOSE);
+      assertThat(problems(wrong).get(0).rules()).containsExactlyElementsOf(cycle);
+    }
+
     @Test
     void is_not_longer_than_the_limits() {
       String text = "x".repeat(Limits.TEXT + 1);

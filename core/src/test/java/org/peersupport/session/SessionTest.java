@@ -883,6 +883,67 @@ class SessionTest {
   }
 
   @Test
+  void is_the_same_under_the_same_protocol_made_twice() {
+    assertThat(Talk.under(free().build()).then("begin:a").session())
+        .isEqualTo(Talk.under(free().build()).then("begin:a").session())
+        .isNotEqualTo(Talk.under(free().title("Other").build()).then("begin:a").session());
+  }
+
+  @Test
+  void happens_at_a_millisecond_so_that_it_can_be_stored() {
+    Instant fine = Instant.parse("2026-03-02T09:00:00.123456789Z");
+
+    assertThat(Commands.of("s-1", "sup-1", fine).close().at())
+        .isEqualTo(Instant.parse("2026-03-02T09:00:00.123Z"));
+  }
+
+  @Test
+  void says_that_it_is_open_before_anything_else() {
+    Talk talk = ama("begin:reach-out");
+    Command again =
+        Commands.of("s-1", "sup-1", Instant.EPOCH)
+            .ifSeq(9)
+            .open("another", Peer.of("sup-1"), Peer.of("peer-1"));
+
+    assertThat(Sessions.decide(talk.session(), again).refusal().orElseThrow().code())
+        .isEqualTo(RefusalCode.SESSION_ALREADY_OPEN);
+  }
+
+  @Test
+  void is_not_replayed_from_a_history_with_a_gap_or_of_an_unknown_protocol() {
+    Talk talk = ama("begin:reach-out", "begin:invite-and-listen");
+    List<Event> gap = new ArrayList<>(talk.history());
+    gap.remove(1);
+    List<Event> twice = new ArrayList<>(talk.history());
+    twice.add(twice.get(2));
+
+    assertThat(Sessions.replay(reference -> AMA, talk.history())).isEqualTo(talk.session());
+    assertThatThrownBy(() -> Sessions.replay(reference -> AMA, gap))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("event 3 comes where 2 is expected");
+    assertThatThrownBy(() -> Sessions.replay(reference -> AMA, twice))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("event 3 comes where 4 is expected");
+    assertThatThrownBy(() -> Sessions.replay(reference -> null, talk.history()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no protocol ama-six-elements@1.0.0");
+  }
+
+  @Test
+  void keeps_a_text_that_was_cut_in_the_midst_of_a_sign() {
+    assertThat(ConfidentialText.of("a\ud83d\udc22b").reveal()).isEqualTo("a\ud83d\udc22b");
+    assertThat(ConfidentialText.of("a\ud83d").reveal()).isEqualTo("a\ufffd");
+    assertThat(ConfidentialText.of("\udc22\u0000\ud83dx").reveal())
+        .isEqualTo("\ufffd\ufffd\ufffdx");
+    assertThat(Peer.of("p").as("n\ud83d").role()).contains("n\ufffd");
+    String longest = "x".repeat(ConfidentialText.LONGEST);
+    assertThat(ConfidentialText.of(longest).reveal()).isEqualTo(longest);
+    assertThatThrownBy(() -> ConfidentialText.of(longest + "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at most 100000 characters");
+  }
+
+  @Test
   void is_due_at_the_last_instant_when_that_comes_before_the_deadline() {
     Protocol protocol =
         free()

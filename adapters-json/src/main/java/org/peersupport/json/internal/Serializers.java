@@ -1,6 +1,7 @@
 package org.peersupport.json.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
@@ -77,6 +78,32 @@ public final class Serializers {
     public void serialize(Protocol protocol, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       ProtocolWriter.document(json, protocol);
+    }
+  }
+
+  /** Says how to write what has no wire form of its own; a mapper would make something up. */
+  public static final class OfNothing<T> extends StdSerializer<T> {
+    private static final long serialVersionUID = 1L;
+    private final String instead;
+
+    /**
+     * For a type.
+     *
+     * @param instead the method to call
+     */
+    public OfNothing(Class<T> type, String instead) {
+      super(type);
+      this.instead = instead;
+    }
+
+    @Override
+    public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      throw JsonMappingException.from(
+          json,
+          handledType().getSimpleName()
+              + " has no wire form of its own; write it with PeerSupportJson."
+              + instead);
     }
   }
 }

@@ -1,0 +1,41 @@
+package org.peersupport.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows of the command line is what the command line does. */
+class ReadmeTest {
+  @TempDir Path folder;
+
+  /** The block that comes after this place in the README. */
+  private static String block(String after) throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    assertThat(readme).contains(after);
+    String start = "```json\n";
+    int from = readme.indexOf(start, readme.indexOf(after)) + start.length();
+    return readme.substring(from, readme.indexOf("```", from));
+  }
+
+  @Test
+  void its_commands_are_all_accepted_and_settle_the_session() throws IOException {
+    Run run = Run.on(block("<!-- guide-commands -->"), "guide");
+
+    assertThat(run.answers()).hasSize(17);
+    assertThat(run.answers())
+        .allMatch(answer -> answer.path("outcome").asText().equals("accepted"));
+    assertThat(run.answers().get(16).path("settled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void its_variant_can_be_shown() throws IOException {
+    Path file = Files.writeString(folder.resolve("ward.json"), block("say only what differs:"));
+
+    assertThat(Run.of("show", file.toString()).answers().get(0).at("/deadlines/0/within").asText())
+        .isEqualTo("P1D");
+  }
+}
