@@ -89,13 +89,13 @@ class VariantsTest {
         .allMatch(source -> !source.isEmpty());
   }
 
-  @ParameterizedTest
-  @MethodSource("documents")
-  void present_nothing_unverified_as_stated(Protocol protocol) {
-    assertThat(protocol.elements())
+  @Test
+  void present_nothing_unverified_as_stated() {
+    assertThat(documents().flatMap(protocol -> protocol.elements().stream()))
         .filteredOn(element -> element.source().orElse("").contains("not be verified"))
+        .isNotEmpty()
         .allMatch(element -> element.provenance() == Provenance.OUR_READING);
-    assertThat(protocol.rules())
+    assertThat(documents().flatMap(protocol -> protocol.rules().stream()))
         .filteredOn(rule -> rule.source().orElse("").contains("not be verified"))
         .allMatch(rule -> rule.provenance() == Provenance.OUR_READING);
   }

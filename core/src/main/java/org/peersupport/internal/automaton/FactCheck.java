@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * in which something may happen after which no continuation can close.
  *
  * <p>Breadth first over the joint states, so what is found is a shortest such conversation.
- * Connected referrals of a resource whose outcome a rule speaks of are counted up to two; from
- * there on any number is assumed, which errs on the side of refusing.
+ * Connected referrals of a resource whose outcome a mandatory rule speaks of are counted up to the
+ * states that such a rule has, at most 15; from there on any number is assumed, which errs on the
+ * side of refusing.
  */
 public final class FactCheck {
   /** Counts are kept in so many bits. */

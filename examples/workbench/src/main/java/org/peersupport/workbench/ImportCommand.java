@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
           + " constraint a rule.",
       "",
       "What a protocol cannot say, such as conditions on data or on time, is listed on standard"
-          + " error: FILE:PLACE: what is left out.",
+          + " error: FILE: PLACE: what is left out.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
