@@ -35,6 +35,7 @@ module org.peersupport.core {
   requires static org.immutables.value.annotations;
   requires static org.jspecify;
 
+  exports org.peersupport.analysis;
   exports org.peersupport.protocol;
   exports org.peersupport.session;
 }

@@ -36,6 +36,7 @@ import org.peersupport.session.Sessions;
 @AnalyzeClasses(packages = "org.peersupport", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String PROTOCOL = "org.peersupport.protocol..";
+  private static final String ANALYSIS = "org.peersupport.analysis..";
   private static final String SESSION = "org.peersupport.session..";
   private static final String INTERNAL = "org.peersupport.internal..";
 
@@ -45,6 +46,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule protocols_know_nothing_of_sessions =
       noClasses().that().resideInAPackage(PROTOCOL).should().dependOnClassesThat(in(SESSION));
+
+  @ArchTest
+  static final ArchRule what_happens_does_not_need_what_could_happen =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PROTOCOL, SESSION)
+          .should()
+          .dependOnClassesThat(in(ANALYSIS));
 
   @ArchTest
   static final ArchRule internal_uses_no_other_package_of_ours =
@@ -82,7 +91,7 @@ class ArchitectureTest {
   static final ArchRule deciding_does_not_log =
       noClasses()
           .that()
-          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL)
+          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL, ANALYSIS)
           .should()
           .dependOnClassesThat(in("org.slf4j.."));
 
@@ -102,13 +111,13 @@ class ArchitectureTest {
   static final ArchRule no_internal_type_is_in_a_public_signature =
       classes()
           .that()
-          .resideInAnyPackage(PROTOCOL, SESSION)
+          .resideInAnyPackage(PROTOCOL, SESSION, ANALYSIS)
           .and()
           .arePublic()
           .should(haveNoInternalTypeInTheirSignatures());
 
   @ArchTest
-  static void the_module_exports_its_two_packages_and_nothing_else(JavaClasses classes)
+  static void the_module_exports_its_packages_and_nothing_else(JavaClasses classes)
       throws IOException {
     ModuleDescriptor module;
     try (InputStream in =
@@ -133,7 +142,11 @@ class ArchitectureTest {
         needed.add(each.name());
       }
     }
-    assertThat(exports).containsExactly("org.peersupport.protocol[]", "org.peersupport.session[]");
+    assertThat(exports)
+        .containsExactly(
+            "org.peersupport.analysis[]",
+            "org.peersupport.protocol[]",
+            "org.peersupport.session[]");
     assertThat(needed).isSubsetOf("java.base", "org.slf4j");
     assertThat(module.isOpen()).isFalse();
     assertThat(module.opens()).isEmpty();
