@@ -138,6 +138,15 @@ public final class Dfa {
     return leads;
   }
 
+  /** The automaton that accepts what this one does not. */
+  public Dfa complement() {
+    boolean[] rejecting = new boolean[accepting.length];
+    for (int s = 0; s < rejecting.length; s++) {
+      rejecting[s] = !accepting[s];
+    }
+    return new Dfa(letters, next, rejecting);
+  }
+
   public int letters() {
     return letters;
   }

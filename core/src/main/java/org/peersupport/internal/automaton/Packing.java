@@ -7,11 +7,14 @@ import java.util.BitSet;
  * Positions cut down to what the bound rules can tell apart, and packed into a few longs.
  *
  * <p>Left out are rules that do not bind and resources that no bound rule speaks of.
- * Interchangeable resources are sorted, see {@link Symmetry}. Immutable.
+ * Interchangeable resources are sorted, see {@link Symmetry}. Other rules may be watched: their
+ * states are kept too, but it does not matter whether they are satisfied. Immutable.
  */
 final class Packing {
   private final RuleSystem rules;
   private final int[] ruleOf;
+  private final int bound;
+  private final int[] fieldOfRule;
   private final int[] fieldOfResource;
   private final int[][] touchedFields;
   private final int[] word;
@@ -24,17 +27,32 @@ final class Packing {
    * @param apart a resource that is told apart from those it is interchangeable with, or -1
    */
   Packing(RuleSystem rules, BitSet boundRules, int apart) {
+    this(rules, boundRules, new BitSet(), new BitSet(), apart);
+  }
+
+  /**
+   * @param watchedRules rules whose states are kept as well; none of the bound ones
+   * @param followed resources whose referrals are kept also where no rule speaks of them, each told
+   *     apart from those it is interchangeable with
+   */
+  Packing(RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed) {
+    this(rules, boundRules, watchedRules, followed, -1);
+  }
+
+  private Packing(
+      RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed, int apart) {
     this.rules = rules;
-    this.ruleOf = members(boundRules);
+    this.bound = boundRules.cardinality();
+    this.ruleOf = members(boundRules, watchedRules);
     this.fieldOfResource = new int[rules.resources()];
     IntList relevant = new IntList();
     IntList interchangeable = new IntList();
     for (int x = 0; x < rules.resources(); x++) {
       fieldOfResource[x] = -1;
-      if (isSpokenOf(x)) {
+      if (isSpokenOf(x) || followed.get(x)) {
         fieldOfResource[x] = ruleOf.length + relevant.size();
         relevant.add(x);
-        if (x != apart && !isOutcomeSpokenOf(x)) {
+        if (x != apart && !followed.get(x) && !isOutcomeSpokenOf(x)) {
           interchangeable.add(x);
         }
       }
@@ -48,18 +66,21 @@ final class Packing {
     for (int a = 0; a < touchedFields.length; a++) {
       touchedFields[a] = touched(a);
     }
-    int[] fieldOfRule = new int[rules.rules()];
+    this.fieldOfRule = new int[rules.rules()];
     for (int f = 0; f < ruleOf.length; f++) {
       fieldOfRule[ruleOf[f]] = f;
     }
     this.orbits =
-        Symmetry.orbits(rules, ruleOf, interchangeable.toArray(), fieldOfRule, fieldOfResource);
+        Symmetry.orbits(
+            rules, ruleOf, bound, interchangeable.toArray(), fieldOfRule, fieldOfResource);
   }
 
-  private static int[] members(BitSet set) {
+  private static int[] members(BitSet... sets) {
     IntList members = new IntList();
-    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
-      members.add(i);
+    for (BitSet set : sets) {
+      for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+        members.add(i);
+      }
     }
     return members.toArray();
   }
@@ -73,7 +94,7 @@ final class Packing {
     return false;
   }
 
-  /** Whether a bound rule speaks of what became of the resource's referrals. */
+  /** Whether a rule that is kept speaks of what became of the resource's referrals. */
   boolean isOutcomeSpokenOf(int x) {
     for (int a = 0; a < rules.activities(); a++) {
       if (rules.resource(a) == x
@@ -83,6 +104,15 @@ final class Packing {
       }
     }
     return false;
+  }
+
+  /** How many states the rules have together that are kept and speak of the activity. */
+  int statesOfTouched(int activity) {
+    int states = 0;
+    for (int f : touchedFields[activity]) {
+      states += rules.rule(ruleOf[f]).dfa().states();
+    }
+    return states;
   }
 
   private int[] touched(int activity) {
@@ -139,7 +169,7 @@ final class Packing {
     boolean live = true;
     for (int f = 0; f < ruleOf.length; f++) {
       put(into, f, position[ruleOf[f]]);
-      live &= rules.rule(ruleOf[f]).dfa().live(position[ruleOf[f]]);
+      live &= f >= bound || rules.rule(ruleOf[f]).dfa().live(position[ruleOf[f]]);
     }
     for (int x = 0; x < fieldOfResource.length; x++) {
       if (fieldOfResource[x] >= 0) {
@@ -151,7 +181,7 @@ final class Packing {
   }
 
   boolean accepts(long[] state) {
-    for (int f = 0; f < ruleOf.length; f++) {
+    for (int f = 0; f < bound; f++) {
       if (!rules.rule(ruleOf[f]).dfa().accepts(get(state, f))) {
         return false;
       }
@@ -159,7 +189,17 @@ final class Packing {
     return true;
   }
 
-  /** What is pending of a resource that the bound rules speak of. */
+  /** The state of a rule that is kept. */
+  int stateOf(long[] state, int rule) {
+    return get(state, fieldOfRule[rule]);
+  }
+
+  /** Puts a rule that is kept into a state, in place. */
+  void setState(long[] state, int rule, int to) {
+    put(state, fieldOfRule[rule], to);
+  }
+
+  /** What is pending of a resource that is kept. */
   int pending(long[] state, int resource) {
     return get(state, fieldOfResource[resource]);
   }
@@ -189,7 +229,7 @@ final class Packing {
       CompiledRule rule = rules.rule(ruleOf[f]);
       int after = rule.after(get(state, f), activity);
       put(state, f, after);
-      live &= rule.dfa().live(after);
+      live &= f >= bound || rule.dfa().live(after);
     }
     return live;
   }

@@ -1,5 +1,6 @@
 package org.peersupport.internal.automaton;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -48,6 +49,13 @@ public final class RuleSystem {
       }
       touched[activity] = concerned.toArray();
     }
+  }
+
+  /** The same with more rules, which come after those that are there. */
+  public RuleSystem with(CompiledRule... more) {
+    CompiledRule[] all = Arrays.copyOf(rules, rules.length + more.length);
+    System.arraycopy(more, 0, all, rules.length, more.length);
+    return new RuleSystem(all, act, resource, fact, notice, canonical);
   }
 
   public int rules() {

@@ -41,8 +41,12 @@ public final class Space {
    * @param apart a resource not to be confused with its like, or -1
    */
   public Space(RuleSystem rules, BitSet bound, int apart) {
+    this(rules, new Packing(rules, bound, apart));
+  }
+
+  Space(RuleSystem rules, Packing packing) {
     this.rules = rules;
-    this.packing = new Packing(rules, bound, apart);
+    this.packing = packing;
     this.table = new StateTable(packing.words());
     this.closable = new StateTable(packing.words());
     IntList matter = new IntList();
@@ -93,6 +97,11 @@ public final class Space {
   /** Whether a continuation from this state satisfies all bound rules. */
   synchronized boolean closes(int number) {
     return closing[number] != NEVER;
+  }
+
+  /** The length of a shortest such continuation, or {@link #NEVER}. */
+  synchronized int distanceFrom(int number) {
+    return closing[number];
   }
 
   /**

@@ -2,6 +2,7 @@ package org.peersupport.internal.automaton;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Which resources are interchangeable, so that positions which differ only in who plays which part
  * count as one.
  *
- * <p>Two resources are interchangeable when swapping them maps the set of bound rules onto itself.
- * The method is symmetry reduction with a sorted representative: E. A. Emerson, A. P. Sistla,
- * Symmetry and model checking, Formal Methods in System Design 9, 1996.
+ * <p>Two resources are interchangeable when swapping them maps the set of bound rules onto itself,
+ * and that of the watched rules too. The method is symmetry reduction with a sorted representative:
+ * E. A. Emerson, A. P. Sistla, Symmetry and model checking, Formal Methods in System Design 9,
+ * 1996.
  */
 final class Symmetry {
   /** Interchangeable resources; what belongs to each of them is listed in matching order. */
@@ -26,12 +28,16 @@ final class Symmetry {
   }
 
   private final RuleSystem rules;
-  private final int[] bound;
+  private final int[] kept;
+  private final BitSet bound = new BitSet();
   private final int[][] activityOf;
 
-  private Symmetry(RuleSystem rules, int[] bound) {
+  private Symmetry(RuleSystem rules, int[] kept, int bound) {
     this.rules = rules;
-    this.bound = bound;
+    this.kept = kept;
+    for (int i = 0; i < bound; i++) {
+      this.bound.set(kept[i]);
+    }
     this.activityOf = new int[rules.resources()][Life.LAPSE + 1];
     for (int a = 0; a < rules.activities(); a++) {
       if (rules.resource(a) >= 0) {
@@ -45,19 +51,24 @@ final class Symmetry {
    * own fields in matching order, that of the resource last.
    */
   static int[][][] orbits(
-      RuleSystem rules, int[] bound, int[] candidates, int[] fieldOfRule, int[] fieldOfResource) {
-    return fields(find(rules, bound, candidates), fieldOfRule, fieldOfResource);
+      RuleSystem rules,
+      int[] kept,
+      int bound,
+      int[] candidates,
+      int[] fieldOfRule,
+      int[] fieldOfResource) {
+    Symmetry symmetry = new Symmetry(rules, kept, bound);
+    return fields(symmetry.find(candidates), fieldOfRule, fieldOfResource);
   }
 
-  private static List<Orbit> find(RuleSystem rules, int[] bound, int[] candidates) {
-    Symmetry symmetry = new Symmetry(rules, bound);
+  private List<Orbit> find(int[] candidates) {
     List<IntList> groups = new ArrayList<>();
     for (int x : candidates) {
-      symmetry.place(x, groups);
+      place(x, groups);
     }
     List<Orbit> orbits = new ArrayList<>();
     for (IntList group : groups) {
-      Orbit orbit = group.size() < 2 ? null : symmetry.orbit(group.toArray());
+      Orbit orbit = group.size() < 2 ? null : orbit(group.toArray());
       if (orbit != null) {
         orbits.add(orbit);
       }
@@ -81,7 +92,7 @@ final class Symmetry {
     if (rules.notice(x) != rules.notice(y)) {
       return false;
     }
-    for (int r : bound) {
+    for (int r : kept) {
       if (image(r, x, y) < 0) {
         return false;
       }
@@ -89,13 +100,14 @@ final class Symmetry {
     return true;
   }
 
-  /** The bound rule that this one becomes when x and y change places, or -1. */
+  /** The rule of its kind, bound or watched, that this one becomes when x and y change places. */
   private int image(int r, int x, int y) {
     if (sameProfile(r, x, r, y)) {
       return r;
     }
-    for (int other : bound) {
-      if (rules.rule(r).dfa().sameAs(rules.rule(other).dfa())
+    for (int other : kept) {
+      if (bound.get(r) == bound.get(other)
+          && rules.rule(r).dfa().sameAs(rules.rule(other).dfa())
           && sameProfile(r, x, other, y)
           && sameProfile(r, y, other, x)
           && sameElsewhere(r, other, x, y)) {
@@ -136,7 +148,7 @@ final class Symmetry {
   private @Nullable Orbit orbit(int[] members) {
     IntList mine = new IntList();
     int divided = 0;
-    for (int r : bound) {
+    for (int r : kept) {
       if (uniform(r, members, -1)) {
         continue;
       }

@@ -1,0 +1,255 @@
+package org.peersupport.internal.automaton;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Meets, breadth first, the joint states that conversations lead to: by the supporter's acts after
+ * which a close is still possible, and by whatever the peer and the outside may do. The way to each
+ * state is therefore a shortest one, and among those the first in the order of the moves, facts
+ * last.
+ *
+ * <p>Connected referrals of a resource whose outcome a rule speaks of are counted up to the states
+ * that such rules have together, at most 15. A subclass says what is looked for.
+ */
+abstract class Exploration {
+  /** Counts are kept in so many bits. */
+  private static final int BITS = 4;
+
+  private static final int MOST = (1 << BITS) - 1;
+
+  final RuleSystem rules;
+  final Space space;
+  final Packing packing;
+  private final int limit;
+  private final int[] order;
+  private final int[] many;
+  private final StateTable seen;
+  private final List<long[]> states = new ArrayList<>();
+  private final List<int[]> connected = new ArrayList<>();
+  private final IntList numbers = new IntList();
+  private final IntList parents = new IntList();
+  private final IntList arrivals = new IntList();
+
+  /**
+   * @param followed resources whose connected referrals are kept in mind whatever the rules say
+   * @param limit the number of joint states at which it gives up, in a {@link TooLargeException}
+   */
+  Exploration(RuleSystem rules, Space space, BitSet followed, int limit) {
+    this.rules = rules;
+    this.space = space;
+    this.packing = space.packing();
+    this.limit = limit;
+    this.order = order(rules);
+    this.seen = new StateTable(1 + words(rules.resources()));
+    this.many = many(followed);
+  }
+
+  /** The moves, then everything else. */
+  private static int[] order(RuleSystem rules) {
+    IntList order = new IntList();
+    for (int i = 0; i < rules.moves(); i++) {
+      order.add(rules.move(i));
+    }
+    for (int activity = 0; activity < rules.activities(); activity++) {
+      if (order.indexOf(activity) < 0) {
+        order.add(activity);
+      }
+    }
+    return order.toArray();
+  }
+
+  private static int words(int resources) {
+    return (resources * BITS + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  /** By resource: up to how many connected referrals are counted. */
+  private int[] many(BitSet followed) {
+    int[] many = new int[rules.resources()];
+    for (int activity = 0; activity < rules.activities(); activity++) {
+      int act = rules.act(activity);
+      if (act == Life.COMPLETE || act == Life.LAPSE) {
+        int x = rules.resource(activity);
+        many[x] = Math.min(MOST, Math.max(many[x], packing.statesOfTouched(activity)));
+      }
+    }
+    for (int x = followed.nextSetBit(0); x >= 0; x = followed.nextSetBit(x + 1)) {
+      many[x] = Math.max(1, many[x]);
+    }
+    return many;
+  }
+
+  /** Explores from the start until something is found; false when nothing is. */
+  final boolean run() {
+    long[] start = new long[packing.words()];
+    packing.pack(rules.start(), start);
+    return run(start, new int[rules.resources()]);
+  }
+
+  /** Explores from a state from which a close is possible. */
+  final boolean run(long[] start, int[] counts) {
+    if (arrive(start.clone(), true, counts, -1, -1)) {
+      return true;
+    }
+    for (int node = 0; node < states.size(); node++) {
+      for (int activity : order) {
+        if (matters(activity) && follow(node, activity)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the activity is worth following. */
+  boolean matters(int activity) {
+    return packing.matters(activity);
+  }
+
+  /** Whether the life of referrals allows the activity on what is pending. */
+  boolean allows(long[] state, int activity) {
+    return packing.allows(state, activity);
+  }
+
+  /** Changes a state further that an activity has led to, in place; false when it is given up. */
+  boolean enter(long[] before, int activity, long[] state) {
+    return true;
+  }
+
+  /** An activity leads from one node to a state with this number; true when that is the find. */
+  boolean stepped(int node, int activity, int number) {
+    return false;
+  }
+
+  /** An activity leads to where no close is possible; true when that is what was looked for. */
+  boolean lost(int node, int activity) {
+    return false;
+  }
+
+  /** A new node; true when it is what was looked for. */
+  abstract boolean met(int node);
+
+  private boolean follow(int node, int activity) {
+    int x = rules.resource(activity);
+    long[] state = states.get(node);
+    int[] counts = connected.get(node);
+    return switch (rules.act(activity)) {
+      case Life.COMPLETE -> counts[x] > 0 && endOne(node, activity);
+      case Life.LAPSE ->
+          (packing.pending(state, x) != Life.NOTHING && take(node, activity, counts))
+              || (counts[x] > 0 && endOne(node, activity));
+      case Life.NONE -> take(node, activity, counts);
+      default ->
+          allows(state, activity)
+              && !packing.shadowed(state, x)
+              && take(node, activity, countedAfter(counts, activity));
+    };
+  }
+
+  private int[] countedAfter(int[] counts, int activity) {
+    int x = rules.resource(activity);
+    if (rules.act(activity) != Life.CONNECT || counts[x] == many[x]) {
+      return counts;
+    }
+    int[] more = counts.clone();
+    more[x]++;
+    return more;
+  }
+
+  /** A connected referral comes to its end: the rules move, what is pending stays. */
+  private boolean endOne(int node, int activity) {
+    int x = rules.resource(activity);
+    int[] counts = connected.get(node);
+    int[] fewer = counts.clone();
+    fewer[x]--;
+    return ended(node, activity, fewer)
+        || (counts[x] == many[x] && endless() && ended(node, activity, counts));
+  }
+
+  /**
+   * Whether a resource with as many connected referrals as are counted is taken to have any number
+   * of them; otherwise it is taken to have no more.
+   */
+  boolean endless() {
+    return false;
+  }
+
+  private boolean ended(int node, int activity, int[] counts) {
+    long[] after = states.get(node).clone();
+    return arrive(after, packing.stepRules(after, activity), counts, node, activity);
+  }
+
+  private boolean take(int node, int activity, int[] counts) {
+    long[] after = states.get(node).clone();
+    return arrive(after, packing.step(after, activity), counts, node, activity);
+  }
+
+  private boolean arrive(long[] state, boolean live, int[] counts, int parent, int activity) {
+    if (parent >= 0 && !enter(states.get(parent), activity, state)) {
+      return false;
+    }
+    int number = live ? space.numberOf(state.clone()) : -1;
+    if (number < 0 || !space.closes(number)) {
+      return lost(parent, activity);
+    }
+    if (parent >= 0 && stepped(parent, activity, number)) {
+      return true;
+    }
+    int before = seen.size();
+    seen.intern(key(number, counts));
+    if (seen.size() > limit) {
+      throw new TooLargeException(limit);
+    }
+    if (seen.size() == before) {
+      return false;
+    }
+    states.add(state);
+    connected.add(counts);
+    numbers.add(number);
+    parents.add(parent);
+    arrivals.add(activity);
+    return met(states.size() - 1);
+  }
+
+  private static long[] key(int number, int[] counts) {
+    long[] key = new long[1 + words(counts.length)];
+    key[0] = number;
+    for (int x = 0; x < counts.length; x++) {
+      key[1 + x * BITS / Long.SIZE] |= (long) counts[x] << (x * BITS % Long.SIZE);
+    }
+    return key;
+  }
+
+  /** How many nodes have been met. */
+  final int size() {
+    return states.size();
+  }
+
+  final long[] state(int node) {
+    return states.get(node);
+  }
+
+  final int[] connected(int node) {
+    return connected.get(node);
+  }
+
+  /** The number of the node's state in the space. */
+  final int number(int node) {
+    return numbers.get(node);
+  }
+
+  /** The activities that lead to a node, and more after them. */
+  final int[] trace(int node, int... more) {
+    int length = 0;
+    for (int n = node; parents.get(n) >= 0; n = parents.get(n)) {
+      length++;
+    }
+    int[] trace = new int[length + more.length];
+    System.arraycopy(more, 0, trace, length, more.length);
+    for (int n = node; parents.get(n) >= 0; n = parents.get(n)) {
+      trace[--length] = arrivals.get(n);
+    }
+    return trace;
+  }
+}
