@@ -1,6 +1,8 @@
 package org.peersupport.json;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.peersupport.protocol.Problem;
 
 /**
  * One thing that is wrong with a text, and where. Never repeats what the text says: it is safe to
@@ -15,12 +17,21 @@ import java.util.Objects;
  *     document
  * @param explanation a sentence for people, what is expected and not what came; the words are not
  *     stable; never null
+ * @param problem the problem of the protocol that it tells of, with the rules and the conversation
+ *     that it names; empty when it is about how something is written in JSON
  */
-public record Issue(String code, String pointer, int line, String explanation) {
+public record Issue(
+    String code, String pointer, int line, String explanation, Optional<Problem> problem) {
   /** Checks that nothing is null. */
   public Issue {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(pointer, "pointer");
     Objects.requireNonNull(explanation, "explanation");
+    Objects.requireNonNull(problem, "problem");
+  }
+
+  /** An issue that is about how something is written in JSON. */
+  public Issue(String code, String pointer, int line, String explanation) {
+    this(code, pointer, line, explanation, Optional.empty());
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.peersupport.analysis.Verification;
+import org.peersupport.json.internal.AnalysisWriter;
 import org.peersupport.json.internal.ChangesWriter;
 import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.EventReader;
@@ -13,8 +15,10 @@ import org.peersupport.json.internal.OutcomeWriter;
 import org.peersupport.json.internal.ProtocolText;
 import org.peersupport.json.internal.ProtocolWriter;
 import org.peersupport.json.internal.RequestReader;
+import org.peersupport.json.internal.RuleReader;
 import org.peersupport.json.internal.Writing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Rule;
 import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 import org.peersupport.session.Options;
@@ -104,6 +108,20 @@ public final class PeerSupportJson {
    */
   public static byte[] writeEventBytes(Event event, Reasons reasons) {
     return Writing.bytes(json -> EventWriter.write(json, event, reasons));
+  }
+
+  /**
+   * Reads one rule, as it stands in a protocol document.
+   *
+   * @param rule one JSON object; whether its patterns fit a protocol shows when it is used with one
+   */
+  public static Read<Rule> readRule(String rule) {
+    return Lines.read(rule, 1, JsonLimits.LINE_BYTES, RuleReader.RULE);
+  }
+
+  /** Writes what a verification has found. */
+  public static String writeVerification(Verification verification) {
+    return Writing.text(json -> AnalysisWriter.write(json, verification));
   }
 
   /** The line that a log may start with. */

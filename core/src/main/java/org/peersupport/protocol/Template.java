@@ -73,6 +73,43 @@ public enum Template {
     return sides == 2;
   }
 
+  /**
+   * Whether every conversation activates the rule, so that it can never be vacuous: so it is where
+   * the rule asks for something whatever happens, or forbids something outright.
+   */
+  public boolean isAlwaysActivated() {
+    return switch (this) {
+      case EXISTENCE, ABSENCE, EXACTLY, INIT, END, CHOICE, EXCLUSIVE_CHOICE -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether an activity activates the rule: it makes the rule ask for something, or forbid it. A
+   * rule that nothing activates is satisfied vacuously. For rules with two sides, as DECLARE has
+   * it: {@code a} for responses, {@code b} for precedences, both where both are bound. Source: A.
+   * Burattin, F. M. Maggi, A. Sperduti, Conformance checking based on multi-perspective declarative
+   * process models, Expert Systems with Applications 65, 2016.
+   *
+   * @param a whether the activity matches the first side
+   * @param b whether it matches the second
+   */
+  public boolean isActivatedBy(boolean a, boolean b) {
+    return switch (this) {
+      case EXISTENCE, ABSENCE, EXACTLY, INIT, END, CHOICE, EXCLUSIVE_CHOICE -> true;
+      case RESPONDED_EXISTENCE, RESPONSE, ALTERNATE_RESPONSE, CHAIN_RESPONSE -> a;
+      case PRECEDENCE, ALTERNATE_PRECEDENCE, CHAIN_PRECEDENCE -> b;
+      case CO_EXISTENCE,
+          SUCCESSION,
+          ALTERNATE_SUCCESSION,
+          CHAIN_SUCCESSION,
+          NOT_CO_EXISTENCE,
+          NOT_SUCCESSION,
+          NOT_CHAIN_SUCCESSION ->
+          a || b;
+    };
+  }
+
   /** Whether {@code count} means something to it. */
   public boolean isCounting() {
     return counts;

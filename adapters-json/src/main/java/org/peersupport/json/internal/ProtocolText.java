@@ -93,6 +93,11 @@ public final class ProtocolText {
 
   /** A problem of a protocol as an issue of its document. */
   static Issue issue(Problem problem, int line) {
-    return new Issue(problem.code().wire(), problem.pointer(), line, problem.explanation());
+    return new Issue(
+        problem.code().wire(),
+        problem.pointer(),
+        line,
+        problem.explanation(),
+        Optional.of(problem));
   }
 }

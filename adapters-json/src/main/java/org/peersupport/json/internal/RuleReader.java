@@ -13,8 +13,9 @@ import org.peersupport.protocol.Strength;
 import org.peersupport.protocol.Template;
 
 /** Reads the rules of a protocol document. */
-final class RuleReader {
-  static final Entry<Rule> RULE = source -> new RuleReader().read(source);
+public final class RuleReader {
+  /** One rule. */
+  public static final Entry<Rule> RULE = source -> new RuleReader().read(source);
 
   private static final Shape SHAPE =
       Shape.of(

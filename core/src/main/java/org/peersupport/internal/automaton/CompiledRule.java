@@ -1,5 +1,7 @@
 package org.peersupport.internal.automaton;
 
+import java.util.BitSet;
+
 /** One rule as its automaton, and the letter that each activity is to it. Immutable. */
 public final class CompiledRule {
   private final Dfa dfa;
@@ -43,6 +45,30 @@ public final class CompiledRule {
   /** The state after an activity. */
   public int after(int state, int activity) {
     return dfa.next(state, letter[activity]);
+  }
+
+  /** Whether some sequence of these activities satisfies the rule. */
+  public boolean isSatisfiableBy(BitSet activities) {
+    boolean[] reached = new boolean[dfa.states()];
+    reached[0] = true;
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (int s = 0; s < reached.length; s++) {
+        for (int a = activities.nextSetBit(0);
+            reached[s] && a >= 0;
+            a = activities.nextSetBit(a + 1)) {
+          grown |= !reached[after(s, a)];
+          reached[after(s, a)] = true;
+        }
+      }
+    }
+    for (int s = 0; s < reached.length; s++) {
+      if (reached[s] && dfa.accepts(s)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the activity means nothing to this rule, whatever came before. */

@@ -4,71 +4,88 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for conversations that close under some rules and fulfil a wish: at every act of the
- * supporter a close was still possible, and at the end those rules and the wished ones are
- * satisfied.
+ * The conversations that close under some rules and fulfil a wish: at every act of the supporter a
+ * close was still possible, and at the end those rules and the wished ones are satisfied.
  *
- * <p>The conversations that close become fewer, never more, with every rule that is added; the
- * smallest sets of rules that bring something about rest on that.
+ * <p>They become fewer, never more, with every rule that is enforced; the smallest sets of rules
+ * that bring something about rest on that.
  */
-public final class Conversations extends Exploration {
+public final class Conversations {
+  private final RuleSystem rules;
+  private final BitSet enforced;
   private final BitSet wished;
-  private int found = -1;
-
-  private Conversations(RuleSystem rules, BitSet enforced, BitSet wished, int limit) {
-    super(rules, space(rules, enforced, wished, limit), new BitSet(), limit);
-    this.wished = wished;
-  }
-
-  private static Space space(RuleSystem rules, BitSet enforced, BitSet wished, int limit) {
-    Space space = new Space(rules, new Packing(rules, enforced, wished, new BitSet()));
-    space.limitTo(limit);
-    return space;
-  }
+  private final int limit;
+  private int spent;
 
   /**
-   * The activities of a shortest conversation that closes under the enforced rules and satisfies
-   * the wished ones; null when there is none.
-   *
    * @param wished none of the enforced rules
-   * @throws TooLargeException when there are more joint states than the limit
+   * @param limit the joint states at which a question is given up, in a {@link TooLargeException}
    */
-  public static int @Nullable [] shortest(
-      RuleSystem rules, BitSet enforced, BitSet wished, int limit) {
-    Conversations search = new Conversations(rules, enforced, wished, limit);
-    return search.run() ? search.trace(search.found) : null;
+  public Conversations(RuleSystem rules, BitSet enforced, BitSet wished, int limit) {
+    this.rules = rules;
+    this.enforced = enforced;
+    this.wished = wished;
+    this.limit = limit;
   }
 
   /**
-   * Whether there is such a conversation. One without concerns and outcomes of referrals is looked
-   * for first, because it is found sooner.
+   * Whether there is one. One without concerns and outcomes of referrals is looked for first,
+   * because it is found sooner.
    */
-  public static boolean exists(RuleSystem rules, BitSet enforced, BitSet wished, int limit) {
+  public boolean exist() {
     BitSet both = (BitSet) enforced.clone();
     both.or(wished);
     Space quick = new Space(rules, both, -1);
     quick.limitTo(limit);
-    return quick.closes(rules.start()) || shortest(rules, enforced, wished, limit) != null;
+    try {
+      return quick.closes(rules.start()) || shortest() != null;
+    } finally {
+      spent += quick.size();
+    }
   }
 
-  @Override
-  boolean enter(long[] before, int activity, long[] state) {
-    for (int r = wished.nextSetBit(0); r >= 0; r = wished.nextSetBit(r + 1)) {
-      if (!rules.rule(r).dfa().live(packing.stateOf(state, r))) {
-        return false;
+  /** The activities of a shortest one; null when there is none. */
+  public int @Nullable [] shortest() {
+    BitSet none = new BitSet();
+    Space space = new Space(rules, new Packing(rules, enforced, wished, none, none));
+    space.limitTo(limit);
+    Search search = new Search(space);
+    try {
+      return search.run() ? search.trace(search.size() - 1) : null;
+    } finally {
+      spent += search.size() + space.size();
+    }
+  }
+
+  /** How many joint states have been gone through to answer. */
+  public int spent() {
+    return spent;
+  }
+
+  private final class Search extends Exploration {
+    Search(Space space) {
+      super(Conversations.this.rules, space, new BitSet(), Conversations.this.limit);
+    }
+
+    @Override
+    boolean enter(long[] before, int activity, long[] after) {
+      for (int r = wished.nextSetBit(0); r >= 0; r = wished.nextSetBit(r + 1)) {
+        if (!rules.rule(r).dfa().live(packing.stateOf(after, r))) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
-  }
 
-  @Override
-  boolean met(int node) {
-    long[] state = state(node);
-    boolean fulfilled = packing.accepts(state);
-    for (int r = wished.nextSetBit(0); r >= 0 && fulfilled; r = wished.nextSetBit(r + 1)) {
-      fulfilled = rules.rule(r).dfa().accepts(packing.stateOf(state, r));
+    @Override
+    boolean met(int node) {
+      long[] state = state(node);
+      for (int r = wished.nextSetBit(0); r >= 0; r = wished.nextSetBit(r + 1)) {
+        if (!rules.rule(r).dfa().accepts(packing.stateOf(state, r))) {
+          return false;
+        }
+      }
+      return packing.accepts(state);
     }
-    found = fulfilled ? node : found;
-    return fulfilled;
   }
 }

@@ -33,17 +33,18 @@ abstract class Exploration {
   private final IntList arrivals = new IntList();
 
   /**
-   * @param followed resources whose connected referrals are kept in mind whatever the rules say
+   * @param counted resources whose connected referrals are kept in mind whatever the rules say;
+   *     each told apart in the space
    * @param limit the number of joint states at which it gives up, in a {@link TooLargeException}
    */
-  Exploration(RuleSystem rules, Space space, BitSet followed, int limit) {
+  Exploration(RuleSystem rules, Space space, BitSet counted, int limit) {
     this.rules = rules;
     this.space = space;
     this.packing = space.packing();
     this.limit = limit;
     this.order = order(rules);
     this.seen = new StateTable(1 + words(rules.resources()));
-    this.many = many(followed);
+    this.many = many(counted);
   }
 
   /** The moves, then everything else. */
@@ -65,7 +66,7 @@ abstract class Exploration {
   }
 
   /** By resource: up to how many connected referrals are counted. */
-  private int[] many(BitSet followed) {
+  private int[] many(BitSet counted) {
     int[] many = new int[rules.resources()];
     for (int activity = 0; activity < rules.activities(); activity++) {
       int act = rules.act(activity);
@@ -74,7 +75,7 @@ abstract class Exploration {
         many[x] = Math.min(MOST, Math.max(many[x], packing.statesOfTouched(activity)));
       }
     }
-    for (int x = followed.nextSetBit(0); x >= 0; x = followed.nextSetBit(x + 1)) {
+    for (int x = counted.nextSetBit(0); x >= 0; x = counted.nextSetBit(x + 1)) {
       many[x] = Math.max(1, many[x]);
     }
     return many;
@@ -113,14 +114,12 @@ abstract class Exploration {
   }
 
   /** Changes a state further that an activity has led to, in place; false when it is given up. */
-  boolean enter(long[] before, int activity, long[] state) {
+  boolean enter(long[] before, int activity, long[] after) {
     return true;
   }
 
-  /** An activity leads from one node to a state with this number; true when that is the find. */
-  boolean stepped(int node, int activity, int number) {
-    return false;
-  }
+  /** An activity leads from one node to another. */
+  void stepped(int from, int activity, int to) {}
 
   /** An activity leads to where no close is possible; true when that is what was looked for. */
   boolean lost(int node, int activity) {
@@ -128,7 +127,9 @@ abstract class Exploration {
   }
 
   /** A new node; true when it is what was looked for. */
-  abstract boolean met(int node);
+  boolean met(int node) {
+    return false;
+  }
 
   private boolean follow(int node, int activity) {
     int x = rules.resource(activity);
@@ -193,23 +194,26 @@ abstract class Exploration {
     if (number < 0 || !space.closes(number)) {
       return lost(parent, activity);
     }
-    if (parent >= 0 && stepped(parent, activity, number)) {
-      return true;
+    int node = seen.intern(key(number, counts));
+    boolean isNew = node == states.size();
+    if (isNew) {
+      add(state, counts, number, parent, activity);
     }
-    int before = seen.size();
-    seen.intern(key(number, counts));
-    if (seen.size() > limit) {
+    if (parent >= 0) {
+      stepped(parent, activity, node);
+    }
+    return isNew && met(node);
+  }
+
+  private void add(long[] state, int[] counts, int number, int parent, int activity) {
+    if (states.size() == limit) {
       throw new TooLargeException(limit);
-    }
-    if (seen.size() == before) {
-      return false;
     }
     states.add(state);
     connected.add(counts);
     numbers.add(number);
     parents.add(parent);
     arrivals.add(activity);
-    return met(states.size() - 1);
   }
 
   private static long[] key(int number, int[] counts) {

@@ -35,11 +35,6 @@ public final class FactCheck extends Exploration {
   }
 
   @Override
-  boolean met(int node) {
-    return false;
-  }
-
-  @Override
   boolean lost(int node, int activity) {
     if (!rules.fact(activity)) {
       return false;

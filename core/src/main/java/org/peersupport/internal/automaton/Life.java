@@ -54,6 +54,17 @@ public final class Life {
     };
   }
 
+  /** Whether the act may still come, now or later, in the life of the referrals there are. */
+  public static boolean isAhead(int act, int cell) {
+    int pending = cell & PENDING;
+    return switch (act) {
+      case ACCEPT, DECLINE -> pending == OFFERED;
+      case CONNECT -> pending != NOTHING;
+      case COMPLETE, LAPSE -> pending != NOTHING || connected(cell);
+      default -> false;
+    };
+  }
+
   /** What is pending after the act on the pending referral. */
   public static int pendingAfter(int act, int pending) {
     return switch (act) {

@@ -27,20 +27,23 @@ final class Packing {
    * @param apart a resource that is told apart from those it is interchangeable with, or -1
    */
   Packing(RuleSystem rules, BitSet boundRules, int apart) {
-    this(rules, boundRules, new BitSet(), new BitSet(), apart);
+    this(rules, boundRules, new BitSet(), new BitSet(), only(apart));
+  }
+
+  private static BitSet only(int resource) {
+    BitSet set = new BitSet();
+    if (resource >= 0) {
+      set.set(resource);
+    }
+    return set;
   }
 
   /**
    * @param watchedRules rules whose states are kept as well; none of the bound ones
-   * @param followed resources whose referrals are kept also where no rule speaks of them, each told
-   *     apart from those it is interchangeable with
+   * @param followed resources whose referrals are kept also where no rule speaks of them
+   * @param apart resources that are told apart from those they are interchangeable with
    */
-  Packing(RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed) {
-    this(rules, boundRules, watchedRules, followed, -1);
-  }
-
-  private Packing(
-      RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed, int apart) {
+  Packing(RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed, BitSet apart) {
     this.rules = rules;
     this.bound = boundRules.cardinality();
     this.ruleOf = members(boundRules, watchedRules);
@@ -52,7 +55,7 @@ final class Packing {
       if (isSpokenOf(x) || followed.get(x)) {
         fieldOfResource[x] = ruleOf.length + relevant.size();
         relevant.add(x);
-        if (x != apart && !followed.get(x) && !isOutcomeSpokenOf(x)) {
+        if (!apart.get(x) && !isOutcomeSpokenOf(x)) {
           interchangeable.add(x);
         }
       }
@@ -178,6 +181,20 @@ final class Packing {
     }
     sort(into);
     return live;
+  }
+
+  /** The position of a state, in which what is left out stands as at the start. */
+  char[] unpack(long[] state) {
+    char[] position = rules.start();
+    for (int f = 0; f < ruleOf.length; f++) {
+      position[ruleOf[f]] = (char) get(state, f);
+    }
+    for (int x = 0; x < fieldOfResource.length; x++) {
+      if (fieldOfResource[x] >= 0) {
+        rules.setLife(position, x, Life.of(get(state, fieldOfResource[x]), false));
+      }
+    }
+    return position;
   }
 
   boolean accepts(long[] state) {

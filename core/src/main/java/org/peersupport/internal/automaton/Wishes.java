@@ -1,13 +1,17 @@
 package org.peersupport.internal.automaton;
 
+import java.util.BitSet;
+
 /** Rules that say what is looked for in a conversation. */
 public final class Wishes {
-  private static final Dfa OCCURS = Dfa.of(2, machine(true));
-  private static final Dfa AVOIDED = Dfa.of(2, machine(false));
+  private static final Dfa OCCURS = Dfa.of(2, machine(true, false));
+  private static final Dfa AVOIDED = Dfa.of(2, machine(false, true));
+  private static final Dfa ANYTHING = Dfa.of(2, machine(true, true));
 
   private Wishes() {}
 
-  private static Machine machine(boolean occurs) {
+  /** Accepts with or without an occurrence, as said. */
+  private static Machine machine(boolean with, boolean without) {
     return new Machine() {
       @Override
       public int step(int state, int letter) {
@@ -16,19 +20,24 @@ public final class Wishes {
 
       @Override
       public boolean accepts(int state) {
-        return (state == 1) == occurs;
+        return state == 1 ? with : without;
       }
     };
   }
 
-  /** That the activity comes. */
-  public static CompiledRule occurs(RuleSystem rules, int activity) {
-    return wish(OCCURS, only(rules, activity));
+  /** That one of the activities comes. */
+  public static CompiledRule occurs(RuleSystem rules, BitSet activities) {
+    return wish(OCCURS, letters(rules, activities));
   }
 
-  /** That the activity does not come. */
-  public static CompiledRule avoided(RuleSystem rules, int activity) {
-    return wish(AVOIDED, only(rules, activity));
+  /** That none of the activities comes. */
+  public static CompiledRule avoided(RuleSystem rules, BitSet activities) {
+    return wish(AVOIDED, letters(rules, activities));
+  }
+
+  /** Wishes for nothing, but tells the activities from the others. */
+  static CompiledRule told(RuleSystem rules, BitSet activities) {
+    return wish(ANYTHING, letters(rules, activities));
   }
 
   /** That the rule is broken. */
@@ -40,9 +49,11 @@ public final class Wishes {
     return wish(rule.dfa().complement(), letter);
   }
 
-  private static int[] only(RuleSystem rules, int activity) {
+  private static int[] letters(RuleSystem rules, BitSet activities) {
     int[] letter = new int[rules.activities()];
-    letter[activity] = 1;
+    for (int a = activities.nextSetBit(0); a >= 0; a = activities.nextSetBit(a + 1)) {
+      letter[a] = 1;
+    }
     return letter;
   }
 

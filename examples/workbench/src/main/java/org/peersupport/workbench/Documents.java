@@ -28,11 +28,28 @@ final class Documents {
    * @throws BadInputException if there is none, or the document is not in order
    */
   static Protocol find(String named) {
+    Read<Protocol> read = read(named);
+    if (read.isMalformed()) {
+      throw unusable(named, read.issues());
+    }
+    return read.orElseThrow();
+  }
+
+  /**
+   * The same, or what is wrong with its document.
+   *
+   * @throws BadInputException if there is none
+   */
+  static Read<Protocol> read(String named) {
     if (named.isBlank()) {
       throw unknown("(no name)");
     }
     Optional<Protocol> shipped = Variants.find(named);
-    return shipped.isPresent() ? shipped.get() : read(named);
+    return shipped.isPresent() ? new Read.Value<>(shipped.get()) : readFile(named);
+  }
+
+  static BadInputException unusable(String named, List<Issue> issues) {
+    return new BadInputException(problems(named, "the protocol", issues));
   }
 
   /**
@@ -58,7 +75,7 @@ final class Documents {
       throw new BadInputException(
           named + ": extends " + reference + ", which is neither in the catalogue nor at " + file);
     }
-    return read(file.toString());
+    return find(file.toString());
   }
 
   /** The document {@code id.json} in the same folder. */
@@ -82,19 +99,14 @@ final class Documents {
         named + ": neither a protocol of the catalogue nor a file ('catalogue' lists them)");
   }
 
-  private static Protocol read(String file) {
+  private static Read<Protocol> readFile(String file) {
     byte[] document;
     try {
       document = document(Path.of(file)).orElseThrow(() -> unknown(file));
     } catch (InvalidPathException e) {
       throw unknown(file);
     }
-    Read<Protocol> read =
-        PeerSupportJson.readProtocol(document, reference -> document(beside(file, reference)));
-    if (read.isMalformed()) {
-      throw new BadInputException(problems(file, "the protocol", read.issues()));
-    }
-    return read.orElseThrow();
+    return PeerSupportJson.readProtocol(document, reference -> document(beside(file, reference)));
   }
 
   /** A summary, then a line for each issue. */

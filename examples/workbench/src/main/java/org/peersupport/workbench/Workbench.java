@@ -67,7 +67,8 @@ final class Workbench {
             "catalogue", CatalogueCommand::new,
             "guide", GuideCommand::new,
             "import", ImportCommand::new,
-            "show", ShowCommand::new));
+            "show", ShowCommand::new,
+            "verify", VerifyCommand::new));
   }
 
   private CommandLine root() {

@@ -1,0 +1,43 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.peersupport.analysis.Finding;
+import org.peersupport.analysis.Verification;
+
+/** Writes what has been found out about protocols. */
+public final class AnalysisWriter {
+  private AnalysisWriter() {}
+
+  /** Writes what a verification has found. */
+  public static void write(JsonGenerator json, Verification verification) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : verification.findings()) {
+      write(json, finding);
+    }
+    json.writeEndArray();
+    json.writeNumberField("states", verification.states());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", finding.kind().wire());
+    strings(json, "rules", finding.rules());
+    json.writeStringField("explanation", finding.explanation());
+    strings(json, "witness", finding.witness());
+    json.writeStringField("about", finding.about());
+    json.writeEndObject();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,67 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.Wishes;
+
+/**
+ * Activities that every conversation that closes contains, although no single mandatory rule says
+ * so: only together do they leave no other way. The witness is a shortest conversation that closes.
+ */
+final class ForcedActs {
+  private ForcedActs() {}
+
+  static List<Finding> find(Model model) {
+    List<Finding> findings = new ArrayList<>();
+    BitSet nothing = new BitSet();
+    int[] shortest = model.shortest(model.mandatory, nothing, Wishes.avoided(model.rules, nothing));
+    if (shortest == null) {
+      return findings;
+    }
+    for (int act = 0; act < model.rules.activities(); act++) {
+      CompiledRule avoided = Wishes.avoided(model.rules, Model.only(act));
+      if (contains(shortest, act)
+          && !isAskedFor(model, act)
+          && !model.exists(model.mandatory, nothing, avoided)) {
+        BitSet rules = model.smallestAgainst(model.mandatory, avoided);
+        String text = model.text(act);
+        findings.add(
+            new Finding(
+                FindingKind.FORCED,
+                text,
+                rules == null ? List.of() : model.ids(rules),
+                "Every conversation that closes has "
+                    + text
+                    + ", although no rule asks for it: "
+                    + Sentences.rules(model, rules)
+                    + " leave no other way. Ask for it outright, or leave another way.",
+                model.closing(shortest)));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean contains(int[] activities, int act) {
+    for (int activity : activities) {
+      if (activity == act) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one mandatory rule alone leaves no way without the act. */
+  private static boolean isAskedFor(Model model, int act) {
+    BitSet without = new BitSet();
+    without.set(0, model.rules.activities());
+    without.clear(act);
+    for (int r = model.mandatory.nextSetBit(0); r >= 0; r = model.mandatory.nextSetBit(r + 1)) {
+      if (!model.rules.rule(r).isSatisfiableBy(without)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.Conversations;
+import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Smallest;
+import org.peersupport.internal.automaton.Spaces;
+import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Protocol;
+
+/** A protocol as questions are asked of it: numbered activities and rules, and their names. */
+final class Model {
+  /** The joint states at which a question is given up. */
+  static final int LIMIT = Spaces.LARGEST;
+
+  final Protocol protocol;
+  final RuleSystem rules;
+
+  /** The mandatory rules. */
+  final BitSet mandatory;
+
+  Model(Protocol protocol) {
+    this.protocol = protocol;
+    this.rules = EngineAccess.engineOf(protocol).rules();
+    this.mandatory = rules.bound(new BitSet(), false);
+  }
+
+  /** Whether some conversation closes under the rules and satisfies others and the wish. */
+  boolean exists(BitSet enforced, BitSet satisfied, CompiledRule wish) {
+    return conversations(enforced, satisfied, wish, LIMIT).exist();
+  }
+
+  /** A shortest such conversation; null when there is none. */
+  int @Nullable [] shortest(BitSet enforced, BitSet satisfied, CompiledRule wish) {
+    return conversations(enforced, satisfied, wish, LIMIT).shortest();
+  }
+
+  private Conversations conversations(
+      BitSet enforced, BitSet satisfied, CompiledRule wish, int limit) {
+    RuleSystem wishing = rules.with(wish);
+    BitSet wishes = (BitSet) satisfied.clone();
+    wishes.set(rules.rules());
+    return new Conversations(wishing, enforced, wishes, limit);
+  }
+
+  /**
+   * A smallest set of the candidates under which no conversation that closes fulfils the wish; null
+   * when there is none.
+   */
+  @Nullable BitSet smallestAgainst(BitSet candidates, CompiledRule wish) {
+    return new Asking() {
+      @Override
+      Conversations ask(BitSet set, int limit) {
+        return conversations(set, new BitSet(), wish, limit);
+      }
+    }.among(candidates);
+  }
+
+  /**
+   * A smallest set of the candidates that no sequence of activities satisfies together with the
+   * wish, whatever is enforced; null when there is none.
+   */
+  @Nullable BitSet smallestImplying(BitSet candidates, CompiledRule wish) {
+    return new Asking() {
+      @Override
+      Conversations ask(BitSet set, int limit) {
+        return conversations(new BitSet(), set, wish, limit);
+      }
+    }.among(candidates);
+  }
+
+  /** A smallest set of rules under which there is no conversation of some kind. */
+  private abstract static class Asking extends Smallest {
+    abstract Conversations ask(BitSet set, int limit);
+
+    @Override
+    protected final boolean holds(BitSet set, int largest) {
+      Conversations asked = ask(set, Math.min(largest, LIMIT));
+      try {
+        return !asked.exist();
+      } catch (TooLargeException e) {
+        if (largest > LIMIT) {
+          throw e;
+        }
+        return false;
+      } finally {
+        spend(asked.spent());
+      }
+    }
+  }
+
+  BitSet without(int rule) {
+    BitSet others = (BitSet) mandatory.clone();
+    others.clear(rule);
+    return others;
+  }
+
+  /** Whether somebody wrote the rule; the others stand for the order. */
+  boolean isOfDocument(int rule) {
+    return !rule(rule).id().startsWith("order.");
+  }
+
+  ExpandedRule rule(int number) {
+    return protocol.expandedRules().get(number);
+  }
+
+  Activity activity(int number) {
+    return protocol.activities().get(number);
+  }
+
+  /** The activity of a kind that is about this key, or -1. */
+  int find(ActivityKind kind, String key) {
+    return protocol.activities().indexOf(new Activity(kind, key));
+  }
+
+  String text(int activity) {
+    return activity(activity).text();
+  }
+
+  List<String> texts(int[] activities) {
+    List<String> texts = new ArrayList<>();
+    for (int activity : activities) {
+      texts.add(text(activity));
+    }
+    return texts;
+  }
+
+  /** The activities and the close. */
+  List<String> closing(int[] activities) {
+    List<String> texts = texts(activities);
+    texts.add("close");
+    return texts;
+  }
+
+  /** The ids of the rules, in expanded order. */
+  List<String> ids(BitSet set) {
+    List<String> ids = new ArrayList<>();
+    for (int r = set.nextSetBit(0); r >= 0; r = set.nextSetBit(r + 1)) {
+      ids.add(rule(r).id());
+    }
+    return ids;
+  }
+
+  static BitSet only(int number) {
+    BitSet set = new BitSet();
+    set.set(number);
+    return set;
+  }
+}

@@ -1,0 +1,61 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.peersupport.internal.automaton.Detours;
+import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Rule;
+
+/** Looks for a conversation that closes and does not have a property. */
+final class PropertyCheck {
+  private PropertyCheck() {}
+
+  static Verification of(Model model, Rule property) {
+    Protocol alone = alone(model.protocol, property);
+    RuleSystem rules = EngineAccess.engineOf(alone).rules();
+    int states = Detours.find(model.rules, model.mandatory, Traps.LONGER, Model.LIMIT).states();
+    List<Finding> findings = new ArrayList<>();
+    for (int r = 0; r < rules.rules(); r++) {
+      String id = alone.expandedRules().get(r).id();
+      if (!id.startsWith("order.")) {
+        var broken = Wishes.broken(model.rules, rules.rule(r));
+        int[] breach = model.shortest(model.mandatory, new BitSet(), broken);
+        if (breach != null) {
+          findings.add(finding(id, model.closing(breach)));
+        }
+      }
+    }
+    return new Verification(findings, states);
+  }
+
+  /** The words of the protocol with the property as its only rule, so that both number alike. */
+  private static Protocol alone(Protocol protocol, Rule property) {
+    ProtocolBuilder alone =
+        Protocol.builder(protocol.id(), protocol.release())
+            .title(protocol.title())
+            .source(protocol.source());
+    protocol.elements().forEach(alone::element);
+    protocol.resources().forEach(alone::resource);
+    alone.concerns(protocol.concerns().toArray(new String[0]));
+    alone.appreciation(protocol.appreciation().toArray(new String[0]));
+    return alone.rule(property.advisory()).build();
+  }
+
+  private static Finding finding(String id, List<String> witness) {
+    return new Finding(
+        FindingKind.BROKEN_PROPERTY,
+        id,
+        List.of(id),
+        "Not every conversation that closes obeys "
+            + id
+            + ": "
+            + String.join(", ", witness)
+            + " does not.",
+        witness);
+  }
+}

@@ -1,0 +1,68 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.protocol.ExpandedRule;
+
+/**
+ * Rules of the document that the mandatory ones imply without them, in every conversation that
+ * closes; the rules of the order may be among those that imply, but are not reported themselves,
+ * because nobody wrote them. One that holds always must be implied by others that hold always,
+ * whatever happens. The witness is a shortest conversation that breaks the rule: without it, the
+ * others refuse it.
+ */
+final class RedundantRules {
+  private RedundantRules() {}
+
+  /**
+   * @param ignored rules that are not looked at
+   */
+  static List<Finding> find(Model model, BitSet ignored) {
+    List<Finding> findings = new ArrayList<>();
+    for (int r = 0; r < model.rules.rules(); r++) {
+      if (model.isOfDocument(r) && !ignored.get(r)) {
+        CompiledRule broken = Wishes.broken(model.rules, model.rules.rule(r));
+        BitSet implying = implying(model, r, broken);
+        if (implying != null) {
+          findings.add(finding(model, r, implying, broken));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static @Nullable BitSet implying(Model model, int r, CompiledRule broken) {
+    BitSet others = model.without(r);
+    if (!model.rules.rule(r).always()) {
+      return model.exists(others, new BitSet(), broken)
+          ? null
+          : model.smallestAgainst(others, broken);
+    }
+    BitSet always = model.rules.bound(Model.only(r), true);
+    return model.exists(new BitSet(), always, broken)
+        ? null
+        : model.smallestImplying(always, broken);
+  }
+
+  private static Finding finding(Model model, int r, BitSet implying, CompiledRule broken) {
+    ExpandedRule rule = model.rule(r);
+    List<String> rules = new ArrayList<>();
+    rules.add(rule.id());
+    rules.addAll(model.ids(implying));
+    int[] breach = model.shortest(new BitSet(), new BitSet(), broken);
+    return new Finding(
+        FindingKind.REDUNDANT_RULE,
+        rule.id(),
+        rules,
+        "The rule "
+            + rule.id()
+            + " asks for nothing more than "
+            + Sentences.rules(model, implying)
+            + ". Take it out, or make it say what was meant.",
+        breach == null ? List.of() : model.closing(breach));
+  }
+}

@@ -1,0 +1,75 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Detours;
+import org.peersupport.internal.automaton.Smallest;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
+
+/**
+ * Activities after which the shortest way to a close, in acts of the supporter and answers of the
+ * peer, is longer by {@value #LONGER} or more than just before. The witness is a shortest
+ * conversation that ends with such an activity; the rules are a smallest set under which the way
+ * after it is that long.
+ */
+final class Traps {
+  /** By so many acts the way to a close has to grow: more than anybody would expect. */
+  static final int LONGER = 3;
+
+  private Traps() {}
+
+  static List<Finding> find(Model model, Detours detours) {
+    List<Finding> findings = new ArrayList<>();
+    detours.found().forEach((act, trace) -> findings.add(finding(model, act, trace)));
+    return findings;
+  }
+
+  private static Finding finding(Model model, int act, int[] trace) {
+    char[] before = model.rules.start();
+    for (int i = 0; i < trace.length - 1; i++) {
+      model.rules.move(before, trace[i], false);
+    }
+    char[] after = before.clone();
+    model.rules.move(after, act, false);
+    Space space = new Space(model.rules, model.mandatory, -1);
+    int left = space.distance(before);
+    int[] way = space.pathToClose(after);
+    int length = way == null ? left : way.length;
+    BitSet rules = smallest(model, after, left + LONGER);
+    String text = model.text(act);
+    return new Finding(
+        FindingKind.TRAP,
+        text,
+        rules == null ? List.of() : model.ids(rules),
+        "After "
+            + text
+            + " the shortest way to a close takes "
+            + length
+            + " acts, and took "
+            + left
+            + " before: "
+            + (way == null ? "" : String.join(", ", model.texts(way)))
+            + ". Tell people so, or leave a shorter way.",
+        model.texts(trace));
+  }
+
+  private static @Nullable BitSet smallest(Model model, char[] position, int length) {
+    return new Smallest() {
+      @Override
+      protected boolean holds(BitSet set, int largest) {
+        Space space = new Space(model.rules, set, -1);
+        space.limitTo(Math.min(largest, Model.LIMIT));
+        try {
+          return space.distance(position) >= length;
+        } catch (TooLargeException e) {
+          return false;
+        } finally {
+          spend(space.size());
+        }
+      }
+    }.among(model.mandatory);
+  }
+}

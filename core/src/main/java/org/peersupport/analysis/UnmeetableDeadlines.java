@@ -1,0 +1,69 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.peersupport.internal.automaton.Prospects;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.EndReason;
+
+/**
+ * Deadlines whose obligation can arise where what discharges it can no longer come. The witness is
+ * a shortest conversation whose last moment opens such an obligation; empty when the opening does.
+ */
+final class UnmeetableDeadlines {
+  private UnmeetableDeadlines() {}
+
+  static List<Finding> find(Model model) {
+    List<Finding> findings = new ArrayList<>();
+    for (Deadline deadline : model.protocol.deadlines()) {
+      int[] stranded =
+          Prospects.stranded(
+              model.rules,
+              model.mandatory,
+              moments(model, deadline.from()),
+              moments(model, deadline.to()),
+              Model.LIMIT);
+      if (stranded != null) {
+        findings.add(finding(model, deadline, stranded));
+      }
+    }
+    return findings;
+  }
+
+  private static BitSet moments(Model model, List<String> patterns) {
+    BitSet moments = new BitSet();
+    for (int a = 0; a < model.rules.activities(); a++) {
+      moments.set(a, model.activity(a).matchesAny(patterns));
+    }
+    moments.set(Prospects.open(model.rules), patterns.contains("open"));
+    moments.set(Prospects.close(model.rules), patterns.contains("close"));
+    moments.set(Prospects.end(model.rules), patterns.contains("end"));
+    return moments;
+  }
+
+  private static Finding finding(Model model, Deadline deadline, int[] moments) {
+    List<String> witness = new ArrayList<>();
+    for (int moment : moments) {
+      if (moment == Prospects.close(model.rules)) {
+        witness.add("close");
+      } else if (moment == Prospects.end(model.rules)) {
+        witness.add("end:" + EndReason.STOPPED.wire());
+      } else {
+        witness.add(model.text(moment));
+      }
+    }
+    return new Finding(
+        FindingKind.UNMEETABLE_DEADLINE,
+        deadline.id(),
+        List.of(),
+        "The deadline "
+            + deadline.id()
+            + " can call for "
+            + String.join(" or ", deadline.to())
+            + (witness.isEmpty() ? " from the opening on" : " after " + String.join(", ", witness))
+            + ", when it can no longer come. Let something else discharge it too, or let it start"
+            + " from something else.",
+        witness);
+  }
+}

@@ -1,0 +1,51 @@
+package org.peersupport.internal.automaton;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for the first occasion at which one of some acts of the supporter would be refused. */
+public final class Attempts extends Exploration {
+  private final BitSet acts;
+  private int @Nullable [] found;
+
+  private Attempts(RuleSystem rules, Space space, BitSet acts, int limit) {
+    super(rules, space, new BitSet(), limit);
+    this.acts = acts;
+  }
+
+  /**
+   * The activities of a shortest conversation whose last one is the first of these acts that the
+   * enforced rules refuse; null when they refuse none.
+   *
+   * @throws TooLargeException when there are more joint states than the limit
+   */
+  public static int @Nullable [] shortest(
+      RuleSystem rules, BitSet enforced, BitSet acts, int limit) {
+    BitSet resources = new BitSet();
+    for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
+      if (rules.resource(a) >= 0) {
+        resources.set(rules.resource(a));
+      }
+    }
+    Space space =
+        new Space(rules, new Packing(rules, enforced, new BitSet(), resources, resources));
+    space.limitTo(limit);
+    Attempts attempts = new Attempts(rules, space, acts, limit);
+    attempts.run();
+    return attempts.found;
+  }
+
+  @Override
+  boolean matters(int activity) {
+    return acts.get(activity) || super.matters(activity);
+  }
+
+  @Override
+  boolean lost(int node, int activity) {
+    if (!acts.get(activity)) {
+      return false;
+    }
+    found = trace(node, activity);
+    return true;
+  }
+}

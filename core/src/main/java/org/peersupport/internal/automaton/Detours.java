@@ -1,0 +1,78 @@
+package org.peersupport.internal.automaton;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Goes through everything that conversations lead to under some rules, and notes the activities
+ * after which the shortest way to a close is longer than before by some measure.
+ */
+public final class Detours extends Exploration {
+  private final int longer;
+  private final BitSet of;
+  private final Map<Integer, int[]> found = new TreeMap<>();
+
+  private Detours(RuleSystem rules, Space space, BitSet of, int longer, int limit) {
+    super(rules, space, new BitSet(), limit);
+    this.longer = longer;
+    this.of = of;
+  }
+
+  /**
+   * Looks for detours.
+   *
+   * @param longer by so many activities at least
+   * @throws TooLargeException when there are more joint states than the limit
+   */
+  public static Detours find(RuleSystem rules, BitSet enforced, int longer, int limit) {
+    Detours detours = explore(rules, enforced, new BitSet(), new BitSet(), longer, limit);
+    // Of resources that are alike only the first was looked at; the others follow one by one.
+    for (int activity : detours.found.keySet().toArray(new Integer[0])) {
+      for (int other = 0; rules.resource(activity) >= 0 && other < rules.activities(); other++) {
+        if (rules.act(other) == rules.act(activity) && !detours.found.containsKey(other)) {
+          detours.add(rules, enforced, other, limit);
+        }
+      }
+    }
+    return detours;
+  }
+
+  private void add(RuleSystem rules, BitSet enforced, int activity, int limit) {
+    BitSet only = new BitSet();
+    only.set(activity);
+    BitSet resource = new BitSet();
+    resource.set(rules.resource(activity));
+    found.putAll(explore(rules, enforced, resource, only, longer, limit).found);
+  }
+
+  private static Detours explore(
+      RuleSystem rules, BitSet enforced, BitSet apart, BitSet of, int longer, int limit) {
+    Space space = new Space(rules, new Packing(rules, enforced, new BitSet(), new BitSet(), apart));
+    space.limitTo(limit);
+    Detours detours = new Detours(rules, space, of, longer, limit);
+    detours.run();
+    return detours;
+  }
+
+  /** By activity: a shortest conversation that ends with it and makes the way so much longer. */
+  public Map<Integer, int[]> found() {
+    return found;
+  }
+
+  /** How many joint states conversations lead to; resources that are alike count as one. */
+  public int states() {
+    return size();
+  }
+
+  @Override
+  void stepped(int from, int activity, int to) {
+    int before = space.distanceFrom(number(from));
+    int after = space.distanceFrom(number(to));
+    if (after >= before + longer
+        && !found.containsKey(activity)
+        && (of.isEmpty() || of.get(activity))) {
+      found.put(activity, trace(from, activity));
+    }
+  }
+}

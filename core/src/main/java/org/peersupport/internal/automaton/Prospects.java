@@ -1,0 +1,216 @@
+package org.peersupport.internal.automaton;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a conversation in which something is called for that can no longer come.
+ *
+ * <p>Activities are numbered as everywhere; the opening, the close and an early end come after
+ * them. What the act of a referral calls for is an act of the same referral, or one of none.
+ */
+public final class Prospects extends Exploration {
+  private final BitSet calling;
+  private final BitSet wanted;
+  private final Aftermath aftermath;
+  private final IntList sources = new IntList();
+  private final IntList labels = new IntList();
+  private final IntList targets = new IntList();
+
+  private Prospects(
+      RuleSystem rules, Space space, BitSet calling, BitSet wanted, BitSet counted, int limit) {
+    super(rules, space, counted, limit);
+    this.calling = calling;
+    this.wanted = wanted;
+    this.aftermath = new Aftermath(rules, limit);
+  }
+
+  public static int open(RuleSystem rules) {
+    return rules.activities();
+  }
+
+  public static int close(RuleSystem rules) {
+    return rules.activities() + 1;
+  }
+
+  public static int end(RuleSystem rules) {
+    return rules.activities() + 2;
+  }
+
+  /**
+   * The moments, but for the opening, of a shortest conversation whose last one calls for what can
+   * no longer come; null when there is none.
+   *
+   * @param calling the moments that call for something
+   * @param wanted what they call for: one of these moments
+   * @throws TooLargeException when there are more joint states than the limit
+   */
+  public static int @Nullable [] stranded(
+      RuleSystem rules, BitSet enforced, BitSet calling, BitSet wanted, int limit) {
+    BitSet doubtful = new BitSet();
+    for (int m = calling.nextSetBit(0); m >= 0; m = calling.nextSetBit(m + 1)) {
+      doubtful.set(m, !isMetByItsReferral(rules, m, wanted));
+    }
+    if (doubtful.isEmpty()) {
+      return null;
+    }
+    RuleSystem told =
+        rules.with(
+            Wishes.told(rules, doubtful.get(0, rules.activities())),
+            Wishes.told(rules, wanted.get(0, rules.activities())));
+    BitSet watched = new BitSet();
+    watched.set(rules.rules(), told.rules());
+    BitSet resources = new BitSet();
+    BitSet counted = new BitSet();
+    for (int a = 0; a < rules.activities(); a++) {
+      if (rules.resource(a) >= 0 && (doubtful.get(a) || wanted.get(a))) {
+        resources.set(rules.resource(a));
+        if (rules.act(a) == Life.COMPLETE || rules.act(a) == Life.LAPSE) {
+          counted.set(rules.resource(a));
+        }
+      }
+    }
+    Space space = new Space(told, new Packing(told, enforced, watched, resources, counted));
+    space.limitTo(limit);
+    return new Prospects(told, space, doubtful, wanted, counted, limit).find();
+  }
+
+  /** Whether the life of the referral itself can still bring what its act calls for. */
+  private static boolean isMetByItsReferral(RuleSystem rules, int moment, BitSet wanted) {
+    if (moment >= rules.activities() || rules.resource(moment) < 0) {
+      return false;
+    }
+    int act = rules.act(moment);
+    int cell = Life.of(Life.pendingAfter(act, Life.NOTHING), act == Life.CONNECT);
+    for (int a = wanted.nextSetBit(0);
+        a >= 0 && a < rules.activities();
+        a = wanted.nextSetBit(a + 1)) {
+      if (rules.resource(a) == rules.resource(moment) && Life.isAhead(rules.act(a), cell)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  boolean matters(int activity) {
+    return calling.get(activity) || wanted.get(activity) || super.matters(activity);
+  }
+
+  @Override
+  void stepped(int from, int activity, int to) {
+    sources.add(from);
+    labels.add(activity);
+    targets.add(to);
+  }
+
+  private int @Nullable [] find() {
+    run();
+    int[] open = whileOpen();
+    int[] over = whenOver();
+    return open == null || (over != null && over.length < open.length) ? over : open;
+  }
+
+  private int @Nullable [] whileOpen() {
+    if (calling.get(open(rules)) && !hopeful(wanted)[0]) {
+      return new int[0];
+    }
+    boolean[] ofReferral = hopeful(wantedAfterReferral());
+    boolean[] ofOther = hopeful(wanted);
+    for (int e = 0; e < labels.size(); e++) {
+      int act = labels.get(e);
+      boolean[] hopeful = rules.resource(act) >= 0 ? ofReferral : ofOther;
+      if (calling.get(act) && !hopeful[targets.get(e)]) {
+        return trace(sources.get(e), act);
+      }
+    }
+    return null;
+  }
+
+  /** What is wanted and is no referral's: what else could discharge a referral's obligation. */
+  private BitSet wantedAfterReferral() {
+    BitSet others = (BitSet) wanted.clone();
+    for (int a = 0; a < rules.activities(); a++) {
+      if (rules.resource(a) >= 0) {
+        others.clear(a);
+      }
+    }
+    return others;
+  }
+
+  /** The nodes from which one of the moments may come, in the conversation or after its end. */
+  private boolean[] hopeful(BitSet moments) {
+    boolean[] hopeful = new boolean[size()];
+    boolean always = moments.get(close(rules)) || moments.get(end(rules));
+    BitSet acts = moments.get(0, rules.activities());
+    for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
+      always |= rules.fact(a) && rules.act(a) == Life.NONE; // a concern may be raised at any time
+    }
+    for (int n = 0; n < hopeful.length; n++) {
+      hopeful[n] = always || (!acts.isEmpty() && aftermath.mayBring(position(n), acts));
+    }
+    for (int e = 0; e < labels.size(); e++) {
+      hopeful[sources.get(e)] |= acts.get(labels.get(e));
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int e = labels.size() - 1; e >= 0; e--) {
+        if (!hopeful[sources.get(e)] && hopeful[targets.get(e)]) {
+          hopeful[sources.get(e)] = true;
+          changed = true;
+        }
+      }
+    }
+    return hopeful;
+  }
+
+  private int @Nullable [] whenOver() {
+    BitSet acts = calling.get(0, rules.activities());
+    BitSet later = wanted.get(0, rules.activities());
+    BitSet ofReferral = wantedAfterReferral().get(0, rules.activities());
+    Set<String> seen = new HashSet<>();
+    int[] best = null;
+    for (int n = 0; n < size(); n++) {
+      int[] found = whenOver(n, acts, later, ofReferral, seen);
+      if (found != null && (best == null || found.length < best.length)) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  private int @Nullable [] whenOver(
+      int node, BitSet acts, BitSet later, BitSet ofReferral, Set<String> seen) {
+    char[] position = position(node);
+    boolean calls =
+        calling.get(end(rules)) || (calling.get(close(rules)) && packing.accepts(state(node)));
+    if (calls && !aftermath.mayBring(position, later)) {
+      return trace(node, calling.get(end(rules)) ? end(rules) : close(rules));
+    }
+    if (acts.isEmpty()) {
+      return null;
+    }
+    int[] way =
+        aftermath.way(position, acts, act -> rules.resource(act) >= 0 ? ofReferral : later, seen);
+    if (way == null) {
+      return null;
+    }
+    int[] more = new int[way.length + 1];
+    more[0] = end(rules);
+    System.arraycopy(way, 0, more, 1, way.length);
+    return trace(node, more);
+  }
+
+  private char[] position(int node) {
+    char[] position = packing.unpack(state(node));
+    for (int x = 0; x < rules.resources(); x++) {
+      if (connected(node)[x] > 0) {
+        rules.setLife(position, x, Life.of(Life.pending(rules.life(position, x)), true));
+      }
+    }
+    return position;
+  }
+}
