@@ -8,6 +8,22 @@ public final class Wishes {
   private static final Dfa AVOIDED = Dfa.of(2, machine(false, true));
   private static final Dfa ANYTHING = Dfa.of(2, machine(true, true));
 
+  /** Letter 2 is the one that is to be the last, letter 1 another one of the same kind. */
+  private static final Dfa LAST =
+      Dfa.of(
+          3,
+          new Machine() {
+            @Override
+            public int step(int state, int letter) {
+              return letter == 0 ? state : letter - 1;
+            }
+
+            @Override
+            public boolean accepts(int state) {
+              return state == 1;
+            }
+          });
+
   private Wishes() {}
 
   /** Accepts with or without an occurrence, as said. */
@@ -33,6 +49,13 @@ public final class Wishes {
   /** That none of the activities comes. */
   public static CompiledRule avoided(RuleSystem rules, BitSet activities) {
     return wish(AVOIDED, letters(rules, activities));
+  }
+
+  /** That the last of some activities that came is this one. */
+  public static CompiledRule last(RuleSystem rules, BitSet among, int activity) {
+    int[] letter = letters(rules, among);
+    letter[activity] = 2;
+    return wish(LAST, letter);
   }
 
   /** Wishes for nothing, but tells the activities from the others. */
