@@ -59,7 +59,8 @@ public record OfferPlaces(List<String> first, Map<String, List<String>> during) 
     List<CompiledRule> places = new ArrayList<>();
     places.add(Wishes.avoided(model.rules, begins));
     for (String element : during.keySet()) {
-      places.add(Wishes.last(model.rules, begins, model.find(ActivityKind.BEGIN, element)));
+      places.add(
+          Wishes.last(model.rules, begins, Model.only(model.find(ActivityKind.BEGIN, element))));
     }
     RuleSystem watching = model.rules.with(places.toArray(new CompiledRule[0]));
     BitSet watched = new BitSet();

@@ -22,6 +22,11 @@ public final class CompiledRule {
     this.always = always;
   }
 
+  /** The same rule by another automaton and other letters. */
+  CompiledRule over(Dfa other, int[] letters) {
+    return new CompiledRule(other, letters, mandatory, overridable, always);
+  }
+
   public Dfa dfa() {
     return dfa;
   }

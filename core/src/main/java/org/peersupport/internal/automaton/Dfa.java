@@ -147,6 +147,16 @@ public final class Dfa {
     return new Dfa(letters, next, rejecting);
   }
 
+  /** The automaton with one more letter, the last, which changes nothing. */
+  Dfa withInertLetter() {
+    int[] wider = new int[accepting.length * (letters + 1)];
+    for (int s = 0; s < accepting.length; s++) {
+      System.arraycopy(next, s * letters, wider, s * (letters + 1), letters);
+      wider[s * (letters + 1) + letters] = s;
+    }
+    return new Dfa(letters + 1, wider, accepting);
+  }
+
   public int letters() {
     return letters;
   }

@@ -38,9 +38,17 @@ abstract class Exploration {
    * @param limit the number of joint states at which it gives up, in a {@link TooLargeException}
    */
   Exploration(RuleSystem rules, Space space, BitSet counted, int limit) {
+    this(rules, space, space.packing(), counted, limit);
+  }
+
+  /**
+   * @param packing how states are kept here; a subclass with one that is not the space's own says
+   *     how they are numbered
+   */
+  Exploration(RuleSystem rules, Space space, Packing packing, BitSet counted, int limit) {
     this.rules = rules;
     this.space = space;
-    this.packing = space.packing();
+    this.packing = packing;
     this.limit = limit;
     this.order = order(rules);
     this.seen = new StateTable(1 + words(rules.resources()));
@@ -131,6 +139,12 @@ abstract class Exploration {
     return false;
   }
 
+  /** The number of a state, the same for all that are alike; -1 when no close is possible. */
+  int numberOf(long[] state) {
+    int number = space.numberOf(state.clone());
+    return space.closes(number) ? number : -1;
+  }
+
   private boolean follow(int node, int activity) {
     int x = rules.resource(activity);
     long[] state = states.get(node);
@@ -190,8 +204,8 @@ abstract class Exploration {
     if (parent >= 0 && !enter(states.get(parent), activity, state)) {
       return false;
     }
-    int number = live ? space.numberOf(state.clone()) : -1;
-    if (number < 0 || !space.closes(number)) {
+    int number = live ? numberOf(state) : -1;
+    if (number < 0) {
       return lost(parent, activity);
     }
     int node = seen.intern(key(number, counts));

@@ -51,11 +51,18 @@ public final class Wishes {
     return wish(AVOIDED, letters(rules, activities));
   }
 
-  /** That the last of some activities that came is this one. */
-  public static CompiledRule last(RuleSystem rules, BitSet among, int activity) {
+  /** That the last of some activities that came is one of these. */
+  public static CompiledRule last(RuleSystem rules, BitSet among, BitSet activities) {
     int[] letter = letters(rules, among);
-    letter[activity] = 2;
+    for (int a = activities.nextSetBit(0); a >= 0; a = activities.nextSetBit(a + 1)) {
+      letter[a] = 2;
+    }
     return wish(LAST, letter);
+  }
+
+  /** Wishes that something be set, which no activity does. */
+  static CompiledRule flag(RuleSystem rules) {
+    return wish(OCCURS, new int[rules.activities()]);
   }
 
   /** Wishes for nothing, but tells the activities from the others. */

@@ -1,0 +1,160 @@
+package org.peersupport.internal.automaton;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Two rule systems over the activities of both: those of the first keep their numbers, and what
+ * only the second knows comes after them. Rules and resources likewise. A rule does not notice what
+ * its system does not know.
+ *
+ * <p>Both {@link #first} and {@link #second} have all the rules, so that a position fits both; they
+ * differ in how resources are consented to and in what a continuation is made of. Immutable.
+ */
+public final class Pair {
+  /** All rules, with the consents and the moves of the first system. */
+  public final RuleSystem first;
+
+  /** All rules, with the consents and the moves of the second system. */
+  public final RuleSystem second;
+
+  private final RuleSystem one;
+  private final RuleSystem two;
+  private final int[] placeOf;
+  private final int[] resourceOf;
+  private final int activities;
+  private final int resources;
+
+  /**
+   * @param match by activity of the second system: that of the first which is the same, or -1; acts
+   *     of the same kind, and all acts of a resource or none
+   */
+  public Pair(RuleSystem one, RuleSystem two, int[] match) {
+    this.one = one;
+    this.two = two;
+    this.placeOf = match.clone();
+    int next = one.activities();
+    for (int a = 0; a < placeOf.length; a++) {
+      placeOf[a] = placeOf[a] < 0 ? next++ : placeOf[a];
+    }
+    this.activities = next;
+    this.resourceOf = new int[two.resources()];
+    Arrays.fill(resourceOf, -1);
+    int nextResource = one.resources();
+    for (int a = 0; a < placeOf.length; a++) {
+      int x = two.resource(a);
+      if (x >= 0 && resourceOf[x] < 0) {
+        resourceOf[x] = match[a] < 0 ? nextResource++ : one.resource(match[a]);
+      }
+    }
+    this.resources = nextResource;
+    CompiledRule[] rules = new CompiledRule[one.rules() + two.rules()];
+    for (int r = 0; r < rules.length; r++) {
+      rules[r] =
+          r < one.rules()
+              ? widened(one.rule(r), null)
+              : widened(two.rule(r - one.rules()), placeOf);
+    }
+    this.first = system(rules, true);
+    this.second = system(rules, false);
+  }
+
+  /** The rule over all activities; those it does not know get a letter that changes nothing. */
+  private CompiledRule widened(
+      CompiledRule rule, int @org.jspecify.annotations.Nullable [] places) {
+    int known = places == null ? one.activities() : places.length;
+    int[] letter = new int[activities];
+    Arrays.fill(letter, rule.dfa().letters());
+    for (int a = 0; a < known; a++) {
+      letter[places == null ? a : places[a]] = rule.letter(a);
+    }
+    return rule.over(rule.dfa().withInertLetter(), letter);
+  }
+
+  private RuleSystem system(CompiledRule[] rules, boolean ofFirst) {
+    int[] act = new int[activities];
+    int[] resource = new int[activities];
+    boolean[] fact = new boolean[activities];
+    boolean[] notice = new boolean[resources];
+    for (int a = 0; a < two.activities(); a++) {
+      int place = placeOf[a];
+      act[place] = two.act(a);
+      fact[place] = two.fact(a);
+      resource[place] = two.resource(a) < 0 ? -1 : resourceOf[two.resource(a)];
+    }
+    for (int a = 0; a < one.activities(); a++) {
+      act[a] = one.act(a);
+      fact[a] = one.fact(a);
+      resource[a] = one.resource(a);
+    }
+    for (int x = 0; x < one.resources(); x++) {
+      notice[x] = one.notice(x);
+    }
+    for (int x = 0; x < two.resources(); x++) {
+      if (!ofFirst || resourceOf[x] >= one.resources()) {
+        notice[resourceOf[x]] = two.notice(x);
+      }
+    }
+    RuleSystem own = ofFirst ? one : two;
+    int[] moves = new int[own.moves()];
+    for (int i = 0; i < moves.length; i++) {
+      moves[i] = ofFirst ? own.move(i) : placeOf[own.move(i)];
+    }
+    return new RuleSystem(rules, act, resource, fact, notice, moves);
+  }
+
+  /** The place that an activity of the second system has here. */
+  public int place(int activityOfSecond) {
+    return placeOf[activityOfSecond];
+  }
+
+  /** Whether the first system knows the activity. */
+  public boolean isOfFirst(int activity) {
+    return activity < one.activities();
+  }
+
+  /** Whether the second system knows the activity. */
+  public boolean isOfSecond(int activity) {
+    for (int place : placeOf) {
+      if (place == activity) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The numbers that these rules of the first system have here: the same. */
+  public BitSet ofFirst(BitSet rules) {
+    return (BitSet) rules.clone();
+  }
+
+  /** The numbers that these rules of the second system have here. */
+  public BitSet ofSecond(BitSet rules) {
+    BitSet here = new BitSet();
+    for (int r = rules.nextSetBit(0); r >= 0; r = rules.nextSetBit(r + 1)) {
+      here.set(one.rules() + r);
+    }
+    return here;
+  }
+
+  /** The numbers that rules of the second system have there, by those they have here. */
+  public BitSet inSecond(BitSet rules) {
+    BitSet there = new BitSet();
+    for (int r = rules.nextSetBit(one.rules()); r >= 0; r = rules.nextSetBit(r + 1)) {
+      there.set(r - one.rules());
+    }
+    return there;
+  }
+
+  /** Resources that the second system does not know, or that it consents to in another way. */
+  public BitSet strangers() {
+    BitSet strangers = new BitSet();
+    for (int a = 0; a < one.activities(); a++) {
+      int x = one.resource(a);
+      if (x >= 0 && (!isOfSecond(a) || first.notice(x) != second.notice(x))) {
+        strangers.set(x);
+      }
+    }
+    return strangers;
+  }
+}
