@@ -1,11 +1,13 @@
 package org.peersupport.session;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.peersupport.internal.words.Nouns;
+import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
@@ -58,39 +60,44 @@ final class Explanations {
     values.put("rules", String.join(", ", rules));
     if (refusal.hasScript()) {
       Protocol protocol = refusal.inScript().protocol;
-      values.put("elements", String.join(", ", elementKeys(protocol)));
-      values.put("resources", String.join(", ", resourceKeys(protocol)));
+      values.put("elements", String.join(", ", elements(protocol).keySet()));
+      values.put("resources", String.join(", ", resources(protocol).keySet()));
       values.put("levels", String.join(", ", protocol.concerns()));
       values.put("facets", String.join(", ", protocol.appreciation()));
     }
     return wording.say("code." + code.wire(), values);
   }
 
-  private static List<String> elementKeys(Protocol protocol) {
-    List<String> keys = new ArrayList<>();
-    for (Element element : protocol.elements()) {
-      keys.add(element.key());
-    }
-    return keys;
+  private Nouns nouns(Protocol protocol) {
+    return new Nouns(wording, elements(protocol), resources(protocol));
   }
 
-  private static List<String> resourceKeys(Protocol protocol) {
-    List<String> keys = new ArrayList<>();
-    for (Resource resource : protocol.resources()) {
-      keys.add(resource.key());
+  private static Map<String, String> elements(Protocol protocol) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Element element : protocol.elements()) {
+      titles.put(element.key(), element.title());
     }
-    return keys;
+    return titles;
+  }
+
+  private static Map<String, String> resources(Protocol protocol) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (Resource resource : protocol.resources()) {
+      titles.put(resource.key(), resource.title());
+    }
+    return titles;
   }
 
   /** What the rule requires, in the wording of its template. */
   private String required(Protocol protocol, ExpandedRule rule, Refusal refusal) {
     String moment = refusal.acts().length == 0 ? ".close" : ".act";
     Map<String, String> values = new HashMap<>();
-    values.put("a", sides(protocol, rule.a()));
-    values.put("A", capital(sides(protocol, rule.a())));
-    values.put("b", sides(protocol, rule.b()));
-    values.put("B", capital(sides(protocol, rule.b())));
-    values.put("times", times(rule.count()));
+    Nouns nouns = nouns(protocol);
+    values.put("a", nouns.anyOf(rule.a()));
+    values.put("A", Nouns.capital(nouns.anyOf(rule.a())));
+    values.put("b", nouns.anyOf(rule.b()));
+    values.put("B", Nouns.capital(nouns.anyOf(rule.b())));
+    values.put("times", nouns.times(rule.count()));
     values.put("count", Integer.toString(rule.count()));
     return wording.say(wordingOf(rule) + moment, values);
   }
@@ -103,65 +110,24 @@ final class Explanations {
     return rule.template().map(template -> "template." + template.wire()).orElse(rule.id());
   }
 
-  private String times(int count) {
-    return count <= 2
-        ? wording.say("times." + count, Map.of())
-        : wording.say("times.many", Map.of("count", Integer.toString(count)));
-  }
-
-  private String sides(Protocol protocol, List<String> patterns) {
-    String said = "";
-    for (String pattern : patterns) {
-      String noun = noun(protocol, pattern);
-      said = said.isEmpty() ? noun : wording.say("list.or", Map.of("before", said, "next", noun));
-    }
-    return said;
-  }
-
-  private String noun(Protocol protocol, String pattern) {
-    int colon = pattern.indexOf(':');
-    String kind = pattern.substring(0, colon);
-    String key = pattern.substring(colon + 1);
-    return key.equals("*")
-        ? wording.say("noun." + kind + ".any", Map.of())
-        : wording.say("noun." + kind, Map.of("title", title(protocol, kind, key)));
-  }
-
-  /** What people call an element or a resource; levels and facets go by their keys. */
-  private static String title(Protocol protocol, String kind, String key) {
-    Optional<String> title =
-        switch (kind) {
-          case "begin" -> protocol.element(key).map(Element::title);
-          case "concern", "thank" -> Optional.empty();
-          default -> protocol.resource(key).map(Resource::title);
-        };
-    return title.orElseGet(() -> key.replace('-', ' '));
-  }
-
   /** What to do next; empty when a refusal leaves nothing to say about that. */
   String next(Refusal refusal, Optional<List<Activity>> remedy) {
     if (remedy.isEmpty()) {
-      return refusal.isMendable() ? wording.say("remedy.none", Map.of()) : "";
+      return refusal.isMendable() ? wording.say("remedy.none") : "";
     }
-    Protocol protocol = refusal.inScript().protocol;
+    Nouns nouns = nouns(refusal.inScript().protocol);
     String said = "";
     ActivityKind before = null;
     for (Activity activity : remedy.get()) {
       boolean again = activity.kind() == before && activity.kind() == ActivityKind.BEGIN;
-      String key = "step." + activity.kind().wire() + (again ? ".again" : "");
+      String key = again ? "quote" : "step." + activity.kind().wire();
       String step =
           wording.say(
-              key, Map.of("title", title(protocol, activity.kind().wire(), activity.qualifier())));
+              key, Map.of("title", nouns.title(activity.kind().wire(), activity.qualifier())));
       said =
           said.isEmpty() ? step : wording.say("remedy.join", Map.of("before", said, "next", step));
       before = activity.kind();
     }
-    return wording.say("remedy", Map.of("Steps", capital(said)));
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return wording.say("remedy", Map.of("Steps", Nouns.capital(said)));
   }
 }

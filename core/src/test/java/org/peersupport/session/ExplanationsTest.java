@@ -137,7 +137,9 @@ class ExplanationsTest {
       english.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     Set<String> needed = new TreeSet<>(Set.of("remedy", "remedy.none", "remedy.join"));
-    needed.addAll(List.of("times.1", "times.2", "times.many", "list.or", "step.begin.again"));
+    needed.addAll(
+        List.of(
+            "times.1", "times.2", "times.many", "list.comma", "list.or", "list.or.long", "quote"));
     for (RefusalCode code : RefusalCode.values()) {
       if (code != RefusalCode.RULE_VIOLATED) {
         needed.add("code." + code.wire());

@@ -1,4 +1,4 @@
-package org.peersupport.session;
+package org.peersupport.internal.words;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The sentences of one language, from {@code META-INF/peersupport/explanations*.properties}. A file
  * for another language may lie in any jar of the application. The machine's own locale is never
- * looked at.
+ * looked at. Immutable.
  */
-final class Wording {
+public final class Wording {
   private static final String PLACE = "META-INF/peersupport/explanations";
   private static final int LANGUAGES = 64;
   private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
@@ -26,7 +26,8 @@ final class Wording {
     this.sentences = sentences;
   }
 
-  static Wording in(Locale locale) {
+  /** The sentences of a language; English for what its file leaves out, or when it has none. */
+  public static Wording in(Locale locale) {
     Wording known = KNOWN.get(locale);
     if (known != null) {
       return known;
@@ -62,7 +63,7 @@ final class Wording {
   }
 
   /** The sentence with its values filled in, each value as it is. */
-  String say(String key, Map<String, String> values) {
+  public String say(String key, Map<String, String> values) {
     String sentence = sentences.getProperty(key, key);
     StringBuilder said = new StringBuilder();
     int from = 0;
@@ -76,5 +77,10 @@ final class Wording {
       from = close + 1;
     }
     return said.append(sentence.substring(from)).toString();
+  }
+
+  /** The same of a sentence without values. */
+  public String say(String key) {
+    return say(key, Map.of());
   }
 }
