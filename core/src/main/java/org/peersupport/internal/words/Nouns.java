@@ -165,10 +165,15 @@ public final class Nouns {
    * @param last the key of what joins the last one, such as {@code list.or}
    */
   public String list(List<String> items, String last) {
+    return list(items, "list.comma", last);
+  }
+
+  /** The same with something else between the others. */
+  public String list(List<String> items, String between, String last) {
     String said = "";
     for (int i = 0; i < items.size(); i++) {
+      String join = i == items.size() - 1 ? last : between;
       String item = items.get(i);
-      String join = i == items.size() - 1 ? last : "list.comma";
       said = i == 0 ? item : wording.say(join, Map.of("before", said, "next", item));
     }
     return said;

@@ -1,0 +1,294 @@
+package org.peersupport.analysis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.peersupport.analysis.PlainText.Section;
+import org.peersupport.analysis.PlainText.Statement;
+import org.peersupport.analysis.PlainText.Topic;
+import org.peersupport.internal.words.Nouns;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Example;
+import org.peersupport.protocol.Need;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.Resource;
+
+/** The parts of a protocol in plain sentences. */
+final class Telling {
+  private final Protocol protocol;
+  private final Speech speech;
+  private final TellingRules rules;
+
+  Telling(Protocol protocol, Speech speech) {
+    this.protocol = protocol;
+    this.speech = speech;
+    this.rules = new TellingRules(protocol, speech);
+  }
+
+  PlainText tell() {
+    List<Section> sections = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      List<Statement> statements =
+          switch (topic) {
+            case ABOUT -> about();
+            case ELEMENTS -> elements();
+            case ORDER -> order();
+            case RESOURCES -> resources();
+            case PEOPLE -> people();
+            case RULES -> orNone(rules.ofTheDocument(), "rules.none");
+            case DEADLINES -> deadlines();
+            case EXAMPLES -> examples();
+            case SIGN_OFF -> List.of(speech.statement("sign-off", reference()));
+          };
+      if (!statements.isEmpty()) {
+        sections.add(new Section(topic, speech.say("part." + topic.wire()), statements));
+      }
+    }
+    return new PlainText(protocol.reference(), Speech.onOneLine(protocol.title()), sections);
+  }
+
+  private Map<String, String> reference() {
+    return Map.of("reference", protocol.reference());
+  }
+
+  private List<Statement> orNone(List<Statement> statements, String none) {
+    return statements.isEmpty() ? List.of(speech.statement(none)) : statements;
+  }
+
+  private List<Statement> about() {
+    List<Statement> told = new ArrayList<>();
+    told.add(speech.statement("about.reference", reference()));
+    if (protocol.derivedFrom().isPresent()) {
+      told.add(speech.statement("about.derived", Map.of("base", protocol.derivedFrom().get())));
+    }
+    String source = Speech.sentence(protocol.source());
+    told.add(speech.statement("about.source", Map.of("source", source)));
+    told.add(speech.statement("about.reading"));
+    List<String> placeholders = new ArrayList<>();
+    for (Element element : protocol.elements()) {
+      if (element.provenance() == Provenance.PLACEHOLDER) {
+        placeholders.add(element.title());
+      }
+    }
+    if (!placeholders.isEmpty()) {
+      String titles = speech.all(placeholders);
+      told.add(speech.statement("about.placeholders", Map.of("titles", titles)));
+    }
+    told.add(speech.statement("about.people"));
+    told.add(speech.statement("about.must"));
+    told.add(speech.statement("about.should"));
+    told.add(speech.statement("about.free"));
+    return told;
+  }
+
+  private List<Statement> elements() {
+    List<Statement> told = new ArrayList<>();
+    for (Element element : protocol.elements()) {
+      String purpose = Speech.sentence(element.purpose());
+      String text =
+          speech.say("element.purpose", Map.of("title", element.title(), "purpose", purpose));
+      List<String> notes = new ArrayList<>();
+      String need = element.need() == Need.REQUIRED ? "required" : "optional";
+      String often = element.isRepeatable() ? "again" : "once";
+      notes.add(speech.say("element." + need + "." + often));
+      if (element.isContinuous()) {
+        notes.add(speech.say("element.continuous"));
+      }
+      if (!element.prompts().isEmpty()) {
+        notes.add(speech.say("element.prompt", Map.of("prompts", prompts(element))));
+      }
+      notes.add(speech.origin(element.provenance(), element.source()));
+      told.add(
+          new Statement(List.of(element.key()), text, notes, Optional.of(element.provenance())));
+    }
+    return told;
+  }
+
+  private String prompts(Element element) {
+    String said = "";
+    for (String prompt : element.prompts()) {
+      said =
+          said.isEmpty()
+              ? speech.say("prompt.first", Map.of("prompt", prompt))
+              : speech.say("prompt.next", Map.of("before", said, "prompt", prompt));
+    }
+    return said;
+  }
+
+  private List<Statement> order() {
+    List<Statement> told = new ArrayList<>();
+    told.add(speech.statement("order." + protocol.order().mode().wire()));
+    List<Statement> ofTheOrder = rules.ofTheOrder();
+    told.addAll(ofTheOrder);
+    if (!ofTheOrder.isEmpty()) {
+      told.add(speech.statement("order.provenance"));
+    }
+    return told;
+  }
+
+  private List<Statement> resources() {
+    List<Statement> told = new ArrayList<>();
+    for (Consent consent : Consent.values()) {
+      List<String> keys = new ArrayList<>();
+      List<String> titles = new ArrayList<>();
+      for (Resource resource : protocol.resources()) {
+        if (resource.consent() == consent) {
+          keys.add(resource.key());
+          titles.add(resource.title());
+        }
+      }
+      if (!keys.isEmpty()) {
+        String text =
+            speech.say("resource." + consent.wire(), Map.of("titles", speech.any(titles)));
+        told.add(new Statement(keys, text, List.of(), Optional.empty()));
+      }
+    }
+    if (!told.isEmpty()) {
+      told.add(speech.statement("resource.words"));
+    }
+    return orNone(told, "resource.none");
+  }
+
+  private List<Statement> people() {
+    List<Statement> told = new ArrayList<>();
+    if (!protocol.concerns().isEmpty()) {
+      String levels = speech.nouns.list(words("concern", protocol.concerns()), "list.or");
+      told.add(speech.statement("people.concerns", Map.of("levels", levels)));
+    }
+    if (!protocol.appreciation().isEmpty()) {
+      String facets = speech.nouns.list(words("thank", protocol.appreciation()), "list.and");
+      told.add(speech.statement("people.appreciation", Map.of("facets", facets)));
+    }
+    told.add(speech.statement("people." + protocol.pairing().wire()));
+    return told;
+  }
+
+  private List<String> words(String kind, List<String> keys) {
+    List<String> words = new ArrayList<>();
+    for (String key : keys) {
+      words.add(speech.nouns.title(kind, key));
+    }
+    return words;
+  }
+
+  private List<Statement> deadlines() {
+    List<Statement> told = new ArrayList<>();
+    for (Deadline deadline : protocol.deadlines()) {
+      Map<String, String> values =
+          Map.of(
+              "time", time(deadline.within()),
+              "A", Nouns.capital(speech.nouns.anyMomentOf(deadline.from())),
+              "b", speech.nouns.anyMomentOf(deadline.to()));
+      List<String> notes = new ArrayList<>();
+      if (isOfReferrals(deadline.from()) && isOfReferrals(deadline.to())) {
+        notes.add(speech.say("deadline.referral"));
+      }
+      notes.addAll(speech.reason(deadline.because()));
+      notes.add(speech.origin(deadline.provenance(), deadline.source()));
+      told.add(
+          new Statement(
+              List.of(deadline.id()),
+              speech.say("deadline", values),
+              notes,
+              Optional.of(deadline.provenance())));
+    }
+    if (!told.isEmpty()) {
+      told.add(speech.statement("deadlines.late"));
+    }
+    return orNone(told, "deadlines.none");
+  }
+
+  private static boolean isOfReferrals(List<String> patterns) {
+    for (String pattern : patterns) {
+      for (ActivityKind kind : ActivityKind.values()) {
+        if (kind.isReferral() && pattern.startsWith(kind.wire() + ":")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** In days from two on: a day is said as 24 hours, because it does not end at midnight. */
+  private String time(Duration time) {
+    List<String> said = new ArrayList<>();
+    long days = time.toDays() < 2 ? 0 : time.toDays();
+    long hours = time.toHours() - 24 * days;
+    if (days > 0) {
+      said.add(count(Long.toString(days), "time.day"));
+    }
+    if (hours > 0) {
+      said.add(count(Long.toString(hours), "time.hour"));
+    }
+    if (time.toMinutesPart() > 0) {
+      said.add(count(Integer.toString(time.toMinutesPart()), "time.minute"));
+    }
+    if (time.toSecondsPart() > 0 || time.toNanosPart() > 0) {
+      said.add(count(seconds(time), "time.second"));
+    }
+    return speech.nouns.list(said, "list.and");
+  }
+
+  private static String seconds(Duration time) {
+    String whole = Integer.toString(time.toSecondsPart());
+    if (time.toNanosPart() == 0) {
+      return whole;
+    }
+    String nanos = Integer.toString(1_000_000_000 + time.toNanosPart()).substring(1);
+    int end = nanos.length();
+    while (nanos.charAt(end - 1) == '0') {
+      end--;
+    }
+    return whole + "." + nanos.substring(0, end);
+  }
+
+  private String count(String count, String unit) {
+    return speech.say(count.equals("1") ? unit : unit + "s", Map.of("count", count));
+  }
+
+  private List<Statement> examples() {
+    List<Statement> told = new ArrayList<>();
+    if (!protocol.examples().isEmpty()) {
+      told.add(speech.statement("example.intro"));
+    }
+    for (Example example : protocol.examples()) {
+      int taken = example.accepted() ? example.trace().size() : example.at() - 1;
+      List<String> steps = new ArrayList<>();
+      for (String act : example.trace().subList(0, taken)) {
+        steps.add(step(act));
+      }
+      String key = example.accepted() ? "example.accepted" : "example.refused";
+      String step = example.accepted() ? "" : step(example.trace().get(taken));
+      Map<String, String> values =
+          Map.of(
+              "Name", name(example),
+              "steps", speech.nouns.list(steps, "list.comma"),
+              "step", step);
+      String text = speech.say(steps.isEmpty() ? key + ".first" : key, values);
+      List<String> notes = new ArrayList<>();
+      if (!example.rules().isEmpty()) {
+        String named = String.join(", ", example.rules());
+        notes.add(speech.say("example.rules", Map.of("rules", named)));
+      }
+      told.add(new Statement(List.of(), text, notes, Optional.empty()));
+    }
+    return told;
+  }
+
+  private static String name(Example example) {
+    String name = Speech.sentence(example.name());
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /** The reason of an early end is part of its name. */
+  private String step(String act) {
+    String pattern = act.startsWith("end:") ? "end." + act.substring("end:".length()) : act;
+    return speech.nouns.anyStepOf(List.of(pattern));
+  }
+}
