@@ -1,8 +1,10 @@
 package org.peersupport.workbench;
 
 import java.util.concurrent.Callable;
+import org.peersupport.analysis.PlainText;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.protocol.Protocol;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,10 +40,22 @@ final class ShowCommand implements Callable<Integer> {
       description = "An id or id@release of the catalogue, or the path of a protocol document.")
   private String protocol;
 
-  @Option(
-      names = "--changes",
-      description = "Print only what differs from the protocol that P extends.")
-  private boolean changes;
+  @ArgGroup private Form form = new Form();
+
+  /** One way to print it, or another. */
+  static final class Form {
+    @Option(
+        names = "--changes",
+        description = "Print only what differs from the protocol that P extends.")
+    private boolean changes;
+
+    @Option(
+        names = "--text",
+        description =
+            "Tell the protocol in plain sentences, one for each rule, for a clinician to read and"
+                + " sign off.")
+    private boolean text;
+  }
 
   ShowCommand(Console console) {
     this.console = console;
@@ -50,8 +64,12 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Protocol found = Documents.find(protocol);
+    if (form.text) {
+      console.printLine(String.join("\n", Page.lines(PlainText.of(found))));
+      return ExitStatus.DONE;
+    }
     console.printLine(
-        changes
+        form.changes
             ? PeerSupportJson.writeProtocolChanges(found, Documents.base(found, protocol))
             : PeerSupportJson.writeProtocolExpanded(found));
     return ExitStatus.DONE;

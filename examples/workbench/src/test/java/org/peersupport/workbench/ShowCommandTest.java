@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.json.Variants;
+import org.peersupport.protocol.Protocol;
 
 class ShowCommandTest {
   @TempDir Path folder;
@@ -88,6 +93,50 @@ class ShowCommandTest {
     assertThat(Run.of("show", lost.toString()).status()).isEqualTo(2);
     assertThat(Run.of("show", lost.toString()).err())
         .contains("lost.json:2: /extends: There is no protocol of this id and release to extend.");
+  }
+
+  static Stream<String> shipped() {
+    return Variants.all().stream().map(Protocol::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void tells_a_protocol_in_plain_sentences(String id) throws IOException {
+    Run run = Run.of("show", "--text", id);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines())
+        .noneMatch(line -> line.endsWith(" "))
+        .allMatch(line -> line.length() <= 100 || line.strip().indexOf(' ') < 0);
+    Golden.assertSame("text-" + id + ".txt", run.out());
+  }
+
+  @Test
+  void tells_a_document_of_someone_elses() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("ward.json"),
+            "{\"id\":\"ward\",\"release\":\"7\",\"extends\":\"ama-six-elements@1.0.0\","
+                + "\"title\":\"Ward\"}");
+
+    Run run = Run.of("show", file.toString(), "--text");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith("Ward\n====\n")
+        .contains("It is derived from the protocol ama-six-elements@1.0.0.")
+        .contains("I have read this text of the protocol ward@7 and agree with it.");
+  }
+
+  @Test
+  void tells_the_whole_or_prints_what_differs_but_not_both() {
+    Run run = Run.of("show", "--changes", "--text", "rise");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("--changes, --text are mutually exclusive");
   }
 
   @Test
