@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.peersupport.analysis.Continuation;
+import org.peersupport.analysis.Difference;
+import org.peersupport.analysis.Matching;
 import org.peersupport.analysis.Verification;
 import org.peersupport.json.internal.AnalysisWriter;
 import org.peersupport.json.internal.ChangesWriter;
@@ -11,6 +14,7 @@ import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.EventReader;
 import org.peersupport.json.internal.EventWriter;
 import org.peersupport.json.internal.Lines;
+import org.peersupport.json.internal.MatchingReader;
 import org.peersupport.json.internal.OutcomeWriter;
 import org.peersupport.json.internal.ProtocolText;
 import org.peersupport.json.internal.ProtocolWriter;
@@ -122,6 +126,29 @@ public final class PeerSupportJson {
   /** Writes what a verification has found. */
   public static String writeVerification(Verification verification) {
     return Writing.text(json -> AnalysisWriter.write(json, verification));
+  }
+
+  /**
+   * Reads which words of one protocol stand for which of another: an object with the members {@code
+   * elements}, {@code resources}, {@code concerns} and {@code appreciation}, each optional and an
+   * object of keys of the first protocol and what they are called in the second.
+   */
+  public static Read<Matching> readMatching(String matching) {
+    return Lines.read(matching, 0, JsonLimits.LINE_BYTES, MatchingReader.MATCHING);
+  }
+
+  /** Writes how two protocols differ. */
+  public static String writeDifference(Difference difference) {
+    return Writing.text(json -> AnalysisWriter.write(json, difference));
+  }
+
+  /**
+   * Writes whether a session may go on under another protocol.
+   *
+   * @param session its id
+   */
+  public static String writeContinuation(String session, Continuation continuation) {
+    return Writing.text(json -> AnalysisWriter.write(json, session, continuation));
   }
 
   /** The line that a log may start with. */

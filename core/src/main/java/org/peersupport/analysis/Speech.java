@@ -88,6 +88,12 @@ final class Speech {
     return quoted;
   }
 
+  /** An act of a conversation; the reason of an early end is part of its name. */
+  String step(String act) {
+    String pattern = act.startsWith("end:") ? "end." + act.substring("end:".length()) : act;
+    return nouns.anyStepOf(List.of(pattern));
+  }
+
   /** A text of the protocol as a sentence: one that lacks its stop gets one. */
   static String sentence(String text) {
     String line = Nouns.capital(onOneLine(text));

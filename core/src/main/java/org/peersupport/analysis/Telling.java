@@ -261,10 +261,10 @@ final class Telling {
       int taken = example.accepted() ? example.trace().size() : example.at() - 1;
       List<String> steps = new ArrayList<>();
       for (String act : example.trace().subList(0, taken)) {
-        steps.add(step(act));
+        steps.add(speech.step(act));
       }
       String key = example.accepted() ? "example.accepted" : "example.refused";
-      String step = example.accepted() ? "" : step(example.trace().get(taken));
+      String step = example.accepted() ? "" : speech.step(example.trace().get(taken));
       Map<String, String> values =
           Map.of(
               "Name", name(example),
@@ -284,11 +284,5 @@ final class Telling {
   private static String name(Example example) {
     String name = Speech.sentence(example.name());
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-  }
-
-  /** The reason of an early end is part of its name. */
-  private String step(String act) {
-    String pattern = act.startsWith("end:") ? "end." + act.substring("end:".length()) : act;
-    return speech.nouns.anyStepOf(List.of(pattern));
   }
 }

@@ -2,7 +2,9 @@ package org.peersupport.session;
 
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
+import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
 
 /**
@@ -117,6 +119,16 @@ public final class Sessions {
       session = evolve(session, event);
     }
     return session;
+  }
+
+  /**
+   * The activities that an event is, as the rules see it: one, or several thanks in the order said;
+   * none for what is no activity, such as the opening or a pause.
+   *
+   * @param before the session as it was before the event, which knows the referrals
+   */
+  public static List<Activity> activities(Session before, Event event) {
+    return Activities.of(before, event);
   }
 
   /**

@@ -3,6 +3,9 @@ package org.peersupport.json.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.peersupport.analysis.Continuation;
+import org.peersupport.analysis.Difference;
+import org.peersupport.analysis.Disagreement;
 import org.peersupport.analysis.Finding;
 import org.peersupport.analysis.Verification;
 
@@ -29,6 +32,37 @@ public final class AnalysisWriter {
     json.writeStringField("explanation", finding.explanation());
     strings(json, "witness", finding.witness());
     json.writeStringField("about", finding.about());
+    json.writeEndObject();
+  }
+
+  /** Writes how two protocols differ. */
+  public static void write(JsonGenerator json, Difference difference) throws IOException {
+    json.writeStartObject();
+    json.writeBooleanField("same", difference.isNone());
+    json.writeArrayFieldStart("disagreements");
+    for (Disagreement disagreement : difference.disagreements()) {
+      json.writeStartObject();
+      json.writeStringField("allowedBy", disagreement.allowedBy());
+      json.writeStringField("refusedBy", disagreement.refusedBy());
+      strings(json, "conversation", disagreement.conversation());
+      json.writeNumberField("at", disagreement.at());
+      strings(json, "rules", disagreement.rules());
+      json.writeStringField("explanation", disagreement.explanation());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Writes whether a session may go on under another protocol. */
+  public static void write(JsonGenerator json, String session, Continuation continuation)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("session", session);
+    json.writeStringField("verdict", continuation.verdict().wire());
+    strings(json, "after", continuation.after());
+    strings(json, "rules", continuation.rules());
+    json.writeStringField("explanation", continuation.explanation());
     json.writeEndObject();
   }
 

@@ -13,6 +13,7 @@ public final class Passage extends Exploration {
   private final BitSet ofSecond;
   private final Space secondSpace;
   private final BitSet strangers;
+  private final BitSet alive;
   private final int astray;
   private final StateTable joint;
   private final int[] connectedAtFirst;
@@ -24,9 +25,11 @@ public final class Passage extends Exploration {
       Packing packing,
       BitSet ofSecond,
       BitSet strangers,
+      BitSet alive,
       int[] connected,
       int limit) {
-    super(rules, space, packing, strangers, limit);
+    super(rules, space, packing, alive, limit);
+    this.alive = alive;
     this.pair = pair;
     this.ofSecond = ofSecond;
     this.strangers = strangers;
@@ -73,7 +76,8 @@ public final class Passage extends Exploration {
     Packing packing = new Packing(rules, first, watched, strangers, strangers);
     Space space = new Space(rules, first, -1);
     space.limitTo(limit);
-    Passage search = new Passage(rules, pair, space, packing, second, strangers, connected, limit);
+    Passage search =
+        new Passage(rules, pair, space, packing, second, strangers, alive, connected, limit);
     return search.from(wider(rules, pair, position, done));
   }
 
@@ -98,9 +102,12 @@ public final class Passage extends Exploration {
     return run(start, connectedAtFirst) ? trace(size() - 1) : null;
   }
 
+  /** To connect the peer with one more that the second system does not know leads nowhere. */
   @Override
   boolean matters(int activity) {
-    return pair.isOfFirst(activity) && packing.matters(activity);
+    int x = rules.resource(activity);
+    boolean astray = rules.act(activity) == Life.CONNECT && strangers.get(x) && !alive.get(x);
+    return pair.isOfFirst(activity) && packing.matters(activity) && !astray;
   }
 
   @Override

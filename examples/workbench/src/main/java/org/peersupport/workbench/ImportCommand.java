@@ -1,11 +1,5 @@
 package org.peersupport.workbench;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,8 +46,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DeclareModel model = DeclareImport.read(text());
-    ProtocolBuilder parts = DeclareImport.parts(model, String.valueOf(path().getFileName()));
+    DeclareModel model = DeclareImport.read(TextFiles.read(file));
+    ProtocolBuilder parts =
+        DeclareImport.parts(model, String.valueOf(TextFiles.path(file).getFileName()));
     if (!model.problems().isEmpty()) {
       throw unusable(model.problems());
     }
@@ -64,26 +59,6 @@ final class ImportCommand implements Callable<Integer> {
     }
     model.leftOut().forEach(line -> console.tell(file + ": " + line));
     return model.leftOut().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
-  }
-
-  private Path path() {
-    try {
-      return Path.of(file);
-    } catch (InvalidPathException e) {
-      throw new BadInputException("(that path): is not one that a file can have");
-    }
-  }
-
-  private String text() {
-    try {
-      return Files.readString(path());
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": there is no such file");
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(file + ": this is no text in UTF-8");
-    } catch (IOException e) {
-      throw BadInputException.of(file, e);
-    }
   }
 
   private BadInputException unusable(List<String> problems) {

@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.peersupport.protocol.Activity;
-import org.peersupport.protocol.ActivityKind;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
-import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
 
 /**
  * The activities of a conversation so far: what a refusal needs to name its witnesses, in two bytes
@@ -28,7 +27,7 @@ final class Trace {
 
   /** Adds what comes after the opening; the session is the one before the event. */
   void add(Session session, Event event) {
-    List<Activity> activities = activities(session, event);
+    List<Activity> activities = Sessions.activities(session, event);
     List<Activity> known = session.protocol().activities();
     boolean first = true;
     for (Activity activity : activities) {
@@ -98,41 +97,5 @@ final class Trace {
             s.id(), seq, s.at(), by, Appreciation.of(facets), List.of());
       }
     };
-  }
-
-  private static List<Activity> activities(Session session, Event event) {
-    if (event instanceof Event.ElementBegun e) {
-      return List.of(new Activity(ActivityKind.BEGIN, e.element()));
-    } else if (event instanceof Event.ConcernRaised e) {
-      return List.of(new Activity(ActivityKind.CONCERN, e.level()));
-    } else if (event instanceof Event.ReferralOffered e) {
-      return List.of(new Activity(ActivityKind.OFFER, e.resource()));
-    } else if (event instanceof Event.ReferralAccepted e) {
-      return ofReferral(session, ActivityKind.ACCEPT, e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return ofReferral(session, ActivityKind.DECLINE, e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      return ofReferral(session, ActivityKind.CONNECT, e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return ofReferral(session, ActivityKind.COMPLETE, e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return ofReferral(session, ActivityKind.LAPSE, e.referral());
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      List<Activity> thanks = new ArrayList<>();
-      for (String facet : e.appreciation().facets()) {
-        thanks.add(new Activity(ActivityKind.THANK, facet));
-      }
-      return thanks;
-    }
-    return List.of();
-  }
-
-  private static List<Activity> ofReferral(Session session, ActivityKind kind, String id) {
-    for (Referral referral : session.referrals()) {
-      if (referral.id().equals(id)) {
-        return List.of(new Activity(kind, referral.resource()));
-      }
-    }
-    return List.of();
   }
 }

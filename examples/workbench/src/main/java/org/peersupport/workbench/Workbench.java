@@ -65,6 +65,7 @@ final class Workbench {
     return new TreeMap<>(
         Map.of(
             "catalogue", CatalogueCommand::new,
+            "diff", DiffCommand::new,
             "guide", GuideCommand::new,
             "import", ImportCommand::new,
             "show", ShowCommand::new,

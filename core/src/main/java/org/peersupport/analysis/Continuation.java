@@ -1,0 +1,78 @@
+package org.peersupport.analysis;
+
+import java.util.List;
+import java.util.Objects;
+import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Event;
+
+/**
+ * Whether a session that runs under one protocol may go on under another. Immutable.
+ *
+ * <p>What has happened is judged by the other protocol's rules as if it had bound the session from
+ * the start; what it has no word for is passed over, because it says nothing about its rules. The
+ * session may go on where those rules can still be satisfied together, no referral is alive that
+ * the other protocol does not know, and the conversation does not stand in an element that it does
+ * not know. A rule that was overridden stays overridden where the other protocol has an overridable
+ * one of the same id.
+ *
+ * @param verdict never null
+ * @param after the activities to do first, under the protocol that the session runs under: a
+ *     shortest list; empty unless the verdict is {@link Verdict#SAFE_AFTER}
+ * @param rules the rules of the other protocol that make it impossible, a smallest set; empty
+ *     unless the verdict is {@link Verdict#IMPOSSIBLE}, and where no rule does
+ * @param explanation a sentence for people; never null
+ */
+public record Continuation(
+    Verdict verdict, List<String> after, List<String> rules, String explanation) {
+  /** Whether it may go on. The wire names are stable. */
+  public enum Verdict {
+    /** Right away. */
+    SAFE("safe"),
+    /** After some activities under its own protocol. */
+    SAFE_AFTER("safe-after"),
+    /** Not any more: it is finished under its own protocol. */
+    IMPOSSIBLE("impossible");
+
+    private final String wire;
+
+    Verdict(String wire) {
+      this.wire = wire;
+    }
+
+    /** The stable name. */
+    public String wire() {
+      return wire;
+    }
+  }
+
+  /** Copies the lists and checks that nothing is null. */
+  public Continuation {
+    Objects.requireNonNull(verdict, "verdict");
+    after = List.copyOf(after);
+    rules = List.copyOf(rules);
+    Objects.requireNonNull(explanation, "explanation");
+  }
+
+  /**
+   * Judges an unfinished session.
+   *
+   * @param matching which words of the protocol it runs under stand for which of the other
+   * @param history its events so far, oldest first
+   * @throws IllegalArgumentException when the matching has {@linkplain Matching#problems problems},
+   *     or the history is not one of {@code from}, or not whole
+   * @throws TooManyStatesException when that would go through too many joint states
+   */
+  public static Continuation of(
+      Protocol from, Protocol to, Matching matching, List<? extends Event> history) {
+    List<String> problems = matching.problems(from, to);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", problems));
+    }
+    try {
+      return new Migration(new Meeting(from, to, matching), history).continuation();
+    } catch (TooLargeException e) {
+      throw new TooManyStatesException(e.limit());
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.peersupport.internal.automaton.Separation;
+import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * How two protocols differ in the conversations that they allow: those that close without an
+ * override. Two that differ only in advice, deadlines or wording allow the same.
+ *
+ * <p>Nothing is sampled: the joint states of both are gone through, so that no disagreement means
+ * that there is none. Immutable, and safe to share between threads.
+ *
+ * @param disagreements at most one in each direction: first what the first protocol allows and the
+ *     second refuses, then the reverse; empty when both allow the same
+ */
+public record Difference(List<Disagreement> disagreements) {
+  /** Copies the list. */
+  public Difference {
+    disagreements = List.copyOf(disagreements);
+  }
+
+  /** Whether both allow the same conversations. */
+  public boolean isNone() {
+    return disagreements.isEmpty();
+  }
+
+  /**
+   * Compares two protocols.
+   *
+   * @param matching which words of the first stand for which of the second
+   * @throws IllegalArgumentException when the matching has {@linkplain Matching#problems problems}
+   * @throws TooManyStatesException when that would go through too many joint states
+   */
+  public static Difference between(Protocol first, Protocol second, Matching matching) {
+    List<String> problems = matching.problems(first, second);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", problems));
+    }
+    List<Disagreement> disagreements = new ArrayList<>();
+    try {
+      add(new Meeting(first, second, matching), disagreements);
+      add(new Meeting(second, first, matching.inverse()), disagreements);
+    } catch (TooLargeException e) {
+      throw new TooManyStatesException(e.limit());
+    }
+    return new Difference(disagreements);
+  }
+
+  private static void add(Meeting meeting, List<Disagreement> disagreements) {
+    int[] found =
+        Separation.shortest(
+            meeting.pair, meeting.first.mandatory, meeting.mandatoryOfSecond(), Model.LIMIT);
+    if (found != null) {
+      disagreements.add(meeting.disagreement(found));
+    }
+  }
+}

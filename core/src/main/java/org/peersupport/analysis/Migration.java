@@ -1,0 +1,145 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.peersupport.analysis.Continuation.Verdict;
+import org.peersupport.internal.automaton.Clash;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.Passage;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Element;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Referral;
+import org.peersupport.session.ReferralState;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+
+/** One session in the middle of a conversation, seen by the protocol it might go on under. */
+final class Migration {
+  private final Meeting meeting;
+  private final List<Integer> done = new ArrayList<>();
+  private final BitSet boundByFirst;
+  private final BitSet boundBySecond;
+  private final char[] position;
+  private final int[] connected;
+
+  Migration(Meeting meeting, List<? extends Event> history) {
+    this.meeting = meeting;
+    this.position = meeting.pair.first.start();
+    this.connected = new int[meeting.pair.first.resources()];
+    this.boundByFirst = (BitSet) meeting.first.mandatory.clone();
+    this.boundBySecond = meeting.mandatoryOfSecond();
+    follow(history);
+  }
+
+  private void follow(List<? extends Event> history) {
+    Session session =
+        Sessions.replay(
+            reference -> {
+              if (!reference.equals(meeting.first.protocol.reference())) {
+                throw new IllegalArgumentException("the session runs under " + reference);
+              }
+              return meeting.first.protocol;
+            },
+            history.subList(0, Math.min(1, history.size())));
+    for (Event event : history.subList(1, history.size())) {
+      for (Activity activity : Sessions.activities(session, event)) {
+        int number = meeting.first.protocol.activities().indexOf(activity);
+        if (number >= 0) {
+          done.add(number);
+          meeting.pair.first.moveRules(position, number, false);
+        }
+      }
+      event.deviations().forEach(this::depart);
+      session = Sessions.evolve(session, event);
+    }
+    session.referrals().forEach(this::place);
+  }
+
+  private void depart(Deviation deviation) {
+    for (int r = 0; r < meeting.first.rules.rules(); r++) {
+      if (meeting.first.rule(r).id().equals(deviation.rule())) {
+        boundByFirst.clear(r);
+      }
+    }
+    for (int r = 0; r < meeting.second.rules.rules(); r++) {
+      if (meeting.second.rule(r).id().equals(deviation.rule())
+          && meeting.second.rule(r).overridable()) {
+        boundBySecond.clear(meeting.first.rules.rules() + r);
+      }
+    }
+  }
+
+  private void place(Referral referral) {
+    RuleSystem rules = meeting.pair.first;
+    int offer = meeting.first.find(ActivityKind.OFFER, referral.resource());
+    int x = rules.resource(offer);
+    if (referral.state() == ReferralState.CONNECTED) {
+      connected[x]++;
+    } else if (referral.state() == ReferralState.OFFERED) {
+      rules.setLife(position, x, Life.of(Life.OFFERED, false));
+    } else if (referral.state() == ReferralState.ACCEPTED) {
+      rules.setLife(position, x, Life.of(Life.ACCEPTED, false));
+    }
+  }
+
+  Continuation continuation() {
+    int[] way =
+        Passage.shortest(
+            meeting.pair,
+            boundByFirst,
+            boundBySecond,
+            begins(),
+            done.stream().mapToInt(Integer::intValue).toArray(),
+            position,
+            connected,
+            Model.LIMIT);
+    String there = meeting.second.protocol.reference();
+    if (way == null) {
+      return impossible(there);
+    }
+    List<String> after = meeting.first.texts(way);
+    return after.isEmpty()
+        ? new Continuation(
+            Verdict.SAFE, after, List.of(), "The session may go on under " + there + ".")
+        : new Continuation(
+            Verdict.SAFE_AFTER,
+            after,
+            List.of(),
+            "The session may go on under " + there + " after " + String.join(", ", after) + ".");
+  }
+
+  private Continuation impossible(String there) {
+    RuleSystem second = meeting.pair.second;
+    BitSet dead = second.dead(position, boundBySecond);
+    BitSet clash = dead.isEmpty() ? Clash.smallest(second, boundBySecond, position) : dead;
+    List<String> rules = meeting.second.ids(meeting.pair.inSecond(clash));
+    return new Continuation(
+        Verdict.IMPOSSIBLE,
+        List.of(),
+        rules,
+        (rules.isEmpty()
+                ? "What is open in the session cannot be brought to an end that " + there + " knows"
+                : "What has happened leaves no way to satisfy "
+                    + Sentences.rules(rules)
+                    + " of "
+                    + there)
+            + ". Finish it under "
+            + meeting.first.protocol.reference()
+            + ".");
+  }
+
+  private BitSet begins() {
+    BitSet begins = new BitSet();
+    for (Element element : meeting.first.protocol.elements()) {
+      if (!element.isContinuous()) {
+        begins.set(meeting.first.find(ActivityKind.BEGIN, element.key()));
+      }
+    }
+    return begins;
+  }
+}

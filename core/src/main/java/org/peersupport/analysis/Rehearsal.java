@@ -1,0 +1,113 @@
+package org.peersupport.analysis;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+import org.peersupport.session.Referral;
+import org.peersupport.session.ReferralState;
+import org.peersupport.session.Refusal;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+import org.peersupport.session.Violation;
+
+/**
+ * Plays a conversation in a session that nobody has, to hear what the protocol says. Not safe to
+ * share between threads.
+ */
+final class Rehearsal {
+  /**
+   * Why an act was refused.
+   *
+   * @param rules the rules that refuse it, in expanded order
+   * @param explanation for people
+   */
+  record Refused(List<String> rules, String explanation) {}
+
+  private static final Commands COMMANDS = Commands.of("rehearsal", "supporter", Instant.EPOCH);
+
+  private Session session;
+  private int referrals;
+
+  Rehearsal(Protocol protocol) {
+    String there = protocol.pairing() == Pairing.DIFFERENT ? "there" : "here";
+    Peer supporter = Peer.of("supporter").from("here");
+    Peer peer = Peer.of("peer").from(there);
+    this.session =
+        Sessions.start(
+            protocol,
+            Sessions.open(protocol, COMMANDS.open(protocol.reference(), supporter, peer))
+                .orElseThrow());
+  }
+
+  /** Records an activity; null when it was accepted. */
+  @Nullable Refused act(Activity activity) {
+    String key = activity.qualifier();
+    return decide(
+        switch (activity.kind()) {
+          case BEGIN -> COMMANDS.begin(key);
+          case CONCERN -> COMMANDS.raiseConcern(key);
+          case OFFER -> COMMANDS.offer("r-" + ++referrals, key);
+          case ACCEPT -> COMMANDS.accept(referral(activity));
+          case DECLINE -> COMMANDS.decline(referral(activity));
+          case CONNECT -> COMMANDS.connect(referral(activity));
+          case COMPLETE -> COMMANDS.complete(referral(activity));
+          case LAPSE -> COMMANDS.lapse(referral(activity));
+          case THANK -> COMMANDS.thank(key);
+        });
+  }
+
+  /** Closes the conversation; null when that was accepted. */
+  @Nullable Refused close() {
+    return decide(COMMANDS.close());
+  }
+
+  private @Nullable Refused decide(Command command) {
+    if (Sessions.decide(session, command) instanceof Event event) {
+      session = Sessions.evolve(session, event);
+      return null;
+    }
+    Refusal refusal = Sessions.decide(session, command).refusal().orElseThrow();
+    Set<String> rules = new LinkedHashSet<>();
+    for (Violation violation : refusal.violations()) {
+      violation.rule().ifPresent(rules::add);
+      rules.addAll(violation.rules());
+    }
+    return new Refused(List.copyOf(rules), refusal.explanation());
+  }
+
+  /** The oldest referral of the resource that the act fits; any, when it fits none. */
+  private String referral(Activity activity) {
+    String any = "r-0";
+    for (Referral referral : session.referrals()) {
+      if (referral.resource().equals(activity.qualifier())) {
+        if (fits(activity.kind(), referral.state())) {
+          return referral.id();
+        }
+        any = referral.id();
+      }
+    }
+    return any;
+  }
+
+  private static boolean fits(ActivityKind kind, ReferralState state) {
+    return switch (kind) {
+      case ACCEPT, DECLINE -> state == ReferralState.OFFERED;
+      case CONNECT -> state == ReferralState.OFFERED || state == ReferralState.ACCEPTED;
+      case COMPLETE -> state == ReferralState.CONNECTED;
+      default ->
+          state == ReferralState.OFFERED
+              || state == ReferralState.ACCEPTED
+              || state == ReferralState.CONNECTED;
+    };
+  }
+}
