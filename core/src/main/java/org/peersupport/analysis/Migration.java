@@ -94,9 +94,8 @@ final class Migration {
             boundByFirst,
             boundBySecond,
             begins(),
-            done.stream().mapToInt(Integer::intValue).toArray(),
-            position,
-            connected,
+            new Passage.Here(
+                done.stream().mapToInt(Integer::intValue).toArray(), position, connected),
             Model.LIMIT);
     String there = meeting.second.protocol.reference();
     if (way == null) {

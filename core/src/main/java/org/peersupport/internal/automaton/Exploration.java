@@ -26,6 +26,7 @@ abstract class Exploration {
   private final int[] order;
   private final int[] many;
   private final StateTable seen;
+  private final StateTable table;
   private final List<long[]> states = new ArrayList<>();
   private final List<int[]> connected = new ArrayList<>();
   private final IntList numbers = new IntList();
@@ -42,8 +43,7 @@ abstract class Exploration {
   }
 
   /**
-   * @param packing how states are kept here; a subclass with one that is not the space's own says
-   *     how they are numbered
+   * @param packing how states are kept here: more of them than the space needs
    */
   Exploration(RuleSystem rules, Space space, Packing packing, BitSet counted, int limit) {
     this.rules = rules;
@@ -52,6 +52,7 @@ abstract class Exploration {
     this.limit = limit;
     this.order = order(rules);
     this.seen = new StateTable(1 + words(rules.resources()));
+    this.table = new StateTable(packing.words());
     this.many = many(counted);
   }
 
@@ -140,9 +141,17 @@ abstract class Exploration {
   }
 
   /** The number of a state, the same for all that are alike; -1 when no close is possible. */
-  int numberOf(long[] state) {
-    int number = space.numberOf(state.clone());
-    return space.closes(number) ? number : -1;
+  private int numberOf(long[] state) {
+    if (packing == space.packing()) {
+      int number = space.numberOf(state.clone());
+      return space.closes(number) ? number : -1;
+    }
+    if (space.distance(packing.unpack(state)) == Space.NEVER) {
+      return -1;
+    }
+    long[] sorted = state.clone();
+    packing.sort(sorted);
+    return table.intern(sorted);
   }
 
   private boolean follow(int node, int activity) {

@@ -22,6 +22,7 @@ public final class Pair {
   private final RuleSystem two;
   private final int[] placeOf;
   private final int[] resourceOf;
+  private final boolean[] ofSecond;
   private final int activities;
   private final int resources;
 
@@ -57,6 +58,27 @@ public final class Pair {
     }
     this.first = system(rules, true);
     this.second = system(rules, false);
+    this.ofSecond = new boolean[activities];
+    for (int place : placeOf) {
+      ofSecond[place] = true;
+    }
+  }
+
+  private Pair(Pair narrower, CompiledRule more) {
+    this.one = narrower.one;
+    this.two = narrower.two;
+    this.placeOf = narrower.placeOf;
+    this.resourceOf = narrower.resourceOf;
+    this.activities = narrower.activities;
+    this.resources = narrower.resources;
+    this.ofSecond = narrower.ofSecond;
+    this.first = narrower.first.with(more);
+    this.second = narrower.second.with(more);
+  }
+
+  /** The same with one more rule that is neither's, the last. */
+  Pair with(CompiledRule more) {
+    return new Pair(this, more);
   }
 
   /** The rule over all activities; those it does not know get a letter that changes nothing. */
@@ -115,17 +137,7 @@ public final class Pair {
 
   /** Whether the second system knows the activity. */
   public boolean isOfSecond(int activity) {
-    for (int place : placeOf) {
-      if (place == activity) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The numbers that these rules of the first system have here: the same. */
-  public BitSet ofFirst(BitSet rules) {
-    return (BitSet) rules.clone();
+    return ofSecond[activity];
   }
 
   /** The numbers that these rules of the second system have here. */
@@ -146,15 +158,23 @@ public final class Pair {
     return there;
   }
 
-  /** Resources that the second system does not know, or that it consents to in another way. */
-  public BitSet strangers() {
-    BitSet strangers = new BitSet();
+  /** Resources of the first system that the second does not know, or does not consent to alike. */
+  BitSet strangers() {
+    BitSet strangers = unlike();
     for (int a = 0; a < one.activities(); a++) {
-      int x = one.resource(a);
-      if (x >= 0 && (!isOfSecond(a) || first.notice(x) != second.notice(x))) {
-        strangers.set(x);
+      if (one.resource(a) >= 0 && !ofSecond[a]) {
+        strangers.set(one.resource(a));
       }
     }
     return strangers;
+  }
+
+  /** Resources that both know and do not consent to alike. */
+  BitSet unlike() {
+    BitSet unlike = new BitSet();
+    for (int x = 0; x < resources; x++) {
+      unlike.set(x, first.notice(x) != second.notice(x));
+    }
+    return unlike;
   }
 }

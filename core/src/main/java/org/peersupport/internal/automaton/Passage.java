@@ -9,35 +9,39 @@ import org.jspecify.annotations.Nullable;
  * does not know, and the conversation stands in no element that it does not know.
  */
 public final class Passage extends Exploration {
+  /** Where a conversation stands. */
+  public static final class Here {
+    final int[] done;
+    final char[] position;
+    final int[] connected;
+
+    /**
+     * @param done the activities so far, as the pair numbers them
+     * @param position the states of all rules of the pair, and what is pending of all its resources
+     * @param connected by resource: how many referrals are connected
+     */
+    public Here(int[] done, char[] position, int[] connected) {
+      this.done = done.clone();
+      this.position = position.clone();
+      this.connected = connected.clone();
+    }
+  }
+
   private final Pair pair;
   private final BitSet ofSecond;
   private final Space secondSpace;
-  private final BitSet strangers;
-  private final BitSet alive;
+  private final BitSet counted;
   private final int astray;
-  private final StateTable joint;
-  private final int[] connectedAtFirst;
 
   private Passage(
-      RuleSystem rules,
-      Pair pair,
-      Space space,
-      Packing packing,
-      BitSet ofSecond,
-      BitSet strangers,
-      BitSet alive,
-      int[] connected,
-      int limit) {
-    super(rules, space, packing, alive, limit);
-    this.alive = alive;
+      Pair pair, Space space, Packing packing, BitSet ofSecond, BitSet counted, int limit) {
+    super(pair.first, space, packing, counted, limit);
     this.pair = pair;
     this.ofSecond = ofSecond;
-    this.strangers = strangers;
-    this.astray = rules.rules() - 1;
+    this.counted = counted;
+    this.astray = pair.first.rules() - 1;
     this.secondSpace = new Space(pair.second, ofSecond, -1);
     secondSpace.limitTo(limit);
-    this.joint = new StateTable(packing.words());
-    this.connectedAtFirst = connected;
   }
 
   /**
@@ -46,78 +50,58 @@ public final class Passage extends Exploration {
    * @param first the rules of the first system that bind
    * @param second those of the second, as the pair numbers them
    * @param begins the beginnings of all elements that have a place in the order of the first system
-   * @param done what has happened so far
-   * @param position the states of all rules of the pair and the life of all its resources
-   * @param connected by resource: how many referrals are connected
    * @throws TooLargeException when there are more joint states than the limit
    */
   public static int @Nullable [] shortest(
-      Pair pair,
-      BitSet first,
-      BitSet second,
-      BitSet begins,
-      int[] done,
-      char[] position,
-      int[] connected,
-      int limit) {
-    BitSet unknown = new BitSet();
-    for (int a = 0; a < pair.first.activities(); a++) {
-      unknown.set(a, begins.get(a) && !pair.isOfSecond(a));
-    }
-    RuleSystem rules = pair.first.with(Wishes.last(pair.first, begins, unknown));
-    BitSet watched = (BitSet) second.clone();
-    watched.set(rules.rules() - 1);
+      Pair pair, BitSet first, BitSet second, BitSet begins, Here here, int limit) {
+    BitSet unknownBegins = (BitSet) begins.clone();
     BitSet strangers = new BitSet();
-    for (int a = 0; a < rules.activities(); a++) {
-      if (rules.resource(a) >= 0 && pair.isOfFirst(a) && !pair.isOfSecond(a)) {
-        strangers.set(rules.resource(a));
+    for (int a = 0; a < pair.first.activities(); a++) {
+      unknownBegins.set(a, begins.get(a) && !pair.isOfSecond(a));
+      if (pair.first.resource(a) >= 0 && !pair.isOfSecond(a)) {
+        strangers.set(pair.first.resource(a));
       }
     }
-    Packing packing = new Packing(rules, first, watched, strangers, strangers);
-    Space space = new Space(rules, first, -1);
-    space.limitTo(limit);
-    Passage search =
-        new Passage(rules, pair, space, packing, second, strangers, alive, connected, limit);
-    return search.from(wider(rules, pair, position, done));
-  }
-
-  /** The position with the state of the rule that tells where the conversation stands. */
-  private static char[] wider(RuleSystem rules, Pair pair, char[] position, int[] done) {
-    char[] wider = rules.start();
-    int own = pair.first.rules();
-    System.arraycopy(position, 0, wider, 0, own);
-    System.arraycopy(position, own, wider, own + 1, position.length - own);
-    for (int activity : done) {
-      wider[own] = (char) rules.rule(own).after(wider[own], activity);
+    BitSet counted = new BitSet();
+    for (int x = strangers.nextSetBit(0); x >= 0; x = strangers.nextSetBit(x + 1)) {
+      counted.set(x, here.connected[x] > 0);
     }
-    return wider;
+    Pair wider = pair.with(Wishes.last(pair.first, begins, unknownBegins));
+    BitSet watched = (BitSet) second.clone();
+    watched.set(wider.first.rules() - 1);
+    Space space = new Space(wider.first, first, -1);
+    space.limitTo(limit);
+    Packing packing = new Packing(wider.first, first, watched, strangers, counted);
+    return new Passage(wider, space, packing, second, counted, limit).from(here);
   }
 
-  private int @Nullable [] from(char[] position) {
+  private int @Nullable [] from(Here here) {
+    char[] position = rules.start();
+    for (int r = 0; r < astray; r++) {
+      position[r] = here.position[r];
+    }
+    for (int activity : here.done) {
+      position[astray] = (char) rules.rule(astray).after(position[astray], activity);
+    }
+    for (int x = 0; x < rules.resources(); x++) {
+      rules.setLife(position, x, here.position[astray + x]);
+    }
     long[] start = new long[packing.words()];
     packing.pack(position, start);
-    if (arrives(start, connectedAtFirst)) {
-      return new int[0];
+    if (arrives(start, here.connected)) {
+      return new int[0]; // also where the first system itself has no way to a close any more
     }
-    return run(start, connectedAtFirst) ? trace(size() - 1) : null;
+    return run(start, here.connected) ? trace(size() - 1) : null;
   }
 
   /** To connect the peer with one more that the second system does not know leads nowhere. */
   @Override
   boolean matters(int activity) {
-    int x = rules.resource(activity);
-    boolean astray = rules.act(activity) == Life.CONNECT && strangers.get(x) && !alive.get(x);
-    return pair.isOfFirst(activity) && packing.matters(activity) && !astray;
-  }
-
-  @Override
-  int numberOf(long[] state) {
-    if (space.distance(packing.unpack(state)) == Space.NEVER) {
-      return -1;
-    }
-    long[] sorted = state.clone();
-    packing.sort(sorted);
-    return joint.intern(sorted);
+    boolean leadsNowhere =
+        rules.act(activity) == Life.CONNECT
+            && !pair.isOfSecond(activity)
+            && !counted.get(rules.resource(activity));
+    return pair.isOfFirst(activity) && packing.matters(activity) && !leadsNowhere;
   }
 
   /** What a rule of the second system has lost stays lost. */
@@ -132,8 +116,11 @@ public final class Passage extends Exploration {
   }
 
   private boolean arrives(long[] state, int[] connected) {
-    for (int x = strangers.nextSetBit(0); x >= 0; x = strangers.nextSetBit(x + 1)) {
-      if (packing.pending(state, x) != Life.NOTHING || connected[x] > 0) {
+    for (int a = 0; a < rules.activities(); a++) {
+      int x = rules.resource(a);
+      if (x >= 0
+          && !pair.isOfSecond(a)
+          && (packing.pending(state, x) != Life.NOTHING || connected[x] > 0)) {
         return false;
       }
     }

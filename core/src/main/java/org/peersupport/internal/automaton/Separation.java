@@ -16,22 +16,14 @@ public final class Separation extends Exploration {
   private final BitSet ofSecond;
   private final Space secondSpace;
   private final int refused;
-  private final boolean[] known;
-  private final StateTable joint;
 
-  private Separation(
-      RuleSystem rules, Pair pair, Space space, Packing packing, BitSet ofSecond, int limit) {
-    super(rules, space, packing, new BitSet(), limit);
+  private Separation(Pair pair, Space space, Packing packing, BitSet ofSecond, int limit) {
+    super(pair.first, space, packing, new BitSet(), limit);
     this.pair = pair;
     this.ofSecond = ofSecond;
-    this.refused = rules.rules() - 1;
+    this.refused = pair.first.rules() - 1;
     this.secondSpace = new Space(pair.second, ofSecond, -1);
     secondSpace.limitTo(limit);
-    this.joint = new StateTable(packing.words());
-    this.known = new boolean[rules.activities()];
-    for (int a = 0; a < known.length; a++) {
-      known[a] = pair.isOfSecond(a);
-    }
   }
 
   /**
@@ -43,30 +35,20 @@ public final class Separation extends Exploration {
    * @throws TooLargeException when there are more joint states than the limit
    */
   public static int @Nullable [] shortest(Pair pair, BitSet first, BitSet second, int limit) {
-    RuleSystem rules = pair.first.with(Wishes.flag(pair.first));
+    Pair wider = pair.with(Wishes.flag(pair.first));
     BitSet watched = (BitSet) second.clone();
-    watched.set(rules.rules() - 1);
-    BitSet strangers = pair.strangers();
-    Packing packing = new Packing(rules, first, watched, strangers, strangers);
-    Space space = new Space(rules, first, -1);
+    watched.set(wider.first.rules() - 1);
+    BitSet strangers = wider.strangers();
+    Space space = new Space(wider.first, first, -1);
     space.limitTo(limit);
-    Separation search = new Separation(rules, pair, space, packing, second, limit);
+    Packing packing = new Packing(wider.first, first, watched, strangers, wider.unlike());
+    Separation search = new Separation(wider, space, packing, second, limit);
     return search.run() ? search.trace(search.size() - 1) : null;
   }
 
   @Override
   boolean matters(int activity) {
-    return pair.isOfFirst(activity) && (!known[activity] || packing.matters(activity));
-  }
-
-  @Override
-  int numberOf(long[] state) {
-    if (space.distance(packing.unpack(state)) == Space.NEVER) {
-      return -1;
-    }
-    long[] sorted = state.clone();
-    packing.sort(sorted);
-    return joint.intern(sorted);
+    return pair.isOfFirst(activity) && (!pair.isOfSecond(activity) || packing.matters(activity));
   }
 
   @Override
@@ -81,17 +63,17 @@ public final class Separation extends Exploration {
   }
 
   private boolean isRefused(long[] before, int activity, long[] after) {
-    if (!known[activity]) {
+    if (!pair.isOfSecond(activity)) {
       return true;
     }
-    if (rules.act(activity) == Life.CONNECT && !allowedBySecond(before, activity)) {
+    if (rules.act(activity) == Life.CONNECT && !isAllowedBySecond(before, activity)) {
       return true;
     }
     return !rules.fact(activity) && secondSpace.distance(packing.unpack(after)) == Space.NEVER;
   }
 
   /** Whether the second system allows the hand-off; where the first is as strict, it does. */
-  private boolean allowedBySecond(long[] before, int connect) {
+  private boolean isAllowedBySecond(long[] before, int connect) {
     int x = rules.resource(connect);
     return pair.first.notice(x) == pair.second.notice(x)
         || pair.second.allows(packing.unpack(before), connect);
