@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param kind what kind of thing; never null
  * @param about what it is about: the text of an activity such as {@code begin:reach-out}, the id of
- *     a rule or a deadline, the name of an example; empty when it is about the protocol as a whole;
- *     never null
+ *     a rule or a deadline, the JSON pointer of an example; empty when it is about the protocol as
+ *     a whole; never null
  * @param rules the ids of the rules concerned: first the one that it is about, where it is about
  *     one, then a smallest set of mandatory rules that brings it about, in expanded order; empty
  *     where the life of referrals alone does. Where finding a smallest set would take too long, one
