@@ -66,6 +66,7 @@ final class Workbench {
         Map.of(
             "catalogue", CatalogueCommand::new,
             "diff", DiffCommand::new,
+            "draw", DrawCommand::new,
             "guide", GuideCommand::new,
             "import", ImportCommand::new,
             "show", ShowCommand::new,
