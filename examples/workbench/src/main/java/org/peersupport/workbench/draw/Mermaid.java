@@ -156,7 +156,9 @@ final class Mermaid {
     if (Character.isDigit(c)) {
       return i > 0 || !LISTED.matcher(text).lookingAt();
     }
-    return i > 0 && (" ,.-()/'?!+".indexOf(c) >= 0 || (c == ':' && text.startsWith(" ", i + 1)));
+    return i > 0
+        && (" ,.-()/'?!+".indexOf(c) >= 0
+            || (c == ':' && (i + 1 == text.length() || text.charAt(i + 1) == ' ')));
   }
 
   /**
