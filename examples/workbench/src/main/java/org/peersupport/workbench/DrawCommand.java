@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import java.util.concurrent.Callable;
 import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.analysis.TooManyStatesException;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.workbench.draw.Picture;
 import org.peersupport.workbench.draw.PictureFormat;
@@ -60,13 +61,15 @@ final class DrawCommand implements Callable<Integer> {
                     new BadInputException(
                         "peersupport draw: --format is mermaid, dot or svg."
                             + " 'peersupport draw --help' explains."));
-    Protocol found = Documents.find(protocol);
-    console.printLine(chosen.write(Picture.of(found, places(found))));
+    console.printLine(chosen.write(picture(Documents.find(protocol))));
     return ExitStatus.DONE;
   }
 
-  /** The one place where offers are looked for. */
-  private static OfferPlaces places(Protocol protocol) {
-    return OfferPlacesStandIn.of(protocol);
+  private Picture picture(Protocol found) {
+    try {
+      return Picture.of(found, OfferPlaces.of(found));
+    } catch (TooManyStatesException e) {
+      throw new BadInputException(protocol + ": " + e.getMessage());
+    }
   }
 }

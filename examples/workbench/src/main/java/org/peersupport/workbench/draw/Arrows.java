@@ -16,7 +16,6 @@ final class Arrows {
   private static final int BEFORE = 15;
   private static final int AFTER = 11;
   private static final int PAST_LANE = 16;
-  private static final int ROUND = 6;
 
   private final Picture picture;
   private final Drawing drawing;
@@ -67,47 +66,29 @@ final class Arrows {
     int lane = stage.right() + PAST_LANE;
     int from = stage.y() - BEFORE;
     int to = stage.bottom() + AFTER;
-    drawing.line(
-        "past",
-        "M%d %dH%dQ%d %d %d %dV%dQ%d %d %d %dH%d"
-            .formatted(
-                stage.middle(),
-                from,
-                lane - ROUND,
-                lane,
-                from,
-                lane,
-                from + ROUND,
-                to - ROUND,
-                lane,
-                to,
-                lane - ROUND,
-                to,
-                stage.middle() + 8),
-        pen);
+    Route route =
+        Route.from(stage.middle(), from)
+            .acrossThenAlong(lane, true)
+            .alongThenAcross(to, false)
+            .across(stage.middle() + 8);
+    drawing.line("past", route, pen);
     drawing.headLeft(stage.middle() + 1, to, pen);
   }
 
   /** From a stage to the lane of another, and round the corner. */
   private void back(Area from, int lane) {
-    int x = lane(lane);
-    int y = exit(from);
-    drawing.line(
-        "back",
-        "M%d %dH%dQ%d %d %d %d".formatted(from.x(), y, x + ROUND, x, y, x, y - ROUND),
-        pen());
+    Route route = Route.from(from.x(), exit(from)).acrossThenAlong(lane(lane), false);
+    drawing.line("back", route, pen());
   }
 
   /** Up a lane and into its stage. */
   private void trunk(int place, Lanes lanes) {
-    int x = lane(lanes.of(place));
-    int from = exit(areas.get(lanes.lowest(place))) - ROUND;
     Area to = areas.get(place);
     int y = to.y() + to.height() / 3;
-    drawing.line(
-        "back",
-        "M%d %dV%dQ%d %d %d %dH%d".formatted(x, from, y + ROUND, x, y, x + ROUND, y, to.x() - 8),
-        pen());
+    int start = exit(areas.get(lanes.lowest(place))) - Route.ROUND;
+    Route route =
+        Route.from(lane(lanes.of(place)), start).alongThenAcross(y, true).across(to.x() - 8);
+    drawing.line("back", route, pen());
     drawing.headRight(to.x() - 1, y, pen());
   }
 

@@ -1,32 +1,39 @@
 package org.peersupport.workbench.draw;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.peersupport.analysis.PlainText;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Need;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Rule;
-import org.peersupport.protocol.Strength;
+import org.peersupport.protocol.Template;
 
-/** Finds the rules that must be met before a conversation closes, and says them in words. */
+/** Finds the rules that must be met before a conversation closes; core says them in words. */
 final class Demands {
+  /** The most code points of a sentence. */
+  private static final int SENTENCE = 400;
+
   private final Protocol protocol;
-  private final ActWords words;
+  private final Map<String, ExpandedRule> rules = new HashMap<>();
 
   Demands(Protocol protocol) {
     this.protocol = protocol;
-    this.words = new ActWords(protocol);
+    protocol.expandedRules().forEach(rule -> rules.put(rule.id(), rule));
   }
 
   List<Demand> all() {
     List<Demand> demands = new ArrayList<>();
     required().ifPresent(demands::add);
-    for (Rule rule : protocol.rules()) {
-      sentence(rule)
-          .ifPresent(
-              said -> demands.add(new Demand(kind(rule), said + exceptions(rule), rule.id())));
+    for (PlainText.Section section : PlainText.of(protocol).sections()) {
+      if (section.topic() == PlainText.Topic.RULES) {
+        section.statements().forEach(said -> demand(said).ifPresent(demands::add));
+      }
     }
     return demands;
   }
@@ -41,59 +48,55 @@ final class Demands {
     return titles.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Demand(Demand.Kind.ALWAYS, "The required elements: " + titles, "order.required.*"));
+            new Demand(
+                Demand.Kind.ALWAYS,
+                "Every required element begins: " + titles + ".",
+                "order.required.*"));
   }
 
-  private static Demand.Kind kind(Rule rule) {
-    if (rule.strength() == Strength.ADVISORY) {
-      return Demand.Kind.ADVISED;
+  private Optional<Demand> demand(PlainText.Statement said) {
+    if (said.ids().isEmpty()) {
+      return Optional.empty();
     }
-    return switch (rule.template()) {
-      case EXISTENCE, EXACTLY, INIT, END, CHOICE, EXCLUSIVE_CHOICE -> Demand.Kind.ALWAYS;
-      default -> Demand.Kind.WHEN;
-    };
+    ExpandedRule rule = rules.get(said.ids().get(0));
+    String words = Texts.shortened(Texts.clean(said.text()), SENTENCE);
+    return kind(rule).map(kind -> new Demand(kind, words, name(said.ids())));
   }
 
-  /** What the rule wants to happen; empty when it wants nothing, but only forbids. */
-  private Optional<String> sentence(Rule rule) {
-    String a = words.side(rule.a(), false);
-    String b = words.side(rule.b(), a.contains(ActWords.EACH));
-    String said =
-        switch (rule.template()) {
-          case EXISTENCE -> "At least " + times(rule.count()) + ": " + a;
-          case EXACTLY -> "Exactly " + times(rule.count()) + ": " + a;
-          case INIT -> "First of all: " + a;
-          case END -> "Last of all: " + a;
-          case CHOICE -> "At least one of: " + a + " or " + b;
-          case EXCLUSIVE_CHOICE -> "One of the two: either " + a + " or " + b;
-          case RESPONDED_EXISTENCE -> "Before or after " + a + ": " + b;
-          case CO_EXISTENCE -> "Both or neither: " + a + "; " + b;
-          case RESPONSE -> "After " + a + ": " + b;
-          case ALTERNATE_RESPONSE -> "After " + a + ", before it comes again: " + b;
-          case CHAIN_RESPONSE -> "At once after " + a + ": " + b;
-          case SUCCESSION -> "After " + a + ", and only then: " + b;
-          case ALTERNATE_SUCCESSION -> "By turns: " + a + "; " + b;
-          case CHAIN_SUCCESSION -> "At once after " + a + ", and only then: " + b;
-          default -> "";
+  /** Empty for a rule that wants nothing to happen, but only forbids. */
+  private static Optional<Demand.Kind> kind(ExpandedRule rule) {
+    Template template = rule.template().orElseThrow();
+    Demand.Kind kind =
+        switch (template) {
+          case EXISTENCE, EXACTLY, INIT, END, CHOICE, EXCLUSIVE_CHOICE -> Demand.Kind.ALWAYS;
+          default -> Demand.Kind.WHEN;
         };
-    return Optional.of(said).filter(sentence -> !sentence.isEmpty());
-  }
-
-  private String exceptions(Rule rule) {
-    if (rule.except().isEmpty()) {
-      return "";
-    }
-    boolean resources = rule.forEach().orElseThrow() == Rule.ForEach.RESOURCE;
-    return rule.except().stream()
-        .map(key -> resources ? words.resource(key) : words.element(key))
-        .collect(Collectors.joining(", ", ", but not for ", ""));
-  }
-
-  private static String times(int count) {
-    return switch (count) {
-      case 1 -> "once";
-      case 2 -> "twice";
-      default -> count + " times";
+    return switch (template) {
+      case ABSENCE,
+          PRECEDENCE,
+          ALTERNATE_PRECEDENCE,
+          CHAIN_PRECEDENCE,
+          NOT_CO_EXISTENCE,
+          NOT_SUCCESSION,
+          NOT_CHAIN_SUCCESSION ->
+          Optional.empty();
+      default -> Optional.of(rule.isMandatory() ? kind : Demand.Kind.ADVISED);
     };
+  }
+
+  /** The id, or the one that stands in the document for all of them. */
+  private String name(List<String> ids) {
+    String first = ids.get(0);
+    for (Rule rule : protocol.rules()) {
+      int open = rule.id().indexOf('{');
+      int close = rule.id().indexOf('}');
+      if (ids.size() > 1
+          && open >= 0
+          && first.startsWith(rule.id().substring(0, open))
+          && first.endsWith(rule.id().substring(close + 1))) {
+        return rule.id();
+      }
+    }
+    return String.join(", ", ids);
   }
 }

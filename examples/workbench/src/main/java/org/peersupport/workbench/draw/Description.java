@@ -59,7 +59,7 @@ final class Description {
       List<Demand> demands = picture.demands(kind);
       if (!demands.isEmpty()) {
         sentences.add(kind.heading());
-        demands.forEach(demand -> sentences.add(demand.words() + "."));
+        demands.forEach(demand -> sentences.add(demand.words()));
       }
     }
   }

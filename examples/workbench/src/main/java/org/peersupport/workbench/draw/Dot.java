@@ -51,13 +51,11 @@ final class Dot {
 
   private void node(String prefix, Stage stage) {
     line(
-        "%s%d [%s, label=%s, tooltip=%s]"
-            .formatted(
-                prefix,
-                stage.place(),
-                border(stage.provenance()),
-                label(labels.stage(stage)),
-                quoted(stage.title())));
+        prefix
+            + stage.place()
+            + (" [" + border(stage.provenance()))
+            + (", label=" + label(labels.stage(stage)))
+            + (", tooltip=" + quoted(stage.title()) + "]"));
   }
 
   private static String border(Provenance provenance) {
@@ -75,7 +73,7 @@ final class Dot {
     line("  label=" + quoted(title));
     stages.forEach(stage -> node(prefix, stage));
     for (int place = 3; place <= stages.size(); place++) {
-      line("%s%d -> %s%d [style=invis]".formatted(prefix, place - 2, prefix, place));
+      line(prefix + (place - 2) + " -> " + prefix + place + " [style=invis]");
     }
     line("}");
   }
@@ -102,9 +100,8 @@ final class Dot {
 
   private void offers() {
     for (Offers offers : picture.offers()) {
-      line(
-          "o%s [shape=note, label=%s]"
-              .formatted(offers.name(), left(List.of(Labels.offers(offers)))));
+      String said = left(List.of(Labels.offers(offers)));
+      line("o" + offers.name() + " [shape=note, label=" + said + "]");
     }
   }
 

@@ -33,8 +33,8 @@ final class Drawing {
         new Shape.Box(kind, area.x(), area.y(), area.width(), area.height(), round, pen, fill));
   }
 
-  void line(String kind, String commands, Pen pen) {
-    shapes.add(new Shape.Line(kind, commands, pen));
+  void line(String kind, Route route, Pen pen) {
+    shapes.add(new Shape.Line(kind, route.toString(), pen));
   }
 
   void disc(int x, int y, int radius, String fill) {
@@ -61,18 +61,18 @@ final class Drawing {
 
   /** An arrow straight down. */
   void down(String kind, int x, int from, int to, Pen pen) {
-    line(kind, "M%d %dV%d".formatted(x, from, to - HEAD + 1), pen);
-    head("M%d %dl-5 -%dh10z".formatted(x, to, HEAD), pen);
+    line(kind, Route.from(x, from).along(to - HEAD + 1), pen);
+    head(Route.from(x, to) + "l-5 -" + HEAD + "h10z", pen);
   }
 
   /** The head of an arrow to the right. */
   void headRight(int x, int y, Pen pen) {
-    head("M%d %dl-%d -4v8z".formatted(x, y, HEAD), pen);
+    head(Route.from(x, y) + "l-" + HEAD + " -4v8z", pen);
   }
 
   /** The head of an arrow to the left. */
   void headLeft(int x, int y, Pen pen) {
-    head("M%d %dl%d -4v8z".formatted(x, y, HEAD), pen);
+    head(Route.from(x, y) + "l" + HEAD + " -4v8z", pen);
   }
 
   private void head(String commands, Pen pen) {

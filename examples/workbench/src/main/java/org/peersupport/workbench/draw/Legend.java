@@ -30,7 +30,7 @@ final class Legend {
       arrows();
     }
     int x = Sheet.MARGIN;
-    drawing.line("rule", "M%d %dH%d".formatted(x, y, width - Sheet.MARGIN), Pen.FRAME);
+    drawing.line("rule", Route.from(x, y).across(width - Sheet.MARGIN), Pen.FRAME);
     int next = y + 12;
     int half = (width - 2 * Sheet.MARGIN) / 2;
     for (int i = 0; i < entries.size(); i += 2) {
@@ -107,7 +107,7 @@ final class Legend {
     entries.add(
         new Entry(
             (x, y) -> {
-              drawing.line("sample", "M%d %dH%d".formatted(x + 2, y, x + SAMPLE - 20), pen);
+              drawing.line("sample", Route.from(x + 2, y).across(x + SAMPLE - 20), pen);
               drawing.headRight(x + SAMPLE - 12, y, pen);
             },
             meaning));

@@ -66,7 +66,7 @@ final class Mermaid {
     line("direction TB");
     stages.forEach(stage -> node(prefix, stage));
     for (int place = 3; place <= stages.size(); place++) {
-      line("%s%d ~~~ %s%d".formatted(prefix, place - 2, prefix, place));
+      line(prefix + (place - 2) + " ~~~ " + prefix + place);
     }
     line("end");
   }

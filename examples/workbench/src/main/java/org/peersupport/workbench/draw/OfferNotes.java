@@ -27,7 +27,7 @@ final class OfferNotes {
     int height = Type.HEADING.height() + words.size() * Type.PLAIN.height();
     int bottom = Math.max(to, from + height);
     drawing.open("note", "May be offered: " + offers.words());
-    drawing.line("bracket", "M%d %dh8V%dh-8".formatted(x, from, bottom), Pen.FRAME);
+    drawing.line("bracket", Route.from(x, from).across(x + 8).along(bottom).across(x), Pen.FRAME);
     int top = from + (bottom - from - height) / 2;
     drawing.words("May be offered (" + offers.name() + ")", x + TEXT, top + 13, Type.HEADING);
     drawing.lines(words, x + TEXT, top + Type.HEADING.height(), Type.PLAIN);
