@@ -151,7 +151,7 @@ class DrawnSvgTest {
             "Before the first element: offers A.",
             "Offers B: nothing.",
             "Offers C: Chaplaincy, Emergency care.",
-            "Every conversation has: The required elements: 'Reach out'",
+            "Every conversation has: Every required element begins: 'Reach out'",
             "Ending early is always possible");
   }
 

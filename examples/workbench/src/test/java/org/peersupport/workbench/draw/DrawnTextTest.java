@@ -1,9 +1,11 @@
 package org.peersupport.workbench.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.json.Variants;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.OrderMode;
@@ -136,8 +139,40 @@ class DrawnTextTest {
     boolean onlyOrders = template.wire().endsWith("precedence");
     assertThat(demands).hasSize(forbids || onlyOrders ? 0 : 1);
     assertThat(demands)
-        .allMatch(demand -> demand.words().contains("beginning 'First' or thanks for anything"))
-        .allMatch(demand -> !template.isBinary() || demand.words().contains("beginning 'Second'"));
+        .allMatch(demand -> demand.kind() == Demand.Kind.ADVISED)
+        .allMatch(demand -> demand.words().contains("'First'"))
+        .allMatch(demand -> !template.isBinary() || demand.words().contains("'Second'"));
+  }
+
+  @Test
+  void a_rule_that_is_repeated_is_said_once() {
+    Protocol protocol = Variants.find("ama-six-elements").orElseThrow();
+
+    assertThat(new Demands(protocol).all())
+        .extracting(Demand::kind, Demand::rule)
+        .containsExactly(
+            tuple(Demand.Kind.ALWAYS, "order.required.*"),
+            tuple(Demand.Kind.ALWAYS, "resources-offered"),
+            tuple(Demand.Kind.WHEN, "answered-{resource}"),
+            tuple(Demand.Kind.WHEN, "imminent-concern-met"),
+            tuple(Demand.Kind.ADVISED, "elevated-concern-met"),
+            tuple(Demand.Kind.ALWAYS, "thanked-for-work"),
+            tuple(Demand.Kind.ALWAYS, "thanked-for-sharing"),
+            tuple(Demand.Kind.ADVISED, "thanks-come-last"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_picture_is_the_same_in_every_locale(PictureFormat format) {
+    Picture picture = MadePictures.of(14, OrderMode.STRICT, 14);
+    Locale before = Locale.getDefault();
+    String expected = format.write(picture);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(format.write(picture)).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
