@@ -11,7 +11,7 @@ record Demand(Kind kind, String words, String rule) {
   /** Of which conversations something is asked, and how firmly. */
   enum Kind {
     /** Of every conversation. */
-    ALWAYS("Every conversation has:"),
+    ALWAYS("In every conversation:"),
     /** Of conversations in which something else has happened. */
     WHEN("When it comes up:"),
     /** Of conversations that follow the advice. */

@@ -151,7 +151,7 @@ class DrawnSvgTest {
             "Before the first element: offers A.",
             "Offers B: nothing.",
             "Offers C: Chaplaincy, Emergency care.",
-            "Every conversation has: Every required element begins: 'Reach out'",
+            "In every conversation: Every required element begins: 'Reach out'",
             "Ending early is always possible");
   }
 
