@@ -6,11 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.Occasions;
-import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.TooLargeException;
-import org.peersupport.internal.automaton.Wishes;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
@@ -56,24 +53,18 @@ public record OfferPlaces(List<String> first, Map<String, List<String>> during) 
         during.put(element.key(), new ArrayList<>());
       }
     }
-    List<CompiledRule> places = new ArrayList<>();
-    places.add(Wishes.avoided(model.rules, begins));
-    for (String element : during.keySet()) {
-      places.add(
-          Wishes.last(model.rules, begins, Model.only(model.find(ActivityKind.BEGIN, element))));
+    BitSet offers = new BitSet();
+    for (Resource resource : model.protocol.resources()) {
+      offers.set(model.find(ActivityKind.OFFER, resource.key()));
     }
-    RuleSystem watching = model.rules.with(places.toArray(new CompiledRule[0]));
-    BitSet watched = new BitSet();
-    watched.set(model.rules.rules(), watching.rules());
+    BitSet[] found = Occasions.of(model.rules, model.mandatory, begins, offers, Model.LIMIT);
     List<String> first = new ArrayList<>();
     for (Resource resource : model.protocol.resources()) {
-      int offer = model.find(ActivityKind.OFFER, resource.key());
-      int place = model.rules.rules();
-      BitSet found = Occasions.of(watching, model.mandatory, watched, offer, Model.LIMIT);
-      addIf(found.get(place++), first, resource);
-      for (List<String> there : during.values()) {
-        addIf(found.get(place++), there, resource);
-      }
+      BitSet lasts = found[model.find(ActivityKind.OFFER, resource.key())];
+      addIf(lasts.get(model.rules.activities()), first, resource);
+      during.forEach(
+          (element, there) ->
+              addIf(lasts.get(model.find(ActivityKind.BEGIN, element)), there, resource));
     }
     return new OfferPlaces(first, during);
   }

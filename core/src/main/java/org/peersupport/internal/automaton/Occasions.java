@@ -1,51 +1,102 @@
 package org.peersupport.internal.automaton;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
-/** Notes which watched rules are satisfied when an act comes, in conversations that close. */
+/**
+ * Finds out after which of some activities, each being the last of them that came, others may come
+ * in conversations that close.
+ *
+ * <p>What came last has no influence on what may come, so the joint states need not tell it: it is
+ * passed along the steps between them until nothing changes.
+ */
 public final class Occasions extends Exploration {
-  private final BitSet watched;
-  private final int activity;
-  private final BitSet satisfied = new BitSet();
+  private final BitSet lasts;
+  private final BitSet asked;
+  private final IntList sources = new IntList();
+  private final IntList labels = new IntList();
+  private final IntList targets = new IntList();
 
-  private Occasions(RuleSystem rules, Space space, BitSet watched, int activity, int limit) {
+  private Occasions(RuleSystem rules, Space space, BitSet lasts, BitSet asked, int limit) {
     super(rules, space, new BitSet(), limit);
-    this.watched = watched;
-    this.activity = activity;
+    this.lasts = lasts;
+    this.asked = asked;
   }
 
   /**
-   * Those of the watched rules that are satisfied just before the act, in some conversation.
+   * By activity asked for: the lasts after which it may come; the number of all activities stands
+   * for none of them having come.
    *
-   * @param watched none of the enforced rules
    * @throws TooLargeException when there are more joint states than the limit
    */
-  public static BitSet of(
-      RuleSystem rules, BitSet enforced, BitSet watched, int activity, int limit) {
-    BitSet resource = new BitSet();
-    if (rules.resource(activity) >= 0) {
-      resource.set(rules.resource(activity));
-    }
-    Space space = new Space(rules, new Packing(rules, enforced, watched, resource, resource));
+  public static BitSet[] of(
+      RuleSystem rules, BitSet enforced, BitSet lasts, BitSet asked, int limit) {
+    Space space = new Space(rules, enforced, -1);
     space.limitTo(limit);
-    Occasions occasions = new Occasions(rules, space, watched, activity, limit);
+    Occasions occasions = new Occasions(rules, space, lasts, asked, limit);
     occasions.run();
-    return occasions.satisfied;
+    return occasions.found(occasions.passedAlong());
   }
 
   @Override
-  boolean matters(int act) {
-    return act == activity || super.matters(act);
+  boolean matters(int activity) {
+    return lasts.get(activity) || asked.get(activity) || super.matters(activity);
   }
 
   @Override
-  void stepped(int from, int act, int to) {
-    if (act == activity) {
-      for (int r = watched.nextSetBit(0); r >= 0; r = watched.nextSetBit(r + 1)) {
-        if (rules.rule(r).dfa().accepts(packing.stateOf(state(from), r))) {
-          satisfied.set(r);
+  void stepped(int from, int activity, int to) {
+    if (from != to || lasts.get(activity) || asked.get(activity)) {
+      sources.add(from);
+      labels.add(activity);
+      targets.add(to);
+    }
+  }
+
+  /** By node: what may have come last there. */
+  private BitSet[] passedAlong() {
+    BitSet[] last = new BitSet[size()];
+    Arrays.setAll(last, node -> new BitSet());
+    last[0].set(rules.activities());
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int e = 0; e < labels.size(); e++) {
+        BitSet there = last[targets.get(e)];
+        int before = there.cardinality();
+        if (lasts.get(labels.get(e))) {
+          there.set(labels.get(e));
+        } else {
+          there.or(last[sources.get(e)]);
+        }
+        changed |= there.cardinality() > before;
+      }
+    }
+    return last;
+  }
+
+  private BitSet[] found(BitSet[] last) {
+    BitSet[] found = new BitSet[rules.activities()];
+    Arrays.setAll(found, activity -> new BitSet());
+    for (int e = 0; e < labels.size(); e++) {
+      if (asked.get(labels.get(e))) {
+        found[labels.get(e)].or(last[sources.get(e)]);
+      }
+    }
+    for (int one = asked.nextSetBit(0); one >= 0; one = asked.nextSetBit(one + 1)) {
+      for (int other = asked.nextSetBit(0); other >= 0; other = asked.nextSetBit(other + 1)) {
+        if (areAlike(one, other)) {
+          found[one].or(found[other]);
         }
       }
     }
+    return found;
+  }
+
+  /** Of resources that are alike not all were followed everywhere. */
+  private boolean areAlike(int one, int other) {
+    return rules.act(one) == rules.act(other)
+        && rules.resource(one) >= 0
+        && rules.resource(other) >= 0
+        && packing.areAlike(rules.resource(one), rules.resource(other));
   }
 }

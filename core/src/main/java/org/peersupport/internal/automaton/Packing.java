@@ -260,6 +260,25 @@ final class Packing {
         (state[word[field]] & ~(mask[field] << shift[field])) | ((long) value << shift[field]);
   }
 
+  /** Whether two resources are interchangeable. */
+  boolean areAlike(int one, int other) {
+    for (int[][] members : orbits) {
+      if (isMember(members, one) && isMember(members, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isMember(int[][] members, int resource) {
+    for (int[] fields : members) {
+      if (fields[fields.length - 1] == fieldOfResource[resource]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an interchangeable resource before this one is in the same state. */
   boolean shadowed(long[] state, int resource) {
     for (int[][] members : orbits) {
