@@ -1,5 +1,6 @@
 package org.peersupport.workbench;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.peersupport.analysis.OfferPlaces;
 import org.peersupport.analysis.TooManyStatesException;
@@ -61,15 +62,17 @@ final class DrawCommand implements Callable<Integer> {
                     new BadInputException(
                         "peersupport draw: --format is mermaid, dot or svg."
                             + " 'peersupport draw --help' explains."));
-    console.printLine(chosen.write(picture(Documents.find(protocol))));
+    Protocol found = Documents.find(protocol);
+    console.printLine(chosen.write(Picture.of(found, places(found))));
     return ExitStatus.DONE;
   }
 
-  private Picture picture(Protocol found) {
+  /** A picture that cannot show where offers may come is better than none, and says so. */
+  private static Optional<OfferPlaces> places(Protocol protocol) {
     try {
-      return Picture.of(found, OfferPlaces.of(found));
+      return Optional.of(OfferPlaces.of(protocol));
     } catch (TooManyStatesException e) {
-      throw new BadInputException(protocol + ": " + e.getMessage());
+      return Optional.empty();
     }
   }
 }

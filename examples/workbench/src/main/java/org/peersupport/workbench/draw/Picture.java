@@ -19,6 +19,7 @@ import org.peersupport.protocol.Protocol;
  * @param beside the elements that may come at any time, outside the order
  * @param first what may be offered before any element has begun; empty without resources
  * @param offers the sets of resources that the stages speak of, in order of appearance
+ * @param offersKnown whether it could be worked out where offers may come
  * @param demands what must come before the close, or should
  */
 public record Picture(
@@ -30,6 +31,7 @@ public record Picture(
     List<Stage> beside,
     Optional<Offers> first,
     List<Offers> offers,
+    boolean offersKnown,
     List<Demand> demands) {
   /** Copies the lists. */
   public Picture {
@@ -39,8 +41,12 @@ public record Picture(
     demands = List.copyOf(demands);
   }
 
-  /** The picture of a protocol with these places for offers. */
-  public static Picture of(Protocol protocol, OfferPlaces places) {
+  /**
+   * The picture of a protocol.
+   *
+   * @param places where offers may come; empty when that could not be worked out
+   */
+  public static Picture of(Protocol protocol, Optional<OfferPlaces> places) {
     return new PictureMaker(protocol, places).make();
   }
 
@@ -63,12 +69,17 @@ public record Picture(
     };
   }
 
-  /** What is true and cannot be drawn. */
+  /** What is true and not drawn. */
   List<String> remarks() {
-    String ending = "Ending early is always possible and not drawn.";
-    return stages.stream().allMatch(stage -> stage.returns().isEmpty())
-        ? List.of(ending)
-        : List.of("After a way back, what has begun before may be passed over.", ending);
+    List<String> remarks = new ArrayList<>();
+    if (stages.stream().anyMatch(stage -> !stage.returns().isEmpty())) {
+      remarks.add("After a way back, what has begun before may be passed over.");
+    }
+    if (!offersKnown) {
+      remarks.add("Where offers may come is not drawn: the rules have too many states to tell.");
+    }
+    remarks.add("Ending early is always possible and not drawn.");
+    return remarks;
   }
 
   /** The demands of a kind, in the protocol's order. */

@@ -16,25 +16,26 @@ import org.peersupport.protocol.Resource;
 /** Makes the picture of a protocol. */
 final class PictureMaker {
   private final Protocol protocol;
-  private final OfferPlaces places;
+  private final Optional<OfferPlaces> places;
   private final List<Element> ordered;
   private final Map<List<String>, Offers> offers = new LinkedHashMap<>();
 
-  PictureMaker(Protocol protocol, OfferPlaces places) {
+  PictureMaker(Protocol protocol, Optional<OfferPlaces> places) {
     this.protocol = protocol;
     this.places = places;
     this.ordered = protocol.elements().stream().filter(element -> !element.isContinuous()).toList();
   }
 
   Picture make() {
-    Optional<Offers> first = offers(places.first());
+    Optional<Offers> first = places.flatMap(known -> offers(known.first()));
     List<Stage> stages = new ArrayList<>();
     for (Element element : ordered) {
       stages.add(
           stage(
               element,
               stages.size() + 1,
-              offers(places.during().getOrDefault(element.key(), List.of())),
+              places.flatMap(
+                  known -> offers(known.during().getOrDefault(element.key(), List.of()))),
               returns(element)));
     }
     List<Stage> beside = new ArrayList<>();
@@ -52,6 +53,7 @@ final class PictureMaker {
         beside,
         first,
         List.copyOf(offers.values()),
+        places.isPresent(),
         new Demands(protocol).all());
   }
 

@@ -31,7 +31,7 @@ class DrawnSvgTest {
     List<Picture> pictures = new ArrayList<>();
     for (Protocol protocol : Variants.all()) {
       List<String> every = protocol.resources().stream().map(Resource::key).toList();
-      pictures.add(Picture.of(protocol, new OfferPlaces(every, Map.of())));
+      pictures.add(Picture.of(protocol, Optional.of(new OfferPlaces(every, Map.of()))));
     }
     for (OrderMode mode : OrderMode.values()) {
       for (int stages : new int[] {0, 1, 2, 6, 14, 14, 14, 64}) {
@@ -133,9 +133,10 @@ class DrawnSvgTest {
     Picture picture =
         Picture.of(
             protocol,
-            new OfferPlaces(
-                List.of("emergency-care"),
-                Map.of("offer-resources", List.of("chaplaincy", "emergency-care"))));
+            Optional.of(
+                new OfferPlaces(
+                    List.of("emergency-care"),
+                    Map.of("offer-resources", List.of("chaplaincy", "emergency-care")))));
     Element root = new DrawnShapes(Svg.write(picture)).root();
     Element title = (Element) root.getElementsByTagName("title").item(0);
     Element description = (Element) root.getElementsByTagName("desc").item(0);
@@ -198,6 +199,7 @@ class DrawnSvgTest {
         List.of(),
         Optional.empty(),
         List.of(),
+        true,
         List.of());
   }
 

@@ -41,7 +41,7 @@ class DrawnTextTest {
             .resource(Resource.of("help", HOSTILE))
             .rule(Rule.of("helped", Template.EXISTENCE, Rule.any("offer:help")))
             .build();
-    return Picture.of(protocol, new OfferPlaces(List.of("help"), Map.of()));
+    return Picture.of(protocol, Optional.of(new OfferPlaces(List.of("help"), Map.of())));
   }
 
   @Test
@@ -186,11 +186,22 @@ class DrawnTextTest {
             .order(Order.modular().returning("two", "one"))
             .build();
 
-    Picture picture = Picture.of(protocol, new OfferPlaces(List.of(), Map.of()));
+    Picture picture = Picture.of(protocol, Optional.of(new OfferPlaces(List.of(), Map.of())));
 
     assertThat(picture.stages()).allMatch(stage -> stage.returns().isEmpty());
     assertThat(picture.offers()).isEmpty();
     assertThat(picture.mode()).isEqualTo(OrderMode.MODULAR);
+  }
+
+  @Test
+  void a_picture_that_cannot_show_where_offers_may_come_says_so() {
+    Protocol protocol = Variants.find("ama-six-elements").orElseThrow();
+
+    Picture picture = Picture.of(protocol, Optional.empty());
+
+    assertThat(picture.offers()).isEmpty();
+    assertThat(Mermaid.write(picture)).contains("Where offers may come is not drawn");
+    assertThat(Svg.write(picture)).contains("Where offers may come is not drawn");
   }
 
   @Test
@@ -219,6 +230,7 @@ class DrawnTextTest {
             List.of(),
             Optional.empty(),
             List.of(),
+            true,
             List.of());
 
     assertThat(Way.of(MadePictures.of(6, OrderMode.STRICT, 1)))

@@ -54,6 +54,7 @@ final class MadePictures {
           beside,
           Optional.of(one(offers)),
           offers,
+          true,
           demands);
     }
 
