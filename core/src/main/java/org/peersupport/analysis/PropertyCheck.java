@@ -7,6 +7,7 @@ import org.peersupport.internal.automaton.Detours;
 import org.peersupport.internal.automaton.EngineAccess;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Rule;
@@ -33,13 +34,19 @@ final class PropertyCheck {
     return new Verification(findings, states);
   }
 
-  /** The words of the protocol with the property as its only rule, so that both number alike. */
+  /**
+   * The words of the protocol with the property as its only rule, so that both number alike. It has
+   * no order either: it would bring in rules, and as many joint states as a real order never has.
+   */
   private static Protocol alone(Protocol protocol, Rule property) {
     ProtocolBuilder alone =
         Protocol.builder(protocol.id(), protocol.release())
             .title(protocol.title())
             .source(protocol.source());
-    protocol.elements().forEach(alone::element);
+    for (Element element : protocol.elements()) {
+      alone.element(
+          Element.optional(element.key(), element.title(), element.purpose()).repeatable());
+    }
     protocol.resources().forEach(alone::resource);
     alone.concerns(protocol.concerns().toArray(new String[0]));
     alone.appreciation(protocol.appreciation().toArray(new String[0]));
