@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkbenchTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "catalogue", "draw", "guide", "show"})
+  @ValueSource(strings = {"", "catalogue", "diff", "draw", "guide", "import", "show", "verify"})
   void explains_itself(String command) throws IOException {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 
