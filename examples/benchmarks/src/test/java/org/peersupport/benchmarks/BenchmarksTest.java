@@ -92,6 +92,18 @@ class BenchmarksTest {
   }
 
   @Test
+  void nothingIsFoundInWhatIsVerified() {
+    VerificationBenchmark.Warm warm = new VerificationBenchmark.Warm();
+    assertThat(warm.sixElements().findings()).isEmpty();
+    assertThat(warm.fortyRules().findings()).isEmpty();
+    assertThat(VerificationBenchmark.large().expandedRules()).hasSize(40);
+    assertThat(VerificationBenchmark.large().activities()).hasSize(35);
+    VerificationBenchmark.Cold cold = new VerificationBenchmark.Cold();
+    assertThat(cold.sixElements()).isEqualTo(warm.sixElements());
+    assertThat(cold.fortyRules()).isEqualTo(warm.fortyRules());
+  }
+
+  @Test
   void theCodecsAgree() throws IOException {
     JsonBenchmark json = new JsonBenchmark();
     for (int i = 0; i < JsonBenchmark.EVENTS; i++) {

@@ -22,9 +22,9 @@ import org.peersupport.session.RefusalCode;
  */
 final class Confirmation {
   /** After a fact that leaves no way to a close, so many acts are tried, every way. */
-  private static final int TRIED = 3;
+  private static final int TRIED = 2;
 
-  /** What an early shortest way has to grow by before it is called a trap. */
+  /** By so many acts a trap makes the way to a close longer. */
   private static final int LONGER = 3;
 
   private final JsonNode finding;
