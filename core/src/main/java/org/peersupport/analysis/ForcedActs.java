@@ -16,13 +16,13 @@ final class ForcedActs {
   static List<Finding> find(Model model) {
     List<Finding> findings = new ArrayList<>();
     BitSet nothing = new BitSet();
-    int[] shortest = model.shortest(model.mandatory, nothing, Wishes.avoided(model.rules, nothing));
-    if (shortest == null) {
+    int[] some = model.whole().pathToClose(model.rules.start());
+    if (some == null) {
       return findings;
     }
     for (int act = 0; act < model.rules.activities(); act++) {
       CompiledRule avoided = Wishes.avoided(model.rules, Model.only(act));
-      if (contains(shortest, act)
+      if (contains(some, act)
           && !isAskedFor(model, act)
           && !model.exists(model.mandatory, nothing, avoided)) {
         BitSet rules = model.smallestAgainst(model.mandatory, avoided);
@@ -37,10 +37,16 @@ final class ForcedActs {
                     + ", although no rule asks for it: "
                     + Sentences.rules(model, rules)
                     + " leave no other way. Ask for it outright, or leave another way.",
-                model.closing(shortest)));
+                shortest(model)));
       }
     }
     return findings;
+  }
+
+  private static List<String> shortest(Model model) {
+    BitSet nothing = new BitSet();
+    int[] shortest = model.shortest(model.mandatory, nothing, Wishes.avoided(model.rules, nothing));
+    return shortest == null ? List.of() : model.closing(shortest);
   }
 
   private static boolean contains(int[] activities, int act) {

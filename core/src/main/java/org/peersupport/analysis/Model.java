@@ -6,9 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.Conversations;
+import org.peersupport.internal.automaton.Detours;
 import org.peersupport.internal.automaton.EngineAccess;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Smallest;
+import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.Spaces;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.protocol.Activity;
@@ -31,6 +33,16 @@ final class Model {
     this.protocol = protocol;
     this.rules = EngineAccess.engineOf(protocol).rules();
     this.mandatory = rules.bound(new BitSet(), false);
+  }
+
+  /** What is known of the space of the mandatory rules: building the protocol has explored it. */
+  Space whole() {
+    return EngineAccess.engineOf(protocol).spaces().whole();
+  }
+
+  /** Everything that conversations lead to, and what makes the way to a close longer. */
+  Detours detours() {
+    return Detours.find(rules, mandatory, whole(), Traps.LONGER, LIMIT);
   }
 
   /** Whether some conversation closes under the rules and satisfies others and the wish. */

@@ -3,7 +3,6 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.Detours;
 import org.peersupport.internal.automaton.EngineAccess;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Wishes;
@@ -19,7 +18,7 @@ final class PropertyCheck {
   static Verification of(Model model, Rule property) {
     Protocol alone = alone(model.protocol, property);
     RuleSystem rules = EngineAccess.engineOf(alone).rules();
-    int states = Detours.find(model.rules, model.mandatory, Traps.LONGER, Model.LIMIT).states();
+    int states = model.detours().states();
     List<Finding> findings = new ArrayList<>();
     for (int r = 0; r < rules.rules(); r++) {
       String id = alone.expandedRules().get(r).id();

@@ -50,7 +50,7 @@ public record Verification(List<Finding> findings, int states) {
   private static Verification of(Model model) {
     DeadActs dead = DeadActs.of(model);
     VacuousRules vacuous = VacuousRules.of(model, dead.all());
-    Detours detours = Detours.find(model.rules, model.mandatory, Traps.LONGER, Model.LIMIT);
+    Detours detours = model.detours();
     List<Finding> findings = new ArrayList<>(dead.findings());
     findings.addAll(RedundantRules.find(model, vacuous.all()));
     findings.addAll(vacuous.findings());

@@ -35,10 +35,9 @@ public final class Conversations {
   public boolean exist() {
     BitSet both = (BitSet) enforced.clone();
     both.or(wished);
-    Space quick = new Space(rules, both, -1);
-    quick.limitTo(limit);
+    Reach quick = new Reach(rules, new Packing(rules, both, -1), limit);
     try {
-      return quick.closes(rules.start()) || shortest() != null;
+      return quick.finds() || shortest() != null;
     } finally {
       spent += quick.size();
     }

@@ -22,11 +22,13 @@ public final class Detours extends Exploration {
   /**
    * Looks for detours.
    *
+   * @param whole the space of the enforced rules, what it knows already need not be found again
    * @param longer by so many activities at least
    * @throws TooLargeException when there are more joint states than the limit
    */
-  public static Detours find(RuleSystem rules, BitSet enforced, int longer, int limit) {
-    Detours detours = explore(rules, enforced, new BitSet(), new BitSet(), longer, limit);
+  public static Detours find(
+      RuleSystem rules, BitSet enforced, Space whole, int longer, int limit) {
+    Detours detours = explore(rules, whole, new BitSet(), longer, limit);
     // Of resources that are alike only the first was looked at; the others follow one by one.
     for (int activity : detours.found.keySet().toArray(new Integer[0])) {
       for (int other = 0; rules.resource(activity) >= 0 && other < rules.activities(); other++) {
@@ -43,12 +45,12 @@ public final class Detours extends Exploration {
     only.set(activity);
     BitSet resource = new BitSet();
     resource.set(rules.resource(activity));
-    found.putAll(explore(rules, enforced, resource, only, longer, limit).found);
+    Space space =
+        new Space(rules, new Packing(rules, enforced, new BitSet(), new BitSet(), resource));
+    found.putAll(explore(rules, space, only, longer, limit).found);
   }
 
-  private static Detours explore(
-      RuleSystem rules, BitSet enforced, BitSet apart, BitSet of, int longer, int limit) {
-    Space space = new Space(rules, new Packing(rules, enforced, new BitSet(), new BitSet(), apart));
+  private static Detours explore(RuleSystem rules, Space space, BitSet of, int longer, int limit) {
     space.limitTo(limit);
     Detours detours = new Detours(rules, space, of, longer, limit);
     detours.run();

@@ -197,6 +197,15 @@ final class Packing {
     return position;
   }
 
+  /** How many of the bound rules are not satisfied. */
+  int unsatisfied(long[] state) {
+    int unsatisfied = 0;
+    for (int f = 0; f < bound; f++) {
+      unsatisfied += rules.rule(ruleOf[f]).dfa().accepts(get(state, f)) ? 0 : 1;
+    }
+    return unsatisfied;
+  }
+
   boolean accepts(long[] state) {
     for (int f = 0; f < bound; f++) {
       if (!rules.rule(ruleOf[f]).dfa().accepts(get(state, f))) {
