@@ -11,10 +11,10 @@ public final class TooManyStatesException extends RuntimeException {
 
   TooManyStatesException(int limit) {
     super(
-        "the rules have more than "
+        "this goes through more than "
             + limit
-            + " joint states, more than are worked through; make some of them advisory, or let them"
-            + " speak of fewer activities");
+            + " joint states of rules and referrals, more than are worked through; make some rules"
+            + " advisory, or let rules, deadlines or a property speak of fewer activities");
     this.limit = limit;
   }
 

@@ -85,10 +85,12 @@ final class VerifyCommand implements Callable<Integer> {
     console.tell(
         String.format(
             Locale.ROOT,
-            "%s: %,d states, %,d findings, %.2f s",
+            "%s: %,d states, %s, %.2f s",
             protocol,
             verification.states(),
-            verification.findings().size(),
+            verification.findings().size() == 1
+                ? "1 finding"
+                : verification.findings().size() + " findings",
             seconds));
     return verification.findings().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
   }
