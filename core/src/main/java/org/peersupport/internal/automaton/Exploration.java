@@ -261,6 +261,11 @@ abstract class Exploration {
     return connected.get(node);
   }
 
+  /** By resource: up to how many connected referrals are counted. */
+  final int[] mostConnected() {
+    return many.clone();
+  }
+
   /** The number of the node's state in the space. */
   final int number(int node) {
     return numbers.get(node);
