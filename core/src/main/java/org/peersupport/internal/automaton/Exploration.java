@@ -130,6 +130,14 @@ abstract class Exploration {
   /** An activity leads from one node to another. */
   void stepped(int from, int activity, int to) {}
 
+  /**
+   * Whether the activity is followed even where no close is possible after it, but each rule alone
+   * could still be satisfied.
+   */
+  boolean comesAnyway(int activity) {
+    return false;
+  }
+
   /** An activity leads to where no close is possible; true when that is what was looked for. */
   boolean lost(int node, int activity) {
     return false;
@@ -140,13 +148,13 @@ abstract class Exploration {
     return false;
   }
 
-  /** The number of a state, the same for all that are alike; -1 when no close is possible. */
-  private int numberOf(long[] state) {
+  /** The number of a state, the same for all that are alike; -1 where it is not gone on. */
+  private int numberAfter(int activity, long[] state) {
     if (packing == space.packing()) {
       int number = space.numberOf(state.clone());
-      return space.closes(number) ? number : -1;
+      return space.closes(number) || comesAnyway(activity) ? number : -1;
     }
-    if (space.distance(packing.unpack(state)) == Space.NEVER) {
+    if (space.distance(packing.unpack(state)) == Space.NEVER && !comesAnyway(activity)) {
       return -1;
     }
     long[] sorted = state.clone();
@@ -213,7 +221,7 @@ abstract class Exploration {
     if (parent >= 0 && !enter(states.get(parent), activity, state)) {
       return false;
     }
-    int number = live ? numberOf(state) : -1;
+    int number = live ? numberAfter(activity, state) : -1;
     if (number < 0) {
       return lost(parent, activity);
     }
