@@ -57,15 +57,30 @@ public final class Detours extends Exploration {
   public static Detours find(
       RuleSystem rules, BitSet enforced, Space whole, int longer, int limit) {
     Detours detours = explore(rules, whole, new BitSet(), longer, limit);
-    // Of resources that are alike only the first was looked at; the others follow one by one.
+    // Of resources that are alike the first stands for the others: unless an act of another one
+    // was found after a conversation as short as for any, it is looked at by itself.
     for (int activity : detours.found.keySet().toArray(new Integer[0])) {
+      int shortest = detours.shortestLike(activity);
       for (int other = 0; rules.resource(activity) >= 0 && other < rules.activities(); other++) {
-        if (rules.act(other) == rules.act(activity) && !detours.found.containsKey(other)) {
+        Detour known = detours.found.get(other);
+        if (rules.act(other) == rules.act(activity)
+            && (known == null || known.trace.length > shortest)) {
           detours.add(rules, enforced, other, limit);
         }
       }
     }
     return detours;
+  }
+
+  /** The length of the shortest detour by the same act of any resource. */
+  private int shortestLike(int activity) {
+    int shortest = Integer.MAX_VALUE;
+    for (Map.Entry<Integer, Detour> other : found.entrySet()) {
+      if (rules.act(other.getKey()) == rules.act(activity)) {
+        shortest = Math.min(shortest, other.getValue().trace.length);
+      }
+    }
+    return shortest;
   }
 
   private void add(RuleSystem rules, BitSet enforced, int activity, int limit) {
