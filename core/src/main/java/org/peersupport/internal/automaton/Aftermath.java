@@ -44,16 +44,20 @@ final class Aftermath {
   private final RuleSystem rules;
   private final Space debts;
   private final BitSet always;
+  private final BitSet counted;
   private final int[] most;
   private final int limit;
 
   /**
+   * @param counted resources of which no connected referral is overlooked: of those that are full
+   *     one comes to its end before the next is connected
    * @param most by resource: up to how many connected referrals are counted
    */
-  Aftermath(RuleSystem rules, int[] most, int limit) {
+  Aftermath(RuleSystem rules, BitSet counted, int[] most, int limit) {
     this.rules = rules;
     this.always = rules.bound(new BitSet(), true);
     this.debts = new Space(rules, always, -1);
+    this.counted = counted;
     this.most = most;
     this.limit = limit;
     debts.limitTo(limit);
@@ -192,7 +196,8 @@ final class Aftermath {
       after.add(ended(left, activity, x));
     }
     boolean pends = x >= 0 && Life.pending(rules.life(left.position, x)) != Life.NOTHING;
-    if (act != Life.COMPLETE && (act != Life.LAPSE || pends)) {
+    boolean full = act == Life.CONNECT && counted.get(x) && left.connected[x] == most[x];
+    if (act != Life.COMPLETE && (act != Life.LAPSE || pends) && !full) {
       after.add(moved(left, activity, x));
     }
     return after;

@@ -84,8 +84,13 @@ abstract class Exploration {
         many[x] = Math.min(MOST, Math.max(many[x], packing.statesOfTouched(activity)));
       }
     }
-    for (int x = counted.nextSetBit(0); x >= 0; x = counted.nextSetBit(x + 1)) {
-      many[x] = Math.max(1, many[x]);
+    for (int activity = 0; activity < rules.activities(); activity++) {
+      int x = rules.resource(activity);
+      if (rules.act(activity) == Life.CONNECT && counted.get(x)) {
+        // Where no rule speaks of the outcome, one can always come to its end before the next.
+        int more = many[x] == 0 ? 1 : packing.statesOfTouched(activity);
+        many[x] = Math.min(MOST, many[x] + more);
+      }
     }
     return many;
   }
@@ -175,6 +180,7 @@ abstract class Exploration {
       default ->
           allows(state, activity)
               && !packing.shadowed(state, x)
+              && !(rules.act(activity) == Life.CONNECT && counts[x] == many[x] && isFull(x))
               && take(node, activity, countedAfter(counts, activity));
     };
   }
@@ -204,6 +210,14 @@ abstract class Exploration {
    * of them; otherwise it is taken to have no more.
    */
   boolean endless() {
+    return false;
+  }
+
+  /**
+   * Whether a resource with as many connected referrals as are counted gets no more of them, so
+   * that every count is exact; otherwise some of them are overlooked.
+   */
+  boolean isFull(int resource) {
     return false;
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prospects extends Exploration {
   private final BitSet calling;
   private final BitSet wanted;
+  private final BitSet counted;
   private final Aftermath aftermath;
   private final IntList sources = new IntList();
   private final IntList labels = new IntList();
@@ -22,7 +23,8 @@ public final class Prospects extends Exploration {
     super(rules, space, counted, limit);
     this.calling = calling;
     this.wanted = wanted;
-    this.aftermath = new Aftermath(rules, mostConnected(), limit);
+    this.counted = counted;
+    this.aftermath = new Aftermath(rules, counted, mostConnected(), limit);
   }
 
   public static int open(RuleSystem rules) {
@@ -95,6 +97,12 @@ public final class Prospects extends Exploration {
   @Override
   boolean matters(int activity) {
     return calling.get(activity) || wanted.get(activity) || super.matters(activity);
+  }
+
+  /** What is called for may be one more outcome, so no connected referral is overlooked. */
+  @Override
+  boolean isFull(int resource) {
+    return counted.get(resource);
   }
 
   @Override
