@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ final class Aftermath {
   private final int[] most;
   private final int limit;
 
+  /** By acts: whether one of them may come, by what is left. */
+  private final Map<BitSet, Map<String, Boolean>> known = new HashMap<>();
+
   /**
    * @param counted resources of which no connected referral is overlooked: of those that are full
    *     one comes to its end before the next is connected
@@ -71,9 +76,18 @@ final class Aftermath {
     if (!isOwed(acts)) {
       return false;
     }
-    Search search = search(acts, act -> new BitSet());
-    search.start(left, new int[0]);
-    return search.until(Integer.MAX_VALUE) != null;
+    Map<String, Boolean> brought = known.computeIfAbsent(acts, key -> new HashMap<>());
+    String key = key(left);
+    if (!brought.containsKey(key)) {
+      Search search = search(acts, act -> new BitSet());
+      search.start(left, new int[0]);
+      boolean found = search.until(Integer.MAX_VALUE) != null;
+      brought.put(key, found);
+      if (!found) {
+        search.seen.forEach(there -> brought.put(there, false));
+      }
+    }
+    return Boolean.TRUE.equals(brought.get(key));
   }
 
   /**
