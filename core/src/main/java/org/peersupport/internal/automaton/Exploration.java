@@ -1,6 +1,7 @@
 package org.peersupport.internal.automaton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -27,6 +28,9 @@ abstract class Exploration {
   private final int[] many;
   private final StateTable seen;
   private final StateTable table;
+  private final long[] after;
+  private final long[] sorted;
+  private final long[] key;
   private final List<long[]> states = new ArrayList<>();
   private final List<int[]> connected = new ArrayList<>();
   private final IntList numbers = new IntList();
@@ -53,6 +57,9 @@ abstract class Exploration {
     this.order = order(rules);
     this.seen = new StateTable(1 + words(rules.resources()));
     this.table = new StateTable(packing.words());
+    this.after = new long[packing.words()];
+    this.sorted = new long[packing.words()];
+    this.key = new long[1 + words(rules.resources())];
     this.many = many(counted);
   }
 
@@ -155,14 +162,14 @@ abstract class Exploration {
 
   /** The number of a state, the same for all that are alike; -1 where it is not gone on. */
   private int numberAfter(int activity, long[] state) {
+    System.arraycopy(state, 0, sorted, 0, state.length);
     if (packing == space.packing()) {
-      int number = space.numberOf(state.clone());
+      int number = space.numberOf(sorted);
       return space.closes(number) || comesAnyway(activity) ? number : -1;
     }
     if (space.distance(packing.unpack(state)) == Space.NEVER && !comesAnyway(activity)) {
       return -1;
     }
-    long[] sorted = state.clone();
     packing.sort(sorted);
     return table.intern(sorted);
   }
@@ -222,13 +229,17 @@ abstract class Exploration {
   }
 
   private boolean ended(int node, int activity, int[] counts) {
-    long[] after = states.get(node).clone();
+    copy(node);
     return arrive(after, packing.stepRules(after, activity), counts, node, activity);
   }
 
   private boolean take(int node, int activity, int[] counts) {
-    long[] after = states.get(node).clone();
+    copy(node);
     return arrive(after, packing.step(after, activity), counts, node, activity);
+  }
+
+  private void copy(int node) {
+    System.arraycopy(states.get(node), 0, after, 0, after.length);
   }
 
   private boolean arrive(long[] state, boolean live, int[] counts, int parent, int activity) {
@@ -239,7 +250,8 @@ abstract class Exploration {
     if (number < 0) {
       return lost(parent, activity);
     }
-    int node = seen.intern(key(number, counts));
+    fillKey(number, counts);
+    int node = seen.intern(key);
     boolean isNew = node == states.size();
     if (isNew) {
       add(state, counts, number, parent, activity);
@@ -254,20 +266,19 @@ abstract class Exploration {
     if (states.size() == limit) {
       throw new TooLargeException(limit);
     }
-    states.add(state);
+    states.add(state.clone());
     connected.add(counts);
     numbers.add(number);
     parents.add(parent);
     arrivals.add(activity);
   }
 
-  private static long[] key(int number, int[] counts) {
-    long[] key = new long[1 + words(counts.length)];
+  private void fillKey(int number, int[] counts) {
+    Arrays.fill(key, 0);
     key[0] = number;
     for (int x = 0; x < counts.length; x++) {
       key[1 + x * BITS / Long.SIZE] |= (long) counts[x] << (x * BITS % Long.SIZE);
     }
-    return key;
   }
 
   /** How many nodes have been met. */

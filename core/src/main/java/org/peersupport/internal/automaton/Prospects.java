@@ -51,7 +51,7 @@ public final class Prospects extends Exploration {
       RuleSystem rules, BitSet enforced, BitSet calling, BitSet wanted, int limit) {
     BitSet doubtful = new BitSet();
     for (int m = calling.nextSetBit(0); m >= 0; m = calling.nextSetBit(m + 1)) {
-      doubtful.set(m, !isMetByItsReferral(rules, m, wanted));
+      doubtful.set(m, !isMetByItsReferral(rules, m, wanted) && !isMetByTheEnd(rules, m, wanted));
     }
     if (doubtful.isEmpty()) {
       return null;
@@ -88,6 +88,26 @@ public final class Prospects extends Exploration {
         a >= 0 && a < rules.activities();
         a = wanted.nextSetBit(a + 1)) {
       if (rules.resource(a) == rules.resource(moment) && Life.isAhead(rules.act(a), cell)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the moment comes only while it is open, and what can always come then is wanted. */
+  private static boolean isMetByTheEnd(RuleSystem rules, int moment, BitSet wanted) {
+    boolean ends = wanted.get(close(rules)) || wanted.get(end(rules));
+    return ends
+        && (moment == open(rules)
+            || (moment < rules.activities()
+                && rules.act(moment) == Life.NONE
+                && !isAlwaysSpokenOf(rules, moment)));
+  }
+
+  /** Whether a rule that binds also after the end speaks of the activity. */
+  private static boolean isAlwaysSpokenOf(RuleSystem rules, int activity) {
+    for (int r : rules.touched(activity)) {
+      if (rules.rule(r).always()) {
         return true;
       }
     }
