@@ -11,13 +11,12 @@ import java.util.List;
  * last.
  *
  * <p>Connected referrals of a resource whose outcome a rule speaks of are counted up to the states
- * that such rules have together, at most 15. A subclass says what is looked for.
+ * that such rules have together, at most 15, or further where a subclass says so. A subclass says
+ * what is looked for.
  */
 abstract class Exploration {
-  /** Counts are kept in so many bits. */
-  private static final int BITS = 4;
-
-  private static final int MOST = (1 << BITS) - 1;
+  /** Up to how many connected referrals are counted where nothing else is said. */
+  private static final int MOST = 15;
 
   final RuleSystem rules;
   final Space space;
@@ -25,7 +24,9 @@ abstract class Exploration {
   private final int limit;
   private final int[] order;
   private final int[] many;
-  private final StateTable seen;
+  private StateTable seen;
+  private int bits;
+  private int countsPerWord;
   private final StateTable table;
   private final List<long[]> states = new ArrayList<>();
   private final List<int[]> connected = new ArrayList<>();
@@ -51,9 +52,19 @@ abstract class Exploration {
     this.packing = packing;
     this.limit = limit;
     this.order = order(rules);
-    this.seen = new StateTable(1 + words(rules.resources()));
     this.table = new StateTable(packing.words());
     this.many = many(counted);
+    this.seen = new StateTable(1);
+  }
+
+  /** Counts so many connected referrals, and as many more as the rules ask for. */
+  final void count(int resource, int more) {
+    many[resource] += more;
+  }
+
+  /** By resource: up to how many connected referrals are counted. */
+  final int[] mostConnected() {
+    return many.clone();
   }
 
   /** The moves, then everything else. */
@@ -70,8 +81,14 @@ abstract class Exploration {
     return order.toArray();
   }
 
-  private static int words(int resources) {
-    return (resources * BITS + Long.SIZE - 1) / Long.SIZE;
+  private void countIn(int resources) {
+    int largest = 1;
+    for (int most : many) {
+      largest = Math.max(largest, most);
+    }
+    bits = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+    countsPerWord = Long.SIZE / bits;
+    seen = new StateTable(1 + (resources + countsPerWord - 1) / countsPerWord);
   }
 
   /** By resource: up to how many connected referrals are counted. */
@@ -99,6 +116,7 @@ abstract class Exploration {
 
   /** Explores from a state from which a close is possible. */
   final boolean run(long[] start, int[] counts) {
+    countIn(counts.length);
     if (arrive(start.clone(), true, counts, -1, -1)) {
       return true;
     }
@@ -167,6 +185,7 @@ abstract class Exploration {
       default ->
           allows(state, activity)
               && !packing.shadowed(state, x)
+              && !(rules.act(activity) == Life.CONNECT && counts[x] == many[x] && isFull(x))
               && take(node, activity, countedAfter(counts, activity));
     };
   }
@@ -196,6 +215,14 @@ abstract class Exploration {
    * of them; otherwise it is taken to have no more.
    */
   boolean endless() {
+    return false;
+  }
+
+  /**
+   * Whether a resource with as many connected referrals as are counted gets no more of them, so
+   * that every count is exact; otherwise some of them are overlooked.
+   */
+  boolean isFull(int resource) {
     return false;
   }
 
@@ -239,11 +266,11 @@ abstract class Exploration {
     arrivals.add(activity);
   }
 
-  private static long[] key(int number, int[] counts) {
-    long[] key = new long[1 + words(counts.length)];
+  private long[] key(int number, int[] counts) {
+    long[] key = new long[1 + (counts.length + countsPerWord - 1) / countsPerWord];
     key[0] = number;
     for (int x = 0; x < counts.length; x++) {
-      key[1 + x * BITS / Long.SIZE] |= (long) counts[x] << (x * BITS % Long.SIZE);
+      key[1 + x / countsPerWord] |= (long) counts[x] << (x % countsPerWord * bits);
     }
     return key;
   }

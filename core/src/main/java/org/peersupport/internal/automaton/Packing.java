@@ -168,6 +168,13 @@ final class Packing {
 
   /** Packs a position; false when one of the bound rules cannot be satisfied any more. */
   boolean pack(char[] position, long[] into) {
+    boolean live = packAsItIs(position, into);
+    sort(into);
+    return live;
+  }
+
+  /** The same, every resource in its own place. */
+  boolean packAsItIs(char[] position, long[] into) {
     Arrays.fill(into, 0);
     boolean live = true;
     for (int f = 0; f < ruleOf.length; f++) {
@@ -179,7 +186,6 @@ final class Packing {
         put(into, fieldOfResource[x], Life.pending(rules.life(position, x)));
       }
     }
-    sort(into);
     return live;
   }
 

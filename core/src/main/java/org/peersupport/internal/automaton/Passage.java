@@ -30,15 +30,15 @@ public final class Passage extends Exploration {
   private final Pair pair;
   private final BitSet ofSecond;
   private final Space secondSpace;
-  private final BitSet counted;
+  private final BitSet strangers;
   private final int astray;
 
   private Passage(
-      Pair pair, Space space, Packing packing, BitSet ofSecond, BitSet counted, int limit) {
-    super(pair.first, space, packing, counted, limit);
+      Pair pair, Space space, Packing packing, BitSet ofSecond, BitSet strangers, int limit) {
+    super(pair.first, space, packing, new BitSet(), limit);
     this.pair = pair;
     this.ofSecond = ofSecond;
-    this.counted = counted;
+    this.strangers = strangers;
     this.astray = pair.first.rules() - 1;
     this.secondSpace = new Space(pair.second, ofSecond, -1);
     secondSpace.limitTo(limit);
@@ -62,17 +62,13 @@ public final class Passage extends Exploration {
         strangers.set(pair.first.resource(a));
       }
     }
-    BitSet counted = new BitSet();
-    for (int x = strangers.nextSetBit(0); x >= 0; x = strangers.nextSetBit(x + 1)) {
-      counted.set(x, here.connected[x] > 0);
-    }
     Pair wider = pair.with(Wishes.last(pair.first, begins, unknownBegins));
     BitSet watched = (BitSet) second.clone();
     watched.set(wider.first.rules() - 1);
     Space space = new Space(wider.first, first, -1);
     space.limitTo(limit);
-    Packing packing = new Packing(wider.first, first, watched, strangers, counted);
-    return new Passage(wider, space, packing, second, counted, limit).from(here);
+    Packing packing = new Packing(wider.first, first, watched, strangers, strangers);
+    return new Passage(wider, space, packing, second, strangers, limit).from(here);
   }
 
   private int @Nullable [] from(Here here) {
@@ -87,21 +83,50 @@ public final class Passage extends Exploration {
       rules.setLife(position, x, here.position[astray + x]);
     }
     long[] start = new long[packing.words()];
-    packing.pack(position, start);
-    if (arrives(start, here.connected)) {
+    packing.packAsItIs(position, start); // the way is one for these very resources
+    int[] connected = here.connected.clone();
+    for (int x = 0; x < connected.length; x++) {
+      if (strangers.get(x)) {
+        count(x, connected[x] + 1); // another one can come to its end before the next
+      }
+      connected[x] = Math.min(connected[x], mostConnected()[x]);
+    }
+    if (arrives(start, connected)) {
       return new int[0]; // also where the first system itself has no way to a close any more
     }
-    return run(start, here.connected) ? trace(size() - 1) : null;
+    return run(start, connected) ? trace(size() - 1) : null;
   }
 
-  /** To connect the peer with one more that the second system does not know leads nowhere. */
+  /**
+   * A referral that the second system does not know has to come to its end. To connect the peer
+   * first is a detour unless a rule notices.
+   */
   @Override
   boolean matters(int activity) {
-    boolean leadsNowhere =
-        rules.act(activity) == Life.CONNECT
-            && !pair.isOfSecond(activity)
-            && !counted.get(rules.resource(activity));
-    return pair.isOfFirst(activity) && packing.matters(activity) && !leadsNowhere;
+    if (!pair.isOfFirst(activity)) {
+      return false;
+    }
+    int x = rules.resource(activity);
+    if (x < 0 || !strangers.get(x)) {
+      return packing.matters(activity);
+    }
+    return rules.act(activity) != Life.CONNECT || isNoticed(x);
+  }
+
+  private boolean isNoticed(int x) {
+    for (int a = 0; a < rules.activities(); a++) {
+      boolean ends = rules.act(a) == Life.CONNECT || rules.act(a) == Life.LAPSE;
+      if (rules.resource(a) == x && ends && packing.touches(a)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** None of those that have to come to their end is overlooked. */
+  @Override
+  boolean isFull(int resource) {
+    return strangers.get(resource);
   }
 
   /** What a rule of the second system has lost stays lost. */
