@@ -37,7 +37,7 @@ final class Migration {
   }
 
   private void follow(List<? extends Event> history) {
-    Session session =
+    Session last =
         Sessions.replay(
             reference -> {
               if (!reference.equals(meeting.first.protocol.reference())) {
@@ -45,7 +45,8 @@ final class Migration {
               }
               return meeting.first.protocol;
             },
-            history.subList(0, Math.min(1, history.size())));
+            history);
+    Session session = Sessions.start(meeting.first.protocol, history.get(0));
     for (Event event : history.subList(1, history.size())) {
       for (Activity activity : Sessions.activities(session, event)) {
         int number = meeting.first.protocol.activities().indexOf(activity);
@@ -57,15 +58,19 @@ final class Migration {
       event.deviations().forEach(this::depart);
       session = Sessions.evolve(session, event);
     }
-    session.referrals().forEach(this::place);
+    last.referrals().forEach(this::place);
   }
 
+  /** What departs from advice or misses a deadline takes no rule out of force. */
   private void depart(Deviation deviation) {
+    int departed = -1;
     for (int r = 0; r < meeting.first.rules.rules(); r++) {
-      if (meeting.first.rule(r).id().equals(deviation.rule())) {
-        boundByFirst.clear(r);
-      }
+      departed = meeting.first.rule(r).id().equals(deviation.rule()) ? r : departed;
     }
+    if (departed < 0 || !meeting.first.mandatory.get(departed)) {
+      return;
+    }
+    boundByFirst.clear(departed);
     for (int r = 0; r < meeting.second.rules.rules(); r++) {
       if (meeting.second.rule(r).id().equals(deviation.rule())
           && meeting.second.rule(r).overridable()) {
