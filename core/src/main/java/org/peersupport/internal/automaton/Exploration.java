@@ -16,7 +16,7 @@ import java.util.List;
  */
 abstract class Exploration {
   /** Up to how many connected referrals are counted where nothing else is said. */
-  private static final int MOST = 15;
+  static final int MOST = 15;
 
   final RuleSystem rules;
   final Space space;

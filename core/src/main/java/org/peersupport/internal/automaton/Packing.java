@@ -118,6 +118,15 @@ final class Packing {
     return states;
   }
 
+  /** How many states the rules have together that are kept. */
+  int statesOfAll() {
+    int states = 0;
+    for (int rule : ruleOf) {
+      states += rules.rule(rule).dfa().states();
+    }
+    return states;
+  }
+
   private int[] touched(int activity) {
     IntList fields = new IntList();
     for (int f = 0; f < ruleOf.length; f++) {
