@@ -5,10 +5,11 @@ package org.peersupport.protocol;
  * nothing else: the yardstick for the automata. A letter says whether the activity matches a (bit
  * 0) and whether it matches b (bit 1).
  */
-final class TemplateMeaning {
+public final class TemplateMeaning {
   private TemplateMeaning() {}
 
-  static boolean holds(Template template, int count, int[] trace, int length) {
+  /** Whether a finished trace of this length obeys the template. */
+  public static boolean holds(Template template, int count, int[] trace, int length) {
     return switch (template) {
       case EXISTENCE -> times(trace, length) >= count;
       case ABSENCE -> times(trace, length) < count;
