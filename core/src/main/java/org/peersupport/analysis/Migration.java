@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.peersupport.analysis.Continuation.Verdict;
 import org.peersupport.internal.automaton.Clash;
 import org.peersupport.internal.automaton.Life;
@@ -50,10 +51,16 @@ final class Migration {
     for (Event event : history.subList(1, history.size())) {
       for (Activity activity : Sessions.activities(session, event)) {
         int number = meeting.first.protocol.activities().indexOf(activity);
-        if (number >= 0) {
-          done.add(number);
-          meeting.pair.first.moveRules(position, number, false);
+        if (number < 0) {
+          throw new IllegalArgumentException(
+              "event "
+                  + event.seq()
+                  + " is about what "
+                  + meeting.first.protocol.reference()
+                  + " does not have");
         }
+        done.add(number);
+        meeting.pair.first.moveRules(position, number, false);
       }
       event.deviations().forEach(this::depart);
       session = Sessions.evolve(session, event);
@@ -107,6 +114,9 @@ final class Migration {
       return impossible(there);
     }
     List<String> after = meeting.first.texts(way);
+    Speech speech = new Speech(meeting.first.protocol, Locale.ROOT);
+    List<String> steps = new ArrayList<>();
+    after.forEach(act -> steps.add(speech.step(act)));
     return after.isEmpty()
         ? new Continuation(
             Verdict.SAFE, after, List.of(), "The session may go on under " + there + ".")
@@ -114,7 +124,7 @@ final class Migration {
             Verdict.SAFE_AFTER,
             after,
             List.of(),
-            "The session may go on under " + there + " after " + String.join(", ", after) + ".");
+            "The session may go on under " + there + " after " + String.join(", ", steps) + ".");
   }
 
   private Continuation impossible(String there) {

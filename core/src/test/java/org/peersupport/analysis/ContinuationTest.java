@@ -255,6 +255,14 @@ class ContinuationTest {
         "never");
   }
 
+  private static Protocol other(String id) {
+    return Protocol.builder(id, "1")
+        .title("T")
+        .source("S")
+        .element(Element.optional("hear", "Hear", "P"))
+        .build();
+  }
+
   @Test
   void a_history_is_one_of_the_protocol_and_whole() {
     Protocol from = talk("p").build();
@@ -265,6 +273,9 @@ class ContinuationTest {
     assertThatThrownBy(() -> Continuation.of(to, from, byKey, history))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("p@1");
+    assertThatThrownBy(() -> Continuation.of(other("p"), to, byKey, history(from, "begin:listen")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("event 2 is about what p@1 does not have");
     history.remove(1);
     assertThatThrownBy(() -> Continuation.of(from, to, byKey, history))
         .isInstanceOf(IllegalArgumentException.class);
