@@ -30,15 +30,15 @@ public final class Passage extends Exploration {
   private final Pair pair;
   private final BitSet ofSecond;
   private final Space secondSpace;
-  private final BitSet strangers;
+  private final BitSet counted;
   private final int astray;
 
   private Passage(
-      Pair pair, Space space, Packing packing, BitSet ofSecond, BitSet strangers, int limit) {
+      Pair pair, Space space, Packing packing, BitSet ofSecond, BitSet counted, int limit) {
     super(pair.first, space, packing, new BitSet(), limit);
     this.pair = pair;
     this.ofSecond = ofSecond;
-    this.strangers = strangers;
+    this.counted = counted;
     this.astray = pair.first.rules() - 1;
     this.secondSpace = new Space(pair.second, ofSecond, -1);
     secondSpace.limitTo(limit);
@@ -56,19 +56,40 @@ public final class Passage extends Exploration {
       Pair pair, BitSet first, BitSet second, BitSet begins, Here here, int limit) {
     BitSet unknownBegins = (BitSet) begins.clone();
     BitSet strangers = new BitSet();
+    BitSet actsOfStrangers = new BitSet();
+    BitSet counted = new BitSet();
     for (int a = 0; a < pair.first.activities(); a++) {
       unknownBegins.set(a, begins.get(a) && !pair.isOfSecond(a));
-      if (pair.first.resource(a) >= 0 && !pair.isOfSecond(a)) {
-        strangers.set(pair.first.resource(a));
+      int x = pair.first.resource(a);
+      if (x >= 0 && !pair.isOfSecond(a)) {
+        actsOfStrangers.set(a);
+        strangers.set(x);
+        if (here.connected[x] > 0 || isHandOffNoticed(pair.first, first, a)) {
+          counted.set(x);
+        }
       }
     }
-    Pair wider = pair.with(Wishes.last(pair.first, begins, unknownBegins));
+    CompiledRule astray = Wishes.last(pair.first, begins, unknownBegins, actsOfStrangers);
+    Pair wider = pair.with(astray);
     BitSet watched = (BitSet) second.clone();
     watched.set(wider.first.rules() - 1);
     Space space = new Space(wider.first, first, -1);
     space.limitTo(limit);
-    Packing packing = new Packing(wider.first, first, watched, strangers, strangers);
-    return new Passage(wider, space, packing, second, strangers, limit).from(here);
+    Packing packing = new Packing(wider.first, first, watched, strangers, counted);
+    return new Passage(wider, space, packing, second, counted, limit).from(here);
+  }
+
+  /**
+   * Whether the activity connects a peer or lapses, and a rule speaks of it: otherwise a referral
+   * that has to come to its end may as well lapse as be connected first.
+   */
+  private static boolean isHandOffNoticed(RuleSystem rules, BitSet bound, int activity) {
+    int act = rules.act(activity);
+    boolean noticed = false;
+    for (int r = bound.nextSetBit(0); r >= 0; r = bound.nextSetBit(r + 1)) {
+      noticed |= !rules.rule(r).ignores(activity);
+    }
+    return noticed && (act == Life.CONNECT || act == Life.LAPSE);
   }
 
   private int @Nullable [] from(Here here) {
@@ -86,7 +107,7 @@ public final class Passage extends Exploration {
     packing.packAsItIs(position, start); // the way is one for these very resources
     int[] connected = here.connected.clone();
     for (int x = 0; x < connected.length; x++) {
-      if (strangers.get(x)) {
+      if (counted.get(x)) {
         count(x, connected[x] + 1); // another one can come to its end before the next
       }
       connected[x] = Math.min(connected[x], mostConnected()[x]);
@@ -97,36 +118,23 @@ public final class Passage extends Exploration {
     return run(start, connected) ? trace(size() - 1) : null;
   }
 
-  /**
-   * A referral that the second system does not know has to come to its end. To connect the peer
-   * first is a detour unless a rule notices.
-   */
+  /** Where connected referrals are not counted, none that has to come to its end is connected. */
   @Override
   boolean matters(int activity) {
     if (!pair.isOfFirst(activity)) {
       return false;
     }
     int x = rules.resource(activity);
-    if (x < 0 || !strangers.get(x)) {
+    if (x < 0 || pair.isOfSecond(activity)) {
       return packing.matters(activity);
     }
-    return rules.act(activity) != Life.CONNECT || isNoticed(x);
-  }
-
-  private boolean isNoticed(int x) {
-    for (int a = 0; a < rules.activities(); a++) {
-      boolean ends = rules.act(a) == Life.CONNECT || rules.act(a) == Life.LAPSE;
-      if (rules.resource(a) == x && ends && packing.touches(a)) {
-        return true;
-      }
-    }
-    return false;
+    return rules.act(activity) != Life.CONNECT || counted.get(x);
   }
 
   /** None of those that have to come to their end is overlooked. */
   @Override
   boolean isFull(int resource) {
-    return strangers.get(resource);
+    return counted.get(resource);
   }
 
   /** What a rule of the second system has lost stays lost. */
