@@ -23,19 +23,14 @@ final class Traps {
 
   static List<Finding> find(Model model, Detours detours) {
     List<Finding> findings = new ArrayList<>();
-    detours.found().forEach((act, trace) -> findings.add(finding(model, act, trace)));
+    detours.found().forEach((act, detour) -> findings.add(finding(model, act, detour)));
     return findings;
   }
 
-  private static Finding finding(Model model, int act, int[] trace) {
-    char[] before = model.rules.start();
-    for (int i = 0; i < trace.length - 1; i++) {
-      model.rules.move(before, trace[i], false);
-    }
-    char[] after = before.clone();
-    model.rules.move(after, act, false);
+  private static Finding finding(Model model, int act, Detours.Detour detour) {
+    char[] after = detour.after();
     Space space = new Space(model.rules, model.mandatory, -1);
-    int left = space.distance(before);
+    int left = space.distance(detour.before());
     int[] way = space.pathToClose(after);
     int length = way == null ? left : way.length;
     BitSet rules = smallest(model, after, left + LONGER);
@@ -53,7 +48,7 @@ final class Traps {
             + " before: "
             + (way == null ? "" : String.join(", ", model.texts(way)))
             + ". Tell people so, or leave a shorter way.",
-        model.texts(trace));
+        model.texts(detour.trace()));
   }
 
   private static @Nullable BitSet smallest(Model model, char[] position, int length) {

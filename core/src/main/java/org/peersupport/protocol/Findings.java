@@ -60,9 +60,9 @@ final class Findings {
     return sorted;
   }
 
-  /** What is found from now on concerns this rule. */
+  /** What is found from now on concerns this rule; an ill-formed id is not repeated. */
   void about(String rule) {
-    rules = List.of(rule);
+    rules = Keys.isKey(rule) ? List.of(rule) : List.of();
   }
 
   /** What is found from now on concerns no rule more than another. */

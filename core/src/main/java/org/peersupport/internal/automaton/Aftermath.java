@@ -1,10 +1,14 @@
 package org.peersupport.internal.automaton;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +17,28 @@ import org.jspecify.annotations.Nullable;
  * What may still come when a conversation is over: the rest of the life of its referrals, and those
  * acts of the supporter that shorten the way to discharging what still binds.
  *
- * <p>A resource with a connected referral is taken to keep one.
+ * <p>Connected referrals are counted where the exploration that leads here counts them; elsewhere
+ * nothing depends on what becomes of them.
  */
 final class Aftermath {
-  /** A position, and the acts that lead there. */
-  private static final class Reached {
+  /** What is left of a conversation: a position, and how many referrals are connected. */
+  static final class Left {
     final char[] position;
+    final int[] connected;
+
+    Left(char[] position, int[] connected) {
+      this.position = position;
+      this.connected = connected;
+    }
+  }
+
+  /** Something left, and the moments that lead there. */
+  private static final class Reached {
+    final Left left;
     final int[] way;
 
-    Reached(char[] position, int[] way) {
-      this.position = position;
+    Reached(Left left, int[] way) {
+      this.left = left;
       this.way = way;
     }
   }
@@ -30,71 +46,124 @@ final class Aftermath {
   private final RuleSystem rules;
   private final Space debts;
   private final BitSet always;
+  private final BitSet counted;
+  private final int[] most;
   private final int limit;
 
-  Aftermath(RuleSystem rules, int limit) {
+  /** By acts: whether one of them may come, by what is left. */
+  private final Map<BitSet, Map<String, Boolean>> known = new HashMap<>();
+
+  /**
+   * @param counted resources of which no connected referral is overlooked: of those that are full
+   *     one comes to its end before the next is connected
+   * @param most by resource: up to how many connected referrals are counted
+   */
+  Aftermath(RuleSystem rules, BitSet counted, int[] most, int limit) {
     this.rules = rules;
     this.always = rules.bound(new BitSet(), true);
     this.debts = new Space(rules, always, -1);
+    this.counted = counted;
+    this.most = most;
     this.limit = limit;
     debts.limitTo(limit);
   }
 
-  /** Whether one of the acts may come after an end at this position. */
-  boolean mayBring(char[] position, BitSet acts) {
-    return leads(position, acts)
-        || (isOwed(acts) && way(position, acts, act -> new BitSet(), new HashSet<>()) != null);
+  /** Whether one of the acts may come when this is left. */
+  boolean mayBring(Left left, BitSet acts) {
+    if (leads(left, acts)) {
+      return true;
+    }
+    if (!isOwed(acts)) {
+      return false;
+    }
+    Map<String, Boolean> brought = known.computeIfAbsent(acts, key -> new HashMap<>());
+    String key = key(left);
+    if (!brought.containsKey(key)) {
+      Search search = search(acts, act -> new BitSet());
+      search.start(left, new int[0]);
+      boolean found = search.until(Integer.MAX_VALUE) != null;
+      brought.put(key, found);
+      if (!found) {
+        search.seen.forEach(there -> brought.put(there, false));
+      }
+    }
+    return Boolean.TRUE.equals(brought.get(key));
   }
 
   /**
-   * A way from an end at this position to one of the acts after which nothing of what it calls for
-   * may come any more; null when there is none.
+   * A search, shortest ways first, for one of the acts after which nothing of what it calls for may
+   * come any more.
    *
    * @param wanted by act: what it calls for; nothing when the act itself is all that is asked
-   * @param seen positions that have been gone through already
    */
-  int @Nullable [] way(char[] position, BitSet acts, IntFunction<BitSet> wanted, Set<String> seen) {
-    Deque<Reached> left = new ArrayDeque<>();
-    if (seen.add(key(position))) {
-      left.add(new Reached(position, new int[0]));
+  Search search(BitSet acts, IntFunction<BitSet> wanted) {
+    return new Search(acts, wanted);
+  }
+
+  /** Such a search, from what is left after several conversations, the shorter ones first. */
+  final class Search {
+    private final BitSet acts;
+    private final IntFunction<BitSet> wanted;
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<Reached> open = new ArrayDeque<>();
+
+    private Search(BitSet acts, IntFunction<BitSet> wanted) {
+      this.acts = acts;
+      this.wanted = wanted;
     }
-    while (!left.isEmpty()) {
-      Reached here = left.remove();
-      for (int act = 0; act < rules.activities(); act++) {
-        if ((acts.get(act) || matters(act)) && mayCome(here.position, act)) {
-          Reached there = moved(here, act);
-          if (acts.get(act) && !mayBring(there.position, wanted.apply(act))) {
-            return there.way;
-          }
-          if (seen.add(key(there.position))) {
-            left.add(there);
-          }
-          if (seen.size() > limit) {
-            throw new TooLargeException(limit);
-          }
-        }
+
+    /** Another start, the way to it no shorter than any that was searched so far. */
+    void start(Left left, int[] way) {
+      if (seen.add(key(left))) {
+        open.add(new Reached(left, way));
       }
     }
-    return null;
+
+    /** Searches on until the ways are this long; null when nothing is found up to there. */
+    int @Nullable [] until(int length) {
+      while (!open.isEmpty() && open.element().way.length <= length) {
+        Reached here = open.remove();
+        for (int act = 0; act < rules.activities(); act++) {
+          if ((acts.get(act) || matters(act)) && mayCome(here.left, act)) {
+            int[] way = Arrays.copyOf(here.way, here.way.length + 1);
+            way[here.way.length] = act;
+            for (Left there : after(here.left, act)) {
+              if (acts.get(act) && !mayBring(there, wanted.apply(act))) {
+                return way;
+              }
+              start(there, way);
+            }
+          }
+        }
+        if (seen.size() > limit) {
+          throw new TooLargeException(limit);
+        }
+      }
+      return null;
+    }
   }
 
   /** Whether one of the acts may come at once, or is ahead in the life of a referral. */
-  private boolean leads(char[] position, BitSet acts) {
+  private boolean leads(Left left, BitSet acts) {
     for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
       int x = rules.resource(a);
-      if ((x >= 0 && Life.isAhead(rules.act(a), rules.life(position, x))) || mayCome(position, a)) {
+      if ((x >= 0 && Life.isAhead(rules.act(a), rules.life(left.position, x)))
+          || mayCome(left, a)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a rule that binds always speaks of an act that would bring one of the acts. */
+  /** Whether an act that a rule which binds always calls for might bring one of the acts. */
   private boolean isOwed(BitSet acts) {
     for (int a = 0; a < rules.activities(); a++) {
-      boolean brings =
-          acts.get(a) || (rules.act(a) == Life.OFFER && speaksOf(acts, rules.resource(a)));
-      if (brings && rules.act(a) <= Life.OFFER && debts.packing().touches(a)) {
+      int x = rules.resource(a);
+      boolean owed =
+          rules.act(a) == Life.OFFER
+              ? speaksOf(acts, x) && debts.packing().knows(x)
+              : rules.act(a) == Life.NONE && acts.get(a) && debts.packing().touches(a);
+      if (owed) {
         return true;
       }
     }
@@ -115,38 +184,71 @@ final class Aftermath {
     return debts.packing().touches(activity) || x >= 0;
   }
 
-  private boolean mayCome(char[] position, int activity) {
-    if (!rules.allows(position, activity)) {
+  private boolean mayCome(Left left, int activity) {
+    if (!rules.allows(left.position, activity)) {
       return false;
     }
     if (rules.act(activity) > Life.OFFER) {
       return true;
     }
-    int before = rules.fact(activity) ? 0 : debts.distance(position);
-    return before != 0
-        && before != Space.NEVER
-        && debts.distance(moved(position, activity)) < before;
+    int before = rules.fact(activity) ? 0 : debts.distance(left.position);
+    if (before == 0 || before == Space.NEVER) {
+      return false;
+    }
+    char[] after = left.position.clone();
+    rules.move(after, activity, true);
+    return debts.distance(after) < before;
   }
 
-  private Reached moved(Reached here, int activity) {
-    int[] way = Arrays.copyOf(here.way, here.way.length + 1);
-    way[here.way.length] = activity;
-    return new Reached(moved(here.position, activity), way);
+  /** What is left after an act that may come: a lapse may be of what is pending, or connected. */
+  private List<Left> after(Left left, int activity) {
+    List<Left> after = new ArrayList<>(2);
+    int x = rules.resource(activity);
+    int act = rules.act(activity);
+    boolean ends = act == Life.COMPLETE || act == Life.LAPSE;
+    if (ends && Life.connected(rules.life(left.position, x))) {
+      after.add(ended(left, activity, x));
+    }
+    boolean pends = x >= 0 && Life.pending(rules.life(left.position, x)) != Life.NOTHING;
+    boolean full = act == Life.CONNECT && counted.get(x) && left.connected[x] == most[x];
+    if (act != Life.COMPLETE && (act != Life.LAPSE || pends) && !full) {
+      after.add(moved(left, activity, x));
+    }
+    return after;
   }
 
-  private char[] moved(char[] position, int activity) {
-    char[] moved = position.clone();
-    rules.move(moved, activity, true);
-    return moved;
+  private Left moved(Left left, int activity, int x) {
+    char[] position = left.position.clone();
+    rules.move(position, activity, true);
+    int[] connected = left.connected;
+    if (rules.act(activity) == Life.CONNECT && connected[x] < most[x]) {
+      connected = connected.clone();
+      connected[x]++;
+    }
+    return new Left(position, connected);
   }
 
-  private String key(char[] position) {
+  /** One connected referral less; where none is counted, one is taken to be left. */
+  private Left ended(Left left, int activity, int x) {
+    char[] position = left.position.clone();
+    rules.moveRules(position, activity, true);
+    int[] connected = left.connected;
+    if (connected[x] > 0) {
+      connected = connected.clone();
+      connected[x]--;
+      int pending = Life.pending(rules.life(position, x));
+      rules.setLife(position, x, Life.of(pending, connected[x] > 0));
+    }
+    return new Left(position, connected);
+  }
+
+  private String key(Left left) {
     StringBuilder key = new StringBuilder();
     for (int r = always.nextSetBit(0); r >= 0; r = always.nextSetBit(r + 1)) {
-      key.append(position[r]);
+      key.append(left.position[r]);
     }
     for (int x = 0; x < rules.resources(); x++) {
-      key.append((char) rules.life(position, x));
+      key.append((char) rules.life(left.position, x)).append((char) left.connected[x]);
     }
     return key.toString();
   }

@@ -66,6 +66,12 @@ public final class Conversations {
       super(Conversations.this.rules, space, new BitSet(), Conversations.this.limit);
     }
 
+    /** What the peer and the outside do is never refused: outcomes may lead on to a close. */
+    @Override
+    boolean comesAnyway(int activity) {
+      return activity >= 0 && rules.fact(activity);
+    }
+
     @Override
     boolean enter(long[] before, int activity, long[] after) {
       for (int r = wished.nextSetBit(0); r >= 0; r = wished.nextSetBit(r + 1)) {

@@ -9,9 +9,37 @@ import java.util.TreeMap;
  * after which the shortest way to a close is longer than before by some measure.
  */
 public final class Detours extends Exploration {
+  /** A conversation whose last activity makes the way to a close longer. */
+  public static final class Detour {
+    private final int[] trace;
+    private final char[] before;
+    private final char[] after;
+
+    Detour(int[] trace, char[] before, char[] after) {
+      this.trace = trace;
+      this.before = before;
+      this.after = after;
+    }
+
+    /** The activities. */
+    public int[] trace() {
+      return trace.clone();
+    }
+
+    /** The position just before the last activity. */
+    public char[] before() {
+      return before.clone();
+    }
+
+    /** The position after it. */
+    public char[] after() {
+      return after.clone();
+    }
+  }
+
   private final int longer;
   private final BitSet of;
-  private final Map<Integer, int[]> found = new TreeMap<>();
+  private final Map<Integer, Detour> found = new TreeMap<>();
 
   private Detours(RuleSystem rules, Space space, BitSet of, int longer, int limit) {
     super(rules, space, new BitSet(), limit);
@@ -29,15 +57,30 @@ public final class Detours extends Exploration {
   public static Detours find(
       RuleSystem rules, BitSet enforced, Space whole, int longer, int limit) {
     Detours detours = explore(rules, whole, new BitSet(), longer, limit);
-    // Of resources that are alike only the first was looked at; the others follow one by one.
+    // Of resources that are alike the first stands for the others: unless an act of another one
+    // was found after a conversation as short as for any, it is looked at by itself.
     for (int activity : detours.found.keySet().toArray(new Integer[0])) {
+      int shortest = detours.shortestLike(activity);
       for (int other = 0; rules.resource(activity) >= 0 && other < rules.activities(); other++) {
-        if (rules.act(other) == rules.act(activity) && !detours.found.containsKey(other)) {
+        Detour known = detours.found.get(other);
+        if (rules.act(other) == rules.act(activity)
+            && (known == null || known.trace.length > shortest)) {
           detours.add(rules, enforced, other, limit);
         }
       }
     }
     return detours;
+  }
+
+  /** The length of the shortest detour by the same act of any resource. */
+  private int shortestLike(int activity) {
+    int shortest = Integer.MAX_VALUE;
+    for (Map.Entry<Integer, Detour> other : found.entrySet()) {
+      if (rules.act(other.getKey()) == rules.act(activity)) {
+        shortest = Math.min(shortest, other.getValue().trace.length);
+      }
+    }
+    return shortest;
   }
 
   private void add(RuleSystem rules, BitSet enforced, int activity, int limit) {
@@ -58,7 +101,7 @@ public final class Detours extends Exploration {
   }
 
   /** By activity: a shortest conversation that ends with it and makes the way so much longer. */
-  public Map<Integer, int[]> found() {
+  public Map<Integer, Detour> found() {
     return found;
   }
 
@@ -74,7 +117,19 @@ public final class Detours extends Exploration {
     if (after >= before + longer
         && !found.containsKey(activity)
         && (of.isEmpty() || of.get(activity))) {
-      found.put(activity, trace(from, activity));
+      char[] here = packing.unpack(state(from));
+      found.put(activity, new Detour(trace(from, activity), here, position(here, activity, after)));
     }
+  }
+
+  /** The position that the activity leads to: a lapse may be of what is pending, or connected. */
+  private char[] position(char[] before, int activity, int distance) {
+    char[] after = before.clone();
+    rules.move(after, activity, false);
+    if (rules.act(activity) == Life.LAPSE && space.distance(after) != distance) {
+      after = before.clone();
+      rules.moveRules(after, activity, false);
+    }
+    return after;
   }
 }

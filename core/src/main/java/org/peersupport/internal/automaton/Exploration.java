@@ -101,8 +101,13 @@ abstract class Exploration {
         many[x] = Math.min(MOST, Math.max(many[x], packing.statesOfTouched(activity)));
       }
     }
-    for (int x = counted.nextSetBit(0); x >= 0; x = counted.nextSetBit(x + 1)) {
-      many[x] = Math.max(1, many[x]);
+    for (int activity = 0; activity < rules.activities(); activity++) {
+      int x = rules.resource(activity);
+      if (rules.act(activity) == Life.CONNECT && counted.get(x)) {
+        // Where no rule speaks of the outcome, one can always come to its end before the next.
+        int more = many[x] == 0 ? 1 : packing.statesOfTouched(activity);
+        many[x] = Math.min(MOST, many[x] + more);
+      }
     }
     return many;
   }
@@ -148,6 +153,14 @@ abstract class Exploration {
   /** An activity leads from one node to another. */
   void stepped(int from, int activity, int to) {}
 
+  /**
+   * Whether the activity is followed even where no close is possible after it, but each rule alone
+   * could still be satisfied.
+   */
+  boolean comesAnyway(int activity) {
+    return false;
+  }
+
   /** An activity leads to where no close is possible; true when that is what was looked for. */
   boolean lost(int node, int activity) {
     return false;
@@ -158,13 +171,13 @@ abstract class Exploration {
     return false;
   }
 
-  /** The number of a state, the same for all that are alike; -1 when no close is possible. */
-  private int numberOf(long[] state) {
+  /** The number of a state, the same for all that are alike; -1 where it is not gone on. */
+  private int numberAfter(int activity, long[] state) {
     if (packing == space.packing()) {
       int number = space.numberOf(state.clone());
-      return space.closes(number) ? number : -1;
+      return space.closes(number) || comesAnyway(activity) ? number : -1;
     }
-    if (space.distance(packing.unpack(state)) == Space.NEVER) {
+    if (space.distance(packing.unpack(state)) == Space.NEVER && !comesAnyway(activity)) {
       return -1;
     }
     long[] sorted = state.clone();
@@ -240,7 +253,7 @@ abstract class Exploration {
     if (parent >= 0 && !enter(states.get(parent), activity, state)) {
       return false;
     }
-    int number = live ? numberOf(state) : -1;
+    int number = live ? numberAfter(activity, state) : -1;
     if (number < 0) {
       return lost(parent, activity);
     }
@@ -286,6 +299,11 @@ abstract class Exploration {
 
   final int[] connected(int node) {
     return connected.get(node);
+  }
+
+  /** By resource: up to how many connected referrals are counted. */
+  final int[] mostConnected() {
+    return many.clone();
   }
 
   /** The number of the node's state in the space. */

@@ -1,8 +1,6 @@
 package org.peersupport.internal.automaton;
 
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prospects extends Exploration {
   private final BitSet calling;
   private final BitSet wanted;
+  private final BitSet counted;
   private final Aftermath aftermath;
   private final IntList sources = new IntList();
   private final IntList labels = new IntList();
@@ -24,7 +23,8 @@ public final class Prospects extends Exploration {
     super(rules, space, counted, limit);
     this.calling = calling;
     this.wanted = wanted;
-    this.aftermath = new Aftermath(rules, limit);
+    this.counted = counted;
+    this.aftermath = new Aftermath(rules, counted, mostConnected(), limit);
   }
 
   public static int open(RuleSystem rules) {
@@ -59,7 +59,7 @@ public final class Prospects extends Exploration {
     RuleSystem told =
         rules.with(
             Wishes.told(rules, doubtful.get(0, rules.activities())),
-            Wishes.told(rules, wanted.get(0, rules.activities())));
+            Wishes.toldApart(rules, wanted.get(0, rules.activities())));
     BitSet watched = new BitSet();
     watched.set(rules.rules(), told.rules());
     BitSet resources = new BitSet();
@@ -97,6 +97,12 @@ public final class Prospects extends Exploration {
   @Override
   boolean matters(int activity) {
     return calling.get(activity) || wanted.get(activity) || super.matters(activity);
+  }
+
+  /** What is called for may be one more outcome, so no connected referral is overlooked. */
+  @Override
+  boolean isFull(int resource) {
+    return counted.get(resource);
   }
 
   @Override
@@ -149,7 +155,7 @@ public final class Prospects extends Exploration {
       always |= rules.fact(a) && rules.act(a) == Life.NONE; // a concern may be raised at any time
     }
     for (int n = 0; n < hopeful.length; n++) {
-      hopeful[n] = always || (!acts.isEmpty() && aftermath.mayBring(position(n), acts));
+      hopeful[n] = always || (!acts.isEmpty() && aftermath.mayBring(over(n), acts));
     }
     for (int e = 0; e < labels.size(); e++) {
       hopeful[sources.get(e)] |= acts.get(labels.get(e));
@@ -171,46 +177,45 @@ public final class Prospects extends Exploration {
     BitSet acts = calling.get(0, rules.activities());
     BitSet later = wanted.get(0, rules.activities());
     BitSet ofReferral = wantedAfterReferral().get(0, rules.activities());
-    Set<String> seen = new HashSet<>();
-    int[] best = null;
+    Aftermath.Search search =
+        aftermath.search(acts, act -> rules.resource(act) >= 0 ? ofReferral : later);
+    // The nodes are in the order of their depth, so with every one the search may go on so far.
     for (int n = 0; n < size(); n++) {
-      int[] found = whenOver(n, acts, later, ofReferral, seen);
-      if (found != null && (best == null || found.length < best.length)) {
-        best = found;
+      int called = calledAtEnd(n, later);
+      int[] end = trace(n, called < 0 ? end(rules) : called);
+      int[] found = search.until(end.length - 1);
+      if (found != null) {
+        return found;
+      }
+      if (called >= 0) {
+        return end;
+      }
+      if (!acts.isEmpty()) {
+        search.start(over(n), end);
       }
     }
-    return best;
+    return search.until(Integer.MAX_VALUE);
   }
 
-  private int @Nullable [] whenOver(
-      int node, BitSet acts, BitSet later, BitSet ofReferral, Set<String> seen) {
-    char[] position = position(node);
-    boolean calls =
-        calling.get(end(rules)) || (calling.get(close(rules)) && packing.accepts(state(node)));
-    if (calls && !aftermath.mayBring(position, later)) {
-      return trace(node, calling.get(end(rules)) ? end(rules) : close(rules));
+  /** Which of an end and a close at the node calls for what can no longer come, or -1. */
+  private int calledAtEnd(int node, BitSet later) {
+    boolean ends = calling.get(end(rules));
+    boolean closes = calling.get(close(rules)) && packing.accepts(state(node));
+    if ((ends || closes) && !aftermath.mayBring(over(node), later)) {
+      return ends ? end(rules) : close(rules);
     }
-    if (acts.isEmpty()) {
-      return null;
-    }
-    int[] way =
-        aftermath.way(position, acts, act -> rules.resource(act) >= 0 ? ofReferral : later, seen);
-    if (way == null) {
-      return null;
-    }
-    int[] more = new int[way.length + 1];
-    more[0] = end(rules);
-    System.arraycopy(way, 0, more, 1, way.length);
-    return trace(node, more);
+    return -1;
   }
 
-  private char[] position(int node) {
+  /** What is left when it is over at the node. */
+  private Aftermath.Left over(int node) {
     char[] position = packing.unpack(state(node));
+    int[] connected = connected(node);
     for (int x = 0; x < rules.resources(); x++) {
-      if (connected(node)[x] > 0) {
+      if (connected[x] > 0) {
         rules.setLife(position, x, Life.of(Life.pending(rules.life(position, x)), true));
       }
     }
-    return position;
+    return new Aftermath.Left(position, connected);
   }
 }

@@ -7,6 +7,7 @@ public final class Wishes {
   private static final Dfa OCCURS = Dfa.of(2, machine(true, false));
   private static final Dfa AVOIDED = Dfa.of(2, machine(false, true));
   private static final Dfa ANYTHING = Dfa.of(2, machine(true, true));
+  private static final Dfa NOTHING = Dfa.of(2, machine(false, false));
 
   /**
    * Letter 2 is the one that is to be the last, letter 1 another one of the same kind; letters 0
@@ -80,6 +81,11 @@ public final class Wishes {
   /** Wishes for nothing, but tells the activities from the others. */
   static CompiledRule told(RuleSystem rules, BitSet activities) {
     return wish(ANYTHING, letters(rules, activities));
+  }
+
+  /** The same for a second part that activities play, which is not to be taken for the first. */
+  static CompiledRule toldApart(RuleSystem rules, BitSet activities) {
+    return wish(NOTHING, letters(rules, activities));
   }
 
   /** That the rule is broken. */

@@ -63,7 +63,7 @@ class VerifyCommandTest {
             "cannot-close: No conversation can satisfy the rules order.return,"
                 + " order.required.offer-resources, listen-after-resources together. Change one of"
                 + " them, or make it advisory.\n");
-    assertThat(run.err()).matches(".*: 0 states, 1 findings, \\d+\\.\\d\\d s\n");
+    assertThat(run.err()).matches(".*: 0 states, 1 finding, \\d+\\.\\d\\d s\n");
     assertThat(Run.of("verify", "--text", BROKEN + "reach-out-comes-first.json").out())
         .startsWith("refuses-the-peer: After concern:elevated no conversation could")
         .endsWith("\n  See: concern:elevated\n");
