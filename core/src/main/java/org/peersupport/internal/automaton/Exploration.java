@@ -57,14 +57,9 @@ abstract class Exploration {
     this.seen = new StateTable(1);
   }
 
-  /** Counts so many connected referrals, and as many more as the rules ask for. */
+  /** Counts so many more connected referrals of a resource; only before it runs. */
   final void count(int resource, int more) {
     many[resource] += more;
-  }
-
-  /** By resource: up to how many connected referrals are counted. */
-  final int[] mostConnected() {
-    return many.clone();
   }
 
   /** The moves, then everything else. */
