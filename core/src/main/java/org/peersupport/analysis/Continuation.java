@@ -13,8 +13,8 @@ import org.peersupport.session.Event;
  * the start; what it has no word for is passed over, because it says nothing about its rules. The
  * session may go on where those rules can still be satisfied together, no referral is alive that
  * the other protocol does not know, and the conversation does not stand in an element that it does
- * not know. A rule that was overridden stays overridden where the other protocol has an overridable
- * one of the same id.
+ * not know. A mandatory rule that was departed from stays so where the other protocol has an
+ * overridable one of the same id; departing from advice or being late is no override.
  *
  * @param verdict never null
  * @param after the activities to do first, under the protocol that the session runs under: a

@@ -102,7 +102,7 @@ public record Matching(
         }
       }
       problems.add(
-          "A "
+          (kind == ActivityKind.BEGIN ? "An " : "A ")
               + word(kind)
               + " is matched that "
               + protocol.reference()

@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Pair;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Protocol;
 
 /** Two protocols side by side, seen from the first. */
@@ -45,33 +47,64 @@ final class Meeting {
   /** Where and why the second protocol refuses a conversation of the first. */
   Disagreement disagreement(int[] activities) {
     List<String> conversation = first.closing(activities);
-    Rehearsal rehearsal = new Rehearsal(second.protocol);
-    Rehearsal.Refused refused = null;
-    int at = 0;
-    while (refused == null && at < activities.length) {
-      Optional<Activity> activity = inSecond(first.activity(activities[at++]));
-      refused =
-          activity.isPresent()
-              ? rehearsal.act(activity.get())
-              : new Rehearsal.Refused(
-                  List.of(),
-                  second.protocol.reference()
-                      + " does not have it. If it has it under another name, a mapping says so.");
-    }
-    if (refused == null) {
-      at++;
-      refused = rehearsal.close();
-    }
-    if (refused == null) {
+    Refusal refusal =
+        refusal(new Rehearsal(first.protocol), new Rehearsal(second.protocol), activities, 0, null);
+    if (refusal == null) {
       throw new AssertionError("a conversation that is refused was accepted");
     }
     return new Disagreement(
         first.protocol.reference(),
         second.protocol.reference(),
         conversation,
-        at,
-        refused.rules(),
-        told(conversation, at, refused));
+        refusal.at,
+        refusal.refused.rules(),
+        told(conversation, refusal.at, refusal.refused));
+  }
+
+  /** What is refused, and why. */
+  private record Refusal(int at, Rehearsal.Refused refused) {}
+
+  /**
+   * What the second protocol refuses in a conversation that the first one accepts. Where a referral
+   * is pending beside a connected one, a lapse may be of either: it is of one of which that holds.
+   */
+  private @Nullable Refusal refusal(
+      Rehearsal one, Rehearsal two, int[] activities, int place, @Nullable Refusal soFar) {
+    if (place == activities.length) {
+      if (one.close() != null) {
+        return null;
+      }
+      if (soFar != null) {
+        return soFar;
+      }
+      Rehearsal.Refused refused = two.close();
+      return refused == null ? null : new Refusal(place + 1, refused);
+    }
+    Activity activity = first.activity(activities[place]);
+    for (int i = 0; i < (activity.kind() == ActivityKind.LAPSE ? 2 : 1); i++) {
+      Rehearsal next = one.copy();
+      if (next.act(activity, i == 1) == null) {
+        Rehearsal there = two.copy();
+        Rehearsal.Refused refused = soFar == null ? inSecond(there, activity, i == 1) : null;
+        Refusal now = refused == null ? soFar : new Refusal(place + 1, refused);
+        Refusal found = refusal(next, there, activities, place + 1, now);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Rehearsal.@Nullable Refused inSecond(
+      Rehearsal rehearsal, Activity activity, boolean latest) {
+    Optional<Activity> there = inSecond(activity);
+    return there.isPresent()
+        ? rehearsal.act(there.get(), latest)
+        : new Rehearsal.Refused(
+            List.of(),
+            second.protocol.reference()
+                + " does not have it. If it has it under another name, a mapping says so.");
   }
 
   private String told(List<String> conversation, int at, Rehearsal.Refused refused) {

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.peersupport.analysis.Continuation.Verdict;
 import org.peersupport.internal.automaton.Clash;
 import org.peersupport.internal.automaton.Life;
@@ -37,7 +38,7 @@ final class Migration {
   }
 
   private void follow(List<? extends Event> history) {
-    Session session =
+    Session last =
         Sessions.replay(
             reference -> {
               if (!reference.equals(meeting.first.protocol.reference())) {
@@ -45,27 +46,38 @@ final class Migration {
               }
               return meeting.first.protocol;
             },
-            history.subList(0, Math.min(1, history.size())));
+            history);
+    Session session = Sessions.start(meeting.first.protocol, history.get(0));
     for (Event event : history.subList(1, history.size())) {
       for (Activity activity : Sessions.activities(session, event)) {
         int number = meeting.first.protocol.activities().indexOf(activity);
-        if (number >= 0) {
-          done.add(number);
-          meeting.pair.first.moveRules(position, number, false);
+        if (number < 0) {
+          throw new IllegalArgumentException(
+              "event "
+                  + event.seq()
+                  + " is about what "
+                  + meeting.first.protocol.reference()
+                  + " does not have");
         }
+        done.add(number);
+        meeting.pair.first.moveRules(position, number, false);
       }
       event.deviations().forEach(this::depart);
       session = Sessions.evolve(session, event);
     }
-    session.referrals().forEach(this::place);
+    last.referrals().forEach(this::place);
   }
 
+  /** What departs from advice or misses a deadline takes no rule out of force. */
   private void depart(Deviation deviation) {
+    int departed = -1;
     for (int r = 0; r < meeting.first.rules.rules(); r++) {
-      if (meeting.first.rule(r).id().equals(deviation.rule())) {
-        boundByFirst.clear(r);
-      }
+      departed = meeting.first.rule(r).id().equals(deviation.rule()) ? r : departed;
     }
+    if (departed < 0 || !meeting.first.mandatory.get(departed)) {
+      return;
+    }
+    boundByFirst.clear(departed);
     for (int r = 0; r < meeting.second.rules.rules(); r++) {
       if (meeting.second.rule(r).id().equals(deviation.rule())
           && meeting.second.rule(r).overridable()) {
@@ -102,6 +114,9 @@ final class Migration {
       return impossible(there);
     }
     List<String> after = meeting.first.texts(way);
+    Speech speech = new Speech(meeting.first.protocol, Locale.ROOT);
+    List<String> steps = new ArrayList<>();
+    after.forEach(act -> steps.add(speech.step(act)));
     return after.isEmpty()
         ? new Continuation(
             Verdict.SAFE, after, List.of(), "The session may go on under " + there + ".")
@@ -109,7 +124,7 @@ final class Migration {
             Verdict.SAFE_AFTER,
             after,
             List.of(),
-            "The session may go on under " + there + " after " + String.join(", ", after) + ".");
+            "The session may go on under " + there + " after " + String.join(", ", steps) + ".");
   }
 
   private Continuation impossible(String there) {

@@ -49,19 +49,33 @@ final class Rehearsal {
                 .orElseThrow());
   }
 
-  /** Records an activity; null when it was accepted. */
-  @Nullable Refused act(Activity activity) {
+  private Rehearsal(Rehearsal other) {
+    this.session = other.session;
+    this.referrals = other.referrals;
+  }
+
+  /** The same, to go on in another way. */
+  Rehearsal copy() {
+    return new Rehearsal(this);
+  }
+
+  /**
+   * Records an activity; null when it was accepted.
+   *
+   * @param latest whether an act of a referral means the latest one that it fits, not the oldest
+   */
+  @Nullable Refused act(Activity activity, boolean latest) {
     String key = activity.qualifier();
     return decide(
         switch (activity.kind()) {
           case BEGIN -> COMMANDS.begin(key);
           case CONCERN -> COMMANDS.raiseConcern(key);
           case OFFER -> COMMANDS.offer("r-" + ++referrals, key);
-          case ACCEPT -> COMMANDS.accept(referral(activity));
-          case DECLINE -> COMMANDS.decline(referral(activity));
-          case CONNECT -> COMMANDS.connect(referral(activity));
-          case COMPLETE -> COMMANDS.complete(referral(activity));
-          case LAPSE -> COMMANDS.lapse(referral(activity));
+          case ACCEPT -> COMMANDS.accept(referral(activity, latest));
+          case DECLINE -> COMMANDS.decline(referral(activity, latest));
+          case CONNECT -> COMMANDS.connect(referral(activity, latest));
+          case COMPLETE -> COMMANDS.complete(referral(activity, latest));
+          case LAPSE -> COMMANDS.lapse(referral(activity, latest));
           case THANK -> COMMANDS.thank(key);
         });
   }
@@ -85,18 +99,20 @@ final class Rehearsal {
     return new Refused(List.copyOf(rules), refusal.explanation());
   }
 
-  /** The oldest referral of the resource that the act fits; any, when it fits none. */
-  private String referral(Activity activity) {
+  /** A referral of the resource that the act fits; any, when it fits none. */
+  private String referral(Activity activity, boolean latest) {
+    String fitting = "";
     String any = "r-0";
     for (Referral referral : session.referrals()) {
       if (referral.resource().equals(activity.qualifier())) {
-        if (fits(activity.kind(), referral.state())) {
-          return referral.id();
+        boolean first = fitting.isEmpty() || latest;
+        if (first && fits(activity.kind(), referral.state())) {
+          fitting = referral.id();
         }
         any = referral.id();
       }
     }
-    return any;
+    return fitting.isEmpty() ? any : fitting;
   }
 
   private static boolean fits(ActivityKind kind, ReferralState state) {

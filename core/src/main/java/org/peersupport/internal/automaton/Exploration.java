@@ -12,13 +12,12 @@ import java.util.List;
  * last.
  *
  * <p>Connected referrals of a resource whose outcome a rule speaks of are counted up to the states
- * that such rules have together, at most 15. A subclass says what is looked for.
+ * that such rules have together, at most 15, or further where a subclass says so. A subclass says
+ * what is looked for.
  */
 abstract class Exploration {
-  /** Counts are kept in so many bits. */
-  private static final int BITS = 4;
-
-  private static final int MOST = (1 << BITS) - 1;
+  /** Up to how many connected referrals are counted where nothing else is said. */
+  static final int MOST = 15;
 
   final RuleSystem rules;
   final Space space;
@@ -26,11 +25,13 @@ abstract class Exploration {
   private final int limit;
   private final int[] order;
   private final int[] many;
-  private final StateTable seen;
+  private StateTable seen;
+  private long[] key;
+  private int bits;
+  private int countsPerWord;
   private final StateTable table;
   private final long[] after;
   private final long[] sorted;
-  private final long[] key;
   private final List<long[]> states = new ArrayList<>();
   private final List<int[]> connected = new ArrayList<>();
   private final IntList numbers = new IntList();
@@ -55,12 +56,17 @@ abstract class Exploration {
     this.packing = packing;
     this.limit = limit;
     this.order = order(rules);
-    this.seen = new StateTable(1 + words(rules.resources()));
     this.table = new StateTable(packing.words());
     this.after = new long[packing.words()];
     this.sorted = new long[packing.words()];
-    this.key = new long[1 + words(rules.resources())];
     this.many = many(counted);
+    this.seen = new StateTable(1);
+    this.key = new long[1];
+  }
+
+  /** Counts so many more connected referrals of a resource; only before it runs. */
+  final void count(int resource, int more) {
+    many[resource] += more;
   }
 
   /** The moves, then everything else. */
@@ -77,8 +83,15 @@ abstract class Exploration {
     return order.toArray();
   }
 
-  private static int words(int resources) {
-    return (resources * BITS + Long.SIZE - 1) / Long.SIZE;
+  private void countIn(int resources) {
+    int largest = 1;
+    for (int most : many) {
+      largest = Math.max(largest, most);
+    }
+    bits = Integer.SIZE - Integer.numberOfLeadingZeros(largest);
+    countsPerWord = Long.SIZE / bits;
+    key = new long[1 + (resources + countsPerWord - 1) / countsPerWord];
+    seen = new StateTable(key.length);
   }
 
   /** By resource: up to how many connected referrals are counted. */
@@ -111,6 +124,7 @@ abstract class Exploration {
 
   /** Explores from a state from which a close is possible. */
   final boolean run(long[] start, int[] counts) {
+    countIn(counts.length);
     if (arrive(start.clone(), true, counts, -1, -1)) {
       return true;
     }
@@ -277,7 +291,7 @@ abstract class Exploration {
     Arrays.fill(key, 0);
     key[0] = number;
     for (int x = 0; x < counts.length; x++) {
-      key[1 + x * BITS / Long.SIZE] |= (long) counts[x] << (x * BITS % Long.SIZE);
+      key[1 + x / countsPerWord] |= (long) counts[x] << (x % countsPerWord * bits);
     }
   }
 

@@ -118,6 +118,15 @@ final class Packing {
     return states;
   }
 
+  /** How many states the rules have together that are kept. */
+  int statesOfAll() {
+    int states = 0;
+    for (int rule : ruleOf) {
+      states += rules.rule(rule).dfa().states();
+    }
+    return states;
+  }
+
   private int[] touched(int activity) {
     IntList fields = new IntList();
     for (int f = 0; f < ruleOf.length; f++) {
@@ -168,6 +177,13 @@ final class Packing {
 
   /** Packs a position; false when one of the bound rules cannot be satisfied any more. */
   boolean pack(char[] position, long[] into) {
+    boolean live = packAsItIs(position, into);
+    sort(into);
+    return live;
+  }
+
+  /** The same, every resource in its own place. */
+  boolean packAsItIs(char[] position, long[] into) {
     Arrays.fill(into, 0);
     boolean live = true;
     for (int f = 0; f < ruleOf.length; f++) {
@@ -179,7 +195,6 @@ final class Packing {
         put(into, fieldOfResource[x], Life.pending(rules.life(position, x)));
       }
     }
-    sort(into);
     return live;
   }
 

@@ -35,7 +35,7 @@ public final class Passage extends Exploration {
 
   private Passage(
       Pair pair, Space space, Packing packing, BitSet ofSecond, BitSet counted, int limit) {
-    super(pair.first, space, packing, counted, limit);
+    super(pair.first, space, packing, new BitSet(), limit);
     this.pair = pair;
     this.ofSecond = ofSecond;
     this.counted = counted;
@@ -56,23 +56,40 @@ public final class Passage extends Exploration {
       Pair pair, BitSet first, BitSet second, BitSet begins, Here here, int limit) {
     BitSet unknownBegins = (BitSet) begins.clone();
     BitSet strangers = new BitSet();
+    BitSet actsOfStrangers = new BitSet();
+    BitSet counted = new BitSet();
     for (int a = 0; a < pair.first.activities(); a++) {
       unknownBegins.set(a, begins.get(a) && !pair.isOfSecond(a));
-      if (pair.first.resource(a) >= 0 && !pair.isOfSecond(a)) {
-        strangers.set(pair.first.resource(a));
+      int x = pair.first.resource(a);
+      if (x >= 0 && !pair.isOfSecond(a)) {
+        actsOfStrangers.set(a);
+        strangers.set(x);
+        if (here.connected[x] > 0 || isHandOffNoticed(pair.first, first, a)) {
+          counted.set(x);
+        }
       }
     }
-    BitSet counted = new BitSet();
-    for (int x = strangers.nextSetBit(0); x >= 0; x = strangers.nextSetBit(x + 1)) {
-      counted.set(x, here.connected[x] > 0);
-    }
-    Pair wider = pair.with(Wishes.last(pair.first, begins, unknownBegins));
+    CompiledRule astray = Wishes.last(pair.first, begins, unknownBegins, actsOfStrangers);
+    Pair wider = pair.with(astray);
     BitSet watched = (BitSet) second.clone();
     watched.set(wider.first.rules() - 1);
     Space space = new Space(wider.first, first, -1);
     space.limitTo(limit);
     Packing packing = new Packing(wider.first, first, watched, strangers, counted);
     return new Passage(wider, space, packing, second, counted, limit).from(here);
+  }
+
+  /**
+   * Whether the activity connects a peer or lapses, and a rule speaks of it: otherwise a referral
+   * that has to come to its end may as well lapse as be connected first.
+   */
+  private static boolean isHandOffNoticed(RuleSystem rules, BitSet bound, int activity) {
+    int act = rules.act(activity);
+    boolean noticed = false;
+    for (int r = bound.nextSetBit(0); r >= 0; r = bound.nextSetBit(r + 1)) {
+      noticed |= !rules.rule(r).ignores(activity);
+    }
+    return noticed && (act == Life.CONNECT || act == Life.LAPSE);
   }
 
   private int @Nullable [] from(Here here) {
@@ -87,21 +104,37 @@ public final class Passage extends Exploration {
       rules.setLife(position, x, here.position[astray + x]);
     }
     long[] start = new long[packing.words()];
-    packing.pack(position, start);
-    if (arrives(start, here.connected)) {
+    packing.packAsItIs(position, start); // the way is one for these very resources
+    int[] connected = here.connected.clone();
+    for (int x = 0; x < connected.length; x++) {
+      if (counted.get(x)) {
+        count(x, connected[x] + 1); // another one can come to its end before the next
+      }
+      connected[x] = Math.min(connected[x], mostConnected()[x]);
+    }
+    if (arrives(start, connected)) {
       return new int[0]; // also where the first system itself has no way to a close any more
     }
-    return run(start, here.connected) ? trace(size() - 1) : null;
+    return run(start, connected) ? trace(size() - 1) : null;
   }
 
-  /** To connect the peer with one more that the second system does not know leads nowhere. */
+  /** Where connected referrals are not counted, none that has to come to its end is connected. */
   @Override
   boolean matters(int activity) {
-    boolean leadsNowhere =
-        rules.act(activity) == Life.CONNECT
-            && !pair.isOfSecond(activity)
-            && !counted.get(rules.resource(activity));
-    return pair.isOfFirst(activity) && packing.matters(activity) && !leadsNowhere;
+    if (!pair.isOfFirst(activity)) {
+      return false;
+    }
+    int x = rules.resource(activity);
+    if (x < 0 || pair.isOfSecond(activity)) {
+      return packing.matters(activity);
+    }
+    return rules.act(activity) != Life.CONNECT || counted.get(x);
+  }
+
+  /** None of those that have to come to their end is overlooked. */
+  @Override
+  boolean isFull(int resource) {
+    return counted.get(resource);
   }
 
   /** What a rule of the second system has lost stays lost. */

@@ -9,14 +9,17 @@ public final class Wishes {
   private static final Dfa ANYTHING = Dfa.of(2, machine(true, true));
   private static final Dfa NOTHING = Dfa.of(2, machine(false, false));
 
-  /** Letter 2 is the one that is to be the last, letter 1 another one of the same kind. */
+  /**
+   * Letter 2 is the one that is to be the last, letter 1 another one of the same kind; letters 0
+   * and 3 mean nothing.
+   */
   private static final Dfa LAST =
       Dfa.of(
-          3,
+          4,
           new Machine() {
             @Override
             public int step(int state, int letter) {
-              return letter == 0 ? state : letter - 1;
+              return letter == 0 || letter == 3 ? state : letter - 1;
             }
 
             @Override
@@ -52,11 +55,20 @@ public final class Wishes {
     return wish(AVOIDED, letters(rules, activities));
   }
 
-  /** That the last of some activities that came is one of these. */
-  public static CompiledRule last(RuleSystem rules, BitSet among, BitSet activities) {
+  /**
+   * That the last of some activities that came is one of these.
+   *
+   * @param marked others that mean nothing to the wish and are yet told from the rest, so that what
+   *     they are about is not interchangeable with what the rest is about
+   */
+  public static CompiledRule last(
+      RuleSystem rules, BitSet among, BitSet activities, BitSet marked) {
     int[] letter = letters(rules, among);
     for (int a = activities.nextSetBit(0); a >= 0; a = activities.nextSetBit(a + 1)) {
       letter[a] = 2;
+    }
+    for (int a = marked.nextSetBit(0); a >= 0; a = marked.nextSetBit(a + 1)) {
+      letter[a] = 3;
     }
     return wish(LAST, letter);
   }

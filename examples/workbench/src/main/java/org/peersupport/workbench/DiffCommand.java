@@ -83,8 +83,10 @@ final class DiffCommand implements Callable<Integer> {
     Map<String, List<Event>> running = Histories.unfinished(logs, p, console);
     try {
       Difference difference = Difference.between(p, q, matching);
+      List<String> judged = new ArrayList<>();
+      running.forEach((session, history) -> judged.add(judged(session, history, p, q, matching)));
       print(difference, p, q);
-      running.forEach((session, history) -> judge(session, history, p, q, matching));
+      judged.forEach(console::printLine);
       return difference.isNone() ? ExitStatus.DONE : ExitStatus.FOUND;
     } catch (TooManyStatesException e) {
       throw new BadInputException(first + ", " + second + ": " + e.getMessage());
@@ -125,12 +127,15 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private void judge(
+  private String judged(
       String session, List<Event> history, Protocol p, Protocol q, Matching matching) {
-    Continuation continuation = Continuation.of(p, q, matching, history);
-    console.printLine(
-        text
-            ? session + ": " + continuation.verdict().wire() + ". " + continuation.explanation()
-            : PeerSupportJson.writeContinuation(session, continuation));
+    try {
+      Continuation continuation = Continuation.of(p, q, matching, history);
+      return text
+          ? session + ": " + continuation.verdict().wire() + ". " + continuation.explanation()
+          : PeerSupportJson.writeContinuation(session, continuation);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("session " + session + ": " + e.getMessage());
+    }
   }
 }

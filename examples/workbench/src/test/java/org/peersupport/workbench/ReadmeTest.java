@@ -38,4 +38,15 @@ class ReadmeTest {
     assertThat(Run.of("show", file.toString()).answers().get(0).at("/deadlines/0/within").asText())
         .isEqualTo("P1D");
   }
+
+  @Test
+  void its_mapping_fits_the_protocols_that_it_is_for() throws IOException {
+    Path file = Files.writeString(folder.resolve("mapping.json"), block("<!-- mapping -->"));
+
+    Run run =
+        Run.of("diff", "ama-six-elements", "shapiro-galowitz-nine", "--mapping", file.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
+  }
 }
