@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peersupport.protocol.Rule.any;
 import static org.peersupport.protocol.Template.ABSENCE;
+import static org.peersupport.protocol.Template.ALTERNATE_PRECEDENCE;
 import static org.peersupport.protocol.Template.ALTERNATE_SUCCESSION;
 import static org.peersupport.protocol.Template.CHAIN_RESPONSE;
 import static org.peersupport.protocol.Template.CHOICE;
@@ -10,6 +11,7 @@ import static org.peersupport.protocol.Template.CO_EXISTENCE;
 import static org.peersupport.protocol.Template.END;
 import static org.peersupport.protocol.Template.EXISTENCE;
 import static org.peersupport.protocol.Template.NOT_CO_EXISTENCE;
+import static org.peersupport.protocol.Template.NOT_SUCCESSION;
 import static org.peersupport.protocol.Template.PRECEDENCE;
 import static org.peersupport.protocol.Template.RESPONSE;
 
@@ -489,5 +491,22 @@ class VerificationTest {
     assertThat(Verification.ofProperty(protocol, property).findings())
         .extracting(Finding::about)
         .containsExactly("answered-hotline");
+  }
+
+  @Test
+  void a_rule_is_not_redundant_because_only_few_connected_referrals_were_thought_of() {
+    Protocol protocol =
+        Protocol.builder("many", "1.0.0")
+            .title("Many hand-offs")
+            .source("Our own")
+            .element(Element.optional("go", "Go", "Go.").repeatable())
+            .resource(Resource.of("desk", "Desk"))
+            .rule(Rule.of("each", ALTERNATE_PRECEDENCE, any("lapse:desk"), any("begin:go")))
+            .rule(Rule.of("first", NOT_SUCCESSION, any("lapse:desk"), any("offer:desk")))
+            .rule(Rule.of("few", ABSENCE, any("begin:go")).times(8))
+            .build();
+
+    assertThat(Verification.of(protocol).findings())
+        .noneMatch(finding -> finding.about().equals("few"));
   }
 }

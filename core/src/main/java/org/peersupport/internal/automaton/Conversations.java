@@ -43,16 +43,35 @@ public final class Conversations {
     }
   }
 
-  /** The activities of a shortest one; null when there is none. */
+  /**
+   * The activities of a shortest one; null when there is none. Where the outcome of referrals
+   * matters, up to 15 connected ones of a resource are counted, as long as that stays within the
+   * limit, and fewer otherwise.
+   */
   public int @Nullable [] shortest() {
+    Search counting = search();
+    if (!counting.countMore()) {
+      return shortest(counting);
+    }
+    try {
+      return shortest(counting);
+    } catch (TooLargeException e) {
+      return shortest(search());
+    }
+  }
+
+  private Search search() {
     BitSet none = new BitSet();
     Space space = new Space(rules, new Packing(rules, enforced, wished, none, none));
     space.limitTo(limit);
-    Search search = new Search(space);
+    return new Search(space);
+  }
+
+  private int @Nullable [] shortest(Search search) {
     try {
       return search.run() ? search.trace(search.size() - 1) : null;
     } finally {
-      spent += search.size() + space.size();
+      spent += search.size() + search.space.size();
     }
   }
 

@@ -69,6 +69,21 @@ abstract class Exploration {
     many[resource] += more;
   }
 
+  /**
+   * Counts more connected referrals where their outcome matters, since a rule that counts something
+   * else may call for more of them; only before it runs. Whether any are counted at all.
+   */
+  final boolean countMore() {
+    boolean counts = false;
+    for (int x = 0; x < many.length; x++) {
+      if (many[x] > 0) {
+        many[x] = Math.max(many[x], Math.min(MOST, packing.statesOfAll()));
+        counts = true;
+      }
+    }
+    return counts;
+  }
+
   /** The moves, then everything else. */
   private static int[] order(RuleSystem rules) {
     IntList order = new IntList();

@@ -24,12 +24,7 @@ public final class Separation extends Exploration {
     this.refused = pair.first.rules() - 1;
     this.secondSpace = new Space(pair.second, ofSecond, -1);
     secondSpace.limitTo(limit);
-    int[] most = mostConnected();
-    for (int x = 0; x < most.length; x++) {
-      if (most[x] > 0) { // a rule that counts something else may call for more of them
-        count(x, Math.max(0, Math.min(MOST, packing.statesOfAll()) - most[x]));
-      }
-    }
+    countMore();
   }
 
   /**
