@@ -3,6 +3,7 @@ package org.peersupport.json.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
@@ -18,6 +19,7 @@ public final class Lines {
       "{\"format\":\"peersupport/log\",\"version\":" + LOG_VERSION + "}";
 
   private static final Shape HEADER = Shape.of("format", "version");
+  private static final Shape SESSION = Shape.of("session");
 
   private Lines() {}
 
@@ -55,6 +57,24 @@ public final class Lines {
 
   private static <T> Read<T> tooLarge(int number, int limit) {
     return Reading.tooLarge(number, "A line has at most " + limit + " bytes.");
+  }
+
+  /** The id of the session that a line names, whatever else is wrong with it. */
+  public static Optional<String> session(byte[] utf8) {
+    return Lines.<String>read(utf8, 1, JsonLimits.EVENT_BYTES, Lines::session)
+        .fold(Optional::of, issues -> Optional.empty());
+  }
+
+  private static @Nullable String session(Source source) throws IOException {
+    Members members = Members.of(source, SESSION);
+    if (members == null) {
+      return null;
+    }
+    String id = null;
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      id = members.id();
+    }
+    return members.end(Shape.mask(0)) ? id : null;
   }
 
   /** The version of the log of which this line is the header; empty when it is none. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import org.peersupport.json.LineReader;
 
 /**
  * Lines in, answers out. Answers are sent as soon as no other line is waiting; until then they are
@@ -27,7 +28,7 @@ final class Dialogue {
 
   /** Answers every line, and gives the exit status. */
   int untilTheEnd() {
-    Lines lines = Lines.ofCommands(console.in());
+    LineReader lines = LineReader.ofCommands(console.in());
     try {
       while (lines.next()) {
         if (!lines.isBlank()) {
@@ -47,7 +48,7 @@ final class Dialogue {
     return status;
   }
 
-  private void answer(Lines lines) {
+  private void answer(LineReader lines) {
     Guide.Answer answer = guide.answer(lines.line(), lines.number());
     if (answer.isFinding()) {
       status = ExitStatus.FOUND;

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.peersupport.json.Issue;
 import org.peersupport.json.IssueCode;
+import org.peersupport.json.LineReader;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.json.Reasons;
@@ -84,7 +85,7 @@ final class EventLog implements AutoCloseable {
 
   private void replay(Function<Event, Optional<String>> restore, Console console)
       throws IOException {
-    Lines lines = Lines.ofEvents(Channels.newInputStream(channel));
+    LineReader lines = LineReader.ofEvents(Channels.newInputStream(channel));
     long end = channel.size();
     boolean terminated = true;
     while (lines.next()) {
@@ -111,7 +112,7 @@ final class EventLog implements AutoCloseable {
     write();
   }
 
-  private boolean isHeader(Lines lines) {
+  private boolean isHeader(LineReader lines) {
     if (started) {
       return false;
     }
@@ -133,7 +134,7 @@ final class EventLog implements AutoCloseable {
    * Whether the last line, which has no end, is the beginning of one that was being written. The
    * first line must be the beginning of a header then, or the file might be something else.
    */
-  private static boolean isTorn(Lines lines) {
+  private static boolean isTorn(LineReader lines) {
     String text = new String(lines.line(), UTF_8);
     if (lines.number() == 1) {
       return PeerSupportJson.logHeader().startsWith(text);
@@ -146,7 +147,7 @@ final class EventLog implements AutoCloseable {
     return false;
   }
 
-  private void restore(Lines lines, Function<Event, Optional<String>> restore) {
+  private void restore(LineReader lines, Function<Event, Optional<String>> restore) {
     Read<Event> read = PeerSupportJson.readEvent(lines.line(), lines.number());
     if (read.isMalformed()) {
       throw new BadInputException(Documents.problems(name, "the log", read.issues()));

@@ -1,101 +1,108 @@
 package org.peersupport.workbench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Read;
+import org.peersupport.json.LogEntry;
+import org.peersupport.json.LogReader;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 
-/** The sessions of logs, each with its events. */
+/** The unfinished sessions of logs that run under one protocol, each with its events. */
 final class Histories {
-  private final Map<String, List<Event>> histories = new LinkedHashMap<>();
+  /** A session so far; of one that is of no interest only the place of its last event is kept. */
+  private static final class Track {
+    private int seq;
+    private boolean kept = true;
+    private List<Event> events = new ArrayList<>();
 
-  private Histories() {}
+    void add(Event event) {
+      seq++;
+      if (event instanceof Event.SessionClosed || event instanceof Event.SessionEnded) {
+        forget();
+      } else if (kept) {
+        events.add(event);
+      }
+    }
+
+    void forget() {
+      kept = false;
+      events = List.of();
+    }
+  }
+
+  private final String protocol;
+  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private final Set<String> others = new LinkedHashSet<>();
+
+  private Histories(String protocol) {
+    this.protocol = protocol;
+  }
 
   /**
    * The unfinished sessions that run under a protocol, in the order in which they were opened. That
-   * there are others under other protocols is told once for each of these.
+   * there are some under other protocols is told once for each of these.
    *
    * @throws BadInputException if a log cannot be read, with the file and the line
    */
   static Map<String, List<Event>> unfinished(
       List<String> logs, Protocol protocol, Console console) {
-    Histories read = new Histories();
+    Histories read = new Histories(protocol.reference());
     for (String log : logs) {
       read.add(log);
     }
-    Set<String> others = new LinkedHashSet<>();
-    Map<String, List<Event>> unfinished = new LinkedHashMap<>();
-    read.histories.forEach(
-        (session, events) -> {
-          String reference = ((Event.SessionOpened) events.get(0)).protocol();
-          if (!reference.equals(protocol.reference())) {
-            others.add(reference);
-          } else if (events.stream().noneMatch(Histories::isEnd)) {
-            unfinished.put(session, events);
-          }
-        });
-    others.forEach(
+    read.others.forEach(
         other ->
             console.tell("sessions under " + other + " are left out; name it as P to judge them"));
+    Map<String, List<Event>> unfinished = new LinkedHashMap<>();
+    read.tracks.forEach(
+        (session, track) -> {
+          if (track.kept) {
+            unfinished.put(session, track.events);
+          }
+        });
     return unfinished;
   }
 
-  private static boolean isEnd(Event event) {
-    return event instanceof Event.SessionClosed || event instanceof Event.SessionEnded;
-  }
-
   private void add(String log) {
-    try (InputStream in = Files.newInputStream(TextFiles.path(log))) {
-      Lines lines = Lines.ofEvents(in);
-      while (lines.next()) {
-        boolean header = lines.number() == 1 && isHeader(lines);
-        if (!lines.isBlank() && !header) {
-          add(log, lines);
-        }
+    try (LogReader reader = LogReader.open(TextFiles.path(log))) {
+      for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+        add(log, entry.get());
       }
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(log + ": there is no such file");
     } catch (IOException e) {
       throw BadInputException.of(log, e);
     }
   }
 
-  private static boolean isHeader(Lines lines) {
-    return PeerSupportJson.logVersion(new String(lines.line(), StandardCharsets.UTF_8)).isPresent();
-  }
-
-  private void add(String log, Lines lines) {
-    Read<Event> read = PeerSupportJson.readEvent(lines.line(), lines.number());
-    if (read.isMalformed()) {
-      throw new BadInputException(Documents.problems(log, "the log", read.issues()));
+  private void add(String log, LogEntry entry) {
+    if (entry instanceof LogEntry.Broken broken) {
+      throw new BadInputException(Documents.problems(log, "the log", broken.issues()));
     }
-    Event event = read.orElseThrow();
-    List<Event> history = histories.computeIfAbsent(event.session(), id -> new ArrayList<>());
+    Event event = ((LogEntry.Recorded) entry).event();
+    Track track = tracks.computeIfAbsent(event.session(), id -> new Track());
     boolean opens = event instanceof Event.SessionOpened;
-    if (event.seq() != history.size() + 1 || opens != history.isEmpty()) {
+    if (event.seq() != track.seq + 1 || opens != (track.seq == 0)) {
       throw new BadInputException(
           log
               + ":"
-              + lines.number()
+              + entry.line()
               + ": event "
               + event.seq()
               + " of session "
               + event.session()
               + " comes where event "
-              + (history.size() + 1)
+              + (track.seq + 1)
               + " is expected");
     }
-    history.add(event);
+    track.add(event);
+    if (event instanceof Event.SessionOpened opened && !opened.protocol().equals(protocol)) {
+      others.add(opened.protocol());
+      track.forget();
+    }
   }
 }

@@ -1,4 +1,4 @@
-package org.peersupport.workbench;
+package org.peersupport.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.peersupport.json.JsonLimits;
 
-class LinesTest {
+class LineReaderTest {
 
   @Test
   void gives_every_line_however_the_bytes_arrive() throws IOException {
@@ -24,7 +23,7 @@ class LinesTest {
         expected.remove(expected.size() - 1);
       }
 
-      Lines lines = Lines.ofCommands(dripping(text, random));
+      LineReader lines = LineReader.ofCommands(dripping(text, random));
 
       List<String> came = new ArrayList<>();
       while (lines.next()) {
@@ -42,7 +41,7 @@ class LinesTest {
 
   @Test
   void knows_where_a_line_begins_and_whether_it_ends() throws IOException {
-    Lines lines = Lines.ofCommands(new ByteArrayInputStream("ab\n\ncde".getBytes(UTF_8)));
+    LineReader lines = LineReader.ofCommands(new ByteArrayInputStream("ab\n\ncde".getBytes(UTF_8)));
 
     assertThat(lines.next()).isTrue();
     assertThat(lines.offset()).isZero();
@@ -61,7 +60,7 @@ class LinesTest {
   @Test
   void keeps_no_more_of_a_line_than_shows_that_it_is_too_long() throws IOException {
     InputStream endless = new ByteArrayInputStream(("x".repeat(3 << 20) + "\ny\n").getBytes(UTF_8));
-    Lines lines = Lines.ofCommands(endless);
+    LineReader lines = LineReader.ofCommands(endless);
 
     assertThat(lines.next()).isTrue();
     assertThat(lines.line()).hasSize((JsonLimits.LINE_BYTES + 1));

@@ -1,15 +1,15 @@
-package org.peersupport.workbench;
+package org.peersupport.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.peersupport.json.JsonLimits;
 
 /**
  * The lines of a stream, as they arrive. No line takes more memory than one byte over its limit:
- * what a longer one says beyond that is passed over, and its reader will find it too long.
+ * what a longer one says beyond that is passed over, and its reader will find it too long. Not safe
+ * to share between threads.
  */
-final class Lines {
+public final class LineReader {
   private final InputStream in;
   private final int kept;
   private final byte[] buffer = new byte[1 << 16];
@@ -21,23 +21,23 @@ final class Lines {
   private long after;
   private boolean terminated;
 
-  private Lines(InputStream in, int limit) {
+  private LineReader(InputStream in, int limit) {
     this.in = in;
     this.kept = limit + 1;
   }
 
   /** Commands and queries. */
-  static Lines ofCommands(InputStream in) {
-    return new Lines(in, JsonLimits.LINE_BYTES);
+  public static LineReader ofCommands(InputStream in) {
+    return new LineReader(in, JsonLimits.LINE_BYTES);
   }
 
   /** Events. */
-  static Lines ofEvents(InputStream in) {
-    return new Lines(in, JsonLimits.EVENT_BYTES);
+  public static LineReader ofEvents(InputStream in) {
+    return new LineReader(in, JsonLimits.EVENT_BYTES);
   }
 
   /** Goes to the next line; false when there is none. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     line.reset();
     offset = after;
     number++;
@@ -79,32 +79,32 @@ final class Lines {
   }
 
   /** Whether another whole line is here already, so that reading it will not wait. */
-  boolean hasAnother() {
+  public boolean hasAnother() {
     return newline() >= 0;
   }
 
   /** The line without its end. */
-  byte[] line() {
+  public byte[] line() {
     return line.toByteArray();
   }
 
   /** The number of the line, from 1. */
-  int number() {
+  public int number() {
     return number;
   }
 
   /** Where the line begins, in bytes. */
-  long offset() {
+  public long offset() {
     return offset;
   }
 
   /** Whether the line has an end; the last one may lack it. */
-  boolean isTerminated() {
+  public boolean isTerminated() {
     return terminated;
   }
 
   /** Whether there is nothing but white space. */
-  boolean isBlank() {
+  public boolean isBlank() {
     for (byte b : line.toByteArray()) {
       if (b != ' ' && b != '\t' && b != '\r') {
         return false;

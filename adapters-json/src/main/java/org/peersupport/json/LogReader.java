@@ -1,0 +1,108 @@
+package org.peersupport.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.zip.GZIPInputStream;
+import org.peersupport.json.internal.Lines;
+import org.peersupport.session.Event;
+
+/**
+ * Reads a log of any length, line by line, in constant memory:
+ *
+ * <pre>{@code
+ * try (LogReader log = LogReader.open(file)) {
+ *   for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
+ *     …
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A line that cannot be read is an entry like any other, so that the rest is read all the same.
+ * Whether events follow one another as they must is not looked at here. Not safe to share between
+ * threads.
+ */
+public final class LogReader implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final InputStream in;
+  private final LineReader lines;
+
+  private LogReader(InputStream in) {
+    this.in = in;
+    this.lines = LineReader.ofEvents(in);
+  }
+
+  /**
+   * Opens a file; one whose name ends with {@code .gz} is unpacked as it is read.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public static LogReader open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    try {
+      return new LogReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** Reads a stream, which is closed with this reader. */
+  public static LogReader of(InputStream in) {
+    return new LogReader(in);
+  }
+
+  /**
+   * The next line that says something; empty at the end. Blank lines and the header are passed
+   * over; a header of another version is an entry that says so.
+   *
+   * @throws IOException if the stream cannot be read, or unpacked
+   */
+  public Optional<LogEntry> next() throws IOException {
+    while (lines.next()) {
+      boolean first = lines.number() == 1;
+      if (!lines.isBlank()) {
+        byte[] line = lines.line();
+        OptionalInt version =
+            first ? PeerSupportJson.logVersion(new String(line, UTF_8)) : OptionalInt.empty();
+        if (version.isEmpty()) {
+          return Optional.of(entry(line));
+        } else if (version.getAsInt() != PeerSupportJson.LOG_VERSION) {
+          return Optional.of(ofAnotherVersion(version.getAsInt()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private LogEntry entry(byte[] line) {
+    Read<Event> read = PeerSupportJson.readEvent(line, lines.number());
+    return read.isMalformed()
+        ? new LogEntry.Broken(lines.number(), Lines.session(line), read.issues())
+        : new LogEntry.Recorded(lines.number(), read.orElseThrow());
+  }
+
+  private LogEntry ofAnotherVersion(int version) {
+    String explanation =
+        "This is a log of version "
+            + version
+            + ", and this release reads version "
+            + PeerSupportJson.LOG_VERSION
+            + ". Use the release that wrote it.";
+    Issue issue =
+        new Issue(IssueCode.UNKNOWN_VALUE.wire(), "/version", lines.number(), explanation);
+    return new LogEntry.Broken(lines.number(), Optional.empty(), List.of(issue));
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
