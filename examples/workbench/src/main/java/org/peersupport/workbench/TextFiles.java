@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads small files whole. */
@@ -19,8 +18,6 @@ final class TextFiles {
   static String read(String file) {
     try {
       return Files.readString(path(file));
-    } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": there is no such file");
     } catch (CharacterCodingException e) {
       throw new BadInputException(file + ": this is no text in UTF-8");
     } catch (IOException e) {

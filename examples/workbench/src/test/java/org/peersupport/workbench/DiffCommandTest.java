@@ -194,7 +194,7 @@ class DiffCommandTest {
   void says_when_there_is_no_mapping_or_no_protocol() {
     Run run = Run.of("diff", SIX, "rise", "--mapping", "no-such.json");
 
-    assertThat(run).isEqualTo(new Run(2, "", "no-such.json: there is no such file\n"));
+    assertThat(run).isEqualTo(new Run(2, "", "no-such.json: there is no such file or directory\n"));
     assertThat(Run.of("diff", SIX, "no-such").status()).isEqualTo(2);
     assertThat(Run.of("diff", SIX).status()).isEqualTo(2);
   }
@@ -293,7 +293,7 @@ class DiffCommandTest {
             new Run(2, "", gone + ":3: event 3 of session s-1 comes where event 2 is expected\n"));
 
     assertThat(Run.of("diff", SIX, "rise", "--running", log, "no-such.ndjson"))
-        .isEqualTo(new Run(2, "", "no-such.ndjson: there is no such file\n"));
+        .isEqualTo(new Run(2, "", "no-such.ndjson: there is no such file or directory\n"));
     assertThat(Run.of("diff", SIX, "rise", "--running", folder.toString()).status()).isEqualTo(2);
     assertThat(Run.of("diff", SIX, "rise", "--running").status()).isEqualTo(2);
   }

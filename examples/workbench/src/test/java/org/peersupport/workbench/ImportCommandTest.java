@@ -227,7 +227,7 @@ class ImportCommandTest {
         Files.write(folder.resolve("latin.decl"), "é".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(Run.of("import", "no-such.decl").err())
-        .isEqualTo("no-such.decl: there is no such file\n");
+        .isEqualTo("no-such.decl: there is no such file or directory\n");
     assertThat(Run.of("import", latin.toString()).err())
         .isEqualTo(latin + ": this is no text in UTF-8\n");
     assertThat(Run.of("import", folder.toString()).status()).isEqualTo(2);
