@@ -47,6 +47,9 @@ final class Migration {
               return meeting.first.protocol;
             },
             history);
+    if (last.status().isFinished()) {
+      throw new IllegalArgumentException("the conversation is over");
+    }
     Session session = Sessions.start(meeting.first.protocol, history.get(0));
     for (Event event : history.subList(1, history.size())) {
       for (Activity activity : Sessions.activities(session, event)) {

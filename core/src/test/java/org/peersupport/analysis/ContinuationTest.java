@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peersupport.analysis.Continuation.Verdict;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
@@ -284,5 +285,19 @@ class ContinuationTest {
     assertThatThrownBy(() -> Continuation.of(from, to, byKey.element("x", "listen"), history(from)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("p@1");
+  }
+
+  @Test
+  void a_conversation_that_is_over_goes_on_nowhere() {
+    Protocol from = talk("p").build();
+    List<Event> history = new ArrayList<>(history(from, "begin:listen"));
+    Session session = Sessions.replay(id -> from, history);
+    history.add(
+        Sessions.decide(session, Commands.of("s-1", "sup-1", session.at()).end(EndReason.STOPPED))
+            .orElseThrow());
+
+    assertThatThrownBy(() -> Continuation.of(from, talk("q").build(), Matching.byKey(), history))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the conversation is over");
   }
 }
