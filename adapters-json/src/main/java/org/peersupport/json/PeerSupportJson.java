@@ -115,6 +115,16 @@ public final class PeerSupportJson {
   }
 
   /**
+   * The {@code id@release} that a protocol document says it extends; empty when it extends none, or
+   * is none.
+   *
+   * @param document in UTF-8; not kept
+   */
+  public static Optional<String> extended(byte[] document) {
+    return Lines.extended(document);
+  }
+
+  /**
    * Reads one rule, as it stands in a protocol document.
    *
    * @param rule one JSON object; whether its patterns fit a protocol shows when it is used with one

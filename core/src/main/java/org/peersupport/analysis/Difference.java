@@ -8,7 +8,8 @@ import org.peersupport.protocol.Protocol;
 
 /**
  * How two protocols differ in the conversations that they allow: those that close without an
- * override. Two that differ only in advice, deadlines or wording allow the same.
+ * override. Two that differ only in advice, deadlines, wording, pairing, or in what may be
+ * overridden or binds after an end, allow the same.
  *
  * <p>Nothing is sampled: the joint states of both are gone through, so that no disagreement means
  * that there is none; only where rules speak of what became of referrals, connected ones of one
@@ -42,12 +43,21 @@ public record Difference(List<Disagreement> disagreements) {
     }
     List<Disagreement> disagreements = new ArrayList<>();
     try {
-      add(new Meeting(first, second, matching), disagreements);
-      add(new Meeting(second, first, matching.inverse()), disagreements);
+      String one = name(first, second, "the first");
+      String other = name(second, first, "the second");
+      add(new Meeting(first, one, second, other, matching), disagreements);
+      add(new Meeting(second, other, first, one, matching.inverse()), disagreements);
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }
     return new Difference(disagreements);
+  }
+
+  /** Two drafts of a protocol may have the same id and release. */
+  private static String name(Protocol protocol, Protocol other, String place) {
+    return protocol.reference().equals(other.reference())
+        ? protocol.reference() + " (" + place + ")"
+        : protocol.reference();
   }
 
   private static void add(Meeting meeting, List<Disagreement> disagreements) {

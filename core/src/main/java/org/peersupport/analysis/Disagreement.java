@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * A shortest conversation that one protocol allows up to its close and another refuses. Immutable.
  *
- * @param allowedBy {@code id@release} of the protocol that allows it
+ * @param allowedBy {@code id@release} of the protocol that allows it; where both have the same,
+ *     with {@code (the first)} or {@code (the second)} after it
  * @param refusedBy {@code id@release} of the one that refuses it
  * @param conversation its activities in the words of the one that allows it, {@code close} last
  * @param at the place of what is refused, from 1

@@ -34,9 +34,11 @@ final class ForcedActs {
                 rules == null ? List.of() : model.ids(rules),
                 "Every conversation that closes has "
                     + text
-                    + ", although no rule asks for it: "
+                    + ", although no single rule asks for it: no other way is left by "
                     + Sentences.rules(model, rules)
-                    + " leave no other way. Ask for it outright, or leave another way.",
+                    + (model.rules.fact(act)
+                        ? ". It is not the supporter's to bring about, so leave another way."
+                        : ". Ask for it outright, or leave another way."),
                 shortest(model)));
       }
     }

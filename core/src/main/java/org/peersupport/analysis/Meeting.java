@@ -18,8 +18,16 @@ final class Meeting {
   final Model second;
   final Pair pair;
   private final Matching matching;
+  private final String firstName;
+  private final String secondName;
 
   Meeting(Protocol first, Protocol second, Matching matching) {
+    this(first, first.reference(), second, second.reference(), matching);
+  }
+
+  Meeting(Protocol first, String firstName, Protocol second, String secondName, Matching matching) {
+    this.firstName = firstName;
+    this.secondName = secondName;
     this.first = new Model(first);
     this.second = new Model(second);
     this.matching = matching;
@@ -53,8 +61,8 @@ final class Meeting {
       throw new AssertionError("a conversation that is refused was accepted");
     }
     return new Disagreement(
-        first.protocol.reference(),
-        second.protocol.reference(),
+        firstName,
+        secondName,
         conversation,
         refusal.at,
         refusal.refused.rules(),
@@ -103,8 +111,7 @@ final class Meeting {
         ? rehearsal.act(there.get(), latest)
         : new Rehearsal.Refused(
             List.of(),
-            second.protocol.reference()
-                + " does not have it. If it has it under another name, a mapping says so.");
+            secondName + " has nothing that it is matched with; a mapping can match it.");
   }
 
   private String told(List<String> conversation, int at, Rehearsal.Refused refused) {
@@ -114,11 +121,11 @@ final class Meeting {
       steps.add(speech.step(act));
     }
     String by = refused.rules().isEmpty() ? "" : " by " + Sentences.rules(refused.rules());
-    return first.protocol.reference()
+    return firstName
         + " allows: "
         + String.join(", ", steps)
         + ". "
-        + second.protocol.reference()
+        + secondName
         + " refuses "
         + steps.get(at - 1)
         + " (place "

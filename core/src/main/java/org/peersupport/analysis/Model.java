@@ -133,6 +133,12 @@ final class Model {
     return protocol.activities().indexOf(new Activity(kind, key));
   }
 
+  /** Whether the last of the moments is an act in the life of a referral. */
+  boolean isOfReferral(int[] moments) {
+    int last = moments.length == 0 ? -1 : moments[moments.length - 1];
+    return last >= 0 && last < rules.activities() && rules.resource(last) >= 0;
+  }
+
   String text(int activity) {
     return activity(activity).text();
   }

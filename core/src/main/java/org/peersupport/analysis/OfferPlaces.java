@@ -23,6 +23,9 @@ import org.peersupport.protocol.Resource;
  *     in some conversation that closes; in the protocol's order, empty where none may
  */
 public record OfferPlaces(List<String> first, Map<String, List<String>> during) {
+  /** The joint states at which it is given up: a picture is not worth waiting longer for. */
+  private static final int LIMIT = 60_000;
+
   /** Copies the lists and checks that nothing is null. */
   public OfferPlaces {
     first = List.copyOf(first);
@@ -57,7 +60,7 @@ public record OfferPlaces(List<String> first, Map<String, List<String>> during) 
     for (Resource resource : model.protocol.resources()) {
       offers.set(model.find(ActivityKind.OFFER, resource.key()));
     }
-    BitSet[] found = Occasions.of(model.rules, model.mandatory, begins, offers, Model.LIMIT);
+    BitSet[] found = Occasions.of(model.rules, model.mandatory, begins, offers, LIMIT);
     List<String> first = new ArrayList<>();
     for (Resource resource : model.protocol.resources()) {
       BitSet lasts = found[model.find(ActivityKind.OFFER, resource.key())];

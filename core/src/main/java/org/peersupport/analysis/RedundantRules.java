@@ -11,9 +11,9 @@ import org.peersupport.protocol.ExpandedRule;
 /**
  * Rules of the document that the mandatory ones imply without them, in every conversation that
  * closes; the rules of the order may be among those that imply, but are not reported themselves,
- * because nobody wrote them. One that holds always must be implied by others that hold always,
- * whatever happens. The witness is a shortest conversation that breaks the rule: without it, the
- * others refuse it.
+ * because nobody wrote them. One that nobody may override must be implied by others that nobody may
+ * override. One that holds always must be implied by others that hold always, whatever happens. The
+ * witness is a shortest conversation that breaks the rule: without it, the others refuse it.
  */
 final class RedundantRules {
   private RedundantRules() {}
@@ -36,16 +36,28 @@ final class RedundantRules {
   }
 
   private static @Nullable BitSet implying(Model model, int r, CompiledRule broken) {
-    BitSet others = model.without(r);
+    BitSet others = candidates(model, r);
     if (!model.rules.rule(r).always()) {
       return model.exists(others, new BitSet(), broken)
           ? null
           : model.smallestAgainst(others, broken);
     }
-    BitSet always = model.rules.bound(Model.only(r), true);
+    BitSet always = candidates(model, r);
+    always.and(model.rules.bound(Model.only(r), true));
     return model.exists(new BitSet(), always, broken)
         ? null
         : model.smallestImplying(always, broken);
+  }
+
+  /** A rule that nobody may override is not implied by one that somebody may. */
+  private static BitSet candidates(Model model, int r) {
+    BitSet candidates = model.without(r);
+    for (int other = 0; other < model.rules.rules(); other++) {
+      if (!model.rule(r).overridable() && model.rule(other).overridable()) {
+        candidates.clear(other);
+      }
+    }
+    return candidates;
   }
 
   private static Finding finding(Model model, int r, BitSet implying, CompiledRule broken) {
@@ -62,7 +74,7 @@ final class RedundantRules {
             + rule.id()
             + " asks for nothing more than "
             + Sentences.rules(model, implying)
-            + ". Take it out, or make it say what was meant.",
+            + ". Take it out, or make it say what was meant; then verify again.",
         breach == null ? List.of() : model.closing(breach));
   }
 }

@@ -41,13 +41,14 @@ final class Traps {
         rules == null ? List.of() : model.ids(rules),
         "After "
             + text
-            + " the shortest way to a close takes "
+            + " a close is at least "
             + length
-            + " acts, and took "
-            + left
-            + " before: "
+            + " acts away: "
             + (way == null ? "" : String.join(", ", model.texts(way)))
-            + ". Tell people so, or leave a shorter way.",
+            + ". Just before it was "
+            + left
+            + (left == 1 ? " act" : " acts")
+            + " away. Tell people so, or leave a shorter way.",
         model.texts(detour.trace()));
   }
 

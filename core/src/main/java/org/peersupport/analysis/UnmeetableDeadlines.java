@@ -61,6 +61,7 @@ final class UnmeetableDeadlines {
             + deadline.id()
             + " can call for "
             + String.join(" or ", deadline.to())
+            + (model.isOfReferral(moments) ? " of the same referral" : "")
             + (witness.isEmpty() ? " from the opening on" : " after " + String.join(", ", witness))
             + ", when it can no longer come. Let something else discharge it too, or let it start"
             + " from something else.",

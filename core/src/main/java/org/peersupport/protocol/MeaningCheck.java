@@ -36,10 +36,10 @@ final class MeaningCheck {
       return check.problems();
     } catch (TooLargeException e) {
       String explanation =
-          "The mandatory rules have more than "
+          "The mandatory rules, those of the order among them, have more than "
               + e.limit()
-              + " joint states, more than are worked through. Make some of them advisory, or speak of"
-              + " fewer activities.";
+              + " joint states, more than are worked through. Make elements repeatable or optional,"
+              + " make rules advisory, or let them speak of fewer activities.";
       return List.of(new Problem(ProblemCode.TOO_LARGE, PLACE, explanation, List.of(), List.of()));
     }
   }
@@ -58,8 +58,11 @@ final class MeaningCheck {
     String explanation =
         "No conversation can satisfy "
             + named(clash)
-            + (clash.size() == 1 ? "." : " together.")
-            + " Change one of them, or make it advisory.";
+            + (clash.size() == 1 ? "" : " together")
+            + (speaksOfFacts(clash)
+                ? ", unless it counts on what no one can: a concern, a completion or a lapse"
+                : "")
+            + ". Change one of them, or make it advisory.";
     return new Problem(ProblemCode.CANNOT_CLOSE, PLACE, explanation, clash, List.of());
   }
 
@@ -80,6 +83,27 @@ final class MeaningCheck {
             + ", but what the peer or the outside does is never refused. Make the rule advisory, or"
             + " leave a way to satisfy it.";
     return new Problem(ProblemCode.REFUSES_THE_PEER, PLACE, explanation, clash, conversation);
+  }
+
+  /** Whether one of the rules speaks of what neither supporter nor peer brings about. */
+  private boolean speaksOfFacts(List<String> ids) {
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (ids.contains(rule.id()) && (speaksOfFact(rule.a()) || speaksOfFact(rule.b()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean speaksOfFact(List<String> patterns) {
+    for (String pattern : patterns) {
+      if (pattern.startsWith("concern:")
+          || pattern.startsWith("complete:")
+          || pattern.startsWith("lapse:")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String named(List<String> ids) {

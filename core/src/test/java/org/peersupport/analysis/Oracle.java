@@ -225,6 +225,11 @@ final class Oracle {
         }
       }
     }
+    for (int other = 0; other < rules.size(); other++) {
+      if (rules.get(other).overridable() && !rules.get(r).overridable()) {
+        others.clear(other);
+      }
+    }
     return others;
   }
 

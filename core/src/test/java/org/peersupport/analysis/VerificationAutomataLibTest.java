@@ -305,14 +305,19 @@ class VerificationAutomataLibTest {
       boolean always = rule.holds() == Holds.ALWAYS;
       CompactDFA<String> others =
           always
-              ? languages.product(other -> !other.equals(rule) && other.holds() == Holds.ALWAYS)
-              : languages.closing(other -> !other.equals(rule));
+              ? languages.product(other -> mayImply(other, rule) && other.holds() == Holds.ALWAYS)
+              : languages.closing(other -> mayImply(other, rule));
       CompactDFA<String> broken = languages.not(languages.language(rule));
       if (!rule.id().startsWith("order.") && languages.isEmpty(languages.and(others, broken))) {
         redundant.add(rule.id());
       }
     }
     return redundant;
+  }
+
+  /** What somebody may override implies nothing that nobody may. */
+  private static boolean mayImply(ExpandedRule other, ExpandedRule rule) {
+    return !other.equals(rule) && (rule.overridable() || !other.overridable());
   }
 
   private static void lookAtProperty(long seed, Languages languages, CompactDFA<String> closing) {

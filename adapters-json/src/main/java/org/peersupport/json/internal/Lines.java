@@ -20,6 +20,7 @@ public final class Lines {
 
   private static final Shape HEADER = Shape.of("format", "version");
   private static final Shape SESSION = Shape.of("session");
+  private static final Shape EXTENDS = Shape.of("extends");
 
   private Lines() {}
 
@@ -61,20 +62,30 @@ public final class Lines {
 
   /** The id of the session that a line names, whatever else is wrong with it. */
   public static Optional<String> session(byte[] utf8) {
-    return Lines.<String>read(utf8, 1, JsonLimits.EVENT_BYTES, Lines::session)
+    return only(utf8, JsonLimits.EVENT_BYTES, SESSION);
+  }
+
+  /** What a protocol document says that it extends, whatever else is wrong with it. */
+  public static Optional<String> extended(byte[] utf8) {
+    return only(utf8, JsonLimits.DOCUMENT_BYTES, EXTENDS);
+  }
+
+  /** The text of the only member that is looked at. */
+  private static Optional<String> only(byte[] utf8, int limit, Shape shape) {
+    return Lines.<String>read(utf8, 1, limit, source -> only(source, shape))
         .fold(Optional::of, issues -> Optional.empty());
   }
 
-  private static @Nullable String session(Source source) throws IOException {
-    Members members = Members.of(source, SESSION);
+  private static @Nullable String only(Source source, Shape shape) throws IOException {
+    Members members = Members.of(source, shape);
     if (members == null) {
       return null;
     }
-    String id = null;
+    String text = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
-      id = members.id();
+      text = members.string();
     }
-    return members.end(Shape.mask(0)) ? id : null;
+    return members.end(Shape.mask(0)) ? text : null;
   }
 
   /** The version of the log of which this line is the header; empty when it is none. */

@@ -13,6 +13,11 @@ import java.util.BitSet;
 public final class Occasions extends Exploration {
   private final BitSet lasts;
   private final BitSet asked;
+
+  /** The steps between nodes after which it is given up, for each node of the limit. */
+  private static final int STEPS = 16;
+
+  private final int most;
   private final IntList sources = new IntList();
   private final IntList labels = new IntList();
   private final IntList targets = new IntList();
@@ -21,6 +26,7 @@ public final class Occasions extends Exploration {
     super(rules, space, new BitSet(), limit);
     this.lasts = lasts;
     this.asked = asked;
+    this.most = limit * STEPS;
   }
 
   /**
@@ -46,32 +52,45 @@ public final class Occasions extends Exploration {
   @Override
   void stepped(int from, int activity, int to) {
     if (from != to || lasts.get(activity) || asked.get(activity)) {
+      if (labels.size() == most) {
+        throw new TooLargeException(most);
+      }
       sources.add(from);
       labels.add(activity);
       targets.add(to);
     }
   }
 
-  /** By node: what may have come last there. */
+  /** By node: what may have come last there. Only what has grown is passed on again. */
   private BitSet[] passedAlong() {
     BitSet[] last = new BitSet[size()];
     Arrays.setAll(last, node -> new BitSet());
     last[0].set(rules.activities());
-    boolean changed = true;
-    while (changed) {
-      changed = false;
+    BitSet grown = new BitSet();
+    grown.set(0, size());
+    while (!grown.isEmpty()) {
+      BitSet now = (BitSet) grown.clone();
+      grown.clear();
       for (int e = 0; e < labels.size(); e++) {
-        BitSet there = last[targets.get(e)];
-        int before = there.cardinality();
-        if (lasts.get(labels.get(e))) {
-          there.set(labels.get(e));
-        } else {
-          there.or(last[sources.get(e)]);
+        int there = targets.get(e);
+        if (now.get(sources.get(e)) && pass(last, e)) {
+          grown.set(there);
         }
-        changed |= there.cardinality() > before;
       }
     }
     return last;
+  }
+
+  /** Passes along one step what may have come last; whether that is news there. */
+  private boolean pass(BitSet[] last, int step) {
+    BitSet there = last[targets.get(step)];
+    int before = there.cardinality();
+    if (lasts.get(labels.get(step))) {
+      there.set(labels.get(step));
+    } else {
+      there.or(last[sources.get(step)]);
+    }
+    return there.cardinality() > before;
   }
 
   private BitSet[] found(BitSet[] last) {

@@ -23,14 +23,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Tells whether two protocols allow the same conversations.",
+    customSynopsis = "peersupport diff [-hV] P Q [--mapping=FILE] [--text] [--running LOG...]",
     description = {
       "",
       "Where they do not, prints for each direction a shortest conversation that one allows up to"
-          + " its close and the other refuses, where, and by which rules. Advice, deadlines and"
-          + " wording do not count.",
+          + " its close and the other refuses, where, and by which rules. Advice, deadlines, wording,"
+          + " overrides, pairing and what binds after an end do not count.",
       "",
       "With --running, a line follows for each unfinished session of P in the logs: whether it may"
-          + " go on under Q, at once (safe), after some activities (safe-after), or not (impossible).",
+          + " go on under Q, at once (safe), after some activities (safe-after), or not (impossible)."
+          + " What has happened and Q has no word for is passed over.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -65,7 +67,7 @@ final class DiffCommand implements Callable<Integer> {
       names = "--running",
       arity = "1..*",
       paramLabel = "LOG",
-      description = "Logs with sessions of P.")
+      description = "Logs with sessions of P; last, after P and Q.")
   private List<String> logs = List.of();
 
   @Option(names = "--text", description = "Print sentences for people instead of JSON.")

@@ -53,29 +53,24 @@ final class Documents {
   }
 
   /**
-   * The protocol that another one was derived from.
+   * The protocol that a document extends, or that a shipped protocol was derived from.
    *
-   * @param named how the user named the other one
-   * @throws BadInputException if it was derived from none, or that cannot be found
+   * @param named how the user named it
+   * @throws BadInputException if there is none, or it cannot be found
    */
-  static Protocol base(Protocol protocol, String named) {
-    String reference =
-        protocol
-            .derivedFrom()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        named + ": extends nothing, so there is nothing to compare it with"));
-    Optional<Protocol> shipped = Variants.find(reference);
-    if (shipped.isPresent()) {
-      return shipped.get();
-    }
-    Path file = beside(named, reference);
-    if (!Files.isRegularFile(file)) {
-      throw new BadInputException(
-          named + ": extends " + reference + ", which is neither in the catalogue nor at " + file);
-    }
-    return find(file.toString());
+  static Protocol base(String named) {
+    Optional<Protocol> shipped = Variants.find(named);
+    Optional<String> reference =
+        shipped.isPresent()
+            ? shipped.get().derivedFrom()
+            : document(Path.of(named)).flatMap(PeerSupportJson::extended);
+    String base =
+        reference.orElseThrow(
+            () ->
+                new BadInputException(
+                    named + ": extends nothing, so there is nothing to compare it with"));
+    Optional<Protocol> known = Variants.find(base);
+    return known.isPresent() ? known.get() : find(beside(named, base).toString());
   }
 
   /** The document {@code id.json} in the same folder. */

@@ -70,7 +70,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     console.printLine(
         form.changes
-            ? PeerSupportJson.writeProtocolChanges(found, Documents.base(found, protocol))
+            ? PeerSupportJson.writeProtocolChanges(found, Documents.base(protocol))
             : PeerSupportJson.writeProtocolExpanded(found));
     return ExitStatus.DONE;
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.peersupport.analysis.Finding;
+import org.peersupport.analysis.FindingKind;
 import org.peersupport.analysis.TooManyStatesException;
 import org.peersupport.analysis.Verification;
 import org.peersupport.json.Issue;
@@ -136,7 +137,9 @@ final class VerifyCommand implements Callable<Integer> {
     for (Finding finding : verification.findings()) {
       console.printLine(finding.kind().wire() + ": " + finding.explanation());
       if (!finding.witness().isEmpty()) {
-        console.printLine("  See: " + String.join(", ", finding.witness()));
+        String shows =
+            finding.kind() == FindingKind.REDUNDANT_RULE ? "  Refused without it too: " : "  See: ";
+        console.printLine(shows + String.join(", ", finding.witness()));
       }
     }
   }
