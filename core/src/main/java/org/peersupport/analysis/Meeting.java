@@ -111,7 +111,7 @@ final class Meeting {
         ? rehearsal.act(there.get(), latest)
         : new Rehearsal.Refused(
             List.of(),
-            secondName + " has nothing that it is matched with; a mapping can match it.");
+            secondName + " has nothing that stands for it; a mapping can say what does.");
   }
 
   private String told(List<String> conversation, int at, Rehearsal.Refused refused) {

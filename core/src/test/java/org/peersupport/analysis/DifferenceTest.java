@@ -151,7 +151,9 @@ class DifferenceTest {
     assertThat(found).hasSize(2);
     assertIs(found.get(0), "p@1", 1, List.of(), "begin:listen", "close");
     assertIs(found.get(1), "q@1", 1, List.of(), "begin:hear", "close");
-    assertThat(found.get(0).explanation()).contains("q@1 does not have it").contains("a mapping");
+    assertThat(found.get(0).explanation())
+        .contains("q@1 has nothing that stands for it")
+        .contains("a mapping");
     assertThat(between(first, second, Matching.byKey().element("listen", "hear"))).isEmpty();
   }
 
@@ -294,5 +296,16 @@ class DifferenceTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Match each once.")
         .hasMessageContaining("It has: desk.");
+  }
+
+  @Test
+  void two_drafts_of_the_same_id_and_release_are_told_apart() {
+    Rule once = Rule.of("once", Template.ABSENCE, any("begin:listen")).times(2);
+
+    List<Disagreement> found = between(talk("p"), talk("p").rule(once));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).allowedBy()).isEqualTo("p@1 (the first)");
+    assertThat(found.get(0).refusedBy()).isEqualTo("p@1 (the second)");
   }
 }

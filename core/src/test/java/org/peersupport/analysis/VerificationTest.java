@@ -288,7 +288,7 @@ class VerificationTest {
             anything().rule(Rule.of("agreed-last", END, any("accept:help"))));
 
     assertThat(finding.rules()).containsExactly("agreed-last");
-    assertThat(finding.explanation()).contains("takes 3 acts, and took 0 before");
+    assertThat(finding.explanation()).contains("at least 3 acts away");
     assertThat(finding.witness())
         .containsExactly(
             "offer:help", "accept:help", "connect:help", "offer:help", "accept:help", "lapse:help");
@@ -508,5 +508,16 @@ class VerificationTest {
 
     assertThat(Verification.of(protocol).findings())
         .noneMatch(finding -> finding.about().equals("few"));
+  }
+
+  @Test
+  void what_somebody_may_override_implies_nothing_that_nobody_may() {
+    Rule soft = Rule.of("soft", RESPONSE, any("begin:listen"), any("begin:wrap-up")).overridable();
+    Rule hard = Rule.of("hard", RESPONSE, any("begin:listen"), any("begin:wrap-up"));
+
+    Finding finding = only(anything().rule(soft).rule(hard));
+
+    assertThat(finding.kind()).isEqualTo(FindingKind.REDUNDANT_RULE);
+    assertThat(finding.rules()).containsExactly("soft", "hard");
   }
 }
