@@ -171,6 +171,7 @@ final class RuleWritingCheck {
       checkMoments(place + "/from", deadline.from());
       checkMoments(place + "/to", deadline.to());
       findings.text(place + "/because", deadline.because(), false);
+      findings.text(place + "/source", deadline.source().orElse(""), false);
       Duration within = deadline.within();
       if (within.isNegative() || within.isZero() || within.compareTo(Limits.WITHIN) > 0) {
         findings.add(

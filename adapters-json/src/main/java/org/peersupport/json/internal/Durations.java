@@ -1,23 +1,24 @@
 package org.peersupport.json.internal;
 
-import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as text. */
 final class Durations {
+  private static final String SECONDS = "[0-9]{1,18}(?:\\.[0-9]{1,9})?S";
+  private static final String TIME =
+      "T(?:[0-9]{1,14}H(?:[0-9]{1,16}M)?(?:%1$s)?|[0-9]{1,16}M(?:%1$s)?|%1$s)".formatted(SECONDS);
+
+  /** As in the JSON Schemas. What has so few digits is never too large for a {@link Duration}. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("P(?:[0-9]{1,13}D(?:%1$s)?|%1$s)".formatted(TIME));
+
   private Durations() {}
 
-  /** The duration, or null when the text is none. */
+  /** The duration, or null when the text is none; neither signs nor small letters are known. */
   static @Nullable Duration parse(String text) {
-    if (!text.startsWith("P")) {
-      return null;
-    }
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeException | ArithmeticException e) {
-      return null;
-    }
+    return WRITTEN.matcher(text).matches() ? Duration.parse(text) : null;
   }
 
   /** The text with days for a full 24 hours, as people write a deadline: {@code P3D}. */
