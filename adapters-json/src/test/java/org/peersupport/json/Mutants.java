@@ -115,6 +115,12 @@ final class Mutants {
         longer.add(array.get(0));
       }
       use.accept(place + " has " + size + " entries", mutant);
+      JsonNode other = tree(document);
+      ArrayNode distinct = (ArrayNode) other.at(place);
+      while (distinct.size() < size) {
+        distinct.add("x" + distinct.size());
+      }
+      use.accept(place + " has " + size + " different entries", other);
     }
   }
 

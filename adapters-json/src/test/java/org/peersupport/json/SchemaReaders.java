@@ -28,10 +28,13 @@ final class SchemaReaders {
               'template':'response','a':['offer:{resource}'],
               'b':['accept:{resource}','decline:{resource}'],'overridable':true},
              {'id':'few-{element}','forEach':'element','template':'absence',
-              'a':['begin:{element}'],'count':9,'strength':'advisory'}],
+              'a':['begin:{element}'],'count':9,'strength':'advisory'},
+             {'id':'thanks-after-{element}','forEach':'element','template':'precedence',
+              'a':['begin:{element}'],'b':['thank:*'],'strength':'advisory'}],
            'deadlines':[{'id':'soon','from':['open'],'to':['begin:hello','end'],'within':'PT30M',
               'because':'Nobody waits long.','provenance':'stated','source':'Ours'}],
-           'examples':[{'name':'short','trace':['begin:hello','close'],'expect':'accepted'},
+           'examples':[{'name':'short','trace':['begin:hello','close'],'expect':'accepted',
+              'at':0},
              {'name':'too short','trace':['close'],'expect':'refused','at':1,
               'rules':['order.required.hello']}]}
           """);

@@ -1,6 +1,7 @@
 package org.peersupport.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -19,7 +20,12 @@ final class Validator {
 
   /** What the schema of this name has against the document; empty when it is valid. */
   static List<String> errors(String schema, JsonNode document) {
-    return schema(schema).validate(document).stream().map(Object::toString).toList();
+    return problems(schema, document).stream().map(Object::toString).toList();
+  }
+
+  /** The same with their places. */
+  static List<Error> problems(String schema, JsonNode document) {
+    return schema(schema).validate(document);
   }
 
   /** The same of a document as text. */
