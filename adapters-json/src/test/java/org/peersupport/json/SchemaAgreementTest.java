@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,16 +148,12 @@ class SchemaAgreementTest {
   }
 
   private void compareWith(String schema, String document, Command other) throws Exception {
-    for (String name :
-        PLAIN
-            .readValue(PeerSupportJson.writeCommand(other), ObjectNode.class)
-            .propertyStream()
-            .map(java.util.Map.Entry::getKey)
-            .toList()) {
+    ObjectNode members = PLAIN.readValue(PeerSupportJson.writeCommand(other), ObjectNode.class);
+    for (Map.Entry<String, JsonNode> member : members.properties()) {
       ObjectNode mutant = PLAIN.readValue(document, ObjectNode.class);
-      if (!mutant.has(name)) {
-        mutant.put(name, 7);
-        compare(schema, name + " is 7 in " + document, mutant);
+      if (!mutant.has(member.getKey())) {
+        mutant.put(member.getKey(), 7);
+        compare(schema, member.getKey() + " is 7 in " + document, mutant);
       }
     }
   }

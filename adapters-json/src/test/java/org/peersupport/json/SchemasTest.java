@@ -9,7 +9,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +50,8 @@ class SchemasTest {
   private static JsonNode tree(String name) {
     try {
       return PLAIN.readTree(Schemas.text(name));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -121,7 +123,9 @@ class SchemasTest {
     assertThat(mute).isEmpty();
   }
 
-  /** What only adds to a description elsewhere stands under "if", "else" or after "forEach". */
+  /**
+   * What stands under "if", "then", "else" or "allOf" may only narrow what is described elsewhere.
+   */
   private static void collectMute(JsonNode root, JsonNode node, String place, List<String> mute) {
     for (Map.Entry<String, JsonNode> each : node.properties()) {
       String below = place + "/" + each.getKey();
