@@ -24,7 +24,7 @@ import org.peersupport.protocol.Resource;
  */
 public record OfferPlaces(List<String> first, Map<String, List<String>> during) {
   /** The joint states at which it is given up: a picture is not worth waiting longer for. */
-  private static final int LIMIT = 60_000;
+  private static final int LIMIT = 30_000;
 
   /** Copies the lists and checks that nothing is null. */
   public OfferPlaces {

@@ -183,10 +183,13 @@ final class Overlay {
     return at(
         "/extends",
         problem,
-        "What is inherited does not fit any more, at "
+        "What is inherited does not fit any more"
+            + (problem.rules().isEmpty() ? "" : ", in " + String.join(", ", problem.rules()))
+            + ", at "
             + problem.pointer()
             + " of the whole protocol: "
-            + problem.explanation());
+            + problem.explanation()
+            + " Give an entry of your own with the same key or id, or remove the inherited one.");
   }
 
   private static Problem at(String pointer, Problem problem, String explanation) {

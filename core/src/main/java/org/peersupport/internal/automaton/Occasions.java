@@ -14,8 +14,8 @@ public final class Occasions extends Exploration {
   private final BitSet lasts;
   private final BitSet asked;
 
-  /** The steps between nodes after which it is given up, for each node of the limit. */
-  private static final int STEPS = 16;
+  /** For each node of the limit, so many steps between nodes are noted at most. */
+  private static final int STEPS = 64;
 
   private final int most;
   private final IntList sources = new IntList();
