@@ -133,10 +133,9 @@ final class Model {
     return protocol.activities().indexOf(new Activity(kind, key));
   }
 
-  /** Whether the last of the moments is an act in the life of a referral. */
-  boolean isOfReferral(int[] moments) {
-    int last = moments.length == 0 ? -1 : moments[moments.length - 1];
-    return last >= 0 && last < rules.activities() && rules.resource(last) >= 0;
+  /** Whether the moment is an act in the life of a referral. */
+  boolean isOfReferral(int moment) {
+    return moment < rules.activities() && rules.resource(moment) >= 0;
   }
 
   String text(int activity) {

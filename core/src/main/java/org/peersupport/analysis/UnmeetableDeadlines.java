@@ -61,10 +61,21 @@ final class UnmeetableDeadlines {
             + deadline.id()
             + " can call for "
             + String.join(" or ", deadline.to())
-            + (model.isOfReferral(moments) ? " of the same referral" : "")
+            + (isOfReferrals(model, deadline, moments) ? " of the same referral" : "")
             + (witness.isEmpty() ? " from the opening on" : " after " + String.join(", ", witness))
             + ", when it can no longer come. Let something else discharge it too, or let it start"
             + " from something else.",
         witness);
+  }
+
+  /** Whether the act of a referral calls for nothing but acts of the same referral. */
+  private static boolean isOfReferrals(Model model, Deadline deadline, int[] moments) {
+    BitSet wanted = moments(model, deadline.to());
+    for (int moment = wanted.nextSetBit(0); moment >= 0; moment = wanted.nextSetBit(moment + 1)) {
+      if (!model.isOfReferral(moment)) {
+        return false;
+      }
+    }
+    return moments.length > 0 && model.isOfReferral(moments[moments.length - 1]);
   }
 }

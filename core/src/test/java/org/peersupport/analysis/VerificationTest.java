@@ -1,6 +1,7 @@
 package org.peersupport.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.peersupport.protocol.Rule.any;
 import static org.peersupport.protocol.Template.ABSENCE;
 import static org.peersupport.protocol.Template.ALTERNATE_PRECEDENCE;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
@@ -519,5 +521,24 @@ class VerificationTest {
 
     assertThat(finding.kind()).isEqualTo(FindingKind.REDUNDANT_RULE);
     assertThat(finding.rules()).containsExactly("soft", "hard");
+  }
+
+  @Test
+  void a_deadline_says_that_it_calls_for_the_same_referral_only_where_it_does() {
+    Deadline again = Deadline.of("again", any("decline:help"), any("offer:help"), HOUR);
+    Deadline talk = Deadline.of("talk", any("decline:help"), any("begin:listen"), HOUR);
+
+    assertThat(only(anything().deadline(again)).explanation())
+        .contains("offer:help of the same referral");
+    assertThat(only(anything().deadline(talk)).explanation()).doesNotContain("same referral");
+  }
+
+  @Test
+  void what_would_need_a_fact_cannot_be_counted_on() {
+    ProtocolBuilder protocol = anything().rule(Rule.of("done", EXISTENCE, any("complete:help")));
+
+    assertThatThrownBy(protocol::build)
+        .isInstanceOf(InvalidProtocolException.class)
+        .hasMessageContaining("unless it counts on what no one can");
   }
 }

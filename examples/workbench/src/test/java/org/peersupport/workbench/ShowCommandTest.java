@@ -82,6 +82,22 @@ class ShowCommandTest {
   }
 
   @Test
+  void compares_a_variant_with_what_it_extends_whatever_it_says_it_derives_from()
+      throws IOException {
+    Path other =
+        Files.writeString(
+            folder.resolve("other.json"),
+            "{\"id\":\"other\",\"release\":\"1\",\"extends\":\"ama-six-elements@1.0.0\","
+                + "\"title\":\"Other\",\"derivedFrom\":\"cisd-seven@1.0.0\"}");
+
+    assertThat(Run.of("show", "--changes", other.toString()).out())
+        .isEqualTo(
+            "{\"format\":\"peersupport/protocol\",\"version\":1,\"id\":\"other\",\"release\":\"1\","
+                + "\"extends\":\"ama-six-elements@1.0.0\",\"title\":\"Other\","
+                + "\"derivedFrom\":\"cisd-seven@1.0.0\"}\n");
+  }
+
+  @Test
   void says_when_there_is_nothing_to_compare_with() throws IOException {
     assertThat(Run.of("show", "--changes", "rise").err())
         .isEqualTo("rise: extends nothing, so there is nothing to compare it with\n");
