@@ -36,6 +36,7 @@ module org.peersupport.core {
   requires static org.jspecify;
 
   exports org.peersupport.analysis;
+  exports org.peersupport.audit;
   exports org.peersupport.protocol;
   exports org.peersupport.session;
 }

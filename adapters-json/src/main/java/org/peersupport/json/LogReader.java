@@ -45,9 +45,18 @@ public final class LogReader implements AutoCloseable {
    * @throws IOException if it cannot be opened
    */
   public static LogReader open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
+    return of(Files.newInputStream(file), file.toString());
+  }
+
+  /**
+   * Reads a stream, which is closed with this reader.
+   *
+   * @param name the log's name; when it ends with {@code .gz} the stream is unpacked
+   * @throws IOException if it cannot be read
+   */
+  public static LogReader of(InputStream in, String name) throws IOException {
     try {
-      return new LogReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
+      return new LogReader(name.endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
     } catch (IOException e) {
       in.close();
       throw e;

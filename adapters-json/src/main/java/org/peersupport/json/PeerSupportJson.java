@@ -8,7 +8,11 @@ import org.peersupport.analysis.Continuation;
 import org.peersupport.analysis.Difference;
 import org.peersupport.analysis.Matching;
 import org.peersupport.analysis.Verification;
+import org.peersupport.audit.AuditSummary;
+import org.peersupport.audit.LogFindings;
+import org.peersupport.audit.SessionReport;
 import org.peersupport.json.internal.AnalysisWriter;
+import org.peersupport.json.internal.AuditWriter;
 import org.peersupport.json.internal.ChangesWriter;
 import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.EventReader;
@@ -159,6 +163,16 @@ public final class PeerSupportJson {
    */
   public static String writeContinuation(String session, Continuation continuation) {
     return Writing.text(json -> AnalysisWriter.write(json, session, continuation));
+  }
+
+  /** Writes what an audit has found out about a session. */
+  public static byte[] writeReportBytes(SessionReport report) {
+    return Writing.bytes(json -> AuditWriter.write(json, report));
+  }
+
+  /** Writes what an audit has found out about all sessions together. */
+  public static String writeSummary(AuditSummary summary, LogFindings findings) {
+    return Writing.text(json -> AuditWriter.write(json, summary, findings));
   }
 
   /** The line that a log may start with. */

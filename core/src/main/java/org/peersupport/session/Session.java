@@ -148,6 +148,15 @@ public final class Session {
     return List.copyOf(list);
   }
 
+  /** The referral with this id, if the session has one. */
+  public Optional<Referral> referral(String id) {
+    ReferralChain link = ReferralChain.find(referrals, id);
+    return link == null
+        ? Optional.empty()
+        : Optional.of(
+            Referral.of(link.id, situation.script().resources.key(link.resource), link.state));
+  }
+
   /** The open obligations, by due instant, then by the id of the deadline, then by referral. */
   public List<Obligation> due() {
     List<Obligation> list = new ArrayList<>();

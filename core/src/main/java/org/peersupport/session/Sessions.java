@@ -1,6 +1,7 @@
 package org.peersupport.session;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -72,6 +73,42 @@ public final class Sessions {
    */
   public static Decision decide(Session session, Command command) {
     return Deciding.decide(session, command);
+  }
+
+  /**
+   * Decides again what an event records, as if the same act were asked for now: for those who judge
+   * a history afterwards. What the event records as departed from counts as departed from with
+   * leave, as far as rules can be overridden; a departure that it does not record is refused.
+   *
+   * @param before the session as it was before the event
+   * @return the event as it would be recorded today, with what it departs from; or the refusal
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the event is another session's
+   */
+  public static Decision redecide(Session before, Event event) {
+    return Redeciding.decide(before, event);
+  }
+
+  /**
+   * Decides again whether a session may be opened, under the protocol that the event names or under
+   * another one.
+   *
+   * @return the event as it would be recorded today; or the refusal
+   * @throws NullPointerException if an argument is null
+   */
+  public static Decision redecide(Protocol protocol, Event.SessionOpened event) {
+    return Redeciding.opening(protocol, event);
+  }
+
+  /**
+   * The session after an event that departs from more rules than it records: these bind the session
+   * no more, so that a rule is not found violated twice.
+   *
+   * @param more the ids of rules; others are passed over
+   * @throws IllegalArgumentException if the event is another session's, or opens one
+   */
+  public static Session evolveDeparting(Session session, Event event, Collection<String> more) {
+    return Evolving.evolve(session, Redeciding.departing(event, more));
   }
 
   /**

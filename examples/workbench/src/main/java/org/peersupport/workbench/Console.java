@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * The three streams of a command: results go to standard output, everything else to standard error.
@@ -14,11 +15,26 @@ final class Console {
   private final InputStream in;
   private final OutputStream out;
   private final PrintStream err;
+  private final boolean watched;
 
+  /** Nobody watches standard error while the command runs. */
   Console(InputStream in, OutputStream out, OutputStream err) {
+    this(in, out, err, false);
+  }
+
+  /**
+   * @param watched whether standard error is a terminal
+   */
+  Console(InputStream in, OutputStream out, OutputStream err, boolean watched) {
     this.in = in;
     this.out = out;
     this.err = new PrintStream(err, true, UTF_8);
+    this.watched = watched;
+  }
+
+  /** Standard error, when it is a terminal; somebody may watch it. */
+  Optional<PrintStream> watched() {
+    return watched ? Optional.of(err) : Optional.empty();
   }
 
   /** Standard input, not buffered. */

@@ -3,6 +3,9 @@ package org.peersupport.workbench;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Where {@code java -jar peersupport.jar} begins. */
 public final class Main {
@@ -14,7 +17,20 @@ public final class Main {
         new Console(
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err));
+            new FileOutputStream(FileDescriptor.err),
+            isWatched());
     System.exit(new Workbench(console).run(arguments));
+  }
+
+  /**
+   * Whether standard error is a terminal. Java does not tell; where Linux does not, nobody watches.
+   */
+  private static boolean isWatched() {
+    try {
+      String error = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return error.startsWith("/dev/pts/") || error.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 }

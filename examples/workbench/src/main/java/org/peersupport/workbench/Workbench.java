@@ -64,6 +64,7 @@ final class Workbench {
   private static Map<String, Function<Console, Callable<Integer>>> commands() {
     return new TreeMap<>(
         Map.of(
+            "audit", AuditCommand::new,
             "catalogue", CatalogueCommand::new,
             "diff", DiffCommand::new,
             "draw", DrawCommand::new,

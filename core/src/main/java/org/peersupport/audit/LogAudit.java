@@ -1,0 +1,273 @@
+package org.peersupport.audit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Keys;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Event;
+import org.peersupport.session.RefusalCode;
+
+/**
+ * The audit of a log: any number of sessions, interleaved, each judged as its events come.
+ *
+ * <pre>{@code
+ * LogAudit audit = LogAudit.start(id -> Catalogue.find(id), reports::add);
+ * audit.add(event, "june.ndjson", line);   // for every event of the log, in its order
+ * audit.finish();
+ * }</pre>
+ *
+ * <p>Memory grows with the sessions that are open, not with the log: of those that are settled the
+ * last {@value #HELD} are held back, in case something comes after all; one that was reported and
+ * forgotten before would be taken for a session without an opening.
+ *
+ * <p>A log in several files can be read in several threads: {@link #following()} begins the audit
+ * of the next file, {@link #append} joins them. What comes out is the same in any case, because it
+ * follows from the order of the files. Not safe to share between threads.
+ */
+public final class LogAudit {
+  /** How many settled sessions are held back. */
+  public static final int HELD = 100_000;
+
+  private static final Pattern RELEASE = Pattern.compile("[0-9A-Za-z.-]{1,40}");
+
+  /** How many of the lines that name no session are told one by one. */
+  static final int SHOWN = 20;
+
+  /** A line about a session that an earlier log must have opened. */
+  private record Stray(
+      String session, @Nullable Event event, @Nullable Flaw flaw, String log, int line) {
+    OptionalInt seq() {
+      return event == null ? OptionalInt.empty() : OptionalInt.of(event.seq());
+    }
+  }
+
+  /** Where a session was opened. */
+  private record Opening(SessionAudit audit, String log, int line) {}
+
+  private final Function<String, Optional<Protocol>> protocols;
+  private final @Nullable Consumer<SessionReport> reports;
+  private final List<SessionReport> done = new ArrayList<>();
+  private final Map<String, Optional<Tables>> tables = new TreeMap<>();
+  private final Map<String, Opening> sessions = new LinkedHashMap<>();
+  private final Deque<String> settled = new ArrayDeque<>();
+  private final List<Stray> strays = new ArrayList<>();
+  private final List<Flaw> lost = new ArrayList<>();
+  private final SortedSet<String> unknown = new TreeSet<>();
+  private long lostLines;
+  private long events;
+
+  /**
+   * @param reports null for the audit of a log that continues others: what it finds waits
+   */
+  private LogAudit(
+      Function<String, Optional<Protocol>> protocols, @Nullable Consumer<SessionReport> reports) {
+    this.protocols = protocols;
+    this.reports = reports;
+  }
+
+  /**
+   * The audit of a log, or of the first of several.
+   *
+   * @param protocols gives the protocol by which to judge sessions that name this {@code
+   *     id@release}; where it gives another one the question is what that would have said, and what
+   *     it has no word for is passed over and listed once
+   * @param reports takes the report of each session, in an order that follows from the log alone
+   */
+  public static LogAudit start(
+      Function<String, Optional<Protocol>> protocols, Consumer<SessionReport> reports) {
+    return new LogAudit(protocols, Objects.requireNonNull(reports, "reports"));
+  }
+
+  /** The audit of a log that continues this one; it can run beside it, in another thread. */
+  public LogAudit following() {
+    return new LogAudit(protocols, null);
+  }
+
+  // --- lines
+
+  /**
+   * Takes an event.
+   *
+   * @param log what its reader calls the log
+   * @param line the line, from 1
+   */
+  public void add(Event event, String log, int line) {
+    events++;
+    Opening opening = sessions.get(event.session());
+    if (opening != null) {
+      opening.audit().add(event, log, line);
+      if (opening.audit().isSettled()) {
+        settle(event.session());
+      }
+    } else if (event instanceof Event.SessionOpened opened) {
+      sessions.put(event.session(), new Opening(open(opened, log, line), log, line));
+    } else {
+      stray(event.session(), new Stray(event.session(), event, null, log, line));
+    }
+  }
+
+  /**
+   * Takes a line that could not be read.
+   *
+   * @param session the id of the session that it names, if that much can be told
+   */
+  public void addBroken(Optional<String> session, Flaw flaw) {
+    Opening opening = session.map(sessions::get).orElse(null);
+    if (opening != null) {
+      opening.audit().addBroken(flaw);
+    } else if (session.isPresent()) {
+      stray(session.get(), new Stray(session.get(), null, flaw, flaw.log(), flaw.line()));
+    } else {
+      lostLines++;
+      if (lost.size() < SHOWN) {
+        lost.add(flaw);
+      }
+    }
+  }
+
+  private SessionAudit open(Event.SessionOpened event, String log, int line) {
+    Optional<Tables> known = tables.computeIfAbsent(event.protocol(), this::prepare);
+    if (known.isPresent() && event.seq() == 1) {
+      return SessionAudit.opened(known.get(), event);
+    }
+    SessionAudit audit = SessionAudit.unreadable(event.session());
+    boolean late = known.isPresent();
+    audit.flawed(
+        new Flaw(
+            log,
+            line,
+            OptionalInt.of(event.seq()),
+            late ? Flaw.SEQ_MISSING : RefusalCode.PROTOCOL_UNKNOWN.wire(),
+            late
+                ? "A session is opened by its event 1, and this is event " + event.seq() + "."
+                : "There is no protocol" + named(event.protocol()) + " to judge the session by."));
+    return audit;
+  }
+
+  /** The protocol's name, if it looks like one; it might be anything. */
+  private static String named(String reference) {
+    int at = reference.indexOf('@');
+    boolean isName = at > 0 && Keys.isKey(reference.substring(0, at)) && reference.length() < 128;
+    return isName && RELEASE.matcher(reference.substring(at + 1)).matches() ? " " + reference : "";
+  }
+
+  private Optional<Tables> prepare(String reference) {
+    return protocols
+        .apply(reference)
+        .map(protocol -> new Tables(protocol, !protocol.reference().equals(reference)));
+  }
+
+  private void stray(String session, Stray stray) {
+    if (reports == null) {
+      strays.add(stray);
+      return;
+    }
+    SessionAudit audit = SessionAudit.unreadable(session);
+    sessions.put(session, new Opening(audit, stray.log(), stray.line()));
+    Flaw flaw = stray.flaw();
+    if (flaw != null) {
+      audit.addBroken(flaw);
+    } else {
+      audit.flawed(
+          new Flaw(
+              stray.log(),
+              stray.line(),
+              stray.seq(),
+              Flaw.NOT_OPENED,
+              "The session was not opened before, in any of these logs."));
+    }
+  }
+
+  // --- what is over
+
+  private void settle(String session) {
+    settled.add(session);
+    while (settled.size() > HELD) {
+      String oldest = settled.remove();
+      Opening opening = sessions.get(oldest);
+      if (opening != null && opening.audit().isSettled()) {
+        sessions.remove(oldest);
+        report(opening.audit());
+      }
+    }
+  }
+
+  private void report(SessionAudit audit) {
+    if (reports == null) {
+      done.add(audit.report());
+    } else {
+      reports.accept(audit.report());
+    }
+  }
+
+  /**
+   * Joins the audit of the next log to this one.
+   *
+   * @param next one that {@link #following()} gave, after its last line; not to be used any more
+   */
+  public void append(LogAudit next) {
+    long counted = events + next.events;
+    for (Stray stray : next.strays) {
+      again(stray);
+    }
+    next.sessions.forEach(this::join);
+    next.settled.forEach(this::settle);
+    next.done.forEach(Objects.requireNonNull(reports));
+    next.tables.forEach(this::join);
+    lostLines += next.lostLines;
+    for (Flaw flaw : next.lost) {
+      if (lost.size() < SHOWN) {
+        lost.add(flaw);
+      }
+    }
+    events = counted;
+  }
+
+  private void again(Stray stray) {
+    Event event = stray.event();
+    if (event != null) {
+      add(event, stray.log(), stray.line());
+    } else {
+      addBroken(Optional.of(stray.session()), Objects.requireNonNull(stray.flaw()));
+    }
+  }
+
+  private void join(String session, Opening opening) {
+    Opening earlier = sessions.putIfAbsent(session, opening);
+    if (earlier != null) {
+      earlier.audit().openedAgain(1, opening.log(), opening.line());
+    }
+  }
+
+  private void join(String reference, Optional<Tables> theirs) {
+    theirs.ifPresent(each -> unknown.addAll(each.unknown));
+  }
+
+  /**
+   * Reports the sessions that are left, in the order in which they were opened.
+   *
+   * @return what concerns no single session
+   */
+  public LogFindings finish() {
+    for (Opening opening : sessions.values()) {
+      report(opening.audit());
+    }
+    sessions.clear();
+    tables.forEach(this::join);
+    return new LogFindings(events, List.copyOf(unknown), lostLines, lost);
+  }
+}

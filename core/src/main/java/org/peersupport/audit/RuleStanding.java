@@ -1,0 +1,36 @@
+package org.peersupport.audit;
+
+import org.peersupport.session.Status;
+import org.peersupport.session.Verdict;
+
+/** How a rule came out of a session, as far as its log goes. */
+public enum RuleStanding {
+  /** Satisfied as things stand. */
+  SATISFIED("satisfied"),
+  /** Nothing can satisfy it any more, or it was unsatisfied when the conversation closed. */
+  VIOLATED("violated"),
+  /** Unsatisfied as things stand, and no close has judged it. */
+  PENDING("pending");
+
+  private final String wire;
+
+  RuleStanding(String wire) {
+    this.wire = wire;
+  }
+
+  /** The word for it on the wire. */
+  public String wire() {
+    return wire;
+  }
+
+  /**
+   * @param always whether the rule goes on after the end
+   */
+  static RuleStanding of(Verdict verdict, Status status, boolean always) {
+    return switch (verdict) {
+      case SATISFIED, POSSIBLY_SATISFIED -> SATISFIED;
+      case VIOLATED -> VIOLATED;
+      case POSSIBLY_VIOLATED -> status == Status.CLOSED && !always ? VIOLATED : PENDING;
+    };
+  }
+}

@@ -1,0 +1,466 @@
+package org.peersupport.audit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Decision;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Obligation;
+import org.peersupport.session.Referral;
+import org.peersupport.session.Refusal;
+import org.peersupport.session.RefusalCode;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+import org.peersupport.session.Violation;
+
+/**
+ * The audit of one session: each event is decided again by the session engine, then taken as it
+ * was.
+ *
+ * <pre>{@code
+ * SessionReport report = SessionAudit.of(protocol, history);
+ * }</pre>
+ *
+ * <p>What would have been refused, and is not recorded as departed from, is a violation; the rule
+ * binds no more then, so that it is found violated once. An act that could not change the session
+ * at all (after its end, say) is a violation and changes nothing. Needs constant memory but for
+ * what it finds. Not safe to share between threads.
+ */
+public final class SessionAudit {
+  /** Acts that mean nothing to the rules when they are refused so. */
+  private static final Set<RefusalCode> WITHOUT_EFFECT =
+      EnumSet.of(
+          RefusalCode.SESSION_FINISHED,
+          RefusalCode.SESSION_NOT_PAUSED,
+          RefusalCode.REFERRAL_DUPLICATE,
+          RefusalCode.REFERRAL_PENDING,
+          RefusalCode.REFERRAL_WRONG_STATE);
+
+  /** What the protocol has no word for, so that the event cannot be taken into account. */
+  private static final Set<RefusalCode> WITHOUT_MEANING =
+      EnumSet.of(
+          RefusalCode.ELEMENT_UNKNOWN,
+          RefusalCode.RESOURCE_UNKNOWN,
+          RefusalCode.LEVEL_UNKNOWN,
+          RefusalCode.FACET_UNKNOWN,
+          RefusalCode.REFERRAL_UNKNOWN);
+
+  private final String id;
+  private final @Nullable Tables tables;
+  private final BitSet activated = new BitSet();
+  private final int[] opened;
+  private final int[] late;
+  private @Nullable Session session;
+  private int seq;
+  private int events;
+  private boolean broken;
+  private @Nullable String passedOver;
+  private List<AuditViolation> violations = List.of();
+  private List<Departure> departures = List.of();
+  private List<Flaw> flaws = List.of();
+  private Set<String> unknownReferrals = Set.of();
+
+  private SessionAudit(String id, @Nullable Tables tables) {
+    this.id = id;
+    this.tables = tables;
+    int deadlines = tables == null ? 0 : tables.deadlines.size();
+    this.opened = new int[deadlines];
+    this.late = new int[deadlines];
+  }
+
+  /**
+   * Judges a history by a protocol.
+   *
+   * @param history the session's events, oldest first
+   * @throws IllegalArgumentException if the history is empty or does not start with an opening, or
+   *     an event is another session's
+   */
+  public static SessionReport of(Protocol protocol, List<? extends Event> history) {
+    if (history.isEmpty() || !(history.get(0) instanceof Event.SessionOpened opened)) {
+      throw new IllegalArgumentException("a history starts with a session-opened event");
+    }
+    boolean foreign = !opened.protocol().equals(protocol.reference());
+    SessionAudit audit = opened(new Tables(protocol, foreign), opened);
+    for (int i = 1; i < history.size(); i++) {
+      audit.add(history.get(i), "history", i + 1);
+    }
+    return audit.report();
+  }
+
+  /** The audit of a session that begins. */
+  static SessionAudit opened(Tables tables, Event.SessionOpened event) {
+    SessionAudit audit = new SessionAudit(event.session(), tables);
+    audit.open(tables, event);
+    return audit;
+  }
+
+  /** The audit of a session that cannot be judged. */
+  static SessionAudit unreadable(String id) {
+    return new SessionAudit(id, null);
+  }
+
+  private void open(Tables rules, Event.SessionOpened event) {
+    Decision again = Sessions.redecide(rules.protocol, event);
+    again.refusal().ifPresent(refusal -> violated(event.seq(), refusal.violations().get(0)));
+    session = Sessions.start(rules.protocol, event);
+    seq = event.seq();
+    events = 1;
+    activated.or(rules.always);
+    count(rules.opens("open"));
+  }
+
+  String id() {
+    return id;
+  }
+
+  @Nullable Tables tables() {
+    return tables;
+  }
+
+  /** Whether it is over and nothing is left to follow. */
+  boolean isSettled() {
+    Session now = session;
+    return now != null && now.isSettled();
+  }
+
+  /** Takes the next event, which stands at that line of that log. */
+  void add(Event event, String log, int line) {
+    if (log.equals(passedOver)) {
+      return;
+    }
+    int expected = seq + 1;
+    if (event instanceof Event.SessionOpened) {
+      reopened(event, log, line);
+    } else if (event.seq() < expected && session != null) {
+      flawed(
+          new Flaw(
+              log,
+              line,
+              OptionalInt.of(event.seq()),
+              Flaw.SEQ_REPEATED,
+              "Event " + event.seq() + " comes where event " + expected + " is expected."));
+    } else {
+      if (event.seq() > expected && session != null && !broken) {
+        flawed(missing(event, expected, log, line));
+      }
+      seq = event.seq();
+      broken = false;
+      take(event, log, line);
+    }
+  }
+
+  private static Flaw missing(Event event, int expected, String log, int line) {
+    int last = event.seq() - 1;
+    String what =
+        last == expected ? "Event " + last + " is" : "Events " + expected + " to " + last + " are";
+    return new Flaw(
+        log,
+        line,
+        OptionalInt.of(event.seq()),
+        Flaw.SEQ_MISSING,
+        what + " missing before this one.");
+  }
+
+  /** What follows in this log would be another session's under the same id. */
+  private void reopened(Event event, String log, int line) {
+    openedAgain(event.seq(), log, line);
+    passedOver = log;
+  }
+
+  /** The session was opened before; what that log says of it from there on is passed over. */
+  void openedAgain(int atSeq, String log, int line) {
+    flawed(
+        new Flaw(
+            log,
+            line,
+            OptionalInt.of(atSeq),
+            Flaw.OPENED_AGAIN,
+            "The session was opened before; from here on this log is passed over for it."));
+  }
+
+  /** A line of the session could not be read. */
+  void addBroken(Flaw flaw) {
+    if (!flaw.log().equals(passedOver)) {
+      flawed(flaw);
+      broken = true;
+    }
+  }
+
+  /** Notes what is wrong with the session as a whole. */
+  void flawed(Flaw flaw) {
+    flaws = plus(flaws, flaw);
+  }
+
+  // --- one event
+
+  private void take(Event event, String log, int line) {
+    Session before = session;
+    Tables rules = tables;
+    if (before == null || rules == null || isUnknownReferral(event)) {
+      return;
+    }
+    Decision again = Sessions.redecide(before, event);
+    if (again instanceof Event agreed) {
+      agree(rules, before, event, agreed);
+    } else if (again instanceof Refusal refusal) {
+      refuse(rules, before, event, refusal, log, line);
+    }
+  }
+
+  private void agree(Tables rules, Session before, Event event, Event agreed) {
+    List<Deviation> departed = agreed.deviations();
+    effect(rules, before, event);
+    if (departed.isEmpty() && event.deviations().isEmpty()) {
+      session = Sessions.evolve(before, agreed);
+      return;
+    }
+    List<String> ids = new ArrayList<>();
+    for (Deviation deviation : departed) {
+      ids.add(deviation.rule());
+      depart(rules, event, deviation);
+    }
+    session = Sessions.evolveDeparting(before, event, ids);
+  }
+
+  private void depart(Tables rules, Event event, Deviation deviation) {
+    DepartureKind kind = kind(rules, deviation);
+    departed(
+        new Departure(
+            event.seq(),
+            deviation.rule(),
+            kind,
+            records(event, deviation.rule()),
+            deviation.lateBy()));
+    if (kind == DepartureKind.LATE) {
+      for (int d = 0; d < late.length; d++) {
+        late[d] += rules.deadlines.get(d).id().equals(deviation.rule()) ? 1 : 0;
+      }
+    }
+  }
+
+  private static DepartureKind kind(Tables rules, Deviation deviation) {
+    if (deviation.lateBy().isPresent()) {
+      return DepartureKind.LATE;
+    }
+    if (deviation.reason().isPresent()) {
+      return DepartureKind.OVERRIDE;
+    }
+    return rules.isMandatory(deviation.rule()) ? DepartureKind.FACT : DepartureKind.ADVISORY;
+  }
+
+  private static boolean records(Event event, String rule) {
+    for (Deviation deviation : event.deviations()) {
+      if (deviation.rule().equals(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void refuse(
+      Tables rules, Session before, Event event, Refusal refusal, String log, int line) {
+    if (WITHOUT_MEANING.contains(refusal.code())) {
+      meaningless(rules, event, refusal, log, line);
+      return;
+    }
+    List<String> broke = new ArrayList<>();
+    for (Violation violation : refusal.violations()) {
+      String rule = violation.rule().orElse("");
+      broke.addAll(violation.rules());
+      violation.rule().ifPresent(broke::add);
+      if (!rule.isEmpty() && rules.isOverridable(rule) && records(event, rule)) {
+        departed(new Departure(event.seq(), rule, DepartureKind.OVERRIDE, true, Optional.empty()));
+      } else {
+        violated(event.seq(), violation);
+      }
+    }
+    if (!WITHOUT_EFFECT.contains(refusal.code())) {
+      effect(rules, before, event);
+      session = Sessions.evolveDeparting(before, event, broke);
+    }
+  }
+
+  /** Of another protocol's words nothing is expected; they are listed once for all sessions. */
+  private void meaningless(Tables rules, Event event, Refusal refusal, String log, int line) {
+    if (rules.foreign) {
+      rules.unknown.addAll(Words.of(event, rules));
+      if (event instanceof Event.ReferralOffered offered) {
+        unknownReferrals = unknownReferrals.isEmpty() ? new HashSet<>() : unknownReferrals;
+        unknownReferrals.add(offered.referral());
+      }
+    } else {
+      flawed(
+          new Flaw(
+              log,
+              line,
+              OptionalInt.of(event.seq()),
+              refusal.code().wire(),
+              refusal.violations().get(0).explanation()));
+    }
+  }
+
+  private boolean isUnknownReferral(Event event) {
+    return !unknownReferrals.isEmpty()
+        && Words.referral(event).map(unknownReferrals::contains).orElse(false);
+  }
+
+  private void effect(Tables rules, Session before, Event event) {
+    events++;
+    if (event instanceof Event.ElementBegun e) {
+      effect(rules.effect(ActivityKind.BEGIN, e.element()));
+    } else if (event instanceof Event.ReferralOffered e) {
+      effect(rules.effect(ActivityKind.OFFER, e.resource()));
+    } else if (event instanceof Event.ConcernRaised e) {
+      effect(rules.effect(ActivityKind.CONCERN, e.level()));
+    } else if (event instanceof Event.AppreciationExpressed e) {
+      for (String facet : e.appreciation().facets()) {
+        effect(rules.effect(ActivityKind.THANK, facet));
+      }
+    } else if (event instanceof Event.ReferralAccepted e) {
+      effect(rules, before, ActivityKind.ACCEPT, e.referral());
+    } else if (event instanceof Event.ReferralDeclined e) {
+      effect(rules, before, ActivityKind.DECLINE, e.referral());
+    } else if (event instanceof Event.ReferralConnected e) {
+      effect(rules, before, ActivityKind.CONNECT, e.referral());
+    } else if (event instanceof Event.ReferralCompleted e) {
+      effect(rules, before, ActivityKind.COMPLETE, e.referral());
+    } else if (event instanceof Event.ReferralLapsed e) {
+      effect(rules, before, ActivityKind.LAPSE, e.referral());
+    } else if (event instanceof Event.SessionClosed) {
+      count(rules.opens("close"));
+    } else if (event instanceof Event.SessionEnded) {
+      count(rules.opens("end"));
+    }
+  }
+
+  private void effect(Tables rules, Session before, ActivityKind kind, String referral) {
+    Optional<Referral> found = before.referral(referral);
+    if (found.isPresent()) {
+      effect(rules.effect(kind, found.get().resource()));
+    }
+  }
+
+  private void effect(Tables.@Nullable Effect effect) {
+    if (effect != null) {
+      activated.or(effect.activates());
+      count(effect.opens());
+    }
+  }
+
+  private void count(int[] deadlines) {
+    for (int d : deadlines) {
+      opened[d]++;
+    }
+  }
+
+  // --- what was found
+
+  private void violated(int atSeq, Violation violation) {
+    violations =
+        plus(
+            violations,
+            new AuditViolation(
+                atSeq,
+                violation.rule(),
+                violation.rules(),
+                violation.code(),
+                violation.explanation()));
+  }
+
+  private void departed(Departure departure) {
+    departures = plus(departures, departure);
+  }
+
+  /** Most sessions have nothing to note, and pay for no list. */
+  private static <T> List<T> plus(List<T> list, T more) {
+    List<T> longer = list.isEmpty() ? new ArrayList<>(2) : list;
+    longer.add(more);
+    return longer;
+  }
+
+  /** What was found out so far. */
+  SessionReport report() {
+    Session now = session;
+    Tables rules = tables;
+    if (now == null || rules == null) {
+      return new SessionReport(
+          id,
+          Optional.empty(),
+          SessionVerdict.UNREADABLE,
+          List.of(),
+          List.of(),
+          violations,
+          departures,
+          List.of(),
+          flaws,
+          events,
+          false);
+    }
+    List<RuleStanding> standings = rules.standings(now);
+    return new SessionReport(
+        id,
+        Optional.of(rules.protocol),
+        verdict(rules, standings),
+        standings,
+        rules.activated(activated),
+        violations,
+        departures,
+        deadlines(rules, now),
+        flaws,
+        events,
+        now.isSettled());
+  }
+
+  private SessionVerdict verdict(Tables rules, List<RuleStanding> standings) {
+    if (!flaws.isEmpty()) {
+      return SessionVerdict.UNREADABLE;
+    }
+    if (!violations.isEmpty()) {
+      return SessionVerdict.DEVIATING;
+    }
+    for (int r = 0; r < standings.size(); r++) {
+      if (standings.get(r) == RuleStanding.PENDING
+          && rules.rules.get(r).isMandatory()
+          && !isDeparted(rules.rules.get(r).id())) {
+        return SessionVerdict.INCOMPLETE;
+      }
+    }
+    return SessionVerdict.CONFORMANT;
+  }
+
+  private boolean isDeparted(String rule) {
+    for (Departure departure : departures) {
+      if (departure.rule().equals(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<DeadlineCount> deadlines(Tables rules, Session now) {
+    if (opened.length == 0) {
+      return List.of();
+    }
+    List<Obligation> due = now.due();
+    List<DeadlineCount> counts = new ArrayList<>();
+    for (int d = 0; d < opened.length; d++) {
+      Deadline deadline = rules.deadlines.get(d);
+      int open = 0;
+      for (Obligation obligation : due) {
+        open += obligation.deadline().equals(deadline.id()) ? 1 : 0;
+      }
+      counts.add(new DeadlineCount(opened[d] - late[d] - open, late[d], open));
+    }
+    return counts;
+  }
+}

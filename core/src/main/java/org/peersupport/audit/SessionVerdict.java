@@ -1,0 +1,24 @@
+package org.peersupport.audit;
+
+/** How a session kept to its protocol, as far as its log goes. */
+public enum SessionVerdict {
+  /** No violation, and no mandatory rule is pending. */
+  CONFORMANT("conformant"),
+  /** Something happened that would have been refused, and nobody owned up to it. */
+  DEVIATING("deviating"),
+  /** No violation, but a mandatory rule that nobody departed from is still unsatisfied. */
+  INCOMPLETE("incomplete"),
+  /** A line is broken, missing or repeated, or says what the protocol has no word for. */
+  UNREADABLE("unreadable");
+
+  private final String wire;
+
+  SessionVerdict(String wire) {
+    this.wire = wire;
+  }
+
+  /** The word for it on the wire. */
+  public String wire() {
+    return wire;
+  }
+}

@@ -1,0 +1,199 @@
+package org.peersupport.audit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Holds;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Session;
+import org.peersupport.session.Status;
+import org.peersupport.session.Verdict;
+
+/** A protocol made ready for audits. Not safe to share between threads: it remembers answers. */
+final class Tables {
+  /** What an activity does to rules and deadlines. */
+  static final class Effect {
+    private final BitSet activates;
+    private final int[] opens;
+
+    Effect(BitSet activates, int[] opens) {
+      this.activates = activates;
+      this.opens = opens;
+    }
+
+    /** The rules that it activates; not to be written to. */
+    BitSet activates() {
+      return activates;
+    }
+
+    /** The deadlines of which it opens an obligation each; not to be written to. */
+    int[] opens() {
+      return opens;
+    }
+  }
+
+  private static final int REMEMBERED = 1 << 16;
+
+  final Protocol protocol;
+  final List<ExpandedRule> rules;
+  final List<Deadline> deadlines;
+
+  /** The rules that every session activates. */
+  final BitSet always = new BitSet();
+
+  /** Whether it is another protocol than the one that the sessions name. */
+  final boolean foreign;
+
+  /** What sessions did and a foreign protocol has no word for. */
+  final SortedSet<String> unknown = new TreeSet<>();
+
+  private final Set<String> mandatory = new HashSet<>();
+  private final Set<String> overridable = new HashSet<>();
+  private final Map<ActivityKind, Map<String, Effect>> effects = new EnumMap<>(ActivityKind.class);
+  private final Map<String, Effect> moments = new HashMap<>();
+  private final IdentityHashMap<List<Verdict>, List<RuleStanding>> open = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Verdict>, List<RuleStanding>> closed = new IdentityHashMap<>();
+  private final Map<BitSet, List<Boolean>> activations = new HashMap<>();
+
+  Tables(Protocol protocol, boolean foreign) {
+    this.protocol = protocol;
+    this.foreign = foreign;
+    this.rules = protocol.expandedRules();
+    this.deadlines = protocol.deadlines();
+    for (int r = 0; r < rules.size(); r++) {
+      if (rules.get(r).isMandatory()) {
+        mandatory.add(rules.get(r).id());
+      }
+      if (rules.get(r).overridable()) {
+        overridable.add(rules.get(r).id());
+      }
+      always.set(r, rules.get(r).template().map(each -> each.isAlwaysActivated()).orElse(false));
+    }
+    for (Activity activity : protocol.activities()) {
+      effects
+          .computeIfAbsent(activity.kind(), kind -> new HashMap<>())
+          .put(activity.qualifier(), new Effect(activates(activity), opens(activity)));
+    }
+  }
+
+  private BitSet activates(Activity activity) {
+    BitSet activated = new BitSet();
+    for (int r = 0; r < rules.size(); r++) {
+      ExpandedRule rule = rules.get(r);
+      activated.set(
+          r,
+          rule.template()
+              .map(
+                  each ->
+                      each.isActivatedBy(
+                          activity.matchesAny(rule.a()), activity.matchesAny(rule.b())))
+              .orElse(isOrdered(activity)));
+    }
+    return activated;
+  }
+
+  /** Whether the order of the elements concerns the activity. */
+  private boolean isOrdered(Activity activity) {
+    if (activity.kind() != ActivityKind.BEGIN) {
+      return false;
+    }
+    for (Element element : protocol.elements()) {
+      if (element.key().equals(activity.qualifier())) {
+        return !element.isContinuous();
+      }
+    }
+    return false;
+  }
+
+  private int[] opens(Activity activity) {
+    return matching(deadline -> activity.matchesAny(deadline.from()));
+  }
+
+  private int[] matching(Predicate<Deadline> matches) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int d = 0; d < deadlines.size(); d++) {
+      if (matches.test(deadlines.get(d))) {
+        numbers.add(d);
+      }
+    }
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  boolean isMandatory(String rule) {
+    return mandatory.contains(rule);
+  }
+
+  boolean isOverridable(String rule) {
+    return overridable.contains(rule);
+  }
+
+  /** What the activity does; null when the protocol does not know it. */
+  @Nullable Effect effect(ActivityKind kind, String qualifier) {
+    Map<String, Effect> ofKind = effects.get(kind);
+    return ofKind == null ? null : ofKind.get(qualifier);
+  }
+
+  /** The deadlines that {@code open}, {@code close} or {@code end} opens. */
+  int[] opens(String moment) {
+    return moments
+        .computeIfAbsent(
+            moment,
+            word -> new Effect(new BitSet(), matching(deadline -> deadline.from().contains(word))))
+        .opens();
+  }
+
+  /** How the rules stand, always the same list for sessions that stand alike. */
+  List<RuleStanding> standings(Session session) {
+    IdentityHashMap<List<Verdict>, List<RuleStanding>> known =
+        session.status() == Status.CLOSED ? closed : open;
+    List<Verdict> verdicts = session.verdicts();
+    List<RuleStanding> standings = known.get(verdicts);
+    if (standings == null) {
+      standings = standings(verdicts, session.status());
+      if (known.size() < REMEMBERED) {
+        known.put(verdicts, standings);
+      }
+    }
+    return standings;
+  }
+
+  private List<RuleStanding> standings(List<Verdict> verdicts, Status status) {
+    List<RuleStanding> standings = new ArrayList<>();
+    for (int r = 0; r < verdicts.size(); r++) {
+      boolean goesOn = rules.get(r).holds() == Holds.ALWAYS;
+      standings.add(RuleStanding.of(verdicts.get(r), status, goesOn));
+    }
+    return List.copyOf(standings);
+  }
+
+  /** The rules as a list of yes and no, the same one for the same rules. */
+  List<Boolean> activated(BitSet activated) {
+    List<Boolean> known = activations.get(activated);
+    if (known == null) {
+      List<Boolean> list = new ArrayList<>();
+      for (int r = 0; r < rules.size(); r++) {
+        list.add(activated.get(r));
+      }
+      known = List.copyOf(list);
+      if (activations.size() < REMEMBERED) {
+        activations.put((BitSet) activated.clone(), known);
+      }
+    }
+    return known;
+  }
+}

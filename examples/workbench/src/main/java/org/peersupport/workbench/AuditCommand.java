@@ -1,0 +1,118 @@
+package org.peersupport.workbench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.peersupport.audit.AuditSummary;
+import org.peersupport.audit.LogFindings;
+import org.peersupport.audit.SessionVerdict;
+import org.peersupport.protocol.Protocol;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges recorded sessions. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Tells how recorded sessions kept to their protocol.",
+    description = {
+      "",
+      "Replays logs and prints one JSON line for each session: its verdict, how each rule came out,"
+          + " and every violation that nobody owned up to; then one line that sums up. What was"
+          + " recorded as an override or as a departure from advice is told apart and is no"
+          + " violation.",
+      "",
+      "Verdicts: conformant; deviating, with violations; incomplete, when a mandatory rule is only"
+          + " pending; unreadable, when lines are broken, missing or repeated.",
+      "",
+      "Logs are NDJSON, or gzip with a name that ends in .gz. Several are taken as one log in the"
+          + " order given, and read side by side. The reason of an override is never printed.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every session is conformant or incomplete",
+      "1:a session is deviating or unreadable, or a line is lost",
+      "2:a log or a protocol cannot be read at all; standard error says what"
+    })
+final class AuditCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LOG",
+      description = "The path of a log; - is standard input.")
+  private List<String> logs;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "P",
+      description = {
+        "Judge every session by this protocol: an id or id@release of the catalogue, or the path of"
+            + " a document. What it has no word for is passed over and listed once.",
+        "Without it a session is judged by the protocol that its first event names."
+      })
+  private String protocol;
+
+  @Option(
+      names = "--with",
+      paramLabel = "P",
+      description = "A document of a protocol that sessions name; may be repeated.")
+  private List<String> brought = List.of();
+
+  @Option(names = "--text", description = "Print a report for people instead of JSON.")
+  private boolean text;
+
+  AuditCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Function<String, Optional<Protocol>> protocols = protocols();
+    AuditPrinter printer = text ? new AuditPage(console) : new AuditLines(console);
+    AuditSummary summary = new AuditSummary();
+    long start = System.nanoTime();
+    LogFindings findings =
+        Auditing.run(
+            logs,
+            protocols,
+            console,
+            report -> {
+              summary.add(report);
+              printer.print(report);
+            });
+    printer.finish(summary, findings);
+    tell(findings.events(), summary.sessions(), (System.nanoTime() - start) / 1e9);
+    boolean clean =
+        summary.sessions(SessionVerdict.DEVIATING) == 0
+            && summary.sessions(SessionVerdict.UNREADABLE) == 0
+            && findings.lostLines() == 0;
+    return clean ? ExitStatus.DONE : ExitStatus.FOUND;
+  }
+
+  private Function<String, Optional<Protocol>> protocols() {
+    if (protocol != null) {
+      Optional<Protocol> only = Optional.of(Documents.find(protocol));
+      return reference -> only;
+    }
+    Shelf shelf = new Shelf();
+    brought.forEach(each -> shelf.bring(Documents.find(each)));
+    return shelf::find;
+  }
+
+  private void tell(long events, long sessions, double seconds) {
+    console.tell(
+        String.format(
+            Locale.ROOT,
+            "%,d events of %,d sessions in %.2f s, %,.0f events a second",
+            events,
+            sessions,
+            seconds,
+            events / Math.max(seconds, 1e-9)));
+  }
+}

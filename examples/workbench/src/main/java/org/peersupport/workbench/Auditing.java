@@ -1,0 +1,133 @@
+package org.peersupport.workbench;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.peersupport.audit.Flaw;
+import org.peersupport.audit.LogAudit;
+import org.peersupport.audit.LogFindings;
+import org.peersupport.audit.SessionReport;
+import org.peersupport.json.Issue;
+import org.peersupport.json.LogEntry;
+import org.peersupport.json.LogReader;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * Audits logs side by side, as many as there are processors. They are joined in their order, and a
+ * log is begun only when it will be joined soon, so that what waits stays small.
+ */
+final class Auditing {
+  private final List<LogSource> sources;
+  private final LogAudit whole;
+
+  private Auditing(List<LogSource> sources, LogAudit whole) {
+    this.sources = sources;
+    this.whole = whole;
+  }
+
+  /**
+   * Audits logs.
+   *
+   * @param reports takes what is found out about each session; called by one thread at a time
+   * @throws BadInputException if a log cannot be opened
+   */
+  static LogFindings run(
+      List<String> logs,
+      Function<String, Optional<Protocol>> protocols,
+      Console console,
+      Consumer<SessionReport> reports) {
+    try (LogSources sources = LogSources.of(logs, console)) {
+      return new Auditing(sources.all(), LogAudit.start(protocols, reports)).run();
+    }
+  }
+
+  private LogFindings run() {
+    int threads = Math.min(sources.size(), Runtime.getRuntime().availableProcessors());
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      Deque<Future<LogAudit>> running = new ArrayDeque<>();
+      for (int i = 0; i < sources.size(); i++) {
+        LogSource source = sources.get(i);
+        LogAudit audit = i == 0 ? whole : whole.following();
+        running.add(workers.submit(() -> read(source, audit)));
+        if (running.size() > threads) {
+          join(running.remove());
+        }
+      }
+      running.forEach(this::join);
+      return whole.finish();
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private void join(Future<LogAudit> future) {
+    LogAudit audit = result(future);
+    if (audit != whole) {
+      whole.append(audit);
+    }
+  }
+
+  private static LogAudit result(Future<LogAudit> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static LogAudit read(LogSource source, LogAudit audit) {
+    int line = 0;
+    try (LogReader reader = source.open()) {
+      for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+        line = entry.get().line();
+        add(audit, source.name(), entry.get());
+      }
+    } catch (IOException e) {
+      audit.addBroken(Optional.empty(), cutOff(source, line, e));
+    }
+    return audit;
+  }
+
+  private static void add(LogAudit audit, String log, LogEntry entry) {
+    if (entry instanceof LogEntry.Recorded recorded) {
+      audit.add(recorded.event(), log, recorded.line());
+    } else if (entry instanceof LogEntry.Broken broken) {
+      Issue issue = broken.issues().get(0);
+      String where = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";
+      audit.addBroken(
+          broken.session(),
+          new Flaw(
+              log, broken.line(), OptionalInt.empty(), issue.code(), where + issue.explanation()));
+    }
+  }
+
+  /** What was read before counts. */
+  private static Flaw cutOff(LogSource source, int line, IOException e) {
+    String why = BadInputException.of(source.name(), e).lines().get(0);
+    return new Flaw(
+        source.name(),
+        line + 1,
+        OptionalInt.empty(),
+        "log.cut-off",
+        "From here on the log cannot be read: " + why);
+  }
+}

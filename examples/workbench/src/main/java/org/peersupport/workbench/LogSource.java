@@ -1,0 +1,42 @@
+package org.peersupport.workbench;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.peersupport.json.LogReader;
+
+/** A log that can be read from its beginning any number of times. */
+final class LogSource {
+  private final String name;
+  private final Path file;
+  private final Progress progress;
+
+  LogSource(String name, Path file, Progress progress) {
+    this.name = name;
+    this.file = file;
+    this.progress = progress;
+  }
+
+  /** As the user named it. */
+  String name() {
+    return name;
+  }
+
+  /** A reader of all of it. */
+  LogReader open() throws IOException {
+    return LogReader.of(counted(Files.newInputStream(file)), name);
+  }
+
+  private InputStream counted(InputStream in) {
+    return new FilterInputStream(in) {
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = super.read(bytes, offset, length);
+        progress.add(Math.max(0, count));
+        return count;
+      }
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package org.peersupport.workbench;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * How far a long command is, on standard error: only where that is a terminal, and only when it
+ * takes longer than two seconds. Safe to share between threads.
+ */
+final class Progress implements AutoCloseable {
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Optional<PrintStream> watched;
+  private final long total;
+  private final long start = System.nanoTime();
+  private long done;
+  private ProgressBar bar;
+
+  /**
+   * @param total how many bytes there are to read; 0 when nobody knows
+   */
+  Progress(Console console, long total) {
+    this.watched = console.watched();
+    this.total = total;
+  }
+
+  /** So many bytes more have been read. */
+  synchronized void add(long bytes) {
+    done += bytes;
+    if (bar == null && watched.isPresent() && System.nanoTime() - start > PATIENCE_NANOS) {
+      bar = bar(watched.get());
+    }
+    if (bar != null) {
+      bar.stepTo(Math.min(done, total <= 0 ? done : total));
+    }
+  }
+
+  private ProgressBar bar(PrintStream err) {
+    return new ProgressBarBuilder()
+        .setInitialMax(total <= 0 ? -1 : total)
+        .setUnit(" MB", MEGABYTE)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(err))
+        .clearDisplayOnFinish()
+        .build();
+  }
+
+  /** Whether there is anything to see. */
+  synchronized boolean isShown() {
+    return bar != null;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}
