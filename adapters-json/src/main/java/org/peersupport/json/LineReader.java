@@ -1,8 +1,9 @@
 package org.peersupport.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import org.peersupport.json.internal.Bytes;
 
 /**
  * The lines of a stream, as they arrive. No line takes more memory than one byte over its limit:
@@ -10,10 +11,13 @@ import java.io.InputStream;
  * to share between threads.
  */
 public final class LineReader {
+  private static final int BLOCK = 1 << 16;
+
   private final InputStream in;
   private final int kept;
-  private final byte[] buffer = new byte[1 << 16];
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private byte[] buffer = new byte[BLOCK];
+  private int start;
+  private int end;
   private int from;
   private int to;
   private int number;
@@ -38,54 +42,76 @@ public final class LineReader {
 
   /** Goes to the next line; false when there is none. */
   public boolean next() throws IOException {
-    line.reset();
     offset = after;
     number++;
-    int end = newline();
-    while (end < 0) {
-      keepUntil(to);
+    start = from;
+    int searched = from;
+    long dropped = 0;
+    int newline = Bytes.find(buffer, searched, to, (byte) '\n');
+    while (newline < 0) {
+      dropped += drop();
+      searched = to;
+      int moved = start;
       if (!fill()) {
+        end = to;
+        from = to;
+        after = offset + dropped + (to - start);
         terminated = false;
         return after > offset;
       }
-      end = newline();
+      searched -= moved - start;
+      newline = Bytes.find(buffer, searched, to, (byte) '\n');
     }
-    keepUntil(end);
-    from++;
-    after++;
+    end = Math.min(newline, start + kept);
+    from = newline + 1;
+    after = offset + dropped + (from - start);
     terminated = true;
     return true;
   }
 
-  private void keepUntil(int end) {
-    line.write(buffer, from, Math.min(end - from, kept - line.size()));
-    after += end - from;
-    from = end;
+  /** Forgets what the line says beyond its limit, and tells how much that is. */
+  private int drop() {
+    int over = Math.max(0, to - start - kept);
+    to -= over;
+    return over;
   }
 
+  /** Reads more of the line; false at the end. */
   private boolean fill() throws IOException {
-    from = 0;
-    to = Math.max(0, in.read(buffer));
-    return to > 0;
-  }
-
-  private int newline() {
-    for (int i = from; i < to; i++) {
-      if (buffer[i] == '\n') {
-        return i;
-      }
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, to - start);
+      to -= start;
+      start = 0;
     }
-    return -1;
+    if (to == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.min(2 * to, kept + BLOCK));
+    }
+    int count = Math.max(0, in.read(buffer, to, buffer.length - to));
+    to += count;
+    return count > 0;
   }
 
   /** Whether another whole line is here already, so that reading it will not wait. */
   public boolean hasAnother() {
-    return newline() >= 0;
+    return Bytes.find(buffer, from, to, (byte) '\n') >= 0;
   }
 
   /** The line without its end. */
   public byte[] line() {
-    return line.toByteArray();
+    return Arrays.copyOfRange(buffer, start, end);
+  }
+
+  /** What holds the line, from {@link #start()} to {@link #end()}; until the next line is read. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
   }
 
   /** The number of the line, from 1. */
@@ -105,8 +131,8 @@ public final class LineReader {
 
   /** Whether there is nothing but white space. */
   public boolean isBlank() {
-    for (byte b : line.toByteArray()) {
-      if (b != ' ' && b != '\t' && b != '\r') {
+    for (int i = start; i < end; i++) {
+      if (buffer[i] != ' ' && buffer[i] != '\t' && buffer[i] != '\r') {
         return false;
       }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.peersupport.json.internal.Lines;
+import org.peersupport.json.internal.PlainEvents;
 import org.peersupport.session.Event;
 
 /**
@@ -33,6 +34,7 @@ public final class LogReader implements AutoCloseable {
 
   private final InputStream in;
   private final LineReader lines;
+  private final PlainEvents plainEvents = new PlainEvents();
 
   private LogReader(InputStream in) {
     this.in = in;
@@ -77,6 +79,10 @@ public final class LogReader implements AutoCloseable {
   public Optional<LogEntry> next() throws IOException {
     while (lines.next()) {
       boolean first = lines.number() == 1;
+      Event plain = plainEvents.read(lines.buffer(), lines.start(), lines.end());
+      if (plain != null) {
+        return Optional.of(new LogEntry.Recorded(lines.number(), plain));
+      }
       if (!lines.isBlank()) {
         byte[] line = lines.line();
         OptionalInt version =

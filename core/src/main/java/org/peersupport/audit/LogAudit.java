@@ -55,14 +55,11 @@ public final class LogAudit {
     }
   }
 
-  /** Where a session was opened. */
-  private record Opening(SessionAudit audit, String log, int line) {}
-
   private final Function<String, Optional<Protocol>> protocols;
   private final @Nullable Consumer<SessionReport> reports;
   private final List<SessionReport> done = new ArrayList<>();
   private final Map<String, Optional<Tables>> tables = new TreeMap<>();
-  private final Map<String, Opening> sessions = new LinkedHashMap<>();
+  private final Map<String, SessionAudit> sessions = new LinkedHashMap<>();
   private final Deque<String> settled = new ArrayDeque<>();
   private final List<Stray> strays = new ArrayList<>();
   private final List<Flaw> lost = new ArrayList<>();
@@ -107,14 +104,14 @@ public final class LogAudit {
    */
   public void add(Event event, String log, int line) {
     events++;
-    Opening opening = sessions.get(event.session());
-    if (opening != null) {
-      opening.audit().add(event, log, line);
-      if (opening.audit().isSettled()) {
-        settle(event.session());
+    SessionAudit audit = sessions.get(event.session());
+    if (audit != null) {
+      audit.add(event, log, line);
+      if (audit.isSettled()) {
+        settle(audit.id());
       }
     } else if (event instanceof Event.SessionOpened opened) {
-      sessions.put(event.session(), new Opening(open(opened, log, line), log, line));
+      sessions.put(event.session(), open(opened, log, line));
     } else {
       stray(event.session(), new Stray(event.session(), event, null, log, line));
     }
@@ -126,9 +123,9 @@ public final class LogAudit {
    * @param session the id of the session that it names, if that much can be told
    */
   public void addBroken(Optional<String> session, Flaw flaw) {
-    Opening opening = session.map(sessions::get).orElse(null);
-    if (opening != null) {
-      opening.audit().addBroken(flaw);
+    SessionAudit audit = session.map(sessions::get).orElse(null);
+    if (audit != null) {
+      audit.addBroken(flaw);
     } else if (session.isPresent()) {
       stray(session.get(), new Stray(session.get(), null, flaw, flaw.log(), flaw.line()));
     } else {
@@ -142,9 +139,9 @@ public final class LogAudit {
   private SessionAudit open(Event.SessionOpened event, String log, int line) {
     Optional<Tables> known = tables.computeIfAbsent(event.protocol(), this::prepare);
     if (known.isPresent() && event.seq() == 1) {
-      return SessionAudit.opened(known.get(), event);
+      return SessionAudit.opened(known.get(), event, log, line);
     }
-    SessionAudit audit = SessionAudit.unreadable(event.session());
+    SessionAudit audit = SessionAudit.unreadable(event.session(), log, line);
     boolean late = known.isPresent();
     audit.flawed(
         new Flaw(
@@ -176,8 +173,8 @@ public final class LogAudit {
       strays.add(stray);
       return;
     }
-    SessionAudit audit = SessionAudit.unreadable(session);
-    sessions.put(session, new Opening(audit, stray.log(), stray.line()));
+    SessionAudit audit = SessionAudit.unreadable(session, stray.log(), stray.line());
+    sessions.put(session, audit);
     Flaw flaw = stray.flaw();
     if (flaw != null) {
       audit.addBroken(flaw);
@@ -198,10 +195,10 @@ public final class LogAudit {
     settled.add(session);
     while (settled.size() > HELD) {
       String oldest = settled.remove();
-      Opening opening = sessions.get(oldest);
-      if (opening != null && opening.audit().isSettled()) {
+      SessionAudit audit = sessions.get(oldest);
+      if (audit != null && audit.isSettled()) {
         sessions.remove(oldest);
-        report(opening.audit());
+        report(audit);
       }
     }
   }
@@ -246,10 +243,10 @@ public final class LogAudit {
     }
   }
 
-  private void join(String session, Opening opening) {
-    Opening earlier = sessions.putIfAbsent(session, opening);
+  private void join(String session, SessionAudit theirs) {
+    SessionAudit earlier = sessions.putIfAbsent(session, theirs);
     if (earlier != null) {
-      earlier.audit().openedAgain(1, opening.log(), opening.line());
+      earlier.openedAgain(theirs);
     }
   }
 
@@ -263,9 +260,7 @@ public final class LogAudit {
    * @return what concerns no single session
    */
   public LogFindings finish() {
-    for (Opening opening : sessions.values()) {
-      report(opening.audit());
-    }
+    sessions.values().forEach(this::report);
     sessions.clear();
     tables.forEach(this::join);
     return new LogFindings(events, List.copyOf(unknown), lostLines, lost);

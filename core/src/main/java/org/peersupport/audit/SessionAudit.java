@@ -1,7 +1,6 @@
 package org.peersupport.audit;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +55,10 @@ public final class SessionAudit {
           RefusalCode.REFERRAL_UNKNOWN);
 
   private final String id;
+  private final String log;
+  private final int line;
   private final @Nullable Tables tables;
-  private final BitSet activated = new BitSet();
+  private final long[] activated;
   private final int[] opened;
   private final int[] late;
   private @Nullable Session session;
@@ -70,12 +71,15 @@ public final class SessionAudit {
   private List<Flaw> flaws = List.of();
   private Set<String> unknownReferrals = Set.of();
 
-  private SessionAudit(String id, @Nullable Tables tables) {
+  private SessionAudit(String id, @Nullable Tables tables, String log, int line) {
     this.id = id;
+    this.log = log;
+    this.line = line;
     this.tables = tables;
     int deadlines = tables == null ? 0 : tables.deadlines.size();
     this.opened = new int[deadlines];
     this.late = new int[deadlines];
+    this.activated = tables == null ? new long[0] : tables.always.clone();
   }
 
   /**
@@ -90,7 +94,7 @@ public final class SessionAudit {
       throw new IllegalArgumentException("a history starts with a session-opened event");
     }
     boolean foreign = !opened.protocol().equals(protocol.reference());
-    SessionAudit audit = opened(new Tables(protocol, foreign), opened);
+    SessionAudit audit = opened(new Tables(protocol, foreign), opened, "history", 1);
     for (int i = 1; i < history.size(); i++) {
       audit.add(history.get(i), "history", i + 1);
     }
@@ -98,15 +102,15 @@ public final class SessionAudit {
   }
 
   /** The audit of a session that begins. */
-  static SessionAudit opened(Tables tables, Event.SessionOpened event) {
-    SessionAudit audit = new SessionAudit(event.session(), tables);
+  static SessionAudit opened(Tables tables, Event.SessionOpened event, String log, int line) {
+    SessionAudit audit = new SessionAudit(event.session(), tables, log, line);
     audit.open(tables, event);
     return audit;
   }
 
   /** The audit of a session that cannot be judged. */
-  static SessionAudit unreadable(String id) {
-    return new SessionAudit(id, null);
+  static SessionAudit unreadable(String id, String log, int line) {
+    return new SessionAudit(id, null, log, line);
   }
 
   private void open(Tables rules, Event.SessionOpened event) {
@@ -115,7 +119,6 @@ public final class SessionAudit {
     session = Sessions.start(rules.protocol, event);
     seq = event.seq();
     events = 1;
-    activated.or(rules.always);
     count(rules.opens("open"));
   }
 
@@ -134,55 +137,55 @@ public final class SessionAudit {
   }
 
   /** Takes the next event, which stands at that line of that log. */
-  void add(Event event, String log, int line) {
-    if (log.equals(passedOver)) {
+  void add(Event event, String in, int at) {
+    if (in.equals(passedOver)) {
       return;
     }
     int expected = seq + 1;
     if (event instanceof Event.SessionOpened) {
-      reopened(event, log, line);
+      reopened(event, in, at);
     } else if (event.seq() < expected && session != null) {
       flawed(
           new Flaw(
-              log,
-              line,
+              in,
+              at,
               OptionalInt.of(event.seq()),
               Flaw.SEQ_REPEATED,
               "Event " + event.seq() + " comes where event " + expected + " is expected."));
     } else {
       if (event.seq() > expected && session != null && !broken) {
-        flawed(missing(event, expected, log, line));
+        flawed(missing(event, expected, in, at));
       }
       seq = event.seq();
       broken = false;
-      take(event, log, line);
+      take(event, in, at);
     }
   }
 
-  private static Flaw missing(Event event, int expected, String log, int line) {
+  private static Flaw missing(Event event, int expected, String in, int at) {
     int last = event.seq() - 1;
     String what =
         last == expected ? "Event " + last + " is" : "Events " + expected + " to " + last + " are";
     return new Flaw(
-        log,
-        line,
-        OptionalInt.of(event.seq()),
-        Flaw.SEQ_MISSING,
-        what + " missing before this one.");
+        in, at, OptionalInt.of(event.seq()), Flaw.SEQ_MISSING, what + " missing before this one.");
   }
 
   /** What follows in this log would be another session's under the same id. */
-  private void reopened(Event event, String log, int line) {
-    openedAgain(event.seq(), log, line);
-    passedOver = log;
+  private void reopened(Event event, String again, int at) {
+    openedAgain(event.seq(), again, at);
+    passedOver = again;
   }
 
-  /** The session was opened before; what that log says of it from there on is passed over. */
-  void openedAgain(int atSeq, String log, int line) {
+  /** The session was opened again in a later log, which is passed over for it. */
+  void openedAgain(SessionAudit theirs) {
+    openedAgain(1, theirs.log, theirs.line);
+  }
+
+  private void openedAgain(int atSeq, String again, int at) {
     flawed(
         new Flaw(
-            log,
-            line,
+            again,
+            at,
             OptionalInt.of(atSeq),
             Flaw.OPENED_AGAIN,
             "The session was opened before; from here on this log is passed over for it."));
@@ -203,7 +206,7 @@ public final class SessionAudit {
 
   // --- one event
 
-  private void take(Event event, String log, int line) {
+  private void take(Event event, String in, int at) {
     Session before = session;
     Tables rules = tables;
     if (before == null || rules == null || isUnknownReferral(event)) {
@@ -213,7 +216,7 @@ public final class SessionAudit {
     if (again instanceof Event agreed) {
       agree(rules, before, event, agreed);
     } else if (again instanceof Refusal refusal) {
-      refuse(rules, before, event, refusal, log, line);
+      refuse(rules, before, event, refusal, in, at);
     }
   }
 
@@ -268,9 +271,9 @@ public final class SessionAudit {
   }
 
   private void refuse(
-      Tables rules, Session before, Event event, Refusal refusal, String log, int line) {
+      Tables rules, Session before, Event event, Refusal refusal, String in, int at) {
     if (WITHOUT_MEANING.contains(refusal.code())) {
-      meaningless(rules, event, refusal, log, line);
+      meaningless(rules, event, refusal, in, at);
       return;
     }
     List<String> broke = new ArrayList<>();
@@ -291,7 +294,7 @@ public final class SessionAudit {
   }
 
   /** Of another protocol's words nothing is expected; they are listed once for all sessions. */
-  private void meaningless(Tables rules, Event event, Refusal refusal, String log, int line) {
+  private void meaningless(Tables rules, Event event, Refusal refusal, String in, int at) {
     if (rules.foreign) {
       rules.unknown.addAll(Words.of(event, rules));
       if (event instanceof Event.ReferralOffered offered) {
@@ -301,8 +304,8 @@ public final class SessionAudit {
     } else {
       flawed(
           new Flaw(
-              log,
-              line,
+              in,
+              at,
               OptionalInt.of(event.seq()),
               refusal.code().wire(),
               refusal.violations().get(0).explanation()));
@@ -352,7 +355,7 @@ public final class SessionAudit {
 
   private void effect(Tables.@Nullable Effect effect) {
     if (effect != null) {
-      activated.or(effect.activates());
+      effect.addTo(activated);
       count(effect.opens());
     }
   }

@@ -20,6 +20,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Holds;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Template;
 import org.peersupport.session.Session;
 import org.peersupport.session.Status;
 import org.peersupport.session.Verdict;
@@ -28,17 +29,19 @@ import org.peersupport.session.Verdict;
 final class Tables {
   /** What an activity does to rules and deadlines. */
   static final class Effect {
-    private final BitSet activates;
+    private final long[] activates;
     private final int[] opens;
 
-    Effect(BitSet activates, int[] opens) {
+    Effect(long[] activates, int[] opens) {
       this.activates = activates;
       this.opens = opens;
     }
 
-    /** The rules that it activates; not to be written to. */
-    BitSet activates() {
-      return activates;
+    /** Adds the rules that it activates, a bit for each. */
+    void addTo(long[] activated) {
+      for (int i = 0; i < activates.length; i++) {
+        activated[i] |= activates[i];
+      }
     }
 
     /** The deadlines of which it opens an obligation each; not to be written to. */
@@ -53,8 +56,8 @@ final class Tables {
   final List<ExpandedRule> rules;
   final List<Deadline> deadlines;
 
-  /** The rules that every session activates. */
-  final BitSet always = new BitSet();
+  /** The rules that every session activates, a bit for each; not to be written to. */
+  final long[] always;
 
   /** Whether it is another protocol than the one that the sessions name. */
   final boolean foreign;
@@ -75,6 +78,7 @@ final class Tables {
     this.foreign = foreign;
     this.rules = protocol.expandedRules();
     this.deadlines = protocol.deadlines();
+    this.always = new long[(rules.size() + 63) / 64];
     for (int r = 0; r < rules.size(); r++) {
       if (rules.get(r).isMandatory()) {
         mandatory.add(rules.get(r).id());
@@ -82,7 +86,9 @@ final class Tables {
       if (rules.get(r).overridable()) {
         overridable.add(rules.get(r).id());
       }
-      always.set(r, rules.get(r).template().map(each -> each.isAlwaysActivated()).orElse(false));
+      if (rules.get(r).template().map(Template::isAlwaysActivated).orElse(false)) {
+        set(always, r);
+      }
     }
     for (Activity activity : protocol.activities()) {
       effects
@@ -91,18 +97,19 @@ final class Tables {
     }
   }
 
-  private BitSet activates(Activity activity) {
-    BitSet activated = new BitSet();
+  private static void set(long[] bits, int bit) {
+    bits[bit / 64] |= 1L << bit % 64;
+  }
+
+  private long[] activates(Activity activity) {
+    long[] activated = new long[always.length];
     for (int r = 0; r < rules.size(); r++) {
       ExpandedRule rule = rules.get(r);
-      activated.set(
-          r,
-          rule.template()
-              .map(
-                  each ->
-                      each.isActivatedBy(
-                          activity.matchesAny(rule.a()), activity.matchesAny(rule.b())))
-              .orElse(isOrdered(activity)));
+      boolean a = activity.matchesAny(rule.a());
+      boolean b = activity.matchesAny(rule.b());
+      if (rule.template().map(each -> each.isActivatedBy(a, b)).orElse(isOrdered(activity))) {
+        set(activated, r);
+      }
     }
     return activated;
   }
@@ -153,7 +160,7 @@ final class Tables {
     return moments
         .computeIfAbsent(
             moment,
-            word -> new Effect(new BitSet(), matching(deadline -> deadline.from().contains(word))))
+            word -> new Effect(new long[0], matching(deadline -> deadline.from().contains(word))))
         .opens();
   }
 
@@ -182,16 +189,17 @@ final class Tables {
   }
 
   /** The rules as a list of yes and no, the same one for the same rules. */
-  List<Boolean> activated(BitSet activated) {
-    List<Boolean> known = activations.get(activated);
+  List<Boolean> activated(long[] activated) {
+    BitSet bits = BitSet.valueOf(activated);
+    List<Boolean> known = activations.get(bits);
     if (known == null) {
       List<Boolean> list = new ArrayList<>();
       for (int r = 0; r < rules.size(); r++) {
-        list.add(activated.get(r));
+        list.add(bits.get(r));
       }
       known = List.copyOf(list);
       if (activations.size() < REMEMBERED) {
-        activations.put((BitSet) activated.clone(), known);
+        activations.put(bits, known);
       }
     }
     return known;

@@ -1,5 +1,6 @@
 package org.peersupport.json.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +30,29 @@ final class Instants {
 
   /** The instant, or null when the text is none. */
   static @Nullable Instant parse(String text) {
-    int length = text.length();
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return parse(bytes, 0, bytes.length);
+  }
+
+  /** The instant that so many bytes are, or null when they are none. */
+  static @Nullable Instant parse(byte[] text, int from, int length) {
     if (length < WHOLE
         || length > LONGEST
-        || text.charAt(length - 1) != 'Z'
-        || text.charAt(4) != '-'
-        || text.charAt(7) != '-'
-        || text.charAt(10) != 'T'
-        || text.charAt(13) != ':'
-        || text.charAt(16) != ':') {
+        || text[from + length - 1] != 'Z'
+        || text[from + 4] != '-'
+        || text[from + 7] != '-'
+        || text[from + 10] != 'T'
+        || text[from + 13] != ':'
+        || text[from + 16] != ':') {
       return null;
     }
-    int year = two(text, 0) * 100 + two(text, 2);
-    int month = two(text, 5);
-    int day = two(text, 8);
-    int hour = two(text, 11);
-    int minute = two(text, 14);
-    int second = two(text, 17);
-    int nanos = length == WHOLE ? 0 : fraction(text, length);
+    int year = two(text, from) * 100 + two(text, from + 2);
+    int month = two(text, from + 5);
+    int day = two(text, from + 8);
+    int hour = two(text, from + 11);
+    int minute = two(text, from + 14);
+    int second = two(text, from + 17);
+    int nanos = length == WHOLE ? 0 : fraction(text, from, length);
     boolean inRange =
         year >= 1
             && month >= 1
@@ -69,21 +75,21 @@ final class Instants {
   }
 
   /** The number that two digits make; far below zero when one is no digit. */
-  private static int two(String text, int at) {
-    int tens = text.charAt(at) - '0';
-    int ones = text.charAt(at + 1) - '0';
+  private static int two(byte[] text, int at) {
+    int tens = text[at] - '0';
+    int ones = text[at + 1] - '0';
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -100_000 : tens * 10 + ones;
   }
 
   /** The nanoseconds that the digits after the point make, or -1. */
-  private static int fraction(String text, int length) {
-    if (text.charAt(WHOLE - 1) != '.' || length == WHOLE + 1) {
+  private static int fraction(byte[] text, int from, int length) {
+    if (text[from + WHOLE - 1] != '.' || length == WHOLE + 1) {
       return -1;
     }
     int nanos = 0;
     int unit = 100_000_000;
     for (int i = WHOLE; i < length - 1; i++) {
-      int digit = text.charAt(i) - '0';
+      int digit = text[from + i] - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }

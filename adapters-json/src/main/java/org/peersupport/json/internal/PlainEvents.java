@@ -1,0 +1,320 @@
+package org.peersupport.json.internal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.session.Appreciation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/**
+ * Reads events in the very form in which this library writes them, which is what most lines of a
+ * log are: members in their order, no white space, nothing but plain ASCII, no deviations. Of any
+ * other line it says nothing, and {@link EventReader} reads it. What it does read, it reads as that
+ * one would.
+ *
+ * <p>An audit of millions of events is mostly reading, and this takes a fraction of the time. Not
+ * safe to share between threads.
+ */
+public final class PlainEvents {
+  private static final byte[] SESSION = ascii("{\"session\":\"");
+  private static final byte[] SEQ = ascii(",\"seq\":");
+  private static final byte[] AT = ascii(",\"at\":\"");
+  private static final byte[] BY = ascii(",\"by\":\"");
+  private static final byte[] TYPE = ascii(",\"type\":\"");
+  private static final byte[] PROTOCOL = ascii(",\"protocol\":\"");
+  private static final byte[] SUPPORTER = ascii(",\"supporter\":{\"id\":\"");
+  private static final byte[] PEER = ascii(",\"peer\":{\"id\":\"");
+  private static final byte[] ROLE = ascii(",\"role\":\"");
+  private static final byte[] DEPARTMENT = ascii(",\"department\":\"");
+  private static final byte[] ELEMENT = ascii(",\"element\":\"");
+  private static final byte[] LEVEL = ascii(",\"level\":\"");
+  private static final byte[] REFERRAL = ascii(",\"referral\":\"");
+  private static final byte[] RESOURCE = ascii(",\"resource\":\"");
+  private static final byte[] FACETS = ascii(",\"facets\":[\"");
+  private static final byte[] REASON = ascii(",\"reason\":\"");
+
+  private static final int MOST_DIGITS = 9;
+  private static final int MOST_FACETS = 8;
+  private static final int LONGEST_ID = 64;
+  private static final int LONGEST_TEXT = 200;
+
+  private static final Map<String, EventType> TYPES = types();
+  private static final Map<String, EndReason> REASONS = reasons();
+
+  /** For keys and the like, of which there are few; ids are too many to be looked up cheaply. */
+  private final Interner words = new Interner(10);
+
+  private byte[] bytes = {};
+  private int at;
+  private int end;
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
+
+  private static Map<String, EventType> types() {
+    Map<String, EventType> types = new HashMap<>();
+    for (EventType type : EventType.values()) {
+      types.put(type.word().getValue(), type);
+    }
+    return types;
+  }
+
+  private static Map<String, EndReason> reasons() {
+    Map<String, EndReason> reasons = new HashMap<>();
+    for (EndReason reason : EndReason.values()) {
+      reasons.put(reason.wire(), reason);
+    }
+    return reasons;
+  }
+
+  /** The event that the bytes from one place up to another are; null if they are not so plain. */
+  public @Nullable Event read(byte[] line, int from, int to) {
+    bytes = line;
+    at = from;
+    end = to;
+    String session = passes(SESSION) ? id() : null;
+    int seq = session != null && passes(SEQ) ? number() : 0;
+    Instant instant = seq > 0 && passes(AT) ? instant() : null;
+    String by = instant != null && passes(BY) ? id() : null;
+    String word = by != null && passes(TYPE) ? word() : null;
+    EventType type = word == null ? null : TYPES.get(word);
+    if (session == null || instant == null || by == null || type == null) {
+      return null;
+    }
+    Event event =
+        switch (type) {
+          case SESSION_OPENED -> opened(session, seq, instant, by);
+          case ELEMENT_BEGUN -> {
+            String element = last(ELEMENT);
+            yield element == null
+                ? null
+                : new Event.ElementBegun(session, seq, instant, by, element, List.of());
+          }
+          case CONCERN_RAISED -> {
+            String level = last(LEVEL);
+            yield level == null
+                ? null
+                : new Event.ConcernRaised(session, seq, instant, by, level, List.of());
+          }
+          case APPRECIATION_EXPRESSED -> thanks(session, seq, instant, by);
+          case SESSION_PAUSED ->
+              isOver() ? new Event.SessionPaused(session, seq, instant, by, List.of()) : null;
+          case SESSION_RESUMED ->
+              isOver() ? new Event.SessionResumed(session, seq, instant, by, List.of()) : null;
+          case SESSION_CLOSED ->
+              isOver() ? new Event.SessionClosed(session, seq, instant, by, List.of()) : null;
+          case SESSION_ENDED -> ended(session, seq, instant, by);
+          case SUPPORTER_CHANGED -> changed(session, seq, instant, by);
+          case REFERRAL_OFFERED -> offered(session, seq, instant, by);
+          default -> ofReferral(type, session, seq, instant, by);
+        };
+    return event;
+  }
+
+  private @Nullable Event opened(String session, int seq, Instant instant, String by) {
+    String protocol = passes(PROTOCOL) ? text() : null;
+    Peer supporter = protocol != null && passes(SUPPORTER) ? peer() : null;
+    Peer peer = supporter != null && passes(PEER) ? peer() : null;
+    return protocol != null && supporter != null && peer != null && isOver()
+        ? new Event.SessionOpened(
+            session, seq, instant, by, protocol, supporter, peer, Optional.empty(), List.of())
+        : null;
+  }
+
+  private @Nullable Event changed(String session, int seq, Instant instant, String by) {
+    Peer supporter = passes(SUPPORTER) ? peer() : null;
+    return supporter != null && isOver()
+        ? new Event.SupporterChanged(session, seq, instant, by, supporter, List.of())
+        : null;
+  }
+
+  /** Somebody, after the quotation mark that begins the id. */
+  private @Nullable Peer peer() {
+    String id = id();
+    if (id == null) {
+      return null;
+    }
+    Peer peer = Peer.of(id);
+    if (passes(ROLE)) {
+      String role = text();
+      peer = role == null ? null : peer.as(role);
+    }
+    if (peer != null && passes(DEPARTMENT)) {
+      String department = text();
+      peer = department == null ? null : peer.from(department);
+    }
+    return peer != null && passes((byte) '}') ? peer : null;
+  }
+
+  private @Nullable Event thanks(String session, int seq, Instant instant, String by) {
+    List<String> facets = new ArrayList<>(2);
+    if (!passes(FACETS)) {
+      return null;
+    }
+    boolean more = true;
+    while (more) {
+      String facet = facets.size() < MOST_FACETS ? word() : null;
+      if (facet == null) {
+        return null;
+      }
+      facets.add(facet);
+      more = passes((byte) ',');
+      if (more && !passes((byte) '"')) {
+        return null;
+      }
+    }
+    return passes((byte) ']') && isOver()
+        ? new Event.AppreciationExpressed(
+            session, seq, instant, by, Appreciation.of(facets), List.of())
+        : null;
+  }
+
+  private @Nullable Event ended(String session, int seq, Instant instant, String by) {
+    String word = last(REASON);
+    EndReason reason = word == null ? null : REASONS.get(word);
+    return reason == null
+        ? null
+        : new Event.SessionEnded(session, seq, instant, by, reason, List.of());
+  }
+
+  private @Nullable Event offered(String session, int seq, Instant instant, String by) {
+    String referral = passes(REFERRAL) ? id() : null;
+    String resource = referral == null ? null : last(RESOURCE);
+    return referral == null || resource == null
+        ? null
+        : new Event.ReferralOffered(session, seq, instant, by, referral, resource, List.of());
+  }
+
+  private @Nullable Event ofReferral(
+      EventType type, String session, int seq, Instant instant, String by) {
+    String referral = passes(REFERRAL) ? id() : null;
+    if (referral == null || !isOver()) {
+      return null;
+    }
+    return switch (type) {
+      case REFERRAL_ACCEPTED ->
+          new Event.ReferralAccepted(session, seq, instant, by, referral, List.of());
+      case REFERRAL_DECLINED ->
+          new Event.ReferralDeclined(session, seq, instant, by, referral, List.of());
+      case REFERRAL_CONNECTED ->
+          new Event.ReferralConnected(session, seq, instant, by, referral, List.of());
+      case REFERRAL_COMPLETED ->
+          new Event.ReferralCompleted(session, seq, instant, by, referral, List.of());
+      case REFERRAL_LAPSED ->
+          new Event.ReferralLapsed(session, seq, instant, by, referral, List.of());
+      default -> null;
+    };
+  }
+
+  // --- tokens: each moves on only over what it has understood
+
+  private boolean passes(byte[] expected) {
+    if (end - at < expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (bytes[at + i] != expected[i]) {
+        return false;
+      }
+    }
+    at += expected.length;
+    return true;
+  }
+
+  private boolean passes(byte expected) {
+    if (at < end && bytes[at] == expected) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the object and the line end here. */
+  private boolean isOver() {
+    return at == end - 1 && bytes[at] == '}';
+  }
+
+  /** The last member of the line: its name, a key and the end. */
+  private @Nullable String last(byte[] name) {
+    String value = passes(name) ? word() : null;
+    return isOver() ? value : null;
+  }
+
+  private int number() {
+    int number = 0;
+    int from = at;
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9' && at - from < MOST_DIGITS) {
+      number = number * 10 + bytes[at] - '0';
+      at++;
+    }
+    boolean isPlain = at > from && bytes[from] != '0';
+    return isPlain && at < end && bytes[at] == ',' ? number : 0;
+  }
+
+  private @Nullable Instant instant() {
+    int from = at;
+    while (at < end && bytes[at] != '"' && at - from <= Instants.LONGEST) {
+      at++;
+    }
+    Instant instant = Instants.parse(bytes, from, at - from);
+    return passes((byte) '"') ? instant : null;
+  }
+
+  /** An opaque id, and the quotation mark after it. */
+  private @Nullable String id() {
+    int from = at;
+    for (; at < end; at++) {
+      byte b = bytes[at];
+      boolean plain = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z');
+      if (!plain && (at == from || (b != '-' && b != '.' && b != '_'))) {
+        break;
+      }
+    }
+    int to = at;
+    return to > from && to - from <= LONGEST_ID && passes((byte) '"')
+        ? new String(bytes, from, to - from, ISO_8859_1)
+        : null;
+  }
+
+  /** A word in kebab case, and the quotation mark after it. */
+  private @Nullable String word() {
+    int from = at;
+    int hash = 0;
+    for (; at < end; at++) {
+      byte b = bytes[at];
+      if (!((b >= 'a' && b <= 'z') || b == '-' || (b >= '0' && b <= '9'))) {
+        break;
+      }
+      hash = 31 * hash + b;
+    }
+    int to = at;
+    return to > from && to - from <= LONGEST_TEXT && passes((byte) '"')
+        ? words.of(bytes, from, to, hash)
+        : null;
+  }
+
+  /** A text without anything that JSON escapes, and the quotation mark after it. */
+  private @Nullable String text() {
+    int from = at;
+    int hash = 0;
+    for (; at < end; at++) {
+      byte b = bytes[at];
+      if (b < ' ' || b == '"' || b == '\\' || b == 0x7F) {
+        break;
+      }
+      hash = 31 * hash + b;
+    }
+    int to = at;
+    return to - from <= LONGEST_TEXT && passes((byte) '"') ? words.of(bytes, from, to, hash) : null;
+  }
+}
