@@ -145,6 +145,7 @@ class ArchitectureTest {
     assertThat(exports)
         .containsExactly(
             "org.peersupport.analysis[]",
+            "org.peersupport.audit[]",
             "org.peersupport.protocol[]",
             "org.peersupport.session[]");
     assertThat(needed).isSubsetOf("java.base", "org.slf4j");
