@@ -37,6 +37,7 @@ import org.peersupport.session.Sessions;
 class ArchitectureTest {
   private static final String PROTOCOL = "org.peersupport.protocol..";
   private static final String ANALYSIS = "org.peersupport.analysis..";
+  private static final String AUDIT = "org.peersupport.audit..";
   private static final String SESSION = "org.peersupport.session..";
   private static final String INTERNAL = "org.peersupport.internal..";
 
@@ -53,7 +54,15 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(PROTOCOL, SESSION)
           .should()
-          .dependOnClassesThat(in(ANALYSIS));
+          .dependOnClassesThat(resideInAnyPackage(ANALYSIS, AUDIT));
+
+  @ArchTest
+  static final ArchRule what_did_happen_is_judged_by_the_engine_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(AUDIT)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(ANALYSIS, INTERNAL));
 
   @ArchTest
   static final ArchRule internal_uses_no_other_package_of_ours =
@@ -91,7 +100,7 @@ class ArchitectureTest {
   static final ArchRule deciding_does_not_log =
       noClasses()
           .that()
-          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL, ANALYSIS)
+          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL, ANALYSIS, AUDIT)
           .should()
           .dependOnClassesThat(in("org.slf4j.."));
 
@@ -111,7 +120,7 @@ class ArchitectureTest {
   static final ArchRule no_internal_type_is_in_a_public_signature =
       classes()
           .that()
-          .resideInAnyPackage(PROTOCOL, SESSION, ANALYSIS)
+          .resideInAnyPackage(PROTOCOL, SESSION, ANALYSIS, AUDIT)
           .and()
           .arePublic()
           .should(haveNoInternalTypeInTheirSignatures());

@@ -78,13 +78,12 @@ class SessionAuditTest {
     SessionReport report = audit(history);
 
     assertThat(report.verdict()).isEqualTo(SessionVerdict.DEVIATING);
-    assertThat(told(report))
-        .containsExactly("3 rule.violated order.skip", "6 rule.conflict -");
+    assertThat(told(report)).containsExactly("3 rule.violated order.skip", "6 rule.conflict -");
     assertThat(report.violations().get(1).rules()).contains("order.required.invite-and-listen");
     assertThat(standings(report))
         .containsEntry("order.skip", RuleStanding.VIOLATED)
         .containsEntry("order.required.invite-and-listen", RuleStanding.VIOLATED);
-    assertThat(report.violations().get(0).explanation()).contains("Invitation");
+    assertThat(report.violations().get(0).explanation()).contains("Invite and listen");
   }
 
   @Test
