@@ -86,7 +86,7 @@ public final class Sessions {
    * @throws IllegalArgumentException if the event is another session's
    */
   public static Decision redecide(Session before, Event event) {
-    return Redeciding.decide(before, event);
+    return Hindsight.decide(before, event);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Sessions {
    * @throws NullPointerException if an argument is null
    */
   public static Decision redecide(Protocol protocol, Event.SessionOpened event) {
-    return Redeciding.opening(protocol, event);
+    return Hindsight.opening(protocol, event);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class Sessions {
    * @throws IllegalArgumentException if the event is another session's, or opens one
    */
   public static Session evolveDeparting(Session session, Event event, Collection<String> more) {
-    return Evolving.evolve(session, Redeciding.departing(event, more));
+    return Evolving.evolve(session, Hindsight.departing(event, more));
   }
 
   /**

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 import org.peersupport.protocol.Protocol;
 
 /** Asks once more for what an event records, to learn what would have been decided. */
-final class Redeciding {
+final class Hindsight {
   private static final Terms OWNED_UP =
       new Terms(Optional.of(ConfidentialText.of("recorded")), OptionalInt.empty());
 
-  private Redeciding() {}
+  private Hindsight() {}
 
   static Decision opening(Protocol protocol, Event.SessionOpened e) {
     Command.Open again =
