@@ -50,8 +50,9 @@ final class Migration {
     if (last.status().isFinished()) {
       throw new IllegalArgumentException("the conversation is over");
     }
-    Session session = Sessions.start(meeting.first.protocol, history.get(0));
-    for (Event event : history.subList(1, history.size())) {
+    List<Event> standing = Sessions.standing(history);
+    Session session = Sessions.start(meeting.first.protocol, standing.get(0));
+    for (Event event : standing.subList(1, standing.size())) {
       for (Activity activity : Sessions.activities(session, event)) {
         int number = meeting.first.protocol.activities().indexOf(activity);
         if (number < 0) {
@@ -69,6 +70,16 @@ final class Migration {
       session = Sessions.evolve(session, event);
     }
     last.referrals().forEach(this::place);
+    departAsCorrected(history);
+  }
+
+  /** What a fact broke once another event was taken out stands on the latest correction. */
+  private void departAsCorrected(List<? extends Event> history) {
+    List<Deviation> deviations = List.of();
+    for (Event event : history) {
+      deviations = event instanceof Event.EventCorrected ? event.deviations() : deviations;
+    }
+    deviations.forEach(this::depart);
   }
 
   /** What departs from advice or misses a deadline takes no rule out of force. */

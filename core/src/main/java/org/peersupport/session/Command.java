@@ -386,4 +386,36 @@ public sealed interface Command {
       return Common.text(this);
     }
   }
+
+  /**
+   * An event was recorded in error. Needs the history to be decided: {@link
+   * Sessions#decide(Session, Command, java.util.List)}.
+   *
+   * @param seq the place of that event, from 1
+   * @param reason what was wrong, not blank; confidential
+   */
+  record Correct(
+      String session, Instant at, String by, Terms terms, int seq, ConfidentialText reason)
+      implements Command {
+    /** Checks the ids, the place and the reason, and that nothing is null. */
+    public Correct {
+      at = Common.check(session, at, by, terms);
+      if (seq < 1) {
+        throw new IllegalArgumentException("the place of an event is a number from 1");
+      }
+      if (reason.isBlank()) {
+        throw new IllegalArgumentException("a correction needs a reason that is not blank");
+      }
+    }
+
+    @Override
+    public String wire() {
+      return "correct";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
 }

@@ -138,4 +138,15 @@ public final class Commands {
   public Command.End end(EndReason reason) {
     return new Command.End(session, at, by, terms, reason);
   }
+
+  /**
+   * An event was recorded in error.
+   *
+   * @param seq its place in the session's history, from 1
+   * @param reason what was wrong; confidential
+   * @throws IllegalArgumentException if the place is less than 1, or the reason blank or too long
+   */
+  public Command.Correct correct(int seq, String reason) {
+    return new Command.Correct(session, at, by, terms, seq, ConfidentialText.of(reason));
+  }
 }

@@ -59,6 +59,9 @@ final class Deciding {
       return transfer(session, c);
     } else if (command instanceof Command.Open c) {
       return alreadyOpen(session, c);
+    } else if (command instanceof Command.Correct) {
+      throw new IllegalArgumentException(
+          "a correction needs the history; give it as the third argument");
     }
     return DecidingReferrals.decide(session, command);
   }

@@ -613,4 +613,56 @@ public sealed interface Event extends Decision {
       return Common.text(this);
     }
   }
+
+  /**
+   * An earlier event was recorded in error: from now on the session is what its history without
+   * that event makes it. The event itself stays in the history. Needs the history to be taken in:
+   * {@link Sessions#evolve(Session, Event, List)}.
+   *
+   * @param corrects the place of that event
+   * @param reason what was wrong; confidential, and empty where it was left out
+   * @param deviations what the history without the event departs from and none of the events in it
+   *     records
+   */
+  record EventCorrected(
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      int corrects,
+      Optional<ConfidentialText> reason,
+      List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public EventCorrected(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        int corrects,
+        Optional<ConfidentialText> reason,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.corrects = corrects;
+      this.reason = reason;
+      this.deviations = Common.copy(deviations);
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public String type() {
+      return "event-corrected";
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
 }

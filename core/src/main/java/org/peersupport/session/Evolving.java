@@ -65,6 +65,9 @@ final class Evolving {
           s.obligationChain());
     } else if (event instanceof Event.SessionOpened) {
       throw new IllegalArgumentException("the session is open already");
+    } else if (event instanceof Event.EventCorrected) {
+      throw new IllegalArgumentException(
+          "a correction needs the history; give it as the third argument");
     }
     return referral(s, event);
   }
@@ -103,12 +106,29 @@ final class Evolving {
     }
     BitSet departed = new BitSet();
     for (Deviation deviation : deviations) {
-      int rule = script.ruleNumber(deviation.rule());
-      if (rule >= 0 && script.rules.rule(rule).mandatory()) {
-        departed.set(rule);
+      if (isMandatory(script, deviation)) {
+        departed.set(script.ruleNumber(deviation.rule()));
       }
     }
     return departed;
+  }
+
+  /** Whether the deviation names a mandatory rule. */
+  static boolean isMandatory(Script script, Deviation deviation) {
+    int rule = script.ruleNumber(deviation.rule());
+    return rule >= 0 && script.rules.rule(rule).mandatory();
+  }
+
+  /** The same session, departing from the mandatory rules that the deviations name too. */
+  static Session departing(Session s, List<Deviation> deviations) {
+    Situation here = s.situation();
+    BitSet departed = departed(here.script(), deviations);
+    if (departed.isEmpty()) {
+      return s;
+    }
+    departed.or(here.departed());
+    Situation next = here.script().remembered(here.position(), departed, here.status());
+    return s.next(next, s.seq(), s.at(), s.referralChain(), s.obligationChain());
   }
 
   private static Session act(

@@ -65,7 +65,29 @@ final class Explanations {
       values.put("levels", String.join(", ", protocol.concerns()));
       values.put("facets", String.join(", ", protocol.appreciation()));
     }
-    return wording.say("code." + code.wire(), values);
+    Correction correction = refusal.correction();
+    return correction == null
+        ? wording.say("code." + code.wire(), values)
+        : reason(correction, code, values);
+  }
+
+  private String reason(Correction correction, RefusalCode code, Map<String, String> values) {
+    values.put("corrects", Integer.toString(correction.corrects()));
+    if (correction.inTheWay() != null && correction.why() != null) {
+      values.put("seq", Integer.toString(correction.inTheWay().seq()));
+      values.put("type", correction.inTheWay().type());
+      values.put("why", why(correction.why()));
+    }
+    String key = "code." + code.wire();
+    return wording.say(wording.has(key + ".correct") ? key + ".correct" : key, values);
+  }
+
+  /** Why an event could not have happened, which nobody can mend by doing something now. */
+  private String why(Refusal refusal) {
+    String key = "then." + refusal.code().wire();
+    return wording.has(key)
+        ? wording.say(key)
+        : refusal.reasons(this, Optional.of(List.of())).strip();
   }
 
   private Nouns nouns(Protocol protocol) {

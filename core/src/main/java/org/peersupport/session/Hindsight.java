@@ -29,11 +29,11 @@ final class Hindsight {
   }
 
   static Decision decide(Session before, Event event) {
-    Decision plain = Deciding.decide(before, command(event, Terms.NONE));
+    Decision plain = Deciding.decide(before, Asked.of(event, Terms.NONE));
     if (plain.isAccepted() || event.deviations().isEmpty()) {
       return plain;
     }
-    Decision owned = Deciding.decide(before, command(event, OWNED_UP));
+    Decision owned = Deciding.decide(before, Asked.of(event, OWNED_UP));
     return owned instanceof Event again && !records(event.deviations(), again) ? plain : owned;
   }
 
@@ -54,49 +54,6 @@ final class Hindsight {
       }
     }
     return false;
-  }
-
-  private static Command command(Event event, Terms terms) {
-    if (event instanceof Event.ElementBegun e) {
-      return new Command.Begin(e.session(), e.at(), e.by(), terms, e.element());
-    } else if (event instanceof Event.ReferralOffered e) {
-      return new Command.Offer(e.session(), e.at(), e.by(), terms, e.referral(), e.resource());
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      return new Command.Thank(e.session(), e.at(), e.by(), terms, e.appreciation());
-    } else if (event instanceof Event.SessionClosed e) {
-      return new Command.Close(e.session(), e.at(), e.by(), terms);
-    } else if (event instanceof Event.ConcernRaised e) {
-      return new Command.RaiseConcern(e.session(), e.at(), e.by(), terms, e.level());
-    } else if (event instanceof Event.ReferralAccepted e) {
-      return new Command.Accept(e.session(), e.at(), e.by(), terms, e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return new Command.Decline(e.session(), e.at(), e.by(), terms, e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      return new Command.Connect(e.session(), e.at(), e.by(), terms, e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return new Command.Complete(e.session(), e.at(), e.by(), terms, e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return new Command.Lapse(e.session(), e.at(), e.by(), terms, e.referral());
-    } else if (event instanceof Event.SessionEnded e) {
-      return new Command.End(e.session(), e.at(), e.by(), terms, e.reason());
-    } else if (event instanceof Event.SessionPaused e) {
-      return new Command.Pause(e.session(), e.at(), e.by(), terms);
-    } else if (event instanceof Event.SessionResumed e) {
-      return new Command.Resume(e.session(), e.at(), e.by(), terms);
-    } else if (event instanceof Event.SupporterChanged e) {
-      return new Command.Transfer(e.session(), e.at(), e.by(), terms, e.supporter());
-    } else if (event instanceof Event.SessionOpened e) {
-      return new Command.Open(
-          e.session(),
-          e.at(),
-          e.by(),
-          terms,
-          e.protocol(),
-          e.supporter(),
-          e.peer(),
-          e.followUpOf());
-    }
-    throw new AssertionError("unhandled " + event.getClass().getName());
   }
 
   /** The same event with departures from more rules. */
@@ -155,6 +112,9 @@ final class Hindsight {
       return new Event.SessionClosed(e.session(), e.seq(), e.at(), e.by(), all);
     } else if (event instanceof Event.SessionEnded e) {
       return new Event.SessionEnded(e.session(), e.seq(), e.at(), e.by(), e.reason(), all);
+    } else if (event instanceof Event.EventCorrected e) {
+      return new Event.EventCorrected(
+          e.session(), e.seq(), e.at(), e.by(), e.corrects(), e.reason(), all);
     }
     throw new AssertionError("unhandled " + event.getClass().getName());
   }

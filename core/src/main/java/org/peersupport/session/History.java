@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.peersupport.internal.automaton.Life;
 
-/** The events of a conversation as the activities they are, up to its end. */
+/** The events of a conversation that stand, as the activities they are, up to its end. */
 final class History {
   private final Script script;
   private final List<int[]> acts = new ArrayList<>();
@@ -20,7 +20,7 @@ final class History {
 
   static History of(Script script, List<Event> events) {
     History history = new History(script);
-    for (Event event : events) {
+    for (Event event : Standing.of(events)) {
       if (!history.over) {
         history.add(event);
       }

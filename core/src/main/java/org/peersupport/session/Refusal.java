@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Clash;
 import org.peersupport.internal.automaton.Life;
@@ -28,6 +29,7 @@ public final class Refusal implements Decision {
   private final BitSet violated;
   private final char @Nullable [] conflictAfter;
   private final @Nullable RefusalCode override;
+  private final @Nullable Correction correction;
 
   private Refusal(
       @Nullable Script script,
@@ -36,7 +38,8 @@ public final class Refusal implements Decision {
       int[] acts,
       BitSet violated,
       char @Nullable [] conflictAfter,
-      @Nullable RefusalCode override) {
+      @Nullable RefusalCode override,
+      @Nullable Correction correction) {
     this.script = script;
     this.code = code;
     this.situation = situation;
@@ -44,10 +47,11 @@ public final class Refusal implements Decision {
     this.violated = violated;
     this.conflictAfter = conflictAfter;
     this.override = override;
+    this.correction = correction;
   }
 
   Refusal(@Nullable Script script, RefusalCode code) {
-    this(script, code, null, new int[0], new BitSet(), null, null);
+    this(script, code, null, new int[0], new BitSet(), null, null, null);
   }
 
   /**
@@ -66,18 +70,40 @@ public final class Refusal implements Decision {
 
   /** The acts, none for a close, violate these rules. */
   static Refusal ofRules(Script script, Situation situation, int[] acts, BitSet violated) {
-    return new Refusal(script, RefusalCode.RULE_VIOLATED, situation, acts, violated, null, null);
+    return new Refusal(
+        script, RefusalCode.RULE_VIOLATED, situation, acts, violated, null, null, null);
   }
 
   /** After the acts no continuation satisfies all rules. */
   static Refusal ofConflict(Script script, Situation situation, int[] acts, char[] after) {
     return new Refusal(
-        script, RefusalCode.RULE_CONFLICT, situation, acts, new BitSet(), after, null);
+        script, RefusalCode.RULE_CONFLICT, situation, acts, new BitSet(), after, null, null);
   }
 
   /** The same, and an override that does not help. */
   Refusal overridden(RefusalCode why) {
-    return new Refusal(script, code, situation, acts, violated, conflictAfter, why);
+    return new Refusal(script, code, situation, acts, violated, conflictAfter, why, correction);
+  }
+
+  /** The same, of a correction. */
+  Refusal ofCorrection(Correction refused) {
+    return new Refusal(script, code, situation, acts, violated, conflictAfter, override, refused);
+  }
+
+  /** What was to be corrected; null unless this refuses a correction. */
+  @Nullable Correction correction() {
+    return correction;
+  }
+
+  /**
+   * The place of the first event that could not have happened without the one that was to be
+   * corrected: it stands in the way, and has to be corrected first. Empty unless the code is {@link
+   * RefusalCode#CORRECTION_IMPOSSIBLE}.
+   */
+  public OptionalInt inTheWay() {
+    return correction == null || correction.inTheWay() == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(correction.inTheWay().seq());
   }
 
   /** Whether the status of the session bars the command, whoever sends it. */
@@ -161,9 +187,14 @@ public final class Refusal implements Decision {
    */
   public String explanation(Locale locale) {
     Explanations words = Explanations.in(locale);
+    return (reasons(words, remedy()) + words.next(this, remedy())).strip();
+  }
+
+  /** All reasons, without what to do next. */
+  String reasons(Explanations words, Optional<List<Activity>> remedy) {
     StringBuilder text = new StringBuilder();
     for (int r = violated.nextSetBit(0); r >= 0; r = violated.nextSetBit(r + 1)) {
-      text.append(words.reason(this, inScript().rule(r), remedy())).append(' ');
+      text.append(words.reason(this, inScript().rule(r), remedy)).append(' ');
     }
     if (violated.isEmpty()) {
       text.append(words.reason(this, code, clash())).append(' ');
@@ -171,7 +202,7 @@ public final class Refusal implements Decision {
     if (override != null) {
       text.append(words.reason(this, override, List.of())).append(' ');
     }
-    return text.append(words.next(this, remedy())).toString().strip();
+    return text.toString();
   }
 
   /** The ids of a smallest set of rules that clash; empty unless this is a conflict. */

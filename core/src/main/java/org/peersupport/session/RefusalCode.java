@@ -45,6 +45,12 @@ public enum RefusalCode {
   REFERRAL_WRONG_STATE("referral.wrong-state"),
   /** The peer has not accepted, and the resource needs consent. */
   REFERRAL_NO_CONSENT("referral.no-consent"),
+  /** The session has no event with this seq. */
+  CORRECTION_UNKNOWN_EVENT("correction.unknown-event"),
+  /** The opening, a correction, or an event that is corrected already. */
+  CORRECTION_NOT_ALLOWED("correction.not-allowed"),
+  /** Without the event a later one could not have happened. */
+  CORRECTION_IMPOSSIBLE("correction.impossible"),
   /** A mandatory rule forbids the act, or is unsatisfied at the close. */
   RULE_VIOLATED("rule.violated"),
   /** After the act no continuation could satisfy all mandatory rules together. */

@@ -61,6 +61,11 @@ public final class Session {
         now, id, supporter, peer, followUpOf, seqNow, atNow, referralsNow, obligationsNow);
   }
 
+  /** The same session, with another event as its last. */
+  Session moved(int seqNow, Instant atNow) {
+    return next(situation, seqNow, atNow, referrals, obligations);
+  }
+
   Situation situation() {
     return situation;
   }

@@ -1,9 +1,11 @@
 package org.peersupport.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
@@ -69,10 +71,35 @@ public final class Sessions {
    * @param command what is asked
    * @return the event to record, or the refusal; never null
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the command is meant for another session
+   * @throws IllegalArgumentException if the command is meant for another session, or is a {@link
+   *     Command.Correct}, which needs the history
    */
   public static Decision decide(Session session, Command command) {
     return Deciding.decide(session, command);
+  }
+
+  /**
+   * The same with the history, which a {@link Command.Correct} needs; for any other command it
+   * makes no difference.
+   *
+   * <p>A correction is refused as {@link RefusalCode#CORRECTION_UNKNOWN_EVENT} when there is no
+   * such event yet; as {@link RefusalCode#CORRECTION_NOT_ALLOWED} for the opening, a correction,
+   * and what is corrected already; and as {@link RefusalCode#CORRECTION_IMPOSSIBLE} when without
+   * the event a later one could not have happened, which {@link Refusal#inTheWay()} tells.
+   * Everything that is left is decided again for that, what an event departed from being granted to
+   * it. The current supporter may correct any event, and everybody what they recorded themselves,
+   * whatever the status.
+   *
+   * @param history the session's events so far, all of them, oldest first
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the command is meant for another session, or a correction
+   *     is given another history
+   */
+  public static Decision decide(Session session, Command command, List<? extends Event> history) {
+    Objects.requireNonNull(history, "history");
+    return command instanceof Command.Correct correct
+        ? Correcting.decide(session, correct, history)
+        : Deciding.decide(session, command);
   }
 
   /**
@@ -117,14 +144,45 @@ public final class Sessions {
    * of this session; {@link #replay} makes sure of that.
    *
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the event is another session's, or opens one
+   * @throws IllegalArgumentException if the event is another session's, opens one, or is an {@link
+   *     Event.EventCorrected}, which needs the history
    */
   public static Session evolve(Session session, Event event) {
     return Evolving.evolve(session, event);
   }
 
   /**
-   * The session that a whole history comes to:
+   * The same with the history, which an {@link Event.EventCorrected} needs; for any other event it
+   * makes no difference. After a correction the session is what the history without the corrected
+   * event makes it; only {@link Session#seq()} and {@link Session#at()} go on. A correction of what
+   * cannot be corrected, such as the opening, changes nothing else.
+   *
+   * @param history the session's events before this one, all of them, oldest first
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the event is another session's or opens one, or a
+   *     correction is given another history
+   */
+  public static Session evolve(Session session, Event event, List<? extends Event> history) {
+    Objects.requireNonNull(history, "history");
+    return event instanceof Event.EventCorrected correction
+        ? Correcting.evolve(session, correction, history)
+        : Evolving.evolve(session, event);
+  }
+
+  /**
+   * What of a history stands: its events without the corrections and without what they correct. For
+   * those who go through a history and want to know what happened, not what was recorded.
+   *
+   * @param history a session's events, oldest first
+   * @return in the same order, each with the seq that it has
+   * @throws NullPointerException if an argument or an event is null
+   */
+  public static List<Event> standing(List<? extends Event> history) {
+    return List.copyOf(Standing.of(history));
+  }
+
+  /**
+   * The session that a whole history comes to, its corrections heeded:
    *
    * <pre>{@code
    * Session session = Sessions.replay(id -> Catalogue.find(id).orElseThrow(), history);
@@ -146,21 +204,31 @@ public final class Sessions {
     if (protocol == null) {
       throw new IllegalArgumentException("there is no protocol " + opened.protocol());
     }
-    Session session = start(protocol, opened);
+    List<Event> whole = new ArrayList<>(List.of(opened));
     while (events.hasNext()) {
       Event event = events.next();
-      if (event.seq() != session.seq() + 1) {
-        throw new IllegalArgumentException(
-            "event " + event.seq() + " comes where " + (session.seq() + 1) + " is expected");
-      }
-      session = evolve(session, event);
+      check(opened, event, whole.size() + 1);
+      whole.add(event);
     }
-    return session;
+    return Correcting.replay(protocol, whole);
+  }
+
+  private static void check(Event.SessionOpened opened, Event event, int expected) {
+    if (event.seq() != expected) {
+      throw new IllegalArgumentException(
+          "event " + event.seq() + " comes where " + expected + " is expected");
+    }
+    if (!event.session().equals(opened.session())) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
+    if (event instanceof Event.SessionOpened) {
+      throw new IllegalArgumentException("the session is open already");
+    }
   }
 
   /**
    * The activities that an event is, as the rules see it: one, or several thanks in the order said;
-   * none for what is no activity, such as the opening or a pause.
+   * none for what is no activity, such as the opening, a pause or a correction.
    *
    * @param before the session as it was before the event, which knows the referrals
    */

@@ -66,9 +66,10 @@ class ConfidentialityTest {
     Command.Open open = from.open(AMA.id(), supporter, peer);
     Event opened = Sessions.open(AMA, open).orElseThrow();
     Session session = Sessions.start(AMA, (Event.SessionOpened) opened);
+    List<Event> history = new ArrayList<>(List.of(opened));
     print(open, opened, supporter, peer);
     for (Command command : conversation(from)) {
-      Decision decision = Sessions.decide(session, command);
+      Decision decision = Sessions.decide(session, command, history);
       print(command, command.terms(), decision, decision.event(), decision.refusal());
       if (decision instanceof Refusal refusal) {
         print(refusal.violations(), refusal.explanation(), refusal.remedy());
@@ -76,7 +77,8 @@ class ConfidentialityTest {
       } else {
         Event event = decision.orElseThrow();
         print(event.deviations());
-        session = Sessions.evolve(session, event);
+        session = Sessions.evolve(session, event, history);
+        history.add(event);
       }
       print(session, session.referrals(), session.due(), session.permitted());
       print(Sessions.options(session, AT), session.outstanding(), session.verdicts());
@@ -95,7 +97,12 @@ class ConfidentialityTest {
         from.begin("close-with-thank-you"),
         why.offer("r-1", "chaplaincy"),
         why.thank("work"),
+        from.correct(2, SECRET + " was not there"),
+        from.begin("reach-out"),
         from.accept("r-1"),
+        from.correct(3, SECRET + " said no"),
+        from.correct(1, SECRET + " said no"),
+        Commands.of("s-1", SECRET, AT).correct(3, SECRET),
         from.at(AT.plusSeconds(60)).pause(),
         from.resume(),
         from.at(AT.plusSeconds(60)).resume(),
@@ -134,8 +141,15 @@ class ConfidentialityTest {
     print(catchThrowable(() -> Sessions.decide(talk.session(), elsewhere.close())));
     Event foreign = new Event.SessionPaused(SECRET, 2, AT, SECRET, List.of());
     print(catchThrowable(() -> Sessions.evolve(talk.session(), foreign)));
+    Command correct = Commands.of("s-1", SECRET, AT).correct(2, SECRET);
+    print(catchThrowable(() -> Sessions.decide(talk.session(), correct)));
+    print(catchThrowable(() -> Sessions.decide(talk.session(), correct, List.of())));
+    Event corrected =
+        new Event.EventCorrected(SECRET, 2, AT, SECRET, 2, Optional.empty(), List.of());
+    print(catchThrowable(() -> Sessions.evolve(talk.session(), corrected)));
+    print(catchThrowable(() -> Sessions.evolve(talk.session(), corrected, talk.history())));
 
-    assertThat(printed).hasSize(8).noneMatch(text -> text.contains(SECRET));
+    assertThat(printed).hasSize(12).noneMatch(text -> text.contains(SECRET));
     assertThat(printed).noneMatch(text -> text.equals("null"));
     assertThat(logged).isEmpty();
   }

@@ -50,6 +50,7 @@ class ExplanationsTest {
     say_reasons();
     say_conflicts();
     say_overrides();
+    say_corrections();
     say_nouns();
 
     Golden.check("explanations.txt", said);
@@ -346,6 +347,45 @@ class ExplanationsTest {
     say("a rule that binds in any case", talk.refused(why.thank("work")));
     Commands blank = talk.supporter().overriding(" ");
     say("no reason", talk.refused(blank.offer("r-1", "chaplaincy")));
+  }
+
+  private void say_corrections() {
+    title("Corrections");
+    Talk talk = inReflection().then("begin:offer-resources", "offer:chaplaincy");
+    say("no such event", talk.refused("correct:7"));
+    say("the opening", talk.refused("correct:1"));
+    say("a stranger", talk.refused(talk.by("sup-9").correct(2, "x")));
+    say("the peer corrects the supporter", talk.refused(talk.peer().correct(2, "x")));
+    say("a rule with its reason", talk.refused("correct:5"));
+    talk.then("decline:chaplaincy", "offer:chaplaincy");
+    say("another referral is under way", talk.refused("correct:7"));
+    talk.then("accept:chaplaincy");
+    say("no such referral", talk.refused("correct:8"));
+    talk.then("connect:chaplaincy");
+    say("no yes", talk.refused("correct:9"));
+    talk.then("complete:chaplaincy");
+    say("not connected", talk.refused("correct:10"));
+    talk.then("pause", "resume");
+    say("not paused", talk.refused("correct:12"));
+    talk.then("begin:offer-resources", "transfer:sup-2", "pause");
+    say("still paused", talk.refused("correct:13"));
+    talk.then("resume");
+    say("another supporter", talk.refused("correct:15"));
+    Protocol debt =
+        base("debt")
+            .concerns("grave")
+            .rule(
+                Rule.of("met", Template.RESPONSE, any("concern:grave"), any("begin:rest")).always())
+            .build();
+    Talk indebted = Talk.under(debt).then("concern:grave", "end:stopped", "begin:rest");
+    say("over by then", indebted.refused("correct:2"));
+    Protocol two =
+        base("clash")
+            .rule(Rule.of("some", Template.EXISTENCE, any("begin:plan")))
+            .rule(Rule.of("other", Template.NOT_SUCCESSION, any("begin:rest"), any("begin:plan")))
+            .build();
+    Talk planned = Talk.under(two).then("begin:plan", "begin:rest");
+    say("no way to the close", planned.refused("correct:2"));
   }
 
   private void say_nouns() {

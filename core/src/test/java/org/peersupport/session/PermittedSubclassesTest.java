@@ -21,7 +21,9 @@ class PermittedSubclassesTest {
 
     assertThat(classes(commands)).containsExactlyInAnyOrder(Command.class.getPermittedSubclasses());
     for (Command command : commands) {
-      assertThat(Sessions.decide(talk.session(), command)).as("%s", command).isNotNull();
+      assertThat(Sessions.decide(talk.session(), command, talk.history()))
+          .as("%s", command)
+          .isNotNull();
       assertThat(command.toString()).isEqualTo(command.wire() + " in s-1");
     }
     assertThat(commands).extracting(Command::wire).doesNotHaveDuplicates();
@@ -35,7 +37,7 @@ class PermittedSubclassesTest {
     assertThat(classes(events)).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
     for (Event event : events) {
       if (!(event instanceof Event.SessionOpened)) {
-        Session after = Sessions.evolve(talk.session(), event);
+        Session after = Sessions.evolve(talk.session(), event, talk.history());
         assertThat(after.seq()).as("%s", event).isEqualTo(event.seq());
         assertThat(after.at()).as("%s", event).isEqualTo(event.at());
       }
@@ -69,6 +71,7 @@ class PermittedSubclassesTest {
         "close");
     List<Object> recorded = new ArrayList<>(talk.history());
     recorded.add(Talk.under(AMA).then("end:safety").last());
+    recorded.add(talk.then("correct:20").last());
 
     assertThat(classes(recorded)).contains(Event.class.getPermittedSubclasses());
   }
@@ -95,7 +98,8 @@ class PermittedSubclassesTest {
         from.resume(),
         from.transfer(Peer.of("sup-2")),
         from.close(),
-        from.end(EndReason.STOPPED));
+        from.end(EndReason.STOPPED),
+        from.correct(2, "entered in error"));
   }
 
   private static List<Event> events(Session s) {
@@ -124,6 +128,7 @@ class PermittedSubclassesTest {
         new Event.SessionResumed(s.id(), 3, s.at(), "sup-1", none),
         new Event.SupporterChanged(s.id(), 3, s.at(), "sup-1", Peer.of("sup-2"), none),
         new Event.SessionClosed(s.id(), 3, s.at(), "sup-1", none),
-        new Event.SessionEnded(s.id(), 3, s.at(), "sup-1", EndReason.STOPPED, none));
+        new Event.SessionEnded(s.id(), 3, s.at(), "sup-1", EndReason.STOPPED, none),
+        new Event.EventCorrected(s.id(), 3, s.at(), "sup-1", 2, Optional.empty(), none));
   }
 }

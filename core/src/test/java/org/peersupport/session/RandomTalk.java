@@ -19,15 +19,26 @@ final class RandomTalk {
 
   private final Random random;
   private final Talk talk;
+  private final boolean correcting;
   private final List<Try> tries = new ArrayList<>();
 
-  private RandomTalk(Protocol protocol, Random random) {
+  private RandomTalk(Protocol protocol, Random random, boolean correcting) {
     this.random = random;
+    this.correcting = correcting;
     this.talk = Talk.under(protocol);
   }
 
   static RandomTalk of(Protocol protocol, Random random, int length) {
-    RandomTalk talk = new RandomTalk(protocol, random);
+    return of(protocol, random, length, false);
+  }
+
+  /** The same, in which events are corrected too. */
+  static RandomTalk correcting(Protocol protocol, Random random, int length) {
+    return of(protocol, random, length, true);
+  }
+
+  private static RandomTalk of(Protocol protocol, Random random, int length, boolean correcting) {
+    RandomTalk talk = new RandomTalk(protocol, random, correcting);
     for (int i = 0; i < length; i++) {
       talk.tryOne();
     }
@@ -50,8 +61,8 @@ final class RandomTalk {
   private void tryOne() {
     talk.after(Duration.ofMinutes(List.of(0, 1, 7, 300).get(random.nextInt(4))));
     Session before = talk.session();
-    Command command = command();
-    Decision decision = Sessions.decide(before, command);
+    Command command = correcting && chance(20) ? correction() : command();
+    Decision decision = Sessions.decide(before, command, talk.history());
     tries.add(new Try(before, talk.history().size(), command, decision));
     if (decision.isAccepted()) {
       talk.record(command);
@@ -87,6 +98,13 @@ final class RandomTalk {
       };
     }
     return talk.command(from, act);
+  }
+
+  /** Mostly of a late event, because early ones carry others. */
+  private Command correction() {
+    int seqs = talk.session().seq();
+    int back = chance(70) ? random.nextInt(3) : random.nextInt(seqs + 1) - 1;
+    return from().correct(Math.max(1, seqs - back), "entered in error");
   }
 
   private String act() {

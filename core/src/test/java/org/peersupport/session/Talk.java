@@ -12,8 +12,8 @@ import org.peersupport.protocol.Protocol;
 /**
  * A conversation as the tests tell it, act by act. An act is the text of an activity, several
  * facets in one breath joined by {@code +}; or {@code close}, {@code end:<reason>}, {@code pause},
- * {@code resume}, {@code transfer:<supporter>}. An act of a referral means the pending one of the
- * resource, or else its latest.
+ * {@code resume}, {@code transfer:<supporter>}, {@code correct:<seq>}. An act of a referral means
+ * the pending one of the resource, or else its latest.
  */
 final class Talk {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
@@ -51,17 +51,17 @@ final class Talk {
   }
 
   Event record(Command command) {
-    Decision decision = Sessions.decide(session, command);
+    Decision decision = Sessions.decide(session, command, history);
     assertThat(decision).as("%s", command).isInstanceOf(Event.class);
     Event event = (Event) decision;
-    session = Sessions.evolve(session, event);
+    session = Sessions.evolve(session, event, history);
     history.add(event);
     return event;
   }
 
   /** What becomes of the act, without recording it. */
   Decision trying(String act) {
-    return Sessions.decide(session, command(act));
+    return Sessions.decide(session, command(act), history);
   }
 
   /** The refusal of the act, which must be refused. */
@@ -70,7 +70,7 @@ final class Talk {
   }
 
   Refusal refused(Command command) {
-    Decision decision = Sessions.decide(session, command);
+    Decision decision = Sessions.decide(session, command, history);
     assertThat(decision).as("%s", command).isInstanceOf(Refusal.class);
     return (Refusal) decision;
   }
@@ -115,6 +115,7 @@ final class Talk {
       case "pause" -> from.pause();
       case "resume" -> from.resume();
       case "transfer" -> from.transfer(Peer.of(key).from("surgery"));
+      case "correct" -> from.correct(Integer.parseInt(key), "entered in error");
       default -> throw new IllegalArgumentException(act);
     };
   }

@@ -79,6 +79,11 @@ public final class Wording {
     return said.append(sentence.substring(from)).toString();
   }
 
+  /** Whether there is such a sentence. */
+  public boolean has(String key) {
+    return sentences.getProperty(key) != null;
+  }
+
   /** The same of a sentence without values. */
   public String say(String key) {
     return say(key, Map.of());

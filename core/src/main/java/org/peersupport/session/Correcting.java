@@ -1,0 +1,122 @@
+package org.peersupport.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Gate.Who;
+
+/**
+ * Decides corrections and takes them in. A session does not hold its history, and only the history
+ * tells what is left without one of its events, so here it is an argument.
+ */
+final class Correcting {
+  private Correcting() {}
+
+  static Decision decide(Session s, Command.Correct c, List<? extends Event> history) {
+    check(s, history);
+    Event meant = c.seq() <= s.seq() ? history.get(c.seq() - 1) : null;
+    boolean own = meant != null && meant.by().equals(c.by());
+    Object outcome =
+        Gate.pass(
+            s,
+            c.session(),
+            c.terms(),
+            c.at(),
+            c.by(),
+            own ? Who.ANYONE : Who.SUPPORTER,
+            null,
+            structural(meant, history),
+            null);
+    if (outcome instanceof Refusal refusal) {
+      return refusal.ofCorrection(new Correction(c.seq(), null, null));
+    }
+    return decide(s, c, Standing.of(without(c, history)), history);
+  }
+
+  private static @Nullable RefusalCode structural(
+      @Nullable Event meant, List<? extends Event> history) {
+    if (meant == null) {
+      return RefusalCode.CORRECTION_UNKNOWN_EVENT;
+    }
+    return meant.seq() == 1
+            || meant instanceof Event.EventCorrected
+            || Standing.corrected(history).get(meant.seq())
+        ? RefusalCode.CORRECTION_NOT_ALLOWED
+        : null;
+  }
+
+  private static List<Event> without(Command.Correct c, List<? extends Event> history) {
+    List<Event> without = new ArrayList<>(history);
+    without.remove(c.seq() - 1);
+    return without;
+  }
+
+  private static Decision decide(
+      Session s, Command.Correct c, List<Event> standing, List<? extends Event> history) {
+    Redeciding again = new Redeciding(s, standing);
+    Event inTheWay = again.inTheWay();
+    if (inTheWay != null) {
+      return s.situation()
+          .script()
+          .refusal(RefusalCode.CORRECTION_IMPOSSIBLE)
+          .ofCorrection(new Correction(c.seq(), inTheWay, again.why()));
+    }
+    List<Event.EventCorrected> corrections = new ArrayList<>();
+    for (Event event : history) {
+      if (event instanceof Event.EventCorrected correction) {
+        corrections.add(correction);
+      }
+    }
+    return new Event.EventCorrected(
+        c.session(),
+        s.seq() + 1,
+        c.at(),
+        c.by(),
+        c.seq(),
+        Optional.of(c.reason()),
+        again.unrecorded(standing, corrections));
+  }
+
+  static Session evolve(Session s, Event.EventCorrected event, List<? extends Event> history) {
+    check(s, history);
+    if (!event.session().equals(s.id())) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
+    List<Event> whole = new ArrayList<>(history);
+    whole.add(event);
+    return replay(s.protocol(), whole);
+  }
+
+  /**
+   * The session that a whole history comes to: what stands is taken in, and then what the latest
+   * correction departs from is departed from. Seq and instant are those of the whole.
+   */
+  static Session replay(Protocol protocol, List<? extends Event> history) {
+    List<Event> standing = Standing.of(history);
+    Session session = Sessions.start(protocol, standing.get(0));
+    for (Event event : standing.subList(1, standing.size())) {
+      session = Evolving.evolve(session, event);
+    }
+    Optional<Event.EventCorrected> latest = Standing.latestCorrection(history);
+    if (latest.isEmpty()) {
+      return session;
+    }
+    Event last = history.get(history.size() - 1);
+    return Evolving.departing(session, latest.get().deviations()).moved(last.seq(), last.at());
+  }
+
+  /** That these are the events that made the session, all of them. */
+  private static void check(Session s, List<? extends Event> history) {
+    boolean whole = history.size() == s.seq();
+    for (int i = 0; i < history.size() && whole; i++) {
+      Event event = history.get(i);
+      whole = event.seq() == i + 1 && event.session().equals(s.id());
+    }
+    if (!whole) {
+      throw new IllegalArgumentException(
+          "a correction needs all " + s.seq() + " events of its session, oldest first");
+    }
+  }
+}
