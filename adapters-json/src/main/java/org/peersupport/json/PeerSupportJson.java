@@ -103,7 +103,7 @@ public final class PeerSupportJson {
   /**
    * Writes an event.
    *
-   * @param reasons whether the reasons of overrides are written
+   * @param reasons whether the reasons of overrides and corrections are written
    */
   public static String writeEvent(Event event, Reasons reasons) {
     return Writing.text(json -> EventWriter.write(json, event, reasons));
@@ -112,7 +112,7 @@ public final class PeerSupportJson {
   /**
    * Writes an event in UTF-8.
    *
-   * @param reasons whether the reasons of overrides are written
+   * @param reasons whether the reasons of overrides and corrections are written
    */
   public static byte[] writeEventBytes(Event event, Reasons reasons) {
     return Writing.bytes(json -> EventWriter.write(json, event, reasons));
@@ -193,7 +193,7 @@ public final class PeerSupportJson {
    *
    * @param event what is recorded
    * @param after the session after it
-   * @param reasons whether the reason of an override is written
+   * @param reasons whether the reason of an override or a correction is written
    */
   public static String writeAccepted(Event event, Session after, Reasons reasons) {
     return Writing.text(json -> OutcomeWriter.accepted(json, event, after, reasons));

@@ -1,6 +1,9 @@
 package org.peersupport.json;
 
-/** Whether the reasons of overrides are written. They are what someone said in confidence. */
+/**
+ * Whether the reasons of overrides and corrections are written. They are what someone said in
+ * confidence.
+ */
 public enum Reasons {
   /** The reasons stay out of what is written. */
   LEFT_OUT,

@@ -80,6 +80,44 @@ class EveryProblemTest {
   }
 
   @Test
+  void a_reason_is_a_word_of_an_end_and_a_text_of_a_correction_in_whatever_place() {
+    String end = "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'end'";
+    String correct = "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'correct','seq':2";
+    assertThat(issues(end + ",'reason':'wrong peer'}"))
+        .containsExactly("json.unknown-value /reason");
+    assertThat(issues(end + ",'reason':' '}")).containsExactly("json.unknown-value /reason");
+    assertThat(issues(end + ",'reason':7}")).containsExactly("json.wrong-type /reason");
+    assertThat(issues(end + "}")).containsExactly("json.missing-member /reason");
+    assertThat(issues(correct + ",'reason':'wrong peer'}")).isEmpty();
+    assertThat(issues(correct + ",'reason':'declined','ifSeq':4}")).isEmpty();
+    assertThat(issues(correct + ",'reason':' \\n'}")).containsExactly("json.ill-formed /reason");
+    assertThat(issues(correct + ",'reason':''}")).containsExactly("json.ill-formed /reason");
+    assertThat(issues(correct + ",'reason':'a\\u0000'}"))
+        .containsExactly("json.ill-formed /reason");
+    assertThat(issues(correct + ",'reason':{'a':1}}")).containsExactly("json.wrong-type /reason");
+    assertThat(issues(correct + "}")).containsExactly("json.missing-member /reason");
+    assertThat(issues("{'reason':'x','reason':'y','seq':3," + correct.substring(1) + "}"))
+        .containsExactly("json.repeated-member /seq", "json.repeated-member /reason");
+    assertThat(issues("{'reason':'wrong peer'," + correct.substring(1) + "}")).isEmpty();
+    assertThat(issues("{'reason':' '," + correct.substring(1) + ",'ifSeq':0}"))
+        .containsExactly("json.ill-formed /reason", "json.ill-formed /ifSeq");
+    assertThat(issues("{'reason':'\\ud800','do':'due','at':'2026-03-02T09:00:00Z'}")).isEmpty();
+  }
+
+  @Test
+  void a_recorded_correction_may_leave_its_reason_out() {
+    String event =
+        "{'session':'s-1','seq':7,'at':'2026-03-02T09:00:00Z','by':'p','type':'event-corrected'";
+    assertThat(issuesOfEvent(event + ",'corrects':2}")).isEmpty();
+    assertThat(issuesOfEvent(event + ",'corrects':2,'reason':''}")).isEmpty();
+    assertThat(issuesOfEvent(event + ",'reason':false}"))
+        .containsExactly("json.missing-member /corrects", "json.wrong-type /reason");
+    assertThat(issuesOfEvent(event + ",'reason':'\\ud800','corrects':0,'deviations':7}"))
+        .containsExactly(
+            "json.ill-formed /corrects", "json.ill-formed /reason", "json.wrong-type /deviations");
+  }
+
+  @Test
   void a_member_that_the_command_does_not_have_may_be_anything() {
     Command.Begin begin =
         (Command.Begin)

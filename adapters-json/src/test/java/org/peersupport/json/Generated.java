@@ -88,6 +88,14 @@ final class Generated {
     return random.nextBoolean() ? Optional.of(id()) : Optional.empty();
   }
 
+  private int seq() {
+    return 1 + random.nextInt(random.nextBoolean() ? 20 : Integer.MAX_VALUE);
+  }
+
+  private Optional<ConfidentialText> said() {
+    return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(ConfidentialText.of(text()));
+  }
+
   private List<Deviation> deviations() {
     List<Deviation> deviations = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -108,7 +116,7 @@ final class Generated {
     Instant at = instant();
     String by = id();
     Terms terms = terms();
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new Command.Open(s, at, by, terms, text(), peer(), peer(), followUpOf());
       case 1 -> new Command.Begin(s, at, by, terms, text());
       case 2 -> new Command.RaiseConcern(s, at, by, terms, text());
@@ -123,17 +131,18 @@ final class Generated {
       case 11 -> new Command.Resume(s, at, by, terms);
       case 12 -> new Command.Transfer(s, at, by, terms, peer());
       case 13 -> new Command.Close(s, at, by, terms);
-      default -> new Command.End(s, at, by, terms, reason());
+      case 14 -> new Command.End(s, at, by, terms, reason());
+      default -> new Command.Correct(s, at, by, terms, seq(), ConfidentialText.of(text() + "x"));
     };
   }
 
   Event event() {
     String s = id();
-    int seq = 1 + random.nextInt(random.nextBoolean() ? 20 : Integer.MAX_VALUE);
+    int seq = seq();
     Instant at = instant();
     String by = id();
     List<Deviation> d = deviations();
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new Event.SessionOpened(s, seq, at, by, text(), peer(), peer(), followUpOf(), d);
       case 1 -> new Event.ElementBegun(s, seq, at, by, text(), d);
       case 2 -> new Event.ConcernRaised(s, seq, at, by, text(), d);
@@ -148,7 +157,8 @@ final class Generated {
       case 11 -> new Event.SessionResumed(s, seq, at, by, d);
       case 12 -> new Event.SupporterChanged(s, seq, at, by, peer(), d);
       case 13 -> new Event.SessionClosed(s, seq, at, by, d);
-      default -> new Event.SessionEnded(s, seq, at, by, reason(), d);
+      case 14 -> new Event.SessionEnded(s, seq, at, by, reason(), d);
+      default -> new Event.EventCorrected(s, seq, at, by, seq(), said(), d);
     };
   }
 }

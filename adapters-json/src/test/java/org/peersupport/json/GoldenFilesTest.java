@@ -42,8 +42,8 @@ class GoldenFilesTest {
     }
 
     Talk say(Command command) {
-      Event event = Sessions.decide(session, command).orElseThrow();
-      session = Sessions.evolve(session, event);
+      Event event = Sessions.decide(session, command, history).orElseThrow();
+      session = Sessions.evolve(session, event, history);
       history.add(event);
       return this;
     }
@@ -53,7 +53,7 @@ class GoldenFilesTest {
     }
 
     Refusal refusal(Command command) {
-      Decision decision = Sessions.decide(session, command);
+      Decision decision = Sessions.decide(session, command, history);
       return decision.refusal().orElseThrow();
     }
   }
@@ -144,6 +144,15 @@ class GoldenFilesTest {
     Golden.check(
         "outcomes/refused-for-its-structure.json",
         withoutWords(PeerSupportJson.writeRefused("s-9", refusal, List.of())));
+  }
+
+  @Test
+  void a_refused_correction_names_what_stands_in_its_way() {
+    Talk talk = accepted();
+    Refusal refusal = talk.refusal(talk.supporter.correct(5, "The peer asked for another."));
+    Golden.check(
+        "outcomes/refused-correction.json",
+        withoutWords(PeerSupportJson.writeRefused("s-1", refusal, talk.history)));
   }
 
   @Test

@@ -68,7 +68,7 @@ final class Player {
     Session after =
         event instanceof Event.SessionOpened opened
             ? Sessions.start(protocols.apply(opened.protocol()).orElseThrow(), event)
-            : Sessions.evolve(requireNonNull(sessions.get(id)), event);
+            : Sessions.evolve(requireNonNull(sessions.get(id)), event, history);
     sessions.put(id, after);
     history.add(event);
     log.add(event);
@@ -88,7 +88,7 @@ final class Player {
     }
     return session == null
         ? Refusal.of(RefusalCode.SESSION_UNKNOWN)
-        : Sessions.decide(session, command);
+        : Sessions.decide(session, command, requireNonNull(histories.get(command.session())));
   }
 
   private String options(Request.OptionsQuery query) {

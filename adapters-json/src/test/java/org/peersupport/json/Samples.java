@@ -41,7 +41,8 @@ final class Samples {
         peer.resume(),
         clinic.transfer(Peer.of("sup-2").as("chaplain")),
         supporter.overriding("Called away.").ifSeq(12).close(),
-        peer.end(EndReason.DECLINED));
+        peer.end(EndReason.DECLINED),
+        supporter.correct(9, "The peer said \"not now\", not no."));
   }
 
   static List<Event> events() {
@@ -77,6 +78,14 @@ final class Samples {
         new Event.SupporterChanged(
             "s-1", 13, LATER, "clinic-1", Peer.of("sup-2").as("chaplain"), none),
         new Event.SessionClosed("s-1", 14, LATER, "sup-2", none),
-        new Event.SessionEnded("s-1", 15, LATER, "peer-1", EndReason.DECLINED, none));
+        new Event.SessionEnded("s-1", 15, LATER, "peer-1", EndReason.DECLINED, none),
+        new Event.EventCorrected(
+            "s-1",
+            16,
+            LATER,
+            "sup-2",
+            9,
+            Optional.of(ConfidentialText.of("The peer said \"not now\", not no.")),
+            List.of(Deviation.from("elevated-concern-met"))));
   }
 }

@@ -135,7 +135,8 @@ class SchemaKeywordsTest {
 
   @Test
   void of_outcomes() throws IOException {
-    for (String name : List.of("accepted", "due", "malformed", "refused-with-witness")) {
+    for (String name :
+        List.of("accepted", "due", "malformed", "refused-with-witness", "refused-correction")) {
       takeMutants(
           "outcome",
           Files.readString(Path.of("src/test/resources/golden/outcomes", name + ".json")));

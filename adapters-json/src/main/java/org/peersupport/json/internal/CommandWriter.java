@@ -9,7 +9,7 @@ import org.peersupport.session.Terms;
 public final class CommandWriter {
   private CommandWriter() {}
 
-  /** Writes a command, with the reason of its override. */
+  /** Writes a command, with its reason and that of its override. */
   public static void write(JsonGenerator json, Command command) throws IOException {
     json.writeStartObject();
     Names.string(json, Names.SESSION, command.session());
@@ -62,6 +62,10 @@ public final class CommandWriter {
       EventWriter.peer(json, Names.SUPPORTER, c.supporter());
     } else if (command instanceof Command.End c) {
       Names.string(json, Names.REASON, c.reason().wire());
+    } else if (command instanceof Command.Correct c) {
+      json.writeFieldName(Names.SEQ);
+      json.writeNumber(c.seq());
+      Names.string(json, Names.REASON, c.reason().reveal());
     }
   }
 

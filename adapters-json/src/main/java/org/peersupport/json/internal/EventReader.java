@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
+import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
@@ -33,8 +34,11 @@ public final class EventReader {
   static final int REFERRAL = 11;
   static final int RESOURCE = 12;
   static final int FACETS = 13;
-  static final int REASON = 14;
-  private static final int DEVIATIONS = 15;
+  static final int CORRECTS = 14;
+  static final int REASON = 15;
+  static final int REASON_AS_WORD = 16;
+  static final int REASON_AS_TEXT = 17;
+  private static final int DEVIATIONS = 18;
 
   private static final Shape SHAPE =
       Shape.of(
@@ -52,7 +56,10 @@ public final class EventReader {
           "referral",
           "resource",
           "facets",
+          "corrects",
           "reason",
+          Shape.SAME,
+          Shape.SAME,
           "deviations");
 
   private static final long COMMON = Shape.mask(SESSION, SEQ, AT, BY, TYPE);
@@ -71,7 +78,9 @@ public final class EventReader {
   private @Nullable String referral;
   private @Nullable String resource;
   private @Nullable List<String> facets;
+  private int corrects;
   private @Nullable EndReason reason;
+  private @Nullable String said;
   private List<Deviation> deviations = List.of();
 
   private EventReader() {}
@@ -107,9 +116,21 @@ public final class EventReader {
       case REFERRAL -> referral = members.id();
       case RESOURCE -> resource = members.string();
       case FACETS -> facets = members.someStrings();
-      case REASON -> reason = members.word(Vocabularies.END_REASONS);
+      case CORRECTS -> corrects = members.seq();
+      case REASON -> reason(members);
       case DEVIATIONS -> deviations = members.each(Parts.DEVIATION, JsonLimits.ENTRIES_IN_ALL);
       default -> members.skip();
+    }
+  }
+
+  /** Why a conversation ended is a word, and why an event was in error is a text. */
+  private void reason(Members members) throws IOException {
+    String text = members.anyString();
+    if (text != null) {
+      members.as(REASON_AS_WORD);
+      reason = members.word(text, Vocabularies.END_REASONS);
+      members.as(REASON_AS_TEXT);
+      said = members.sound(text);
     }
   }
 
@@ -143,6 +164,15 @@ public final class EventReader {
       case SESSION_CLOSED -> new Event.SessionClosed(id, seq, instant, who, deviations);
       case SESSION_ENDED ->
           new Event.SessionEnded(id, seq, instant, who, requireNonNull(reason), deviations);
+      case EVENT_CORRECTED ->
+          new Event.EventCorrected(
+              id,
+              seq,
+              instant,
+              who,
+              corrects,
+              Optional.ofNullable(said).map(ConfidentialText::of),
+              deviations);
       default -> ofReferral(known, id, instant, who, requireNonNull(referral));
     };
   }

@@ -8,7 +8,7 @@ public enum EventType {
   SESSION_OPENED(
       "session-opened",
       Event.SessionOpened.class,
-      true,
+      Shape.mask(EventReader.FOLLOW_UP_OF),
       EventReader.PROTOCOL,
       EventReader.SUPPORTER,
       EventReader.PEER),
@@ -27,7 +27,16 @@ public enum EventType {
   SESSION_RESUMED("session-resumed", Event.SessionResumed.class),
   SUPPORTER_CHANGED("supporter-changed", Event.SupporterChanged.class, EventReader.SUPPORTER),
   SESSION_CLOSED("session-closed", Event.SessionClosed.class),
-  SESSION_ENDED("session-ended", Event.SessionEnded.class, EventReader.REASON);
+  SESSION_ENDED(
+      "session-ended",
+      Event.SessionEnded.class,
+      Shape.mask(EventReader.REASON_AS_WORD),
+      EventReader.REASON),
+  EVENT_CORRECTED(
+      "event-corrected",
+      Event.EventCorrected.class,
+      Shape.mask(EventReader.REASON, EventReader.REASON_AS_TEXT),
+      EventReader.CORRECTS);
 
   static final Vocabulary<EventType> VOCABULARY = vocabulary();
 
@@ -39,14 +48,14 @@ public enum EventType {
   private final long meant;
 
   EventType(String word, Class<? extends Event> event, int... needed) {
-    this(word, event, false, needed);
+    this(word, event, 0, needed);
   }
 
-  EventType(String word, Class<? extends Event> event, boolean mayFollowUp, int... needed) {
+  EventType(String word, Class<? extends Event> event, long possible, int... needed) {
     this.word = new SerializedString(word);
     this.event = event;
     this.needed = Shape.mask(needed);
-    this.meant = this.needed | (mayFollowUp ? Shape.mask(EventReader.FOLLOW_UP_OF) : 0);
+    this.meant = this.needed | possible;
   }
 
   private static Vocabulary<EventType> vocabulary() {

@@ -25,7 +25,7 @@ public final class EventWriter {
       type(json, EventType.ELEMENT_BEGUN);
       Names.string(json, Names.ELEMENT, e.element());
     } else if (!isOfReferral(json, event)) {
-      others(json, event);
+      others(json, event, reasons);
     }
     List<Deviation> deviations = event.deviations();
     if (!deviations.isEmpty()) {
@@ -66,7 +66,7 @@ public final class EventWriter {
     Names.string(json, Names.REFERRAL, referral);
   }
 
-  private static void others(JsonGenerator json, Event event) throws IOException {
+  private static void others(JsonGenerator json, Event event, Reasons reasons) throws IOException {
     if (event instanceof Event.AppreciationExpressed e) {
       type(json, EventType.APPRECIATION_EXPRESSED);
       Names.strings(json, Names.FACETS, e.appreciation().facets());
@@ -93,6 +93,13 @@ public final class EventWriter {
     } else if (event instanceof Event.SessionEnded e) {
       type(json, EventType.SESSION_ENDED);
       Names.string(json, Names.REASON, e.reason().wire());
+    } else if (event instanceof Event.EventCorrected e) {
+      type(json, EventType.EVENT_CORRECTED);
+      json.writeFieldName(Names.CORRECTS);
+      json.writeNumber(e.corrects());
+      if (reasons == Reasons.WRITTEN && e.reason().isPresent()) {
+        Names.string(json, Names.REASON, e.reason().get().reveal());
+      }
     } else {
       throw new AssertionError(event.type());
     }

@@ -140,6 +140,17 @@ final class Members extends Values {
     }
   }
 
+  /**
+   * From here on the member that was just read is taken as this one: what is found wrong counts
+   * where this one means something.
+   *
+   * @param member named {@link Shape#SAME} in the shape
+   */
+  void as(int member) {
+    rank(last);
+    last = member;
+  }
+
   /** What was found since the last time belongs to this member. */
   private void rank(int member) {
     if (counted != source.count()) {

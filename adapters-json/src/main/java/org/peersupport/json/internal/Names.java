@@ -22,6 +22,7 @@ final class Names {
   static final SerializedString REFERRAL = new SerializedString("referral");
   static final SerializedString RESOURCE = new SerializedString("resource");
   static final SerializedString FACETS = new SerializedString("facets");
+  static final SerializedString CORRECTS = new SerializedString("corrects");
   static final SerializedString REASON = new SerializedString("reason");
   static final SerializedString OVERRIDE = new SerializedString("override");
   static final SerializedString IF_SEQ = new SerializedString("ifSeq");

@@ -97,6 +97,9 @@ public final class OutcomeWriter {
       if (violation.code() == RefusalCode.RULE_VIOLATED && violation.rule().isPresent()) {
         witness(json, refusal.witness(violation.rule().get(), history));
       }
+      if (violation.code() == RefusalCode.CORRECTION_IMPOSSIBLE) {
+        witness(json, refusal.inTheWay().stream().boxed().toList());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -39,9 +39,12 @@ public final class RequestReader {
   static final int REFERRAL = 10;
   static final int RESOURCE = 11;
   static final int FACETS = 12;
-  static final int REASON = 13;
-  private static final int OVERRIDE = 14;
-  private static final int IF_SEQ = 15;
+  static final int SEQ = 13;
+  static final int REASON = 14;
+  static final int REASON_AS_WORD = 15;
+  static final int REASON_AS_TEXT = 16;
+  private static final int OVERRIDE = 17;
+  private static final int IF_SEQ = 18;
 
   private static final Shape SHAPE =
       Shape.of(
@@ -58,7 +61,10 @@ public final class RequestReader {
           "referral",
           "resource",
           "facets",
+          "seq",
           "reason",
+          Shape.SAME,
+          Shape.SAME,
           "override",
           "ifSeq");
 
@@ -79,7 +85,9 @@ public final class RequestReader {
   private @Nullable String referral;
   private @Nullable String resource;
   private @Nullable List<String> facets;
+  private int seq;
   private @Nullable EndReason reason;
+  private @Nullable String said;
   private @Nullable ConfidentialText override;
   private int ifSeq;
 
@@ -134,10 +142,22 @@ public final class RequestReader {
       case REFERRAL -> referral = members.id();
       case RESOURCE -> resource = members.string();
       case FACETS -> facets = members.someStrings();
-      case REASON -> reason = members.word(Vocabularies.END_REASONS);
+      case SEQ -> seq = members.seq();
+      case REASON -> reason(members);
       case OVERRIDE -> override = members.value(Parts.OVERRIDE);
       case IF_SEQ -> ifSeq = members.seq();
       default -> members.skip();
+    }
+  }
+
+  /** Why a conversation ends is a word, and why an event was in error is a text. */
+  private void reason(Members members) throws IOException {
+    String text = members.anyString();
+    if (text != null) {
+      members.as(REASON_AS_WORD);
+      reason = members.word(text, Vocabularies.END_REASONS);
+      members.as(REASON_AS_TEXT);
+      said = members.telling(text);
     }
   }
 
@@ -174,6 +194,9 @@ public final class RequestReader {
       case TRANSFER -> new Command.Transfer(id, instant, who, terms, requireNonNull(supporter));
       case CLOSE -> new Command.Close(id, instant, who, terms);
       case END -> new Command.End(id, instant, who, terms, requireNonNull(reason));
+      case CORRECT ->
+          new Command.Correct(
+              id, instant, who, terms, seq, ConfidentialText.of(requireNonNull(said)));
       default -> ofReferral(known, id, instant, who, terms, requireNonNull(referral));
     };
   }

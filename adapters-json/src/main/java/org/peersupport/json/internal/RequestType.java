@@ -8,7 +8,7 @@ public enum RequestType {
   OPEN(
       "open",
       Command.Open.class,
-      true,
+      Shape.mask(RequestReader.FOLLOW_UP_OF),
       RequestReader.PROTOCOL,
       RequestReader.SUPPORTER,
       RequestReader.PEER),
@@ -25,7 +25,13 @@ public enum RequestType {
   RESUME("resume", Command.Resume.class),
   TRANSFER("transfer", Command.Transfer.class, RequestReader.SUPPORTER),
   CLOSE("close", Command.Close.class),
-  END("end", Command.End.class, RequestReader.REASON),
+  END("end", Command.End.class, Shape.mask(RequestReader.REASON_AS_WORD), RequestReader.REASON),
+  CORRECT(
+      "correct",
+      Command.Correct.class,
+      Shape.mask(RequestReader.REASON_AS_TEXT),
+      RequestReader.SEQ,
+      RequestReader.REASON),
   OPTIONS("options", RequestReader.AT, RequestReader.SESSION),
   DUE("due", RequestReader.AT);
 
@@ -50,15 +56,14 @@ public enum RequestType {
   private final long meant;
 
   RequestType(String word, Class<? extends Command> command, int... needed) {
-    this(word, command, false, needed);
+    this(word, command, 0, needed);
   }
 
-  RequestType(String word, Class<? extends Command> command, boolean mayFollowUp, int... needed) {
+  RequestType(String word, Class<? extends Command> command, long possible, int... needed) {
     this.word = word;
     this.command = command;
-    long followUp = mayFollowUp ? Shape.mask(RequestReader.FOLLOW_UP_OF) : 0;
     this.needed = Shape.mask(needed) | RequestReader.COMMON;
-    this.meant = this.needed | followUp | RequestReader.TERMS;
+    this.meant = this.needed | possible | RequestReader.TERMS;
   }
 
   /** A query. */

@@ -20,6 +20,7 @@ final class Sentences {
   static final String BOOLEAN = "true or false is expected here.";
   static final String OBJECT = "An object is expected here.";
   static final String ARRAY = "An array is expected here.";
+  static final String BLANK = "Say here what was wrong; a blank says nothing.";
   static final String EMPTY = "Say at least one here.";
   static final String REPEATED = "The member stands here twice. Keep one of them.";
   static final String REPEATED_UNKNOWN =

@@ -6,8 +6,14 @@ import java.util.Map;
 
 /** The members of one kind of object, in the order of the wire format; numbered from 0. */
 final class Shape {
+  /**
+   * The name of what is no member of its own but one way to take the member before it; see {@link
+   * Members#as}. The parser lets no such name through.
+   */
+  static final String SAME = "\u0000";
+
   /** After the last one; matches no member of any shape. */
-  private static final SerializedString NONE = new SerializedString("\u0000");
+  private static final SerializedString NONE = new SerializedString(SAME);
 
   private final SerializedString[] names;
   private final Map<String, Integer> places = new HashMap<>();

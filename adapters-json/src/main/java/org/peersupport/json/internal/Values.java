@@ -131,13 +131,37 @@ abstract class Values {
     return token == JsonToken.VALUE_TRUE;
   }
 
-  /** One of these words. */
-  <T> @Nullable T word(Vocabulary<T> vocabulary) throws IOException {
+  /** A string, which was just read, unless no output could carry it. */
+  @Nullable String sound(String text) {
+    return Texts.sound(source, text);
+  }
+
+  /** A text that says something, which was just read. */
+  @Nullable String telling(String text) {
+    if (text.isBlank()) {
+      source.report(IssueCode.ILL_FORMED, Sentences.BLANK);
+      return null;
+    }
+    return sound(text);
+  }
+
+  /** A string whose content is looked at later. */
+  @Nullable String anyString() throws IOException {
     String text = parser.nextTextValue();
     if (text == null) {
       source.wrongType(Sentences.STRING);
-      return null;
     }
+    return text;
+  }
+
+  /** One of these words. */
+  <T> @Nullable T word(Vocabulary<T> vocabulary) throws IOException {
+    String text = anyString();
+    return text == null ? null : word(text, vocabulary);
+  }
+
+  /** One of these words, which was just read. */
+  <T> @Nullable T word(String text, Vocabulary<T> vocabulary) {
     T meaning = vocabulary.find(text);
     if (meaning == null) {
       source.report(IssueCode.UNKNOWN_VALUE, vocabulary.explanation());
