@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ import org.peersupport.session.RefusalCode;
  * The audit of a log: any number of sessions, interleaved, each judged as its events come.
  *
  * <pre>{@code
- * LogAudit audit = LogAudit.start(id -> Catalogue.find(id), reports::add);
+ * LogAudit audit = LogAudit.start(id -> Catalogue.find(id), corrections, reports::add);
  * audit.add(event, "june.ndjson", line);   // for every event of the log, in its order
  * audit.finish();
  * }</pre>
@@ -56,6 +57,7 @@ public final class LogAudit {
   }
 
   private final Function<String, Optional<Protocol>> protocols;
+  private final Corrections corrections;
   private final @Nullable Consumer<SessionReport> reports;
   private final List<SessionReport> done = new ArrayList<>();
   private final Map<String, Optional<Tables>> tables = new TreeMap<>();
@@ -71,8 +73,11 @@ public final class LogAudit {
    * @param reports null for the audit of a log that continues others: what it finds waits
    */
   private LogAudit(
-      Function<String, Optional<Protocol>> protocols, @Nullable Consumer<SessionReport> reports) {
+      Function<String, Optional<Protocol>> protocols,
+      Corrections corrections,
+      @Nullable Consumer<SessionReport> reports) {
     this.protocols = protocols;
+    this.corrections = corrections;
     this.reports = reports;
   }
 
@@ -82,16 +87,20 @@ public final class LogAudit {
    * @param protocols gives the protocol by which to judge sessions that name this {@code
    *     id@release}; where it gives another one the question is what that would have said, and what
    *     it has no word for is passed over and listed once
+   * @param corrections what was corrected in these logs, so that it is known when it comes; a
+   *     session with another correction is unreadable
    * @param reports takes the report of each session, in an order that follows from the log alone
    */
   public static LogAudit start(
-      Function<String, Optional<Protocol>> protocols, Consumer<SessionReport> reports) {
-    return new LogAudit(protocols, Objects.requireNonNull(reports, "reports"));
+      Function<String, Optional<Protocol>> protocols,
+      Corrections corrections,
+      Consumer<SessionReport> reports) {
+    return new LogAudit(protocols, corrections, Objects.requireNonNull(reports, "reports"));
   }
 
   /** The audit of a log that continues this one; it can run beside it, in another thread. */
   public LogAudit following() {
-    return new LogAudit(protocols, null);
+    return new LogAudit(protocols, corrections, null);
   }
 
   // --- lines
@@ -139,7 +148,8 @@ public final class LogAudit {
   private SessionAudit open(Event.SessionOpened event, String log, int line) {
     Optional<Tables> known = tables.computeIfAbsent(event.protocol(), this::prepare);
     if (known.isPresent() && event.seq() == 1) {
-      return SessionAudit.opened(known.get(), event, log, line);
+      Set<Integer> corrected = corrections.of(event.session());
+      return SessionAudit.opened(known.get(), event, corrected, log, line);
     }
     SessionAudit audit = SessionAudit.unreadable(event.session(), log, line);
     boolean late = known.isPresent();

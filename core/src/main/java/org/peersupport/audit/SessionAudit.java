@@ -1,5 +1,6 @@
 package org.peersupport.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -59,6 +60,7 @@ public final class SessionAudit {
   private final int line;
   private final @Nullable Tables tables;
   private final long[] activated;
+  private final SessionCorrections corrections;
   private final int[] opened;
   private final int[] late;
   private @Nullable Session session;
@@ -70,9 +72,12 @@ public final class SessionAudit {
   private List<Departure> departures = List.of();
   private List<Flaw> flaws = List.of();
   private Set<String> unknownReferrals = Set.of();
+  private Instant last = Instant.MIN;
 
-  private SessionAudit(String id, @Nullable Tables tables, String log, int line) {
+  private SessionAudit(
+      String id, @Nullable Tables tables, Set<Integer> corrected, String log, int line) {
     this.id = id;
+    this.corrections = new SessionCorrections(corrected);
     this.log = log;
     this.line = line;
     this.tables = tables;
@@ -94,7 +99,15 @@ public final class SessionAudit {
       throw new IllegalArgumentException("a history starts with a session-opened event");
     }
     boolean foreign = !opened.protocol().equals(protocol.reference());
-    SessionAudit audit = opened(new Tables(protocol, foreign), opened, "history", 1);
+    Corrections corrections = new Corrections();
+    for (Event event : history) {
+      if (event instanceof Event.EventCorrected correction) {
+        corrections.add(correction);
+      }
+    }
+    SessionAudit audit =
+        opened(
+            new Tables(protocol, foreign), opened, corrections.of(opened.session()), "history", 1);
     for (int i = 1; i < history.size(); i++) {
       audit.add(history.get(i), "history", i + 1);
     }
@@ -102,21 +115,23 @@ public final class SessionAudit {
   }
 
   /** The audit of a session that begins. */
-  static SessionAudit opened(Tables tables, Event.SessionOpened event, String log, int line) {
-    SessionAudit audit = new SessionAudit(event.session(), tables, log, line);
+  static SessionAudit opened(
+      Tables tables, Event.SessionOpened event, Set<Integer> corrected, String log, int line) {
+    SessionAudit audit = new SessionAudit(event.session(), tables, corrected, log, line);
     audit.open(tables, event);
     return audit;
   }
 
   /** The audit of a session that cannot be judged. */
   static SessionAudit unreadable(String id, String log, int line) {
-    return new SessionAudit(id, null, log, line);
+    return new SessionAudit(id, null, Set.of(), log, line);
   }
 
   private void open(Tables rules, Event.SessionOpened event) {
     Decision again = Sessions.redecide(rules.protocol, event);
     again.refusal().ifPresent(refusal -> violated(event.seq(), refusal.violations().get(0)));
     session = Sessions.start(rules.protocol, event);
+    last = event.at();
     seq = event.seq();
     events = 1;
     count(rules.opens("open"));
@@ -158,8 +173,28 @@ public final class SessionAudit {
       }
       seq = event.seq();
       broken = false;
-      take(event, in, at);
+      if (event instanceof Event.EventCorrected correction) {
+        correct(correction, in, at);
+      } else if (!corrections.passOver(event)) {
+        take(event, in, at);
+      }
+      last = event.at();
     }
+  }
+
+  private void correct(Event.EventCorrected event, String in, int at) {
+    if (corrections.isTooLate(event)) {
+      flawed(
+          new Flaw(
+              in,
+              at,
+              OptionalInt.of(event.seq()),
+              Flaw.CORRECTED_LATE,
+              "Event " + event.corrects() + " counted already when this correction of it came."));
+    }
+    corrections
+        .add(event, session, last)
+        .ifPresent(code -> violated(event.seq(), Refusal.of(code).violations().get(0)));
   }
 
   private static Flaw missing(Event event, int expected, String in, int at) {
@@ -211,6 +246,10 @@ public final class SessionAudit {
     Tables rules = tables;
     if (before == null || rules == null || isUnknownReferral(event)) {
       return;
+    }
+    // The engine sees only what stands; time does not go back behind what was corrected either.
+    if (event.at().isBefore(last) && !event.at().isBefore(before.at())) {
+      violated(event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).violations().get(0));
     }
     Decision again = Sessions.redecide(before, event);
     if (again instanceof Event agreed) {
@@ -404,6 +443,7 @@ public final class SessionAudit {
           List.of(),
           violations,
           departures,
+          corrections.found(),
           List.of(),
           flaws,
           events,
@@ -418,6 +458,7 @@ public final class SessionAudit {
         rules.activated(activated),
         violations,
         departures,
+        corrections.found(),
         deadlines(rules, now),
         flaws,
         events,

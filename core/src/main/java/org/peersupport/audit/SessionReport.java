@@ -17,6 +17,7 @@ import org.peersupport.protocol.Protocol;
  * @param activated whether the session has activated each rule, in the same order
  * @param violations what happened and would have been refused, in order
  * @param departures what was departed from with leave, or from advice and deadlines, in order
+ * @param corrections the events that were corrected; the session is judged without them
  * @param deadlines what became of the obligations of each deadline, in the order of {@link
  *     Protocol#deadlines()}
  * @param flaws the lines that could not be taken into account, in order
@@ -31,6 +32,7 @@ public record SessionReport(
     List<Boolean> activated,
     List<AuditViolation> violations,
     List<Departure> departures,
+    List<CorrectedEvent> corrections,
     List<DeadlineCount> deadlines,
     List<Flaw> flaws,
     int events,
@@ -44,6 +46,7 @@ public record SessionReport(
     activated = List.copyOf(activated);
     violations = List.copyOf(violations);
     departures = List.copyOf(departures);
+    corrections = List.copyOf(corrections);
     deadlines = List.copyOf(deadlines);
     flaws = List.copyOf(flaws);
   }

@@ -1,9 +1,15 @@
 package org.peersupport.session;
 
-/** The command that an event came of, without its terms. */
+/** The command that an event came of. */
 final class Asked {
   private Asked() {}
 
+  /** The command without terms. */
+  static Command of(Event event) {
+    return of(event, Terms.NONE);
+  }
+
+  /** The command on terms that the event does not tell. */
   static Command of(Event event, Terms terms) {
     if (event instanceof Event.ElementBegun e) {
       return new Command.Begin(e.session(), e.at(), e.by(), terms, e.element());

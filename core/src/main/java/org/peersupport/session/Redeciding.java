@@ -37,7 +37,7 @@ final class Redeciding {
 
   private void decide(Event event) {
     Session granted = Evolving.departing(session, event.deviations());
-    Decision decision = Deciding.decide(granted, Asked.of(event, Terms.NONE));
+    Decision decision = Deciding.decide(granted, Asked.of(event));
     if (decision instanceof Refusal refusal) {
       inTheWay = event;
       why = refusal;

@@ -72,7 +72,7 @@ class LogAuditTest {
     List<List<Event>> histories = histories(random);
     List<Line> log = interleaved(histories, random);
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), reports::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), reports::add);
     log.forEach(line -> audit.add(line.event(), "log", line.number()));
     LogFindings findings = audit.finish();
 
@@ -94,11 +94,11 @@ class LogAuditTest {
     int first = random.nextInt(log.size() + 1);
     int second = first + random.nextInt(log.size() + 1 - first);
     List<SessionReport> whole = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), whole::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), whole::add);
     log.forEach(line -> audit.add(line.event(), "log", line.number()));
     audit.finish();
     List<SessionReport> joined = new ArrayList<>();
-    LogAudit begun = LogAudit.start(reference -> Optional.of(AMA), joined::add);
+    LogAudit begun = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), joined::add);
     LogAudit middle = begun.following();
     LogAudit last = begun.following();
     log.subList(second, log.size()).forEach(line -> last.add(line.event(), "log", line.number()));
@@ -115,7 +115,7 @@ class LogAuditTest {
   @Example
   void a_session_that_no_log_has_opened_is_unreadable() {
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), reports::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), reports::add);
     List<Event> history = Histories.told(AMA, "begin:reach-out", "begin:reach-out");
     audit.add(history.get(1), "log", 7);
     audit.add(history.get(2), "log", 8);
@@ -132,7 +132,7 @@ class LogAuditTest {
   @Example
   void a_session_of_an_unknown_protocol_is_unreadable() {
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.empty(), reports::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.empty(), new Corrections(), reports::add);
     Histories.told(AMA, "begin:reach-out").forEach(each -> audit.add(each, "log", each.seq()));
     audit.finish();
 
@@ -148,7 +148,7 @@ class LogAuditTest {
   void a_session_that_is_opened_again_is_passed_over_in_that_log() {
     List<Event> history = Histories.told(AMA, "begin:reach-out", "begin:invite-and-listen");
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), reports::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), reports::add);
     LogAudit next = audit.following();
     history.forEach(each -> audit.add(each, "one", each.seq()));
     history.forEach(each -> audit.add(each, "one", 3 + each.seq()));
@@ -166,7 +166,7 @@ class LogAuditTest {
   void a_broken_line_excuses_the_gap_that_it_leaves() {
     List<Event> history = Histories.told(AMA, "begin:reach-out", "begin:invite-and-listen");
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), reports::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), reports::add);
     audit.add(history.get(0), "log", 1);
     audit.addBroken(Optional.of("s-1"), broken(2));
     audit.add(history.get(2), "log", 3);
@@ -182,7 +182,7 @@ class LogAuditTest {
   void of_many_settled_sessions_the_oldest_are_reported_first_and_forgotten() {
     List<Event> history = Histories.told(AMA, "end:declined");
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), reports::add);
+    LogAudit audit = LogAudit.start(reference -> Optional.of(AMA), new Corrections(), reports::add);
     for (int i = 0; i < LogAudit.HELD + 10; i++) {
       Histories.of("s-" + i, history).forEach(each -> audit.add(each, "log", each.seq()));
     }
@@ -202,7 +202,8 @@ class LogAuditTest {
             .element(Element.required("reach-out", "t", "p"))
             .build();
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(reference -> Optional.of(other), reports::add);
+    LogAudit audit =
+        LogAudit.start(reference -> Optional.of(other), new Corrections(), reports::add);
     for (String session : List.of("s-1", "s-2")) {
       Histories.of(
               session,

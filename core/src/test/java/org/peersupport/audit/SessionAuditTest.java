@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +268,57 @@ class SessionAuditTest {
 
     assertThat(report.flaws()).isEmpty();
     assertThat(told(report)).containsExactly("5 rule.violated no-paper");
+  }
+
+  @Test
+  void a_corrected_event_counts_for_nothing() {
+    List<Event> history =
+        new ArrayList<>(Histories.told(AMA, "begin:reach-out", "concern:imminent"));
+    history.add(correction(4, 3, "sup-1"));
+
+    SessionReport report = audit(history);
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.corrections()).containsExactly(new CorrectedEvent(4, 3));
+    assertThat(report.events()).isEqualTo(2);
+    assertThat(standings(report)).containsEntry("imminent-concern-met", RuleStanding.SATISFIED);
+  }
+
+  @Test
+  void without_the_corrected_event_what_follows_may_be_a_violation() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, WHOLE));
+    history.add(correction(10, 3, "sup-1"));
+
+    assertThat(told(audit(history))).contains("4 rule.violated order.skip");
+  }
+
+  @Test
+  void a_correction_that_would_have_been_refused_is_a_violation() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, "begin:reach-out"));
+    history.add(correction(3, 1, "sup-1"));
+    history.add(correction(4, 2, "peer-1"));
+    history.add(correction(5, 2, "sup-1"));
+    history.add(correction(6, 4, "sup-1"));
+    history.add(correction(7, 9, "sup-1"));
+
+    assertThat(told(audit(history)))
+        .containsExactly(
+            "3 correction.not-allowed -",
+            "4 actor.not-allowed -",
+            "5 correction.not-allowed -",
+            "6 correction.not-allowed -",
+            "7 correction.unknown-event -");
+  }
+
+  private static Event correction(int seq, int corrects, String by) {
+    return new Event.EventCorrected(
+        "s-1",
+        seq,
+        Instant.parse("2026-03-05T09:00:00Z"),
+        by,
+        corrects,
+        Optional.empty(),
+        List.of());
   }
 
   @Test

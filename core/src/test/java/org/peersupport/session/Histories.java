@@ -108,6 +108,8 @@ public final class Histories {
       return new Event.SessionClosed(session, seq, at, by, plain);
     } else if (event instanceof Event.SessionEnded e) {
       return new Event.SessionEnded(session, seq, at, by, e.reason(), plain);
+    } else if (event instanceof Event.EventCorrected e) {
+      return new Event.EventCorrected(session, seq, at, by, e.corrects(), e.reason(), plain);
     }
     throw new AssertionError(event.type());
   }

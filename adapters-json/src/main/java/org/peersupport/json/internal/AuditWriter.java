@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.peersupport.audit.AuditSummary;
 import org.peersupport.audit.AuditViolation;
+import org.peersupport.audit.CorrectedEvent;
 import org.peersupport.audit.DeadlineCount;
 import org.peersupport.audit.Departure;
 import org.peersupport.audit.DepartureKind;
@@ -52,6 +53,16 @@ public final class AuditWriter {
       json.writeArrayFieldStart("departures");
       for (Departure departure : report.departures()) {
         write(json, departure);
+      }
+      json.writeEndArray();
+    }
+    if (!report.corrections().isEmpty()) {
+      json.writeArrayFieldStart("corrections");
+      for (CorrectedEvent corrected : report.corrections()) {
+        json.writeStartObject();
+        json.writeNumberField("seq", corrected.seq());
+        json.writeNumberField("corrects", corrected.corrects());
+        json.writeEndObject();
       }
       json.writeEndArray();
     }

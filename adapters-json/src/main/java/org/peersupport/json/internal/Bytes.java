@@ -13,7 +13,10 @@ public final class Bytes {
 
   private Bytes() {}
 
-  /** The place of the first such byte from one place up to another, or -1. */
+  /**
+   * The place of the first such byte, looking at eight at a time, from one place up to another, or
+   * -1.
+   */
   public static int find(byte[] bytes, int from, int to, byte sought) {
     long pattern = (sought & 0xFFL) * ONES;
     int i = from;

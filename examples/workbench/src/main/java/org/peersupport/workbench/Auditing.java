@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.peersupport.audit.Corrections;
 import org.peersupport.audit.Flaw;
 import org.peersupport.audit.LogAudit;
 import org.peersupport.audit.LogFindings;
@@ -27,11 +29,13 @@ import org.peersupport.protocol.Protocol;
  */
 final class Auditing {
   private final List<LogSource> sources;
-  private final LogAudit whole;
+  private final int threads;
+  private final ExecutorService workers;
 
-  private Auditing(List<LogSource> sources, LogAudit whole) {
+  private Auditing(List<LogSource> sources) {
     this.sources = sources;
-    this.whole = whole;
+    this.threads = Math.min(sources.size(), Runtime.getRuntime().availableProcessors());
+    this.workers = Executors.newFixedThreadPool(threads);
   }
 
   /**
@@ -46,38 +50,47 @@ final class Auditing {
       Console console,
       Consumer<SessionReport> reports) {
     try (LogSources sources = LogSources.of(logs, console)) {
-      return new Auditing(sources.all(), LogAudit.start(protocols, reports)).run();
-    }
-  }
-
-  private LogFindings run() {
-    int threads = Math.min(sources.size(), Runtime.getRuntime().availableProcessors());
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      Deque<Future<LogAudit>> running = new ArrayDeque<>();
-      for (int i = 0; i < sources.size(); i++) {
-        LogSource source = sources.get(i);
-        LogAudit audit = i == 0 ? whole : whole.following();
-        running.add(workers.submit(() -> read(source, audit)));
-        if (running.size() > threads) {
-          join(running.remove());
-        }
+      Auditing auditing = new Auditing(sources.all());
+      try {
+        return auditing.audit(LogAudit.start(protocols, auditing.corrections(), reports));
+      } finally {
+        auditing.workers.shutdownNow();
       }
-      running.forEach(this::join);
-      return whole.finish();
-    } finally {
-      workers.shutdownNow();
     }
   }
 
-  private void join(Future<LogAudit> future) {
+  private Corrections corrections() {
+    List<Future<Corrections>> found = new ArrayList<>();
+    for (LogSource source : sources) {
+      found.add(workers.submit(source::corrections));
+    }
+    Corrections all = new Corrections();
+    found.forEach(each -> all.addAll(result(each)));
+    return all;
+  }
+
+  private LogFindings audit(LogAudit whole) {
+    Deque<Future<LogAudit>> running = new ArrayDeque<>();
+    for (int i = 0; i < sources.size(); i++) {
+      LogSource source = sources.get(i);
+      LogAudit audit = i == 0 ? whole : whole.following();
+      running.add(workers.submit(() -> read(source, audit)));
+      if (running.size() > threads) {
+        join(whole, running.remove());
+      }
+    }
+    running.forEach(each -> join(whole, each));
+    return whole.finish();
+  }
+
+  private static void join(LogAudit whole, Future<LogAudit> future) {
     LogAudit audit = result(future);
     if (audit != whole) {
       whole.append(audit);
     }
   }
 
-  private static LogAudit result(Future<LogAudit> future) {
+  private static <T> T result(Future<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.peersupport.audit.Corrections;
+import org.peersupport.json.CorrectionReader;
 import org.peersupport.json.LogReader;
 
 /** A log that can be read from its beginning any number of times. */
@@ -27,6 +29,17 @@ final class LogSource {
   /** A reader of all of it. */
   LogReader open() throws IOException {
     return LogReader.of(counted(Files.newInputStream(file)), name);
+  }
+
+  /** The corrections in it; of a log that cannot be read to its end, those before. */
+  Corrections corrections() {
+    Corrections corrections = new Corrections();
+    try (InputStream in = Files.newInputStream(file)) {
+      CorrectionReader.read(in, name, corrections);
+    } catch (IOException e) {
+      // Reading it again will tell.
+    }
+    return corrections;
   }
 
   private InputStream counted(InputStream in) {

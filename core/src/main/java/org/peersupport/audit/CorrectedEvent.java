@@ -1,0 +1,9 @@
+package org.peersupport.audit;
+
+/**
+ * An event that was recorded in error and counts for nothing. Immutable.
+ *
+ * @param seq the place of the correction in its session
+ * @param corrects the place of the event that it corrects
+ */
+public record CorrectedEvent(int seq, int corrects) {}
