@@ -2,8 +2,9 @@ package org.peersupport.audit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,12 @@ public final class LogAudit {
 
   /** A line about a session that an earlier log must have opened. */
   private record Stray(
-      String session, @Nullable Event event, @Nullable Flaw flaw, String log, int line) {
+      String session,
+      @Nullable Event event,
+      @Nullable Flaw flaw,
+      String log,
+      int line,
+      long place) {
     OptionalInt seq() {
       return event == null ? OptionalInt.empty() : OptionalInt.of(event.seq());
     }
@@ -61,12 +67,13 @@ public final class LogAudit {
   private final @Nullable Consumer<SessionReport> reports;
   private final List<SessionReport> done = new ArrayList<>();
   private final Map<String, Optional<Tables>> tables = new TreeMap<>();
-  private final Map<String, SessionAudit> sessions = new LinkedHashMap<>();
+  private final Map<String, SessionAudit> sessions = new HashMap<>();
   private final Deque<String> settled = new ArrayDeque<>();
   private final List<Stray> strays = new ArrayList<>();
   private final List<Flaw> lost = new ArrayList<>();
   private final SortedSet<String> unknown = new TreeSet<>();
   private long lostLines;
+  private long lines;
   private long events;
 
   /**
@@ -112,6 +119,7 @@ public final class LogAudit {
    * @param line the line, from 1
    */
   public void add(Event event, String log, int line) {
+    lines++;
     events++;
     SessionAudit audit = sessions.get(event.session());
     if (audit != null) {
@@ -120,9 +128,9 @@ public final class LogAudit {
         settle(audit.id());
       }
     } else if (event instanceof Event.SessionOpened opened) {
-      sessions.put(event.session(), open(opened, log, line));
+      put(open(opened, log, line), lines);
     } else {
-      stray(event.session(), new Stray(event.session(), event, null, log, line));
+      stray(event.session(), new Stray(event.session(), event, null, log, line, lines));
     }
   }
 
@@ -132,17 +140,23 @@ public final class LogAudit {
    * @param session the id of the session that it names, if that much can be told
    */
   public void addBroken(Optional<String> session, Flaw flaw) {
+    lines++;
     SessionAudit audit = session.map(sessions::get).orElse(null);
     if (audit != null) {
       audit.addBroken(flaw);
     } else if (session.isPresent()) {
-      stray(session.get(), new Stray(session.get(), null, flaw, flaw.log(), flaw.line()));
+      stray(session.get(), new Stray(session.get(), null, flaw, flaw.log(), flaw.line(), lines));
     } else {
       lostLines++;
       if (lost.size() < SHOWN) {
         lost.add(flaw);
       }
     }
+  }
+
+  private void put(SessionAudit audit, long place) {
+    audit.place(place);
+    sessions.put(audit.id(), audit);
   }
 
   private SessionAudit open(Event.SessionOpened event, String log, int line) {
@@ -184,7 +198,7 @@ public final class LogAudit {
       return;
     }
     SessionAudit audit = SessionAudit.unreadable(session, stray.log(), stray.line());
-    sessions.put(session, audit);
+    put(audit, stray.place());
     Flaw flaw = stray.flaw();
     if (flaw != null) {
       audit.addBroken(flaw);
@@ -227,11 +241,13 @@ public final class LogAudit {
    * @param next one that {@link #following()} gave, after its last line; not to be used any more
    */
   public void append(LogAudit next) {
+    long before = lines;
     long counted = events + next.events;
     for (Stray stray : next.strays) {
+      lines = before + stray.place() - 1;
       again(stray);
     }
-    next.sessions.forEach(this::join);
+    next.sessions.values().forEach(theirs -> join(theirs, before));
     next.settled.forEach(this::settle);
     next.done.forEach(Objects.requireNonNull(reports));
     next.tables.forEach(this::join);
@@ -241,6 +257,7 @@ public final class LogAudit {
         lost.add(flaw);
       }
     }
+    lines = before + next.lines;
     events = counted;
   }
 
@@ -253,9 +270,11 @@ public final class LogAudit {
     }
   }
 
-  private void join(String session, SessionAudit theirs) {
-    SessionAudit earlier = sessions.putIfAbsent(session, theirs);
-    if (earlier != null) {
+  private void join(SessionAudit theirs, long before) {
+    SessionAudit earlier = sessions.get(theirs.id());
+    if (earlier == null) {
+      put(theirs, before + theirs.place());
+    } else {
       earlier.openedAgain(theirs);
     }
   }
@@ -265,12 +284,14 @@ public final class LogAudit {
   }
 
   /**
-   * Reports the sessions that are left, in the order in which they were opened.
+   * Reports the sessions that are left, in the order in which they came.
    *
    * @return what concerns no single session
    */
   public LogFindings finish() {
-    sessions.values().forEach(this::report);
+    sessions.values().stream()
+        .sorted(Comparator.comparingLong(SessionAudit::place))
+        .forEach(this::report);
     sessions.clear();
     tables.forEach(this::join);
     return new LogFindings(events, List.copyOf(unknown), lostLines, lost);

@@ -64,6 +64,7 @@ public final class SessionAudit {
   private final int[] opened;
   private final int[] late;
   private @Nullable Session session;
+  private long place;
   private int seq;
   private int events;
   private boolean broken;
@@ -129,7 +130,7 @@ public final class SessionAudit {
 
   private void open(Tables rules, Event.SessionOpened event) {
     Decision again = Sessions.redecide(rules.protocol, event);
-    again.refusal().ifPresent(refusal -> violated(event.seq(), refusal.violations().get(0)));
+    again.refusal().ifPresent(refusal -> violated(event.seq(), refusal.inHindsight().get(0)));
     session = Sessions.start(rules.protocol, event);
     last = event.at();
     seq = event.seq();
@@ -139,6 +140,15 @@ public final class SessionAudit {
 
   String id() {
     return id;
+  }
+
+  /** Where among all lines the session came first. */
+  long place() {
+    return place;
+  }
+
+  void place(long among) {
+    place = among;
   }
 
   @Nullable Tables tables() {
@@ -194,7 +204,7 @@ public final class SessionAudit {
     }
     corrections
         .add(event, session, last)
-        .ifPresent(code -> violated(event.seq(), Refusal.of(code).violations().get(0)));
+        .ifPresent(code -> violated(event.seq(), Refusal.of(code).inHindsight().get(0)));
   }
 
   private static Flaw missing(Event event, int expected, String in, int at) {
@@ -249,7 +259,7 @@ public final class SessionAudit {
     }
     // The engine sees only what stands; time does not go back behind what was corrected either.
     if (event.at().isBefore(last) && !event.at().isBefore(before.at())) {
-      violated(event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).violations().get(0));
+      violated(event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
     }
     Decision again = Sessions.redecide(before, event);
     if (again instanceof Event agreed) {
@@ -316,7 +326,7 @@ public final class SessionAudit {
       return;
     }
     List<String> broke = new ArrayList<>();
-    for (Violation violation : refusal.violations()) {
+    for (Violation violation : refusal.inHindsight()) {
       String rule = violation.rule().orElse("");
       broke.addAll(violation.rules());
       violation.rule().ifPresent(broke::add);
@@ -347,7 +357,7 @@ public final class SessionAudit {
               at,
               OptionalInt.of(event.seq()),
               refusal.code().wire(),
-              refusal.violations().get(0).explanation()));
+              refusal.inHindsight().get(0).explanation()));
     }
   }
 

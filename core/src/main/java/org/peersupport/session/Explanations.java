@@ -82,6 +82,14 @@ final class Explanations {
     return wording.say(wording.has(key + ".correct") ? key + ".correct" : key, values);
   }
 
+  /** What a code says of an act that has happened, which nobody can mend by doing something now. */
+  String inHindsight(Refusal refusal, RefusalCode code, List<String> rules) {
+    String key = "past." + code.wire();
+    return wording.has(key)
+        ? wording.say(key, Map.of("rules", String.join(", ", rules)))
+        : reason(refusal, code, rules);
+  }
+
   /** Why an event could not have happened, which nobody can mend by doing something now. */
   private String why(Refusal refusal) {
     String key = "then." + refusal.code().wire();

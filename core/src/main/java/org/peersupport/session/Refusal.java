@@ -168,12 +168,40 @@ public final class Refusal implements Decision {
   }
 
   private Violation ofRule(int r, Explanations words) {
+    return ofRule(r, words.explain(this, inScript().rule(r), remedy()));
+  }
+
+  private Violation ofRule(int r, String explanation) {
     return new Violation(
         code,
         Optional.of(inScript().rule(r).id()),
         List.of(),
         inScript().rule(r).because(),
-        words.explain(this, inScript().rule(r), remedy()));
+        explanation);
+  }
+
+  /**
+   * Every reason, in order, explained in English without what to do next: for those who judge
+   * afterwards, when it is too late to do anything. What would mend it is not worked out.
+   */
+  public List<Violation> inHindsight() {
+    Explanations words = Explanations.in(Locale.ROOT);
+    List<Violation> reasons = new ArrayList<>();
+    for (int r = violated.nextSetBit(0); r >= 0; r = violated.nextSetBit(r + 1)) {
+      reasons.add(ofRule(r, words.reason(this, inScript().rule(r), Optional.of(List.of()))));
+    }
+    if (reasons.isEmpty()) {
+      reasons.add(inHindsight(code, clash(), words));
+    }
+    if (override != null) {
+      reasons.add(inHindsight(override, List.of(), words));
+    }
+    return reasons;
+  }
+
+  private Violation inHindsight(RefusalCode reason, List<String> rules, Explanations words) {
+    return new Violation(
+        reason, Optional.empty(), rules, "", words.inHindsight(this, reason, rules));
   }
 
   /** All reasons in English, and at the end what to do next. */

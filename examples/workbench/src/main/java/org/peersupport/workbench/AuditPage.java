@@ -81,7 +81,7 @@ final class AuditPage implements AuditPrinter {
             + ".");
     departures(summary);
     line("");
-    line("     asked   kept  broken  open  of those asked kept  rule");
+    line("     asked       kept    broken      open  kept of asked  rule");
     List<ExpandedRule> rules = summary.protocol().expandedRules();
     List<RuleCount> counts = summary.rules();
     for (int r = 0; r < rules.size(); r++) {
@@ -107,9 +107,8 @@ final class AuditPage implements AuditPrinter {
     wrapped(
         String.format(
             Locale.ROOT,
-            "On record, and no violation: rules overridden with a reason %,d times, advice not"
-                + " followed %,d times, deadlines missed %,d times, rules broken by what the peer or"
-                + " others did %,d times.",
+            "Departures, which are no violations: %,d by override with a reason, %,d from advice,"
+                + " %,d from a deadline, %,d because of what the peer or others did.",
             summary.departures(DepartureKind.OVERRIDE),
             summary.departures(DepartureKind.ADVISORY),
             summary.departures(DepartureKind.LATE),
@@ -121,9 +120,9 @@ final class AuditPage implements AuditPrinter {
     line(
         String.format(
             Locale.ROOT,
-            "%,10d %,6d %,7d %,5d %19s  %s%s",
+            "%,10d %,10d %,9d %,9d %14s  %s%s",
             count.activated(),
-            count.satisfied(),
+            count.fulfilled(),
             count.violated(),
             count.pending(),
             confidence.isEmpty()

@@ -1,0 +1,179 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandTest {
+  private static final String EVERY = "src/test/resources/audit/every-verdict.ndjson";
+
+  @TempDir Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static List<String> lines() throws IOException {
+    return Files.readAllLines(Path.of(EVERY));
+  }
+
+  /** The answers with every log called the same. */
+  private static List<JsonNode> anonymous(Run run) {
+    List<JsonNode> answers = run.answers();
+    for (JsonNode answer : answers) {
+      answer.findParents("log").forEach(flaw -> ((ObjectNode) flaw).put("log", "log"));
+      answer.findParents("line").forEach(flaw -> ((ObjectNode) flaw).remove("line"));
+    }
+    return answers;
+  }
+
+  @Test
+  void judges_every_session_and_sums_up() throws IOException {
+    Run run = Run.of("audit", EVERY);
+    Run text = Run.of("audit", "--text", EVERY);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.answers())
+        .extracting(
+            answer -> answer.path("session").asText() + " " + answer.path("verdict").asText())
+        .containsExactly(
+            "kept conformant",
+            "skipped deviating",
+            "open incomplete",
+            "glass incomplete",
+            "silent deviating",
+            "after deviating",
+            "gap unreadable",
+            "lost unreadable",
+            "other unreadable",
+            "broken unreadable",
+            "corrected incomplete",
+            " ");
+    Golden.assertSame("audit.ndjson", run.out());
+    Golden.assertSame("audit.txt", text.out());
+    assertThat(run.err())
+        .matches("45 events of 11 sessions in [0-9.,]+ s, [0-9,]+ events a second\\R");
+  }
+
+  @Test
+  void nothing_confidential_is_printed() {
+    for (Run run : List.of(Run.of("audit", EVERY), Run.of("audit", "--text", EVERY))) {
+      assertThat(run.out() + run.err())
+          .doesNotContain("marked-secret")
+          .doesNotContain("sup-1")
+          .doesNotContain("peer-1")
+          .doesNotContain("stranger-9")
+          .doesNotContain("surgery");
+    }
+  }
+
+  @Test
+  void a_log_may_come_from_standard_input_or_be_packed() throws IOException {
+    String log = Files.readString(Path.of(EVERY));
+    Path packed = folder.resolve("log.ndjson.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(log.getBytes(UTF_8));
+    }
+
+    List<JsonNode> expected = anonymous(Run.of("audit", EVERY));
+
+    assertThat(anonymous(Run.on(log, "audit", "-"))).isEqualTo(expected);
+    assertThat(anonymous(Run.of("audit", packed.toString()))).isEqualTo(expected);
+    assertThat(Run.on(log, "audit", "-", "-").status()).isEqualTo(2);
+  }
+
+  @Test
+  void several_files_are_one_log_whatever_the_threads() throws IOException {
+    List<String> lines = lines();
+    List<JsonNode> expected = anonymous(Run.of("audit", EVERY));
+    for (int cut = 2; cut < lines.size() - 5; cut += 3) {
+      List<String> arguments = new ArrayList<>(List.of("audit"));
+      arguments.add(file("a.ndjson", String.join("\n", lines.subList(0, cut))));
+      arguments.add(file("b.ndjson", String.join("\n", lines.subList(cut, cut + 4))));
+      arguments.add(file("c.ndjson", String.join("\n", lines.subList(cut + 4, lines.size()))));
+
+      assertThat(anonymous(Run.of(arguments.toArray(new String[0]))))
+          .as("cut after line %s", cut)
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void a_session_that_keeps_to_its_protocol_is_no_finding() throws IOException {
+    String log =
+        String.join("\n", lines().stream().filter(each -> each.contains("\"kept\"")).toList());
+
+    assertThat(Run.on(log, "audit", "-").status()).isZero();
+    assertThat(Run.on("", "audit", "-").status()).isZero();
+    assertThat(Run.on("", "audit", "-").answers()).hasSize(1);
+  }
+
+  @Test
+  void another_protocol_is_asked_what_it_would_have_said() throws IOException {
+    Run run = Run.of("audit", "--protocol", "shapiro-galowitz-nine", EVERY);
+
+    JsonNode summary = run.answers().get(11).path("summary");
+    assertThat(run.answers().get(0).path("protocol").asText()).startsWith("shapiro-galowitz-nine@");
+    assertThat(summary.path("unknown")).isNotEmpty();
+    assertThat(summary.path("protocols")).hasSize(1);
+    assertThat(run.answers().get(8).path("verdict").asText()).isNotEqualTo("unreadable");
+  }
+
+  @Test
+  void a_document_of_the_users_own_can_be_brought() throws IOException {
+    String ward = "../../adapters-json/src/test/resources/histories/unreleased";
+    String document = ward + "/protocols/ward@2.1.json";
+
+    Run without = Run.of("audit", ward + "/ward.ndjson");
+    Run brought = Run.of("audit", "--with", document, ward + "/ward.ndjson");
+
+    assertThat(without.out()).contains("There is no protocol ward@2.1 to judge the session by.");
+    assertThat(brought.answers().get(2).path("summary").path("verdicts").path("conformant").asInt())
+        .isEqualTo(2);
+    assertThat(brought.status()).isZero();
+  }
+
+  @Test
+  void what_cannot_be_opened_is_told_before_anything_is_printed() {
+    Run missing = Run.of("audit", EVERY, folder.resolve("none.ndjson").toString());
+    Run directory = Run.of("audit", folder.toString());
+    Run unknown = Run.of("audit", "--protocol", "nobody-knows", EVERY);
+
+    assertThat(List.of(missing.status(), directory.status(), unknown.status())).containsOnly(2);
+    assertThat(missing.out() + directory.out() + unknown.out()).isEmpty();
+    assertThat(missing.err()).contains("none.ndjson: there is no such file");
+    assertThat(directory.err()).contains("a log is a file, and this is a folder");
+    assertThat(unknown.err()).contains("nobody-knows");
+  }
+
+  @Test
+  void a_packed_log_that_breaks_off_counts_as_far_as_it_goes() throws IOException {
+    Path packed = folder.resolve("log.ndjson.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(Files.readString(Path.of(EVERY)).getBytes(UTF_8));
+      for (int i = 0; i < 3000; i++) {
+        String opening = lines().get(1).replace("\"kept\"", "\"more-" + i * 7919 + "\"");
+        out.write((opening + "\n").getBytes(UTF_8));
+      }
+    }
+    byte[] whole = Files.readAllBytes(packed);
+    Files.write(packed, Arrays.copyOf(whole, whole.length - 2000));
+
+    Run run = Run.of("audit", packed.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("\"session\":\"kept\"").contains("log.cut-off");
+  }
+}
