@@ -18,4 +18,5 @@ module org.peersupport.json {
   requires static org.jspecify;
 
   exports org.peersupport.json;
+  exports org.peersupport.json.ledger;
 }

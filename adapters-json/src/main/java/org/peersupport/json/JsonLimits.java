@@ -14,6 +14,12 @@ public final class JsonLimits {
   /** The bytes, in UTF-8, of an event: more, because an override's reason is told for each rule. */
   public static final int EVENT_BYTES = 16_000_000;
 
+  /**
+   * The bytes, in UTF-8, of a line of a ledger: more, because each confidential text has a
+   * commitment and a salt.
+   */
+  public static final int LEDGER_BYTES = 48_000_000;
+
   /** The bytes, in UTF-8, of a protocol document. */
   public static final int DOCUMENT_BYTES = 10_000_000;
 

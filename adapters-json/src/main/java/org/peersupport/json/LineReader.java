@@ -40,6 +40,11 @@ public final class LineReader {
     return new LineReader(in, JsonLimits.EVENT_BYTES);
   }
 
+  /** Lines of a ledger. */
+  public static LineReader ofLedger(InputStream in) {
+    return new LineReader(in, JsonLimits.LEDGER_BYTES);
+  }
+
   /** Goes to the next line; false when there is none. */
   public boolean next() throws IOException {
     offset = after;

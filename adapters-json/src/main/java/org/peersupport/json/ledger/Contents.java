@@ -1,0 +1,219 @@
+package org.peersupport.json.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.Read;
+import org.peersupport.session.Event;
+
+/**
+ * What the lines of a ledger say, one after the other: that each is what may come next, and what is
+ * open or erased. Whether they are chained is not looked at here.
+ *
+ * <p>Grows with the number of sessions, not with that of lines. Not safe to share between threads.
+ */
+final class Contents {
+  static final String FORMAT = "peersupport/ledger";
+  static final int VERSION = 1;
+  static final int LEDGER_DIGITS = 32;
+
+  private static final String THE_SESSION = Kind.SESSION.label(1);
+  private static final Set<String> HEADER =
+      Set.of(
+          Members.CREATED,
+          Members.FORMAT,
+          Members.HASH,
+          Members.LEDGER,
+          Members.LINE,
+          Members.PREV,
+          Members.VERSION);
+  private static final Set<String> RECORD =
+      Set.of(Members.EVENT, Members.HASH, Members.LINE, Members.PREV, Members.SESSION);
+  private static final Set<String> OF_RECORD = Set.of(Members.COMMITMENTS, Members.OPEN);
+
+  private static final String NO_HEADER =
+      "This is not the header of a ledger of version " + VERSION + ", which must come first.";
+  private static final String NO_RECORD =
+      "This is neither the record of an event nor that of an erasure.";
+  private static final String NO_EVENT = "The event is not one that a ledger can hold.";
+  private static final String NOT_NEXT =
+      "The event does not follow the one before it in its session.";
+  private static final String FROZEN =
+      "Something of the session was erased before, so it takes no more events.";
+  private static final String MISSING =
+      "What the line committed to is not there, and no erasure says so.";
+
+  private final boolean remembering;
+  private final List<Track> tracks = new ArrayList<>();
+  private String ledger = "";
+  private int events;
+  private @Nullable Event event;
+
+  private Contents(boolean remembering) {
+    this.remembering = remembering;
+  }
+
+  /** Remembers what the labels stand for, so that events can be read and added. */
+  static Contents remembering() {
+    return new Contents(true);
+  }
+
+  /** Only checks. */
+  static Contents checking() {
+    return new Contents(false);
+  }
+
+  /** Takes the next line; gives what is wrong with it, null when nothing is. */
+  @Nullable LedgerFinding take(LedgerLine line) {
+    ObjectNode members = line.members();
+    event = null;
+    if (line.number() == 1) {
+      return header(members);
+    } else if (members.has(Members.ERASED)) {
+      return Erasures.take(line.number(), members, tracks);
+    }
+    return record(line.number(), members);
+  }
+
+  private @Nullable LedgerFinding header(ObjectNode members) {
+    boolean fits =
+        Shapes.fits(members, HEADER, Set.of())
+            && FORMAT.equals(members.path(Members.FORMAT).textValue())
+            && Shapes.number(members.path(Members.VERSION)) == VERSION
+            && Moments.isMoment(members.path(Members.CREATED))
+            && Hashes.isHex(Shapes.text(members.path(Members.LEDGER)), LEDGER_DIGITS);
+    ledger = Shapes.text(members.path(Members.LEDGER));
+    return fits ? null : malformed(1, NO_HEADER);
+  }
+
+  private @Nullable LedgerFinding record(int line, ObjectNode members) {
+    int session = Shapes.number(members.path(Members.SESSION));
+    boolean opens = session == tracks.size() + 1;
+    if (!Shapes.fits(members, RECORD, OF_RECORD)) {
+      return malformed(line, NO_RECORD);
+    } else if (session < 1 || session > tracks.size() + 1) {
+      return malformed(line, NOT_NEXT);
+    }
+    Track track = opens ? new Track() : tracks.get(session - 1);
+    JsonNode form = members.path(Members.EVENT);
+    if (track.isFrozen()) {
+      return malformed(line, FROZEN);
+    } else if (Shapes.number(form.path("seq")) != track.seq() + 1
+        || opens != "session-opened".equals(form.path("type").textValue())) {
+      return malformed(line, NOT_NEXT);
+    }
+    if (opens) {
+      tracks.add(track);
+    }
+    track.advance();
+    events++;
+    LedgerFinding finding = Introductions.take(line, members, track, opens, remembering);
+    return finding != null ? finding : reveal(line, members, session);
+  }
+
+  /** Reads the event with what its labels stand for, or, when only checking, with the labels. */
+  private @Nullable LedgerFinding reveal(int line, ObjectNode members, int session) {
+    Set<String> unused = Shapes.names(members.path(Members.COMMITMENTS));
+    unused.remove(THE_SESSION);
+    ObjectNode whole =
+        EventForm.swap(
+            members.path(Members.EVENT),
+            (kind, value) -> {
+              unused.remove(value.asText());
+              return revealed(kind, value, session);
+            });
+    if (!unused.isEmpty()) {
+      return Introductions.malformed(line);
+    } else if (whole == null || whole.has(Members.SESSION)) {
+      return malformed(line, NO_EVENT);
+    }
+    whole.put(Members.SESSION, id(session));
+    Read<Event> read = PeerSupportJson.readEvent(Canonical.of(whole), line);
+    if (read.isMalformed()) {
+      return malformed(line, NO_EVENT);
+    }
+    event = read.orElseThrow();
+    return null;
+  }
+
+  private @Nullable JsonNode revealed(Kind kind, JsonNode value, int session) {
+    if (kind == Kind.FOLLOWED && value.isIntegralNumber()) {
+      int followed = Shapes.number(value);
+      return followed > 0 && followed < session ? TextNode.valueOf(id(followed)) : null;
+    }
+    String label = value.textValue();
+    if (label == null) {
+      return null;
+    } else if (kind == Kind.DEPARTMENT && label.isEmpty()) {
+      return value; // an empty department is an unknown one, and there is nothing in it to erase
+    }
+    Track track = tracks.get(session - 1);
+    return Kind.of(label) == kind && track.knows(label)
+        ? TextNode.valueOf(remembering ? requireNonNull(track.meaning(label)) : label)
+        : null;
+  }
+
+  /** What is wrong now that no more lines come; null when nothing is. */
+  @Nullable LedgerFinding end() {
+    return tracks.stream().mapToInt(Track::firstMissing).filter(line -> line > 0).min().stream()
+        .mapToObj(line -> new LedgerFinding(LedgerFindingKind.CHANGED, line, MISSING))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static LedgerFinding malformed(int line, String explanation) {
+    return new LedgerFinding(LedgerFindingKind.MALFORMED, line, explanation);
+  }
+
+  /** The id of the ledger. */
+  String ledger() {
+    return ledger;
+  }
+
+  /** The sessions, number 1 at place 0. */
+  List<Track> tracks() {
+    return tracks;
+  }
+
+  /** The id of a session, or what stands for it. */
+  String id(int session) {
+    return remembering
+        ? requireNonNull(tracks.get(session - 1).meaning(THE_SESSION))
+        : Kind.SESSION.label(session);
+  }
+
+  /** The sessions whose ids are not erased, by id. */
+  Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int session = 1; session <= tracks.size(); session++) {
+      if (!tracks.get(session - 1).isErased(THE_SESSION)) {
+        numbers.put(id(session), session);
+      }
+    }
+    return numbers;
+  }
+
+  /** How many events there are. */
+  int events() {
+    return events;
+  }
+
+  /** How many values were erased. */
+  int erased() {
+    return tracks.stream().mapToInt(Track::erased).sum();
+  }
+
+  /** The event of the last line; null when it has none. */
+  @Nullable Event event() {
+    return event;
+  }
+}

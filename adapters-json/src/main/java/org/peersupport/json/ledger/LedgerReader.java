@@ -1,0 +1,82 @@
+package org.peersupport.json.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.peersupport.json.Issue;
+import org.peersupport.json.IssueCode;
+import org.peersupport.json.LogEntry;
+import org.peersupport.session.Event;
+
+/**
+ * Reads the events of a ledger as {@link org.peersupport.json.LogReader} reads those of a log, and
+ * checks the ledger as it goes:
+ *
+ * <pre>{@code
+ * try (LedgerReader ledger = LedgerReader.open(file)) {
+ *   for (Optional<LogEntry> entry = ledger.next(); entry.isPresent(); entry = ledger.next()) {
+ *     …
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>In the place of what was erased stands a pseudonym, {@code erased-} and 32 hexadecimal digits:
+ * within a session one for each participant, referral, department and role, so that it can still be
+ * judged who did what; from session to session they tell nothing. A text that was erased reads as
+ * such a pseudonym too. The first line that is not in order is a {@link LogEntry.Broken}, and the
+ * last entry. Header and erasures are passed over. In memory are some hundred bytes for each
+ * session. Not safe to share between threads.
+ */
+public final class LedgerReader implements AutoCloseable {
+  private final InputStream in;
+  private final Scan scan;
+  private boolean told;
+
+  private LedgerReader(InputStream in) {
+    this.in = in;
+    this.scan = new Scan(in, Contents.remembering(), MerkleTree.empty());
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws IOException if it cannot be opened
+   */
+  public static LedgerReader open(Path file) throws IOException {
+    return new LedgerReader(Files.newInputStream(file));
+  }
+
+  /** Reads a stream, which is closed with this reader. */
+  public static LedgerReader of(InputStream in) {
+    return new LedgerReader(in);
+  }
+
+  /**
+   * The next event, or what is wrong with the ledger; empty at the end.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public Optional<LogEntry> next() throws IOException {
+    while (scan.next()) {
+      Event event = scan.contents().event();
+      if (event != null) {
+        return Optional.of(new LogEntry.Recorded(scan.lines(), event));
+      }
+    }
+    LedgerFinding finding = scan.finding();
+    if (finding == null || told) {
+      return Optional.empty();
+    }
+    told = true;
+    Issue issue = new Issue(IssueCode.ILL_FORMED.wire(), "", finding.line(), finding.explanation());
+    return Optional.of(new LogEntry.Broken(finding.line(), Optional.empty(), List.of(issue)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

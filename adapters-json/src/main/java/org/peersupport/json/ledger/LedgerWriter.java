@@ -1,0 +1,199 @@
+package org.peersupport.json.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.peersupport.session.Event;
+
+/**
+ * Adds events to a ledger, all or none of them:
+ *
+ * <pre>{@code
+ * try (LedgerWriter writer = LedgerWriter.open(file, new SecureRandom(), clock.instant())) {
+ *   for (Event event : events) {
+ *     writer.add(event).ifPresent(misfit -> …);
+ *   }
+ *   writer.commit();
+ * }
+ * }</pre>
+ *
+ * <p>When {@link #commit()} has returned, all of them are on the disk; whatever stops the writer
+ * before that, none is in the ledger. Nobody else can write meanwhile. To open a ledger it is read
+ * from its first line to its last, and one that is not in order is not written to. In memory are
+ * some hundred bytes for each session.
+ *
+ * <p>The events of a session must follow one another from the first; whether they follow the rules
+ * of its protocol is not looked at. Not safe to share between threads.
+ */
+public final class LedgerWriter implements AutoCloseable {
+  private static final String NO_KEY =
+      "a key, an id of a rule or a release in it is not written as such; in a ledger it could not"
+          + " be erased, so it is not taken";
+  private static final String FROZEN =
+      "something of its session was erased, so the session takes no more events; who is who could"
+          + " not be told any more";
+
+  private final WritableLedger ledger;
+  private final RandomGenerator random;
+  private final Map<String, Integer> sessions;
+  private final Set<String> spoiled = new HashSet<>();
+  private boolean writing;
+
+  private LedgerWriter(WritableLedger ledger, RandomGenerator random) {
+    this.ledger = ledger;
+    this.random = random;
+    this.sessions = ledger.scan().contents().numbers();
+  }
+
+  /**
+   * Opens a ledger, or begins one. What a writer that was stopped has left is cut off, see {@link
+   * #mended()}.
+   *
+   * @param random makes the salts and the id of a new ledger; it must not be predictable, so a
+   *     {@link java.security.SecureRandom} outside of tests
+   * @param now when a new ledger is begun
+   * @throws LedgerException if the ledger is not in order; it is left as it is
+   * @throws LedgerInUseException if somebody else is writing it
+   * @throws IOException if it cannot be read or written
+   */
+  public static LedgerWriter open(Path file, RandomGenerator random, Instant now)
+      throws IOException {
+    WritableLedger ledger = WritableLedger.openOrBegin(file);
+    try {
+      LedgerWriter writer = new LedgerWriter(ledger, random);
+      if (ledger.scan().lines() == 0) {
+        writer.write(header(random, now));
+      }
+      return writer;
+    } catch (IOException | RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private static byte[] header(RandomGenerator random, Instant now) {
+    byte[] id = new byte[Contents.LEDGER_DIGITS / 2];
+    random.nextBytes(id);
+    ObjectNode core = JsonNodeFactory.instance.objectNode();
+    core.put(Members.CREATED, Moments.text(now));
+    core.put(Members.FORMAT, Contents.FORMAT);
+    core.put(Members.LEDGER, Hashes.text(id));
+    core.put(Members.LINE, 1);
+    core.put(Members.PREV, Hashes.NONE);
+    core.put(Members.VERSION, Contents.VERSION);
+    return LedgerLine.write(core, JsonNodeFactory.instance.objectNode());
+  }
+
+  /** What had to be mended when the ledger was opened, for people; empty when nothing had. */
+  public Optional<String> mended() {
+    return ledger.mended();
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @return why it does not fit, without anything of it; then nothing can be committed any more,
+   *     and of the later events of its session no more is said. Empty when it fits
+   * @throws IOException if it cannot be written
+   */
+  public Optional<String> add(Event event) throws IOException {
+    if (spoiled.contains(event.session())) {
+      return Optional.empty();
+    }
+    Optional<String> misfit = misfit(event);
+    if (misfit.isEmpty()) {
+      misfit = append(event);
+    }
+    if (misfit.isPresent()) {
+      spoiled.add(event.session());
+    }
+    return misfit;
+  }
+
+  private Optional<String> misfit(Event event) {
+    Integer number = sessions.get(event.session());
+    int last = number == null ? 0 : track(number).seq();
+    if (number != null && track(number).isFrozen()) {
+      return Optional.of(FROZEN);
+    } else if (event.seq() != last + 1) {
+      String known = event.seq() <= last ? ", for the ledger has it already" : "";
+      return Optional.of(
+          "event "
+              + event.seq()
+              + " of its session comes where event "
+              + (last + 1)
+              + " is expected"
+              + known);
+    }
+    return event instanceof Event.SessionOpened == (last == 0)
+        ? Optional.empty()
+        : Optional.of("a session begins with session-opened, and has no other");
+  }
+
+  private Optional<String> append(Event event) throws IOException {
+    Scan scan = ledger.scan();
+    int sessionCount = scan.contents().tracks().size();
+    int number = sessions.getOrDefault(event.session(), sessionCount + 1);
+    Track track = number > sessionCount ? new Track() : track(number);
+    byte[] line =
+        new RecordDraft(track, sessions, random).line(event, number, scan.lines() + 1, scan.hash());
+    if (line == null) {
+      return Optional.of(NO_KEY);
+    }
+    write(line);
+    sessions.put(event.session(), number);
+    return Optional.empty();
+  }
+
+  private void write(byte[] line) throws IOException {
+    if (!writing) {
+      ledger.begin();
+      writing = true;
+    }
+    ledger.scan().extend(line);
+    ledger.append(line);
+  }
+
+  private Track track(int number) {
+    return requireNonNull(ledger.scan().contents().tracks().get(number - 1));
+  }
+
+  /**
+   * Keeps what was added. It is on the disk when this returns.
+   *
+   * @return where the ledger stands now
+   * @throws IllegalStateException if an event did not fit
+   * @throws IOException if it cannot be written
+   */
+  public LedgerHead commit() throws IOException {
+    if (!spoiled.isEmpty()) {
+      throw new IllegalStateException("an event did not fit, so none can be kept");
+    }
+    if (writing) {
+      ledger.commit();
+      writing = false;
+    }
+    return ledger.scan().head();
+  }
+
+  /** Takes back what was not committed, and lets others write. */
+  @Override
+  public void close() throws IOException {
+    try {
+      if (writing) {
+        ledger.rollBack();
+      }
+    } finally {
+      ledger.close();
+    }
+  }
+}

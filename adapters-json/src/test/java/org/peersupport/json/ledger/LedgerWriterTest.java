@@ -1,0 +1,288 @@
+package org.peersupport.json.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+class LedgerWriterTest {
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("ledger");
+  }
+
+  private LedgerWriter open() throws IOException {
+    return LedgerWriter.open(file(), new Random(8), Logs.NOW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
+  void keeps_events_as_they_are(String name) {
+    List<Event> events = Logs.history(name);
+
+    LedgerHead head = Logs.write(file(), events);
+
+    assertThat(Logs.events(file())).isEqualTo(events);
+    assertThat(head.lines()).isEqualTo(events.size() + 1);
+    LedgerCheck check = Logs.check(file());
+    assertThat(check.findings()).isEmpty();
+    assertThat(check.head()).isEqualTo(head);
+    assertThat(check.events()).isEqualTo(events.size());
+  }
+
+  @Test
+  void keeps_everything_that_can_be_erased() {
+    List<Event> events = Logs.marked("s-1", "-a");
+
+    Logs.write(file(), events);
+
+    assertThat(Logs.events(file())).isEqualTo(events);
+  }
+
+  @Property(tries = 40)
+  void writes_the_same_whether_at_once_or_bit_by_bit(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    List<Event> events = interleaved(random);
+    Path place = Files.createTempDirectory("ledger");
+    try {
+      Path once = place.resolve("once");
+      Path often = place.resolve("often");
+      Logs.write(once, events);
+      Random salts = new Random(7);
+      for (int from = 0; from < events.size(); ) {
+        int to = Math.min(events.size(), from + 1 + random.nextInt(9));
+        try (LedgerWriter writer = LedgerWriter.open(often, salts, Logs.NOW)) {
+          for (Event event : events.subList(from, to)) {
+            assertThat(writer.add(event)).isEmpty();
+          }
+          assertThat(writer.commit().lines()).isEqualTo(to + 1);
+        }
+        from = to;
+      }
+
+      assertThat(often).hasSameBinaryContentAs(once);
+      assertThat(Logs.events(often)).isEqualTo(events);
+      assertThat(Logs.check(often).findings()).isEmpty();
+    } finally {
+      for (String each : List.of("once", "often")) {
+        Files.deleteIfExists(place.resolve(each));
+        Files.deleteIfExists(place.resolve(each + ".lock"));
+      }
+      Files.delete(place);
+    }
+  }
+
+  /** Several sessions whose events are shuffled into one another. */
+  static List<Event> interleaved(Random random) {
+    List<List<Event>> sessions = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      String mark = "-" + random.nextInt(2) + (random.nextBoolean() ? "x" : "");
+      List<Event> session =
+          random.nextBoolean() ? Logs.marked("s" + i, mark) : Logs.small("s" + i, mark);
+      sessions.add(new ArrayList<>(session.subList(0, 1 + random.nextInt(session.size()))));
+    }
+    List<Event> events = new ArrayList<>();
+    while (!sessions.isEmpty()) {
+      List<Event> session = sessions.get(random.nextInt(sessions.size()));
+      events.add(session.remove(0));
+      sessions.removeIf(List::isEmpty);
+    }
+    return events;
+  }
+
+  @Test
+  void keeps_all_or_nothing() throws IOException {
+    List<Event> events = Logs.small("s-1", "-a");
+    Logs.write(file(), events.subList(0, 1));
+    byte[] before = Logs.bytes(file());
+
+    try (LedgerWriter writer = open()) {
+      assertThat(writer.add(events.get(1))).isEmpty();
+      assertThat(writer.add(events.get(1))).isPresent();
+      assertThat(writer.add(events.get(2))).as("no more is said of a session").isEmpty();
+      assertThatThrownBy(writer::commit).isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(Logs.bytes(file())).isEqualTo(before);
+  }
+
+  @Test
+  void leaves_nothing_of_a_ledger_that_was_not_begun() throws IOException {
+    try (LedgerWriter writer = open()) {
+      assertThat(writer.add(Logs.small("s-1", "-a").get(1))).isPresent();
+    }
+
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void says_what_does_not_follow() throws IOException {
+    List<Event> events = Logs.small("s-1", "-a");
+    Logs.write(file(), events.subList(0, 2));
+
+    try (LedgerWriter writer = open()) {
+      assertThat(writer.add(events.get(0)))
+          .hasValue(
+              "event 1 of its session comes where event 3 is expected, for the ledger has it"
+                  + " already");
+      assertThat(writer.add(Logs.small("s-2", "-a").get(2)))
+          .hasValue("event 3 of its session comes where event 1 is expected");
+    }
+    try (LedgerWriter writer = open()) {
+      Event first = new Event.SessionPaused("s-3", 1, Logs.NOW, "sup", List.of());
+      assertThat(writer.add(first)).hasValueSatisfying(why -> assertThat(why).contains("begins"));
+    }
+  }
+
+  @Test
+  void takes_no_free_text_where_it_could_not_be_erased() throws IOException {
+    try (LedgerWriter writer = open()) {
+      writer.add(Logs.small("s-1", "-a").get(0));
+      Event event =
+          new Event.ElementBegun("s-1", 2, Logs.NOW, "sup-a", Logs.SECRET + " said", List.of());
+
+      assertThat(writer.add(event))
+          .hasValueSatisfying(why -> assertThat(why).contains("key").doesNotContain(Logs.SECRET));
+    }
+  }
+
+  @Test
+  void has_one_writer_at_a_time() throws IOException {
+    try (LedgerWriter writer = open()) {
+      writer.commit();
+      assertThatThrownBy(this::open).isInstanceOf(LedgerInUseException.class);
+      assertThatThrownBy(() -> LedgerEraser.eraseSession(file(), "s-1", Logs.NOW))
+          .isInstanceOf(LedgerInUseException.class);
+    }
+    open().close();
+  }
+
+  @Test
+  void writes_to_no_ledger_that_is_not_in_order() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    String good = Files.readString(file());
+    String bad = good.replace("reach-out", "reach-oux");
+    Files.writeString(file(), bad);
+
+    assertThatThrownBy(this::open)
+        .isInstanceOfSatisfying(
+            LedgerException.class, e -> assertThat(e.finding().line()).isEqualTo(3))
+        .hasMessageContaining("line 3");
+    assertThat(file()).hasContent(bad);
+  }
+
+  @Test
+  void cuts_off_a_line_that_breaks_off_and_says_so() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] good = Logs.bytes(file());
+    for (String torn : List.of("{", "{\"commitments\":{},", "{\"event\":{\"at\":\"2026")) {
+      Files.write(file(), (new String(good, UTF_8) + torn).getBytes(UTF_8));
+      try (LedgerWriter writer = open()) {
+        assertThat(writer.mended()).isPresent();
+      }
+      assertThat(Logs.bytes(file())).isEqualTo(good);
+    }
+  }
+
+  @Test
+  void puts_back_a_line_feed_rather_than_lose_a_line() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] good = Logs.bytes(file());
+    Files.write(file(), Arrays.copyOf(good, good.length - 1));
+
+    try (LedgerWriter writer = open()) {
+      assertThat(writer.mended()).isPresent();
+    }
+
+    assertThat(Logs.bytes(file())).isEqualTo(good);
+  }
+
+  @Test
+  void takes_back_an_append_that_was_never_acknowledged() throws IOException {
+    List<Event> events = Logs.small("s-1", "-a");
+    LedgerHead head = Logs.write(file(), events.subList(0, 1));
+    byte[] acknowledged = Logs.bytes(file());
+    Logs.write(file(), events.subList(1, 3));
+    // As if the process had died between the last line and the acknowledgement.
+    Files.writeString(
+        folder.resolve("ledger.lock"), acknowledged.length + " " + head.hash() + "\n");
+
+    try (LedgerWriter writer = open()) {
+      assertThat(writer.mended()).isPresent();
+    }
+
+    assertThat(Logs.bytes(file())).isEqualTo(acknowledged);
+    assertThat(folder.resolve("ledger.lock")).isEmptyFile();
+  }
+
+  @Test
+  void cuts_nothing_off_on_the_word_of_another_ledgers_note() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] good = Logs.bytes(file());
+    Files.writeString(folder.resolve("ledger.lock"), "40 " + "0".repeat(64) + "\n");
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(LedgerInUseException.class)
+        .hasMessageContaining(".lock");
+    assertThat(Logs.bytes(file())).isEqualTo(good);
+
+    Files.writeString(folder.resolve("ledger.lock"), "40 00");
+    open().close();
+    assertThat(Logs.bytes(file())).as("a note that breaks off was of no append").isEqualTo(good);
+  }
+
+  @Test
+  void is_readable_by_its_owner_alone() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+
+    assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
+  }
+
+  @Test
+  void names_a_session_that_is_followed_up_by_its_number() throws IOException {
+    List<Event> events = new ArrayList<>(Logs.small("before-a", "-b"));
+    events.addAll(Logs.marked("s-1", "-a"));
+
+    Logs.write(file(), events);
+
+    assertThat(Files.readAllLines(file()).get(4)).contains("\"followUpOf\":1,");
+    assertThat(Logs.events(file())).isEqualTo(events);
+  }
+
+  @Test
+  void keeps_an_empty_department_apart_from_an_unknown_one() {
+    Peer empty = Peer.of("sup").from("");
+    Event event =
+        new Event.SessionOpened(
+            "s",
+            1,
+            Logs.NOW,
+            "sup",
+            "p@1",
+            empty,
+            Peer.of("peer").as(""),
+            Optional.empty(),
+            List.of());
+
+    Logs.write(file(), List.of(event));
+
+    assertThat(Logs.events(file())).containsExactly(event);
+  }
+}
