@@ -70,6 +70,7 @@ final class Workbench {
             "draw", DrawCommand::new,
             "guide", GuideCommand::new,
             "import", ImportCommand::new,
+            "ledger", LedgerCommand::new,
             "show", ShowCommand::new,
             "verify", VerifyCommand::new));
   }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkbenchTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "catalogue", "diff", "draw", "guide", "import", "show", "verify"})
+  @ValueSource(
+      strings = {"", "catalogue", "diff", "draw", "guide", "import", "ledger", "show", "verify"})
   void explains_itself(String command) throws IOException {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 

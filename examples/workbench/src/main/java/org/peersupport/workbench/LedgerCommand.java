@@ -1,0 +1,251 @@
+package org.peersupport.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.peersupport.json.ledger.InclusionProof;
+import org.peersupport.json.ledger.LedgerCheck;
+import org.peersupport.json.ledger.LedgerEraser;
+import org.peersupport.json.ledger.Seal;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Keeps a log that nobody can change unseen, and that can forget. */
+@Command(
+    name = "ledger",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Keeps a log that nobody can change unseen, and that can forget.",
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "",
+      "A ledger is a chain of hashes over events. Ids, roles, departments and texts are in the chain"
+          + " only as commitments, so that they can be erased and everything that was proved or"
+          + " sealed before stays valid.",
+      "",
+      "Whoever can write the file can take lines away from its end, or write all of it anew. Only a"
+          + " seal that is kept elsewhere shows that. The files L.lock and, for a moment,"
+          + " L.rewriting are beside a ledger L.",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    footer = "%n'peersupport ledger COMMAND --help' explains a command.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, and nothing found",
+      "1:verify: the ledger is not in order; check: the proof does not hold",
+      "2:bad input or usage, and nothing was changed; standard error says what"
+    })
+final class LedgerCommand implements Callable<Integer> {
+  private static final String L = "A ledger.";
+  private static final String K = "An Ed25519 private key in PEM, as 'ledger key' makes it.";
+  private static final String PUB = "The public key in PEM of who sealed the ledger.";
+
+  private final Console console;
+  private final Clock clock = Clock.systemUTC();
+  @Spec private CommandSpec spec;
+
+  LedgerCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Adds the events of a log, read from standard input, to a ledger, or begins one.",
+        "All of them or none: one line that cannot be read, or an event that does not follow the"
+            + " one before it in its session, and nothing is added."
+      })
+  int append(@Parameters(paramLabel = "L", description = L) String ledger) {
+    return new LedgerAppend(console, ledger).run(new SecureRandom(), clock.instant());
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints the events of a ledger as a log; a pseudonym stands for what was erased.",
+      })
+  int read(
+      @Parameters(paramLabel = "L", description = L) String ledger,
+      @Option(names = "--reasons", description = "Print the reasons of overrides too.")
+          boolean reasons) {
+    return LedgerFiles.using(ledger, file -> LedgerLog.print(console, file, ledger, reasons));
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Checks every line of a ledger and prints one JSON line. The first line that was changed,"
+            + " removed, inserted or reordered is the finding.",
+        "With a seal it is also found when lines are missing at the end, or all was written anew."
+      })
+  int verify(
+      @Parameters(paramLabel = "L", description = L) String ledger,
+      @ArgGroup(exclusive = false) Sealed sealed) {
+    LedgerCheck check =
+        LedgerFiles.using(
+            ledger,
+            file ->
+                sealed == null
+                    ? LedgerCheck.of(file)
+                    : LedgerCheck.of(
+                        file, LedgerFiles.seal(sealed.seal), LedgerFiles.publicKey(sealed.key)));
+    console.printLine(check.toJson());
+    if (sealed == null) {
+      console.tell("without a seal nobody can tell whether lines are missing at the end");
+    }
+    return check.findings().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
+  }
+
+  /** A seal and who made it. */
+  static final class Sealed {
+    @Option(names = "--seal", paramLabel = "FILE", required = true, description = "A seal of it.")
+    private String seal;
+
+    @Option(names = "--public-key", paramLabel = "K", required = true, description = PUB)
+    private String key;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints a proof that a line is in the ledger, for somebody who does not have the ledger.",
+        "Of ids, roles, departments and texts it shows none but those that --show names."
+      })
+  int prove(
+      @Parameters(index = "0", paramLabel = "L", description = L) String ledger,
+      @Parameters(index = "1", paramLabel = "N", description = "Which line, from 1.") int line,
+      @Option(names = "--seal", paramLabel = "FILE", description = "Prove it in what was sealed.")
+          String seal,
+      @Option(
+              names = "--show",
+              paramLabel = "LABEL",
+              split = ",",
+              description = "Show what labels of this line stand for, such as p1.")
+          List<String> shown) {
+    LinkedHashSet<String> labels = new LinkedHashSet<>(shown == null ? List.of() : shown);
+    InclusionProof proof =
+        LedgerFiles.using(
+            ledger,
+            file ->
+                seal == null
+                    ? InclusionProof.of(file, line, labels)
+                    : InclusionProof.of(file, line, labels, LedgerFiles.seal(seal)));
+    console.printLine(proof.toJson());
+    return ExitStatus.DONE;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Checks a proof and prints what it proves. The ledger is not needed.",
+        "Without the public key nobody can tell whose ledger it is about."
+      })
+  int check(
+      @Parameters(paramLabel = "PROOF", description = "A file that 'prove' has made.") String proof,
+      @Option(names = "--public-key", paramLabel = "K", description = PUB) String key) {
+    return new ProofReport(LedgerFiles.proof(proof), Optional.ofNullable(key)).print(console);
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints a seal: where the ledger stands, signed. Keep it where whoever keeps the ledger"
+            + " cannot change it."
+      })
+  int seal(
+      @Parameters(paramLabel = "L", description = L) String ledger,
+      @Option(names = "--key", paramLabel = "K", required = true, description = K) String key,
+      @Option(
+              names = "--public-key",
+              paramLabel = "PUB",
+              description = "The public key that belongs to it; K.pub when not given.")
+          String publicKey) {
+    String other = publicKey == null ? key + LedgerFiles.PUBLIC : publicKey;
+    Seal seal =
+        LedgerFiles.using(
+            ledger,
+            file ->
+                Seal.of(
+                    file,
+                    clock.instant(),
+                    LedgerFiles.privateKey(key),
+                    LedgerFiles.publicKey(other)));
+    console.printLine(seal.toJson());
+    return ExitStatus.DONE;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes a private key in FILE, which only you can read, and its public key in FILE.pub.",
+        "Never overwrites a file."
+      })
+  int key(@Parameters(paramLabel = "FILE", description = "Where to put it.") String file) {
+    LedgerFiles.makeKeys(file, new SecureRandom());
+    console.tell(file + LedgerFiles.PUBLIC + " is for everybody; " + file + " is for nobody else");
+    return ExitStatus.DONE;
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Takes what leads to a session or a participant out of a ledger, and records that it did.",
+        "What was sealed or proved stays valid, and who did what can still be judged. Other copies"
+            + " of the ledger and of its log are not reached."
+      })
+  int erase(
+      @Parameters(paramLabel = "L", description = L) String ledger,
+      @ArgGroup(multiplicity = "1") Forgotten forgotten) {
+    LedgerEraser.Erased erased =
+        LedgerFiles.using(ledger, file -> forgotten.erase(file, clock.instant()))
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        ledger
+                            + ": there is nothing of that "
+                            + forgotten.what()
+                            + " in it; perhaps it was erased before"));
+    console.printLine(LedgerFiles.json(erased));
+    return ExitStatus.DONE;
+  }
+
+  /** What is to be erased. */
+  static final class Forgotten {
+    @Option(names = "--session", paramLabel = "S", required = true, description = "A session.")
+    private String session;
+
+    @Option(
+        names = "--participant",
+        paramLabel = "ID",
+        required = true,
+        description = "A participant, in every session; with the texts of these sessions.")
+    private String participant;
+
+    Optional<LedgerEraser.Erased> erase(Path file, Instant now) throws IOException {
+      return session != null
+          ? LedgerEraser.eraseSession(file, session, now)
+          : LedgerEraser.eraseParticipant(file, participant, now);
+    }
+
+    String what() {
+      return session != null ? "session" : "participant";
+    }
+  }
+}

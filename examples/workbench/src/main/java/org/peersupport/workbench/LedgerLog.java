@@ -1,0 +1,30 @@
+package org.peersupport.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.peersupport.json.LogEntry;
+import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.Reasons;
+import org.peersupport.json.ledger.LedgerReader;
+
+/** Prints the events of a ledger as a log. */
+final class LedgerLog {
+  private LedgerLog() {}
+
+  /** Prints them; gives the exit status. */
+  static int print(Console console, Path file, String name, boolean reasons) throws IOException {
+    Reasons which = reasons ? Reasons.WRITTEN : Reasons.LEFT_OUT;
+    try (LedgerReader ledger = LedgerReader.open(file)) {
+      console.printLine(PeerSupportJson.logHeader());
+      for (Optional<LogEntry> entry = ledger.next(); entry.isPresent(); entry = ledger.next()) {
+        if (entry.get() instanceof LogEntry.Broken broken) {
+          throw new BadInputException(Documents.problems(name, "the ledger", broken.issues()));
+        }
+        LogEntry.Recorded recorded = (LogEntry.Recorded) entry.get();
+        console.printLine(PeerSupportJson.writeEvent(recorded.event(), which));
+      }
+    }
+    return ExitStatus.DONE;
+  }
+}

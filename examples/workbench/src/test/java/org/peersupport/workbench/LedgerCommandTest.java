@@ -1,0 +1,322 @@
+package org.peersupport.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerCommandTest {
+  private static final String SECRET = "SECRET-7f3a";
+
+  @TempDir Path folder;
+  private String ledger = "";
+  private String key = "";
+
+  @BeforeEach
+  void names() {
+    ledger = folder.resolve("ledger").toString();
+    key = folder.resolve("key").toString();
+  }
+
+  /** What guide records of conversations. */
+  private String log(String... sessions) throws IOException {
+    Path log = folder.resolve("log");
+    Files.deleteIfExists(log);
+    StringBuilder commands = new StringBuilder();
+    for (String session : sessions) {
+      commands.append(Say.whole(session));
+    }
+    assertThat(Run.on(commands.toString(), "guide", "--log", log.toString()).status()).isZero();
+    return Files.readString(log);
+  }
+
+  private void begin() throws IOException {
+    assertThat(append(log("s-1", "s-2")).status()).isZero();
+  }
+
+  private Run append(String log) {
+    return Run.on(log, "ledger", "append", ledger);
+  }
+
+  private Run verify(String... more) {
+    List<String> words = new ArrayList<>(List.of("ledger", "verify", ledger));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  private String save(String name, Run run) throws IOException {
+    assertThat(run.status()).as(run.err()).isZero();
+    return Files.writeString(folder.resolve(name), run.out()).toString();
+  }
+
+  private String seal() throws IOException {
+    assertThat(Run.of("ledger", "key", key).status()).isZero();
+    return save("seal", Run.of("ledger", "seal", ledger, "--key", key));
+  }
+
+  @Test
+  void appends_a_log_and_verifies_it() throws IOException {
+    Run run = append(log("s-1", "s-2"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.answers().get(0).path("appended").asInt()).isEqualTo(20);
+    JsonNode check = verify().answers().get(0);
+    assertThat(verify().status()).isZero();
+    assertThat(check.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "ledger", "lines", "head", "root", "sessions", "events", "erased", "findings");
+    assertThat(check.path("lines").asInt()).isEqualTo(21);
+    assertThat(check.path("head")).isEqualTo(run.answers().get(0).path("head"));
+    assertThat(verify().err()).contains("without a seal");
+  }
+
+  @Test
+  void reads_back_the_log_that_was_appended() throws IOException {
+    String log = log("s-1", "s-2");
+    append(log);
+
+    assertThat(Run.of("ledger", "read", ledger).out()).isEqualTo(log);
+  }
+
+  @Test
+  void appends_nothing_of_a_log_with_broken_lines_and_lists_them() throws IOException {
+    begin();
+    byte[] before = Files.readAllBytes(Path.of(ledger));
+    String more = log("s-3");
+    String broken = more + SECRET + "\n" + log("s-1").lines().skip(1).findFirst().orElseThrow();
+
+    Run run = append(broken);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .hasSize(3)
+        .anyMatch(
+            line -> line.startsWith(ledger + ": nothing was appended, the log has 2 problems"))
+        .anyMatch(line -> line.startsWith("standard input:12: "))
+        .anyMatch(line -> line.startsWith("standard input:13: event 1 of its session comes where"));
+    assertThat(run.err()).doesNotContain(SECRET);
+    assertThat(Path.of(ledger)).hasBinaryContent(before);
+  }
+
+  @Test
+  void verify_names_the_first_line_that_is_not_in_order() throws IOException {
+    begin();
+    Files.writeString(
+        Path.of(ledger), Files.readString(Path.of(ledger)).replaceFirst("reach-out", "reach-oux"));
+
+    Run run = verify();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.answers().get(0).at("/findings/0/kind").asText()).isEqualTo("changed");
+    assertThat(run.answers().get(0).at("/findings/0/line").asInt()).isEqualTo(3);
+    assertThat(append(log("s-3")).err()).startsWith(ledger + ":3: ");
+    assertThat(Run.of("ledger", "erase", ledger, "--session", "s-1").status()).isEqualTo(2);
+  }
+
+  @Test
+  void a_seal_finds_what_is_missing_at_the_end() throws IOException {
+    begin();
+    String seal = seal();
+    assertThat(verify("--seal", seal, "--public-key", key + ".pub").status()).isZero();
+    List<String> lines = Files.readAllLines(Path.of(ledger));
+    Files.writeString(Path.of(ledger), String.join("\n", lines.subList(0, 9)) + "\n");
+
+    Run run = verify("--seal", seal, "--public-key", key + ".pub");
+
+    assertThat(verify().status()).isZero();
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.answers().get(0).at("/findings/0/kind").asText()).isEqualTo("removed");
+    assertThat(run.answers().get(0).at("/findings/0/line").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void proves_a_line_to_somebody_without_the_ledger() throws IOException {
+    begin();
+    String seal = seal();
+    String proof = save("proof", Run.of("ledger", "prove", ledger, "3", "--seal", seal));
+    String plain = save("plain", Run.of("ledger", "prove", ledger, "2", "--show", "p1,s1"));
+    Files.delete(Path.of(ledger));
+
+    Run run = Run.of("ledger", "check", proof, "--public-key", key + ".pub");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.answers().get(0).path("seal").asText()).isEqualTo("checked");
+    assertThat(Run.of("ledger", "check", plain).err()).contains("no seal");
+    assertThat(Run.of("ledger", "check", plain).status()).isZero();
+    assertThat(Run.of("ledger", "check", plain, "--public-key", key + ".pub").status()).isOne();
+    assertThat(Files.readString(Path.of(plain))).contains("sup-1").doesNotContain("peer-1");
+    assertThat(Files.readString(Path.of(proof))).doesNotContain("sup-1", "peer-1", "s-1");
+  }
+
+  @Test
+  void an_altered_proof_does_not_hold() throws IOException {
+    begin();
+    String proof = save("proof", Run.of("ledger", "prove", ledger, "3"));
+    Files.writeString(
+        Path.of(proof), Files.readString(Path.of(proof)).replace("reach-out", "reach-oux"));
+
+    Run run = Run.of("ledger", "check", proof);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.answers().get(0).at("/findings/0/explanation").asText()).contains("root");
+  }
+
+  @Test
+  void erases_a_session_and_keeps_seals_and_proofs() throws IOException {
+    append(log(SECRET, "s-2"));
+    String seal = seal();
+    String proof = save("proof", Run.of("ledger", "prove", ledger, "3", "--seal", seal));
+
+    Run run = Run.of("ledger", "erase", ledger, "--session", SECRET);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out() + run.err()).doesNotContain(SECRET);
+    assertThat(run.answers().get(0).path("sessions").asInt()).isEqualTo(1);
+    assertThat(Files.readString(Path.of(ledger))).doesNotContain(SECRET);
+    assertThat(verify("--seal", seal, "--public-key", key + ".pub").status()).isZero();
+    assertThat(Run.of("ledger", "check", proof, "--public-key", key + ".pub").status()).isZero();
+    Run again = Run.of("ledger", "erase", ledger, "--session", SECRET);
+    assertThat(again.status()).isEqualTo(2);
+    assertThat(again.err()).contains("nothing of that session").doesNotContain(SECRET);
+  }
+
+  @Test
+  void erases_a_participant() throws IOException {
+    begin();
+
+    Run run = Run.of("ledger", "erase", ledger, "--participant", "peer-1");
+
+    assertThat(run.answers().get(0).path("sessions").asInt()).isEqualTo(2);
+    assertThat(Files.readString(Path.of(ledger))).doesNotContain("peer-1").contains("sup-1");
+    assertThat(Run.of("ledger", "read", ledger).out()).contains("\"id\":\"erased-");
+  }
+
+  @Test
+  void makes_a_key_that_only_its_owner_can_read_and_never_overwrites_one() throws IOException {
+    assertThat(Run.of("ledger", "key", key).status()).isZero();
+    String secret = Files.readString(Path.of(key));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(key))))
+        .isEqualTo("rw-------");
+    assertThat(Run.of("ledger", "key", key).status()).isEqualTo(2);
+    assertThat(Path.of(key)).hasContent(secret);
+    Files.delete(Path.of(key));
+    Run run = Run.of("ledger", "key", key);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("key.pub: is there already");
+    assertThat(Path.of(key)).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verify L, no such file",
+    "prove L 1, no such file",
+    "read L, no such file",
+    "erase L --session s-1, no such file",
+    "seal L --key K, no such file",
+    "check L, no such file",
+    "verify F, is a directory",
+    "append F, is a regular file",
+    "check J, this is no proof",
+    "verify J --seal J --public-key J, this is no seal",
+    "append J, J:1: "
+  })
+  void says_in_one_line_what_it_cannot_use(String words, String why) throws IOException {
+    Path other = Files.writeString(folder.resolve("J"), "{\"a\":1}\n");
+    List<String> all = new ArrayList<>(List.of("ledger"));
+    for (String word : words.split(" ", -1)) {
+      all.add(
+          switch (word) {
+            case "L" -> ledger;
+            case "K" -> key;
+            case "F" -> folder.toString();
+            case "J" -> other.toString();
+            default -> word;
+          });
+    }
+
+    Run run = Run.of(all.toArray(String[]::new));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err().toLowerCase(Locale.ROOT)).contains(why.toLowerCase(Locale.ROOT));
+    assertThat(other).hasContent("{\"a\":1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "frobnicate",
+        "append",
+        "verify",
+        "prove x",
+        "prove x one",
+        "verify x --seal y",
+        "erase x",
+        "erase x --session a --participant b",
+        "seal x"
+      })
+  void answers_bad_usage_with_one_clear_line(String words) {
+    Run run = Run.of(("ledger " + words).strip().split(" ", -1));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).startsWith("peersupport ledger").contains("--help'");
+  }
+
+  @Test
+  void every_command_explains_itself() {
+    for (String command :
+        List.of("append", "verify", "prove", "check", "seal", "erase", "key", "read")) {
+      Run run = Run.of("ledger", command, "--help");
+
+      assertThat(run.status()).as(command).isZero();
+      assertThat(run.out()).contains("Usage: peersupport ledger " + command);
+    }
+  }
+
+  @Test
+  void tells_nothing_of_what_a_ledger_says() throws IOException {
+    String log = log("s-1").replace("peer-1", SECRET);
+    append(log);
+    String good = Files.readString(Path.of(ledger));
+    for (String bad :
+        List.of(
+            good + "{\"" + SECRET,
+            good + SECRET + "\n",
+            good.replace("\"" + SECRET + "\"", "\"" + SECRET + "x\""),
+            good.replace("reach-out", SECRET))) {
+      for (String command : List.of("verify", "read", "append", "erase --session s-1", "prove 2")) {
+        Files.writeString(Path.of(ledger), bad);
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+        words.add(0, "ledger");
+        words.add(2, ledger);
+
+        Run run = Run.of(words.toArray(String[]::new));
+
+        assertThat(run.err()).as(command).doesNotContain(SECRET);
+        if (!command.equals("read")) {
+          assertThat(run.out()).as(command).doesNotContain(SECRET);
+        }
+      }
+    }
+  }
+}
