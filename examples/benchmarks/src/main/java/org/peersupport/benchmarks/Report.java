@@ -46,6 +46,7 @@ public final class Report {
     building(scores);
     processes();
     json(scores);
+    audits(scores);
     System.out.printf(
         Locale.ROOT,
         "%nJDK %s, %d processors; one run%s.%n%n",
@@ -197,6 +198,24 @@ public final class Report {
           Figure.toKnow(
               "… by databind", scores.ratio("JsonBenchmark." + way + "Databind", limit), "×"));
     }
+  }
+
+  private void audits(Scores scores) {
+    String limit = "AuditBenchmark.jackson";
+    figures.add(
+        Figure.atMost(
+            "An audited event, from its bytes, beside a Jackson parser and a table",
+            scores.ratio("AuditBenchmark.audit", limit),
+            "×",
+            0.5,
+            2));
+    figures.add(Figure.toKnow("… only read", scores.ratio("AuditBenchmark.read", limit), "×"));
+    figures.add(
+        Figure.atMost(
+            "An audited event, in memory, beside bare arrays",
+            scores.ratio("AuditBenchmark.events", "AuditBenchmark.arrays"),
+            "×",
+            2));
   }
 
   private static double micros(Scores scores, String name) {
