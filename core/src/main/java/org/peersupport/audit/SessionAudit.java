@@ -1,6 +1,5 @@
 package org.peersupport.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -60,7 +59,7 @@ public final class SessionAudit {
   private final int line;
   private final @Nullable Tables tables;
   private final long[] activated;
-  private final SessionCorrections corrections;
+  private @Nullable SessionCorrections corrections;
   private final int[] opened;
   private final int[] late;
   private @Nullable Session session;
@@ -73,12 +72,9 @@ public final class SessionAudit {
   private List<Departure> departures = List.of();
   private List<Flaw> flaws = List.of();
   private Set<String> unknownReferrals = Set.of();
-  private Instant last = Instant.MIN;
 
-  private SessionAudit(
-      String id, @Nullable Tables tables, Set<Integer> corrected, String log, int line) {
+  private SessionAudit(String id, @Nullable Tables tables, String log, int line) {
     this.id = id;
-    this.corrections = new SessionCorrections(corrected);
     this.log = log;
     this.line = line;
     this.tables = tables;
@@ -118,21 +114,21 @@ public final class SessionAudit {
   /** The audit of a session that begins. */
   static SessionAudit opened(
       Tables tables, Event.SessionOpened event, Set<Integer> corrected, String log, int line) {
-    SessionAudit audit = new SessionAudit(event.session(), tables, corrected, log, line);
+    SessionAudit audit = new SessionAudit(event.session(), tables, log, line);
+    audit.corrections = corrected.isEmpty() ? null : new SessionCorrections(corrected, event.at());
     audit.open(tables, event);
     return audit;
   }
 
   /** The audit of a session that cannot be judged. */
   static SessionAudit unreadable(String id, String log, int line) {
-    return new SessionAudit(id, null, Set.of(), log, line);
+    return new SessionAudit(id, null, log, line);
   }
 
   private void open(Tables rules, Event.SessionOpened event) {
     Decision again = Sessions.redecide(rules.protocol, event);
     again.refusal().ifPresent(refusal -> violated(event.seq(), refusal.inHindsight().get(0)));
     session = Sessions.start(rules.protocol, event);
-    last = event.at();
     seq = event.seq();
     events = 1;
     count(rules.opens("open"));
@@ -163,36 +159,64 @@ public final class SessionAudit {
 
   /** Takes the next event, which stands at that line of that log. */
   void add(Event event, String in, int at) {
+    int came = event.seq();
+    if (came != seq + 1 || corrections != null || passedOver != null || !follow(event)) {
+      examine(event, came, in, at);
+    } else {
+      seq = came;
+      broken = false;
+    }
+  }
+
+  /** Whether there is nothing to be said of the event; it is taken in then. */
+  private boolean follow(Event event) {
+    Session before = session;
+    Session next = before == null ? null : Sessions.follow(before, event);
+    if (before == null || next == null || tables == null) {
+      return false;
+    }
+    effect(tables, before, event);
+    session = next;
+    return true;
+  }
+
+  private void examine(Event event, int came, String in, int at) {
+    int expected = seq + 1;
     if (in.equals(passedOver)) {
       return;
     }
-    int expected = seq + 1;
     if (event instanceof Event.SessionOpened) {
       reopened(event, in, at);
-    } else if (event.seq() < expected && session != null) {
+    } else if (came < expected && session != null) {
       flawed(
           new Flaw(
               in,
               at,
-              OptionalInt.of(event.seq()),
+              OptionalInt.of(came),
               Flaw.SEQ_REPEATED,
-              "Event " + event.seq() + " comes where event " + expected + " is expected."));
+              "Event " + came + " comes where event " + expected + " is expected."));
     } else {
-      if (event.seq() > expected && session != null && !broken) {
-        flawed(missing(event, expected, in, at));
+      if (came > expected && session != null && !broken) {
+        flawed(missing(came, expected, in, at));
       }
-      seq = event.seq();
+      seq = came;
       broken = false;
       if (event instanceof Event.EventCorrected correction) {
         correct(correction, in, at);
-      } else if (!corrections.passOver(event)) {
+      } else if (corrections == null || !corrections.passOver(event)) {
         take(event, in, at);
       }
-      last = event.at();
+      if (corrections != null) {
+        corrections.passed(event.at());
+      }
     }
   }
 
   private void correct(Event.EventCorrected event, String in, int at) {
+    Session now = session;
+    if (corrections == null) {
+      corrections = new SessionCorrections(Set.of(), now == null ? event.at() : now.at());
+    }
     if (corrections.isTooLate(event)) {
       flawed(
           new Flaw(
@@ -203,16 +227,16 @@ public final class SessionAudit {
               "Event " + event.corrects() + " counted already when this correction of it came."));
     }
     corrections
-        .add(event, session, last)
+        .add(event, now)
         .ifPresent(code -> violated(event.seq(), Refusal.of(code).inHindsight().get(0)));
   }
 
-  private static Flaw missing(Event event, int expected, String in, int at) {
-    int last = event.seq() - 1;
+  private static Flaw missing(int came, int expected, String in, int at) {
+    int last = came - 1;
     String what =
         last == expected ? "Event " + last + " is" : "Events " + expected + " to " + last + " are";
     return new Flaw(
-        in, at, OptionalInt.of(event.seq()), Flaw.SEQ_MISSING, what + " missing before this one.");
+        in, at, OptionalInt.of(came), Flaw.SEQ_MISSING, what + " missing before this one.");
   }
 
   /** What follows in this log would be another session's under the same id. */
@@ -258,7 +282,9 @@ public final class SessionAudit {
       return;
     }
     // The engine sees only what stands; time does not go back behind what was corrected either.
-    if (event.at().isBefore(last) && !event.at().isBefore(before.at())) {
+    if (corrections != null
+        && event.at().isBefore(corrections.last())
+        && !event.at().isBefore(before.at())) {
       violated(event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
     }
     Decision again = Sessions.redecide(before, event);
@@ -453,7 +479,7 @@ public final class SessionAudit {
           List.of(),
           violations,
           departures,
-          corrections.found(),
+          corrected(),
           List.of(),
           flaws,
           events,
@@ -468,11 +494,15 @@ public final class SessionAudit {
         rules.activated(activated),
         violations,
         departures,
-        corrections.found(),
+        corrected(),
         deadlines(rules, now),
         flaws,
         events,
         now.isSettled());
+  }
+
+  private List<CorrectedEvent> corrected() {
+    return corrections == null ? List.of() : corrections.found();
   }
 
   private SessionVerdict verdict(Tables rules, List<RuleStanding> standings) {

@@ -20,12 +20,25 @@ final class SessionCorrections {
   private final Map<Integer, String> recorders = new HashMap<>();
 
   private final List<CorrectedEvent> found = new ArrayList<>();
+  private Instant last;
 
   /**
    * @param foreseen the places of the events that will be corrected
+   * @param last the instant of the event before
    */
-  SessionCorrections(Set<Integer> foreseen) {
+  SessionCorrections(Set<Integer> foreseen, Instant last) {
     this.foreseen = foreseen;
+    this.last = last;
+  }
+
+  /** The instant of the last event, whether it counts or not. */
+  Instant last() {
+    return last;
+  }
+
+  /** An event has passed, whether it counts or not. */
+  void passed(Instant at) {
+    last = at;
   }
 
   /** Whether the event counts for nothing; it is passed over then. */
@@ -47,13 +60,12 @@ final class SessionCorrections {
    * Takes note of a correction.
    *
    * @param session as it stands; null where it cannot be judged
-   * @param last the instant of the event before
    * @return why it would have been refused, if it would
    */
-  Optional<RefusalCode> add(Event.EventCorrected event, @Nullable Session session, Instant last) {
+  Optional<RefusalCode> add(Event.EventCorrected event, @Nullable Session session) {
     int corrects = event.corrects();
     boolean isKnown = recorders.containsKey(corrects);
-    Optional<RefusalCode> refusal = refusal(event, session, last, isKnown);
+    Optional<RefusalCode> refusal = refusal(event, session, isKnown);
     if (isKnown && !isCorrected(corrects)) {
       found.add(new CorrectedEvent(event.seq(), corrects));
     }
@@ -61,7 +73,7 @@ final class SessionCorrections {
   }
 
   private Optional<RefusalCode> refusal(
-      Event.EventCorrected event, @Nullable Session session, Instant last, boolean isKnown) {
+      Event.EventCorrected event, @Nullable Session session, boolean isKnown) {
     String by = event.by();
     if (session != null
         && !by.equals(session.supporter().id())

@@ -280,7 +280,7 @@ final class Evolving {
     return s.situation().script().ofReferral(act, link.resource);
   }
 
-  private static @Nullable ObligationChain obligations(
+  static @Nullable ObligationChain obligations(
       Session s, int moment, @Nullable String referral, Instant at) {
     Deadlines deadlines = s.situation().script().deadlines();
     return deadlines.concerns(moment)

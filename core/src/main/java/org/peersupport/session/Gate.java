@@ -58,7 +58,7 @@ final class Gate {
   }
 
   @SuppressWarnings("ReferenceEquality") // first, because it is the same string mostly
-  private static boolean isAllowed(Session session, String by, Who who) {
+  static boolean isAllowed(Session session, String by, Who who) {
     String supporter = session.supporter().id();
     String peer = session.peer().id();
     return by == supporter
