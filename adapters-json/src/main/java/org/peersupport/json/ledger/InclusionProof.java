@@ -59,10 +59,17 @@ public record InclusionProof(
   private static final Set<String> POSSIBLE = Set.of(Members.OPEN, SEAL);
   private static final int LONGEST_PATH = 64;
 
-  /** Copies the list and checks that nothing is null. */
+  /**
+   * Copies the list and checks that nothing is null.
+   *
+   * @throws IllegalArgumentException if the path is not written as it must be
+   */
   public InclusionProof {
     Objects.requireNonNull(root, "root");
     path = List.copyOf(path);
+    if (!path.stream().allMatch(Hashes::isHash)) {
+      throw new IllegalArgumentException("a path is of hashes, 64 hexadecimal digits each");
+    }
     Objects.requireNonNull(core, "core");
     Objects.requireNonNull(open, "open");
     Objects.requireNonNull(seal, "seal");

@@ -1,6 +1,5 @@
 package org.peersupport.json.ledger;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,7 +76,7 @@ public record LedgerCheck(
    * @throws IOException if the ledger cannot be read
    */
   public static LedgerCheck of(Path file, Seal seal, PublicKey key) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = Files.newInputStream(file)) {
       Scan scan = Scan.checking(in);
       LedgerHead sealed = null;
       while (scan.next()) {

@@ -7,7 +7,7 @@ package org.peersupport.json.ledger;
 public final class LedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient LedgerFinding finding;
+  private final LedgerFinding finding;
 
   LedgerException(LedgerFinding finding) {
     super("line " + finding.line() + ": " + finding.explanation());

@@ -1,5 +1,6 @@
 package org.peersupport.json.ledger;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -7,10 +8,11 @@ import java.util.Objects;
  * and to print. Immutable.
  *
  * @param kind what kind of thing; never null
- * @param line the line in the file that it begins at, from 1
+ * @param line the line in the file that it begins at, from 1; 0 when it is about no line
  * @param explanation a sentence or two for people; the words are not stable; never null
  */
-public record LedgerFinding(LedgerFindingKind kind, int line, String explanation) {
+public record LedgerFinding(LedgerFindingKind kind, int line, String explanation)
+    implements Serializable {
   /** Checks that nothing is null. */
   public LedgerFinding {
     Objects.requireNonNull(kind, "kind");

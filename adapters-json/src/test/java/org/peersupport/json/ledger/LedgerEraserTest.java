@@ -94,7 +94,8 @@ class LedgerEraserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
+  @ValueSource(
+      strings = {"corrections.ndjson", "rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
   void every_session_is_judged_as_before(String name) throws IOException {
     List<Event> events = Logs.history(name);
     Logs.write(file(), events);
@@ -129,13 +130,16 @@ class LedgerEraserTest {
   /** What can be said of each session after each of its events, but for ids. */
   private static List<String> judged(List<Event> events) {
     Map<String, Session> sessions = new HashMap<>();
+    Map<String, List<Event>> histories = new HashMap<>();
     List<String> judged = new ArrayList<>();
     for (Event event : events) {
+      List<Event> history = histories.computeIfAbsent(event.session(), id -> new ArrayList<>());
       Session session =
           event instanceof Event.SessionOpened opened
               ? Sessions.start(protocol(opened.protocol()), event)
-              : Sessions.evolve(requireNonNull(sessions.get(event.session())), event);
+              : Sessions.evolve(requireNonNull(sessions.get(event.session())), event, history);
       sessions.put(event.session(), session);
+      history.add(event);
       judged.add(
           String.join(
               " ",

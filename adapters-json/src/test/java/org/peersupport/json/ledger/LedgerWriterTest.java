@@ -33,7 +33,8 @@ class LedgerWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
+  @ValueSource(
+      strings = {"corrections.ndjson", "rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
   void keeps_events_as_they_are(String name) {
     List<Event> events = Logs.history(name);
 
@@ -54,6 +55,27 @@ class LedgerWriterTest {
     Logs.write(file(), events);
 
     assertThat(Logs.events(file())).isEqualTo(events);
+  }
+
+  /** Ledgers that were written by a release must be read for ever; so these bytes never change. */
+  @Test
+  void writes_the_bytes_that_it_has_always_written() throws IOException {
+    List<Event> events = new ArrayList<>(Logs.marked("s-1", "-a"));
+    events.addAll(Logs.small("s-2", "-a"));
+    Logs.write(file(), events);
+    assertGolden("whole.ndjson");
+
+    LedgerEraser.eraseSession(file(), "s-1", Logs.NOW);
+    LedgerEraser.eraseParticipant(file(), "peer-a", Logs.NOW);
+    assertGolden("erased.ndjson");
+  }
+
+  private void assertGolden(String name) throws IOException {
+    Path golden = Path.of("src/test/resources/golden/ledgers", name);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.write(golden, Logs.bytes(file()));
+    }
+    assertThat(file()).hasSameBinaryContentAs(golden);
   }
 
   @Property(tries = 40)

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peersupport.json.LogEntry;
 import org.peersupport.json.internal.Trees;
 import org.peersupport.session.Event;
 
@@ -208,6 +212,45 @@ class TamperingTest {
       assertThat(findings).hasSize(1);
       assertThat(findings.get(0).kind()).as("%d bytes", end).isEqualTo(LedgerFindingKind.CUT_OFF);
     }
+  }
+
+  @Test
+  void whatever_is_done_to_the_bytes_it_is_answered() throws IOException {
+    byte[] good = Logs.bytes(erased());
+    Random random = new Random(5);
+    for (int i = 0; i < 3000; i++) {
+      byte[] bad = good.clone();
+      for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+        bad = edited(bad, good, random);
+      }
+      List<LedgerFinding> findings = Logs.check(bad).findings();
+      assertThat(findings).hasSizeLessThan(2);
+      int broken = 0;
+      try (LedgerReader reader = LedgerReader.of(new ByteArrayInputStream(bad))) {
+        for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+          broken += entry.get() instanceof LogEntry.Broken ? 1 : 0;
+        }
+      }
+      assertThat(broken).as("a reader sees what a check sees").isEqualTo(findings.size());
+    }
+  }
+
+  /** Some of the bytes replaced by others, from the same ledger or by chance. */
+  private static byte[] edited(byte[] bytes, byte[] good, Random random) throws IOException {
+    int from = random.nextInt(bytes.length + 1);
+    int to = Math.min(bytes.length, from + random.nextInt(40));
+    byte[] by = new byte[random.nextInt(40)];
+    if (random.nextBoolean()) {
+      random.nextBytes(by);
+    } else {
+      int place = random.nextInt(good.length);
+      by = Arrays.copyOfRange(good, place, Math.min(good.length, place + 2 * by.length));
+    }
+    ByteArrayOutputStream edited = new ByteArrayOutputStream();
+    edited.write(bytes, 0, from);
+    edited.write(by);
+    edited.write(bytes, to, bytes.length - to);
+    return edited.toByteArray();
   }
 
   @Test

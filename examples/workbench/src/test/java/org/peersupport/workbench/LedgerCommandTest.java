@@ -3,6 +3,7 @@ package org.peersupport.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +206,28 @@ class LedgerCommandTest {
     assertThat(run.answers().get(0).path("sessions").asInt()).isEqualTo(2);
     assertThat(Files.readString(Path.of(ledger))).doesNotContain("peer-1").contains("sup-1");
     assertThat(Run.of("ledger", "read", ledger).out()).contains("\"id\":\"erased-");
+  }
+
+  @Test
+  void an_audit_judges_as_before_what_was_erased() throws IOException {
+    String log = log("s-1", "s-2");
+    append(log.lines().limit(15).collect(Collectors.joining("\n")));
+    List<JsonNode> before = audited();
+
+    Run.of("ledger", "erase", ledger, "--session", "s-1");
+    Run.of("ledger", "erase", ledger, "--participant", "sup-1");
+
+    assertThat(before).hasSize(3);
+    assertThat(audited()).isEqualTo(before);
+  }
+
+  /** The lines of the audit without the ids of sessions. */
+  private List<JsonNode> audited() {
+    Run audit = Run.on(Run.of("ledger", "read", ledger, "--reasons").out(), "audit", "-");
+    assertThat(audit.err()).isEmpty();
+    List<JsonNode> lines = audit.answers();
+    lines.forEach(line -> ((ObjectNode) line).remove("session"));
+    return lines;
   }
 
   @Test
