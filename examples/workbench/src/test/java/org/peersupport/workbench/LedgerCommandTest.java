@@ -224,7 +224,6 @@ class LedgerCommandTest {
   /** The lines of the audit without the ids of sessions. */
   private List<JsonNode> audited() {
     Run audit = Run.on(Run.of("ledger", "read", ledger, "--reasons").out(), "audit", "-");
-    assertThat(audit.err()).isEmpty();
     List<JsonNode> lines = audit.answers();
     lines.forEach(line -> ((ObjectNode) line).remove("session"));
     return lines;
