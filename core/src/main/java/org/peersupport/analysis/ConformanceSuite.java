@@ -1,0 +1,217 @@
+package org.peersupport.analysis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.peersupport.internal.automaton.Mealy;
+import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.automaton.WpMethod;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Resource;
+import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+
+/**
+ * Conversations that together find every wrong implementation of what a protocol enforces, within
+ * stated assumptions.
+ *
+ * <p>What a protocol enforces is a Mealy machine. Its states are the joint states of the mandatory
+ * rules that bind, the pending referrals and the status. Its inputs are {@link #inputs()}: each
+ * element, each level of concern, the life of the referrals of {@link #resources()}, each thanks
+ * and all thanks in one breath, {@code transfer}, {@code pause}, {@code resume}, {@code close} and
+ * {@code end}. Its outputs are what an outcome says of status, settled, permitted and outstanding,
+ * or the codes and rules of a refusal.
+ *
+ * <p><b>What is proved.</b> Let <i>n</i> be {@link #states()}, the states of the minimal machine.
+ * An implementation that behaves as a machine with at most <i>n</i> + {@link #extra()} states over
+ * these inputs and gives the expected outputs in every conversation of the suite gives them in
+ * every conversation there is. The suite is that of the partial W-method, by which this is Theorem
+ * 1 of Fujiwara et al.; with {@code extra} it is Chow's bound on the states of the implementation.
+ *
+ * <p><b>What is assumed</b> of the implementation: it is deterministic; a session that is opened is
+ * as any other that is opened, and untouched by other sessions; it answers every command; ids,
+ * participants and instants mean nothing to it but to tell things apart and what comes first; and
+ * resources to which consent is given alike are treated alike, so that one of each kind can stand
+ * for all. A referral that was connected is completed at once. Nothing here tests those
+ * assumptions: other vectors do where they can.
+ *
+ * <p>Sources: T. S. Chow, Testing software design modeled by finite-state machines, IEEE
+ * Transactions on Software Engineering SE-4(3), 1978, 178–187; S. Fujiwara, G. von Bochmann, F.
+ * Khendek, M. Amalou, A. Ghedamsi, Test selection based on finite state models, IEEE Transactions
+ * on Software Engineering 17(6), 1991, 591–603.
+ *
+ * <p>Immutable and safe to share between threads; the same protocol gives the same suite on any
+ * machine. Nothing is ever null.
+ */
+public final class ConformanceSuite {
+  /** The instant at which each session is opened. */
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  /** The states at which exploring is given up. */
+  private static final int STATES = 20_000;
+
+  private final Protocol protocol;
+  private final int extra;
+  private final List<String> resources;
+  private final List<String> inputs;
+  private final int states;
+  private final List<List<String>> conversations;
+
+  private ConformanceSuite(
+      Protocol protocol, int extra, List<String> resources, List<String> inputs, int limit) {
+    this.protocol = protocol;
+    this.extra = extra;
+    this.resources = resources;
+    this.inputs = inputs;
+    Mealy machine = machine(protocol, inputs);
+    this.states = machine.states();
+    this.conversations = conversations(machine, limit);
+  }
+
+  /**
+   * Makes the suite of a protocol.
+   *
+   * @param extra how many states more than the minimal machine an implementation may have, from 0
+   * @param limit how many conversations are too many
+   * @throws IllegalArgumentException when {@code extra} is negative
+   * @throws TooManyStatesException when the machine has more than 20,000 states
+   * @throws SuiteTooLargeException when there are too many conversations
+   */
+  public static ConformanceSuite of(Protocol protocol, int extra, int limit) {
+    if (extra < 0) {
+      throw new IllegalArgumentException("extra is 0 or more");
+    }
+    List<String> resources = representatives(protocol);
+    return new ConformanceSuite(protocol, extra, resources, inputs(protocol, resources), limit);
+  }
+
+  /** The first resource that needs consent, and the first with consent by notice. */
+  private static List<String> representatives(Protocol protocol) {
+    List<String> chosen = new ArrayList<>();
+    for (Consent consent : List.of(Consent.REQUIRED, Consent.NOTICE)) {
+      protocol.resources().stream()
+          .filter(resource -> resource.consent() == consent)
+          .findFirst()
+          .map(Resource::key)
+          .ifPresent(chosen::add);
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static List<String> inputs(Protocol protocol, List<String> resources) {
+    List<String> inputs = new ArrayList<>();
+    for (Element element : protocol.elements()) {
+      inputs.add("begin:" + element.key());
+    }
+    for (String level : protocol.concerns()) {
+      inputs.add("concern:" + level);
+    }
+    for (String resource : resources) {
+      for (String act : List.of("offer:", "accept:", "decline:", "connect:", "lapse:")) {
+        inputs.add(act + resource);
+      }
+    }
+    for (String facet : protocol.appreciation()) {
+      inputs.add("thank:" + facet);
+    }
+    if (protocol.appreciation().size() > 1) {
+      inputs.add("thank:" + String.join("+", protocol.appreciation()));
+    }
+    inputs.addAll(
+        List.of(
+            Enactment.TRANSFER, Enactment.PAUSE, Enactment.RESUME, Enactment.CLOSE, Enactment.END));
+    return List.copyOf(inputs);
+  }
+
+  static Mealy machine(Protocol protocol, List<String> inputs) {
+    Event opened = Sessions.open(protocol, opening(protocol, "s-1")).orElseThrow();
+    Session start = Sessions.start(protocol, opened);
+    return EnforcedMachine.explore(start, inputs, STATES).minimal();
+  }
+
+  private List<List<String>> conversations(Mealy machine, int limit) {
+    List<List<String>> all = new ArrayList<>();
+    try {
+      for (int[] sequence : WpMethod.sequences(machine, extra, limit)) {
+        all.add(Arrays.stream(sequence).mapToObj(inputs::get).toList());
+      }
+    } catch (TooLargeException e) {
+      throw new SuiteTooLargeException(machine.states(), inputs.size(), limit);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The opening of a session by two people who may meet under the protocol. */
+  private static Command.Open opening(Protocol protocol, String session) {
+    Peer supporter = Peer.of("sup-1").from("surgery");
+    Peer peer = Peer.of("peer-1");
+    String department = protocol.pairing() == Pairing.SAME ? "surgery" : "emergency";
+    return Commands.of(session, supporter.id(), START)
+        .open(protocol.reference(), supporter, peer.from(department));
+  }
+
+  /** The protocol. */
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** How many states more than the minimal machine an implementation may have. */
+  public int extra() {
+    return extra;
+  }
+
+  /** The resources that stand for all: one that needs consent, one with consent by notice. */
+  public List<String> resources() {
+    return resources;
+  }
+
+  /** What may be done: activities, several thanks in one breath joined by {@code +}, and words. */
+  public List<String> inputs() {
+    return inputs;
+  }
+
+  /** The states of the minimal machine. */
+  public int states() {
+    return states;
+  }
+
+  /**
+   * The conversations, as inputs after the opening. Those that begin alike stand together, and none
+   * is the beginning of another.
+   */
+  public List<List<String>> conversations() {
+    return conversations;
+  }
+
+  /**
+   * The opening of a session of its own, in which a conversation can be acted out.
+   *
+   * @param session its id
+   * @throws IllegalArgumentException if the id is not written as it must be
+   */
+  public Event.SessionOpened open(String session) {
+    Command.Open opening = opening(protocol, session);
+    return (Event.SessionOpened) Sessions.open(protocol, opening).orElseThrow();
+  }
+
+  /**
+   * The commands that an input is in a session, one or two, and what comes of each.
+   *
+   * @param session one that {@link #open} has opened and only inputs have led on
+   * @param input one of {@link #inputs()}; another key in it is refused as unknown
+   * @throws IllegalArgumentException when the input is not written as these are
+   */
+  public List<ConformanceStep> act(Session session, String input) {
+    Objects.requireNonNull(session, "session");
+    return Enactment.act(session, input);
+  }
+}
