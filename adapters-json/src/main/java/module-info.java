@@ -19,4 +19,5 @@ module org.peersupport.json {
 
   exports org.peersupport.json;
   exports org.peersupport.json.ledger;
+  exports org.peersupport.json.certification;
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.peersupport.internal.automaton.Mealy;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.automaton.WpMethod;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
@@ -133,9 +136,12 @@ public final class ConformanceSuite {
   }
 
   static Mealy machine(Protocol protocol, List<String> inputs) {
+    return EnforcedMachine.explore(start(protocol), inputs, STATES).minimal();
+  }
+
+  private static Session start(Protocol protocol) {
     Event opened = Sessions.open(protocol, opening(protocol, "s-1")).orElseThrow();
-    Session start = Sessions.start(protocol, opened);
-    return EnforcedMachine.explore(start, inputs, STATES).minimal();
+    return Sessions.start(protocol, opened);
   }
 
   private List<List<String>> conversations(Mealy machine, int limit) {
@@ -145,7 +151,7 @@ public final class ConformanceSuite {
         all.add(Arrays.stream(sequence).mapToObj(inputs::get).toList());
       }
     } catch (TooLargeException e) {
-      throw new SuiteTooLargeException(machine.states(), inputs.size(), limit);
+      throw new SuiteTooLargeException(machine.states(), inputs.size(), extra, limit);
     }
     return List.copyOf(all);
   }
@@ -193,14 +199,44 @@ public final class ConformanceSuite {
   }
 
   /**
-   * The opening of a session of its own, in which a conversation can be acted out.
+   * A shortest conversation in which a rule shows.
+   *
+   * @param rule the id of an expanded rule
+   * @return the inputs after the opening: the last one is refused by the rule or, where it is
+   *     advisory, recorded as a departure from it; empty when there are none over the resources
+   *     that the rule names and those that stand for all, or too many places to look at. They may
+   *     be about other resources than {@link #resources()}
+   */
+  public Optional<List<String>> showing(ExpandedRule rule) {
+    List<String> about = new ArrayList<>();
+    for (Resource resource : protocol.resources()) {
+      String qualifier = ":" + resource.key();
+      if (Stream.concat(rule.a().stream(), rule.b().stream())
+          .anyMatch(pattern -> pattern.endsWith(qualifier))) {
+        about.add(resource.key());
+      }
+    }
+    List<String> chosen = about.isEmpty() || about.size() > 2 ? resources : about;
+    try {
+      return RuleSearch.find(start(protocol), rule.id(), inputs(protocol, chosen), STATES);
+    } catch (TooManyStatesException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The opening of a session in which a conversation can be acted out, by two people who may meet.
    *
    * @param session its id
    * @throws IllegalArgumentException if the id is not written as it must be
    */
+  public Command.Open opening(String session) {
+    return opening(protocol, session);
+  }
+
+  /** The same, accepted. */
   public Event.SessionOpened open(String session) {
-    Command.Open opening = opening(protocol, session);
-    return (Event.SessionOpened) Sessions.open(protocol, opening).orElseThrow();
+    return (Event.SessionOpened) Sessions.open(protocol, opening(session)).orElseThrow();
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.peersupport.analysis;
 
-import java.util.Locale;
-
 /** A conformance suite was given up, because it would have more conversations than were wanted. */
 public final class SuiteTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,14 +8,16 @@ public final class SuiteTooLargeException extends RuntimeException {
   private final int inputs;
   private final int limit;
 
-  SuiteTooLargeException(int states, int inputs, int limit) {
+  SuiteTooLargeException(int states, int inputs, int extra, int limit) {
     super(
-        String.format(
-            Locale.ROOT,
-            "a suite for %,d states and %,d inputs has more than %,d conversations",
-            states,
-            inputs,
-            limit));
+        "a suite for "
+            + states
+            + " states and "
+            + inputs
+            + " inputs has about "
+            + (long) (states * Math.pow(inputs, extra + 1.0))
+            + " conversations, more than "
+            + limit);
     this.states = states;
     this.inputs = inputs;
     this.limit = limit;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,11 +17,14 @@ import org.peersupport.internal.automaton.Machines;
 import org.peersupport.internal.automaton.Mealy;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
+import org.peersupport.session.Decision;
+import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
@@ -168,11 +172,31 @@ class ConformanceSuiteTest {
   }
 
   @Test
+  void every_rule_of_the_default_protocol_shows_in_a_conversation() {
+    for (ExpandedRule rule : DEFAULT.expandedRules()) {
+      List<String> conversation = SUITE.showing(rule).orElseThrow();
+      Session session = Sessions.start(DEFAULT, SUITE.open("s-1"));
+      for (String input : conversation.subList(0, conversation.size() - 1)) {
+        session = Enactment.after(SUITE.act(session, input));
+      }
+      Decision last =
+          SUITE.act(session, conversation.get(conversation.size() - 1)).get(0).decision();
+      if (rule.isMandatory()) {
+        Refusal refusal = last.refusal().orElseThrow();
+        assertThat(refusal.violations()).anyMatch(no -> no.rule().equals(Optional.of(rule.id())));
+      } else {
+        assertThat(last.orElseThrow().deviations()).contains(Deviation.from(rule.id()));
+      }
+    }
+  }
+
+  @Test
   void what_is_too_large_is_told_with_its_figures() {
     assertThatExceptionOfType(SuiteTooLargeException.class)
         .isThrownBy(() -> ConformanceSuite.of(DEFAULT, 1, 50_000))
         .satisfies(e -> assertThat(e.states()).isEqualTo(359))
-        .withMessage("a suite for 359 states and 26 inputs has more than 50,000 conversations");
+        .withMessage(
+            "a suite for 359 states and 26 inputs has about 242684 conversations, more than 50000");
     assertThatIllegalArgumentException().isThrownBy(() -> ConformanceSuite.of(DEFAULT, -1, 10));
   }
 

@@ -72,6 +72,7 @@ final class Workbench {
             "import", ImportCommand::new,
             "ledger", LedgerCommand::new,
             "show", ShowCommand::new,
+            "vectors", VectorsCommand::new,
             "verify", VerifyCommand::new));
   }
 

@@ -1,0 +1,94 @@
+package org.peersupport.json.certification;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.peersupport.analysis.ConformanceSuite;
+import org.peersupport.protocol.Protocol;
+
+/** What may be asked. A query changes nothing. */
+final class QueryVectors {
+  private static final Instant START = ConformanceSuite.START;
+
+  private QueryVectors() {}
+
+  /**
+   * What is due in all sessions. This one has to come first: the sessions of other vectors would
+   * show in its answers.
+   */
+  static void addDue(Casting casting) {
+    Scene scene = casting.scene("due/all-sessions").needs("due").covers("due.query");
+    scene.check("due", due(START));
+    for (String session : List.of("-b", "", "-c")) {
+      scene.in(session).open();
+      for (String act : firsts(casting.protocol())) {
+        if (scene.reaches(act)) {
+          scene.lead(act);
+        }
+      }
+    }
+    scene.check("due", due(START.plus(Duration.ofHours(1))));
+    scene.check("due", due(START.plus(Duration.ofDays(400))));
+    scene.in("-b").check("pause").check("end:stopped");
+    casting.keep(scene.check("due", due(START.plus(Duration.ofDays(400)))));
+  }
+
+  /** The first activity that opens each obligation. */
+  private static List<String> firsts(Protocol protocol) {
+    List<String> firsts = new ArrayList<>();
+    protocol
+        .deadlines()
+        .forEach(
+            deadline ->
+                protocol.activities().stream()
+                    .filter(each -> each.matchesAny(deadline.from()))
+                    .limit(2)
+                    .forEach(each -> firsts.add(each.text())));
+    return firsts;
+  }
+
+  private static java.util.function.Consumer<ObjectNode> due(Instant at) {
+    return line -> line.removeAll().put("do", "due").put("at", at.toString());
+  }
+
+  static void addOptions(Casting casting) {
+    Scene scene = casting.scene("options/unknown-session").needs("options");
+    casting.keep(scene.covers("options.query").check("options", options(scene, START)));
+
+    Scene verdicts = casting.opened("options/verdicts").needs("options");
+    verdicts.covers("options.query", "options.verdicts", "query.changes-nothing");
+    ask(verdicts);
+    for (String act : milestones(casting.protocol())) {
+      if (verdicts.reaches(act)) {
+        ask(verdicts.check(act));
+      }
+    }
+    if (verdicts.reaches("close")) {
+      ask(verdicts.check("close"));
+    }
+    casting.keep(verdicts);
+  }
+
+  private static List<String> milestones(Protocol protocol) {
+    List<String> milestones = new ArrayList<>();
+    protocol.concerns().stream().limit(2).forEach(each -> milestones.add("concern:" + each));
+    protocol.resources().stream()
+        .limit(1)
+        .forEach(each -> milestones.addAll(List.of("offer:" + each.key(), "accept:" + each.key())));
+    protocol.elements().forEach(each -> milestones.add("begin:" + each.key()));
+    return milestones;
+  }
+
+  private static void ask(Scene scene) {
+    Instant now = scene.lastAt().plus(Duration.ofDays(10));
+    scene.check("options", options(scene, now)).check("options", options(scene, START));
+  }
+
+  private static java.util.function.Consumer<ObjectNode> options(Scene scene, Instant at) {
+    String session = scene.session();
+    return line ->
+        line.removeAll().put("session", session).put("at", at.toString()).put("do", "options");
+  }
+}

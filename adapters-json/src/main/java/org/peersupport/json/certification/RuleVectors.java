@@ -1,0 +1,89 @@
+package org.peersupport.json.certification;
+
+import java.util.List;
+import java.util.Optional;
+import org.peersupport.analysis.ConformanceSuite;
+import org.peersupport.protocol.ExpandedRule;
+
+/**
+ * Both sides of each rule: a shortest conversation that it refuses or is departed from, how it is
+ * mended, and the close; and what an override makes of it.
+ */
+final class RuleVectors {
+  private static final String REASON = "reason-of-a-test";
+
+  private final Casting casting;
+
+  private RuleVectors(Casting casting) {
+    this.casting = casting;
+  }
+
+  static void add(Casting casting, ConformanceSuite suite) {
+    RuleVectors vectors = new RuleVectors(casting);
+    for (ExpandedRule rule : casting.protocol().expandedRules()) {
+      Optional<List<String>> showing = suite.showing(rule);
+      if (showing.isPresent() && rule.isMandatory()) {
+        vectors.mandatory(rule, showing.get());
+      } else if (showing.isPresent()) {
+        vectors.advisory(rule, showing.get());
+      }
+    }
+  }
+
+  private Scene before(String what, ExpandedRule rule, List<String> conversation) {
+    Scene scene = casting.opened("rule/" + rule.id() + "/" + what).about(rule.id());
+    rule.template().ifPresent(template -> scene.covers("template." + template.wire()));
+    return scene.leadInputs(conversation.subList(0, conversation.size() - 1));
+  }
+
+  private void mandatory(ExpandedRule rule, List<String> conversation) {
+    String act = conversation.get(conversation.size() - 1);
+    Scene mended = before("refused-and-mended", rule, conversation).covers(order(rule)).check(act);
+    mended.lead(mended.remedy().toArray(String[]::new));
+    casting.keep(mended.check(act).closes());
+
+    Scene remedy = before("remedy", rule, conversation).needs("remedy").covers("refusal.remedy");
+    casting.keep(remedy.send(remedy.act(act), Expectation.REMEDY));
+
+    Scene witness = before("witness", rule, conversation).needs("witness");
+    casting.keep(witness.covers("refusal.witness").send(witness.act(act), Expectation.WITNESS));
+
+    Scene overridden = before("overridden", rule, conversation);
+    overridden.covers(rule.overridable() ? "override.departs" : "override.only-overridable");
+    overridden.check(act, Scene.overriding(REASON));
+    // Once departed from, the rule binds no more: neither here nor at the close.
+    overridden.check(act, Scene.overriding(REASON)).check(act).closes();
+    casting.keep(overridden);
+
+    Scene blank = before("overridden-without-reason", rule, conversation);
+    blank.covers("override.reason").check(act, Scene.overriding(" ")).check(act);
+    casting.keep(blank);
+  }
+
+  private static String[] order(ExpandedRule rule) {
+    if (rule.id().equals(ExpandedRule.SKIP)) {
+      return new String[] {"order.skip"};
+    } else if (rule.id().equals(ExpandedRule.RETURN)) {
+      return new String[] {"order.return"};
+    } else if (rule.id().startsWith("order.repeat.")) {
+      return new String[] {"order.repeat"};
+    }
+    return rule.id().startsWith("order.required.")
+        ? new String[] {"order.required"}
+        : new String[0];
+  }
+
+  /** A departure from advice is recorded once, and only while the conversation goes on. */
+  private void advisory(ExpandedRule rule, List<String> conversation) {
+    String act = conversation.get(conversation.size() - 1);
+    Scene recorded = before("recorded-once", rule, conversation).covers("advisory.once");
+    if (rule.id().equals(ExpandedRule.SKIP) || rule.id().equals(ExpandedRule.RETURN)) {
+      recorded.covers("order.guided");
+    }
+    recorded.check(act).check(act).closes();
+    casting.keep(recorded);
+
+    Scene ended = before("not-at-the-end", rule, conversation).covers("advisory.not-at-end");
+    casting.keep(ended.check("end:declined"));
+  }
+}

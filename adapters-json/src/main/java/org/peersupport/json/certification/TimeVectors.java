@@ -1,0 +1,105 @@
+package org.peersupport.json.certification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.peersupport.analysis.ConformanceSuite;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Protocol;
+
+/** Instants, and what is due when. */
+final class TimeVectors {
+  private static final Instant START = ConformanceSuite.START;
+  private static final Duration LATE = Duration.ofHours(5);
+
+  private final Casting casting;
+  private final Protocol protocol;
+
+  private TimeVectors(Casting casting) {
+    this.casting = casting;
+    this.protocol = casting.protocol();
+  }
+
+  static void add(Casting casting) {
+    TimeVectors vectors = new TimeVectors(casting);
+    vectors.instants();
+    for (Deadline deadline : casting.protocol().deadlines()) {
+      vectors.met(deadline, "in-time", deadline.within());
+      vectors.met(deadline, "late", deadline.within().plus(LATE));
+      vectors.met(deadline, "a-moment-late", deadline.within().plusMillis(1));
+    }
+  }
+
+  private void instants() {
+    Scene scene =
+        casting.opened("time/instants").covers("time.not-back", "time.equal", "json.instants");
+    scene.check("pause", at(START));
+    scene.check("resume", at(START.plusMillis(250)));
+    scene.check("pause", at(START.plusMillis(249)));
+    scene.check("pause", at(START.minus(Duration.ofDays(1))));
+    scene.check("pause", at(START.plusMillis(250)));
+    casting.keep(scene);
+
+    Scene two = casting.opened("time/of-its-own-session").covers("time.not-back", "session.apart");
+    two.in("-b").check("open", at(START.minus(Duration.ofDays(7))));
+    casting.keep(two.check("pause").in("").check("pause"));
+  }
+
+  private static java.util.function.Consumer<com.fasterxml.jackson.databind.node.ObjectNode> at(
+      Instant instant) {
+    return line -> line.put("at", instant.toString());
+  }
+
+  /** An obligation from its opening to its discharge, so long after. */
+  private void met(Deadline deadline, String when, Duration after) {
+    Scene scene =
+        casting
+            .scene("deadline/" + deadline.id() + "/" + when)
+            .about(deadline.id())
+            .covers("deadline.opens", "deadline.late", "due.listed");
+    Optional<String> from = deadline.from().stream().flatMap(this::acts).findFirst();
+    if (from.isEmpty()) {
+      return;
+    }
+    if (!from.get().equals("open")) {
+      scene.open();
+      if (!scene.reaches(from.get())) {
+        return;
+      }
+    }
+    scene.check(from.get());
+    Instant since = scene.lastAt();
+    List<String> to = deadline.to().stream().flatMap(this::acts).toList();
+    for (String act : to) {
+      boolean sameResource =
+          !isOfReferral(act) || !isOfReferral(from.get()) || sharesResource(act, from.get());
+      if (sameResource && scene.reaches(act)) {
+        scene.check(act, at(since.plus(after)));
+        scene.check("pause").check("end:stopped");
+        casting.keep(scene);
+        return;
+      }
+    }
+  }
+
+  private java.util.stream.Stream<String> acts(String pattern) {
+    if (pattern.equals("end")) {
+      return java.util.stream.Stream.of("end:stopped");
+    }
+    return pattern.indexOf(':') < 0
+        ? java.util.stream.Stream.of(pattern)
+        : protocol.activities().stream()
+            .filter(each -> each.matchesAny(List.of(pattern)))
+            .map(Activity::text);
+  }
+
+  private boolean isOfReferral(String act) {
+    return protocol.resources().stream().anyMatch(each -> act.endsWith(":" + each.key()));
+  }
+
+  private static boolean sharesResource(String one, String other) {
+    return one.substring(one.indexOf(':')).equals(other.substring(other.indexOf(':')));
+  }
+}
