@@ -16,6 +16,7 @@ module org.peersupport.json {
   requires transitive org.peersupport.core;
   requires transitive com.fasterxml.jackson.databind;
   requires static org.jspecify;
+  requires static org.junit.jupiter.api;
 
   exports org.peersupport.json;
   exports org.peersupport.json.ledger;

@@ -1,9 +1,20 @@
 /**
- * The certification kit: complete suites of test vectors for any protocol, and the clauses of the
- * wire format that they cover.
+ * The certification kit: complete suites of test vectors for any protocol, and whether a program in
+ * any language answers them as the wire format asks.
  *
- * <p>Start at {@link org.peersupport.json.certification.VectorSuite}. A vector is a few lines that
- * a program under test is sent, each with what must come back; it needs no Java on the other side.
- * Stable: members of the lines are only added to.
+ * <p>{@link org.peersupport.json.certification.VectorSuite} makes vectors: a few lines that are
+ * sent, each with what must come back. Read again they are {@link
+ * org.peersupport.json.certification.TestVectors}; a {@link
+ * org.peersupport.json.certification.Subject} is who is asked; a {@link
+ * org.peersupport.json.certification.Certification} asks, and its {@link
+ * org.peersupport.json.certification.CertificationReport} is what is handed over. {@link
+ * org.peersupport.json.certification.CertificationTests} does the same from JUnit 5.
+ *
+ * <p>Nothing that a subject answers gets into a result or a report unless the vectors themselves
+ * name it. Stable: the form of vectors, of manifests, of results and of reports, whose members are
+ * only added to; their sentences are not.
  */
+@NullMarked
 package org.peersupport.json.certification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,18 @@
 package org.peersupport.json.internal;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.Read;
 
 /** Texts as trees, where every member matters and none is passed over. */
 public final class Trees {
@@ -30,6 +35,11 @@ public final class Trees {
     }
   }
 
+  /** The value that was written here. */
+  public static JsonNode made(byte[] utf8) {
+    return Objects.requireNonNull(read(utf8));
+  }
+
   /** Whether the text is the beginning of a value and nothing else. */
   public static boolean breaksOff(byte[] utf8) {
     // After a comma the parser calls the end of the text an error like any other.
@@ -40,6 +50,37 @@ public final class Trees {
       return true;
     } catch (JsonProcessingException e) {
       return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /**
+   * Reads one object and nothing else; that it is no JSON, repeats a member or is nested too deep
+   * is an issue.
+   *
+   * @param number its line, from 1, for the issues
+   * @param limit the bytes that it may have
+   */
+  public static Read<ObjectNode> read(byte[] utf8, int number, int limit) {
+    Read<Boolean> looked = Lines.read(utf8, number, limit, Trees::look);
+    return looked.fold(
+        sound -> new Read.Value<>(parsed(utf8)), issues -> new Read.Malformed<>(issues));
+  }
+
+  /** Goes through the whole text, so that whatever is wrong with it is told as issues. */
+  private static @Nullable Boolean look(Source source) throws IOException {
+    if (source.parser().currentToken() != JsonToken.START_OBJECT) {
+      source.wrongType(Sentences.OBJECT);
+      return null;
+    }
+    source.skip();
+    return Boolean.TRUE;
+  }
+
+  private static ObjectNode parsed(byte[] utf8) {
+    try (JsonParser parser = Reading.parser(utf8)) {
+      return MAPPER.readTree(parser);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

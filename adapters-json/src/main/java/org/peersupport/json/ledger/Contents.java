@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
+import org.peersupport.json.internal.Canonical;
 import org.peersupport.session.Event;
 
 /**

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.internal.Canonical;
 import org.peersupport.json.internal.Trees;
 
 /**

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.peersupport.json.LineReader;
+import org.peersupport.json.internal.Canonical;
 
 /**
  * Takes out of a ledger what leads to a session or a participant, so that nothing of it is in any

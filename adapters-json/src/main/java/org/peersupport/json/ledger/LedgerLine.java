@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.internal.Canonical;
 import org.peersupport.json.internal.Trees;
 
 /**

@@ -17,6 +17,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.json.internal.Canonical;
 
 class CanonicalTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -1,4 +1,4 @@
-package org.peersupport.json.ledger;
+package org.peersupport.json.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * whole numbers. Anything else, and half of a surrogate pair, has none here; so the part of RFC
  * 8785 about fractions and exponents is not needed.
  */
-final class Canonical {
+public final class Canonical {
   /** The greatest whole number that every reader of JSON reads as it is. */
-  static final long GREATEST = (1L << 53) - 1;
+  public static final long GREATEST = (1L << 53) - 1;
 
   private static final String SHORT = "\b\t\n\f\r\"\\";
   private static final String LETTERS = "btnfr\"\\";
@@ -25,7 +25,7 @@ final class Canonical {
   private Canonical() {}
 
   /** The form in UTF-8; null when the value has none. */
-  static byte @Nullable [] bytes(JsonNode value) {
+  public static byte @Nullable [] bytes(JsonNode value) {
     StringBuilder text = new StringBuilder();
     if (!append(text, value)) {
       return null;
@@ -45,7 +45,7 @@ final class Canonical {
    *
    * @throws IllegalStateException if the value has none
    */
-  static byte[] of(JsonNode value) {
+  public static byte[] of(JsonNode value) {
     byte[] bytes = bytes(value);
     if (bytes == null) {
       throw new IllegalStateException("a value that has no canonical form");
