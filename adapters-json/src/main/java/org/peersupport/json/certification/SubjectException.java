@@ -39,6 +39,11 @@ public final class SubjectException extends Exception {
     return new SubjectException("The answer has more than " + limit + " bytes.");
   }
 
+  /** Its answer was no text. */
+  public static SubjectException notUtf8() {
+    return new SubjectException("The answer is no text in UTF-8.");
+  }
+
   /** It wrote a line that nothing had asked for. */
   public static SubjectException unasked() {
     return new SubjectException(

@@ -66,6 +66,7 @@ final class Workbench {
         Map.of(
             "audit", AuditCommand::new,
             "catalogue", CatalogueCommand::new,
+            "certify", CertifyCommand::new,
             "diff", DiffCommand::new,
             "draw", DrawCommand::new,
             "guide", GuideCommand::new,
