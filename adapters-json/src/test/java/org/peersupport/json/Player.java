@@ -3,6 +3,7 @@ package org.peersupport.json;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
-/** Keeps sessions and answers lines, as an application would. */
-final class Player {
+/** Keeps sessions and answers lines, as an application would: a correct subject. */
+public final class Player {
   private final Function<String, Optional<Protocol>> protocols;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
   private final Map<String, List<Event>> histories = new HashMap<>();
@@ -28,7 +29,7 @@ final class Player {
   /**
    * @param protocols finds a protocol by {@code id} or {@code id@release}
    */
-  Player(Function<String, Optional<Protocol>> protocols) {
+  public Player(Function<String, Optional<Protocol>> protocols) {
     this.protocols = protocols;
   }
 
@@ -43,7 +44,7 @@ final class Player {
   }
 
   /** The outcome of a line. */
-  String play(String line) {
+  public String play(String line) {
     Read<Request> read = PeerSupportJson.readRequest(line, 1);
     if (read.isMalformed()) {
       return PeerSupportJson.writeMalformed(read.issues());
@@ -109,6 +110,11 @@ final class Player {
           .due()
           .forEach(each -> due.add(new DueItem(session.id(), each, each.isOverdue(query.at()))));
     }
+    due.sort(
+        Comparator.comparing((DueItem each) -> each.obligation().dueAt())
+            .thenComparing(each -> each.obligation().deadline())
+            .thenComparing(DueItem::session)
+            .thenComparing(each -> each.obligation().referral().orElse("")));
     return PeerSupportJson.writeDue(due);
   }
 }

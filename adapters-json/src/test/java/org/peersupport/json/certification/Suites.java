@@ -1,0 +1,74 @@
+package org.peersupport.json.certification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Vectors to try subjects with. */
+final class Suites {
+  private static final Path ACCEPTANCE =
+      Path.of("../examples/workbench/src/test/resources/acceptance");
+
+  private Suites() {}
+
+  static TestVectors read(String text) {
+    try {
+      return TestVectors.read(new ByteArrayInputStream(text.getBytes(UTF_8))).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The conversations that say what the contract means, one vector each. */
+  static TestVectors ofAcceptance() {
+    try (Stream<Path> files = Files.list(ACCEPTANCE)) {
+      List<String> lines = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString().replace(".ndjson", "");
+        for (String line : Files.readAllLines(file)) {
+          lines.add(line(name, line));
+        }
+      }
+      long vectors =
+          lines.stream().map(line -> Engine.tree(line).path("vector")).distinct().count();
+      lines.set(0, headed(lines.get(0), (int) vectors));
+      return read(String.join("\n", lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String line(String vector, String line) {
+    ObjectNode step = Engine.tree(line);
+    ObjectNode send = (ObjectNode) step.path("send");
+    for (String member : List.of("session", "followUpOf")) {
+      if (send.has(member)) {
+        send.put(member, vector + "-" + send.path(member).asText());
+      }
+    }
+    ObjectNode named = step.objectNode().put("vector", vector);
+    named.setAll(step);
+    return named.toString();
+  }
+
+  /** The first line with what a file says of itself. */
+  static String headed(String line, int vectors) {
+    ObjectNode first = Engine.tree(line);
+    ObjectNode headed = first.objectNode();
+    ObjectNode suite = headed.putObject("suite");
+    suite.put("format", "peersupport/vectors").put("version", 1).put("kit", "1.0.0");
+    suite.put("protocol", "ama-six-elements@1.0.0").put("protocolSha256", "0".repeat(64));
+    suite.put("method", "by hand").put("extra", 0).put("states", 0).put("inputs", 0);
+    suite.put("vectors", vectors).putArray("abstraction").add("Nothing is abstracted from.");
+    headed.setAll(first);
+    return headed.toString();
+  }
+}
