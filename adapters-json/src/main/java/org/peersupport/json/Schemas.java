@@ -14,7 +14,8 @@ import java.util.Set;
  * protocol}: the schema and the reader accept the same texts, but for what no schema can say. That
  * is: repeated members, the size and the depth of a text, whole numbers written as {@code 1.0},
  * half surrogate pairs, and what a protocol means. What is written here: {@code outcome}, {@code
- * verification}, {@code difference}. And {@code behaviour}, the document for simulations.
+ * verification}, {@code difference}, {@code certification}. And {@code behaviour}, the document for
+ * simulations, and {@code vector}, a line of a vectors file.
  *
  * <p>Each schema stands alone: it refers to nothing outside itself, so no validator needs the
  * network or a second file. Its id is a URN, which cannot be fetched. Members that a schema does
@@ -38,7 +39,9 @@ public final class Schemas {
           "protocol",
           "behaviour",
           "verification",
-          "difference");
+          "difference",
+          "vector",
+          "certification");
 
   private static final Set<String> KNOWN = Set.copyOf(NAMES);
 

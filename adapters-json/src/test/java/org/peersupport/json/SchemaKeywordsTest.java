@@ -192,4 +192,14 @@ class SchemaKeywordsTest {
                 + "'conversation':['close'],'at':1,'rules':['r'],'explanation':'E'}]}"));
     assertNothingIdle("difference");
   }
+
+  @Test
+  void of_vectors_and_of_what_became_of_them() throws IOException {
+    takeMutants("vector", CertificationSamples.VECTOR);
+    assertNothingIdle("vector");
+    alone.clear();
+    takeMutants("certification", CertificationSamples.FAILED);
+    takeMutants("certification", CertificationSamples.REPORT);
+    assertNothingIdle("certification");
+  }
 }

@@ -1,8 +1,12 @@
 package org.peersupport.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.peersupport.json.certification.TestVectors;
 
 /** What the readers say of texts for which there are schemas. */
 final class SchemaReaders {
@@ -53,7 +57,7 @@ final class SchemaReaders {
 
   /** Whether there is a reader for what the schema describes. */
   static boolean isRead(String schema) {
-    return List.of("command", "event", "log-line", "protocol").contains(schema);
+    return List.of("command", "event", "log-line", "protocol", "vector").contains(schema);
   }
 
   /** What the reader has against the text; empty when it reads it. */
@@ -62,9 +66,19 @@ final class SchemaReaders {
       case "command" -> PeerSupportJson.readRequest(text, 1).issues();
       case "event" -> PeerSupportJson.readEvent(text, 1).issues();
       case "log-line" -> issuesOfLine(text);
+      case "vector" -> issuesOfVectors(text);
       case "protocol" -> PeerSupportJson.readProtocol(bytes(text), SchemaReaders::base).issues();
       default -> throw new IllegalArgumentException(schema);
     };
+  }
+
+  /** As the first line of a file that has one vector. */
+  private static List<Issue> issuesOfVectors(String line) {
+    try {
+      return TestVectors.read(new ByteArrayInputStream(bytes(line))).issues();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** As a log is read: a header of another version is one that this release does not know. */

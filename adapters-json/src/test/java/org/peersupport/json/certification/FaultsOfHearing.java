@@ -525,7 +525,8 @@ final class FaultsOfHearing {
             SIX,
             (command, engine, notes) -> {
               ObjectNode answer = engine.answer(command);
-              return answer.path("outcome").asText().equals("malformed") && !notes.accepted.isEmpty()
+              return answer.path("outcome").asText().equals("malformed")
+                      && !notes.accepted.isEmpty()
                   ? waved(notes, "element-begun")
                   : answer;
             }));
