@@ -21,4 +21,5 @@ module org.peersupport.json {
   exports org.peersupport.json;
   exports org.peersupport.json.ledger;
   exports org.peersupport.json.certification;
+  exports org.peersupport.json.deidentification;
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,21 @@ final class Console {
     } catch (IOException e) {
       throw new OutputException(e);
     }
+  }
+
+  /** Results as a stream, which stays open when it is closed. */
+  OutputStream results() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        print(new byte[] {(byte) b}, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) {
+        print(Arrays.copyOfRange(bytes, from, from + length), length);
+      }
+    };
   }
 
   /** A result and the end of its line. */

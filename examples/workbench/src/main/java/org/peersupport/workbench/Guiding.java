@@ -58,23 +58,12 @@ record Guiding(List<String> protocols, Optional<Path> log, boolean sync) {
 
   /** Guides until the input ends, and gives the exit status. */
   int run(Console console) {
-    Guide guide = new Guide(shelf());
+    Guide guide = new Guide(Shelf.of(protocols));
     if (log.isEmpty()) {
       return new Dialogue(guide, Optional.empty(), console).untilTheEnd();
     }
     try (EventLog events = EventLog.open(log.get(), sync, guide::restore, console)) {
       return new Dialogue(guide, Optional.of(events), console).untilTheEnd();
     }
-  }
-
-  private Shelf shelf() {
-    Shelf shelf = new Shelf();
-    for (String named : protocols) {
-      if (!shelf.bring(Documents.find(named))) {
-        throw new BadInputException(
-            named + ": another protocol with this id and release was given before it");
-      }
-    }
-    return shelf;
   }
 }

@@ -1,6 +1,7 @@
 package org.peersupport.workbench;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peersupport.json.Variants;
@@ -13,6 +14,23 @@ import org.peersupport.protocol.Protocol;
  */
 final class Shelf {
   private final Map<String, Protocol> brought = new HashMap<>();
+
+  /**
+   * The shelf with the protocols that a user names, by id or path.
+   *
+   * @throws BadInputException if there is no such protocol, it is not in order, or two different
+   *     ones have the same id and release
+   */
+  static Shelf of(List<String> named) {
+    Shelf shelf = new Shelf();
+    for (String each : named) {
+      if (!shelf.bring(Documents.find(each))) {
+        throw new BadInputException(
+            each + ": another protocol with this id and release was given before it");
+      }
+    }
+    return shelf;
+  }
 
   /**
    * Adds a user's protocol.

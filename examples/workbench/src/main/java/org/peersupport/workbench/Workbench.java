@@ -62,19 +62,20 @@ final class Workbench {
   }
 
   private static Map<String, Function<Console, Callable<Integer>>> commands() {
-    return new TreeMap<>(
-        Map.of(
-            "audit", AuditCommand::new,
-            "catalogue", CatalogueCommand::new,
-            "certify", CertifyCommand::new,
-            "diff", DiffCommand::new,
-            "draw", DrawCommand::new,
-            "guide", GuideCommand::new,
-            "import", ImportCommand::new,
-            "ledger", LedgerCommand::new,
-            "show", ShowCommand::new,
-            "vectors", VectorsCommand::new,
-            "verify", VerifyCommand::new));
+    Map<String, Function<Console, Callable<Integer>>> commands = new TreeMap<>();
+    commands.put("audit", AuditCommand::new);
+    commands.put("catalogue", CatalogueCommand::new);
+    commands.put("certify", CertifyCommand::new);
+    commands.put("deidentify", DeidentifyCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("draw", DrawCommand::new);
+    commands.put("guide", GuideCommand::new);
+    commands.put("import", ImportCommand::new);
+    commands.put("ledger", LedgerCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("vectors", VectorsCommand::new);
+    commands.put("verify", VerifyCommand::new);
+    return commands;
   }
 
   private CommandLine root() {

@@ -1,0 +1,37 @@
+package org.peersupport.json.deidentification;
+
+/**
+ * What is changed, in numbers. Immutable.
+ *
+ * @param sessions the sessions that are written; each has a pseudonym and a shift of its own
+ * @param events their events; each has a coarse instant
+ * @param leftOut the sessions that are left out
+ * @param problems what is wrong with these, and with lines that name no session
+ * @param participants the participants who have a pseudonym
+ * @param referrals the referrals that have a pseudonym
+ * @param followUps the sessions that name one that they follow up
+ * @param reasons the reasons of overrides that are dropped
+ * @param roles the mentions of what someone works as that are dropped
+ * @param delays the delays that are reckoned anew from the coarse instants
+ * @param departmentsKept the departments that keep their names
+ * @param departmentsRare the departments of which there are fewer than k people
+ * @param peopleOfRare how many people are of these
+ * @param rareDropped whether these are dropped, because the people are fewer than k even together
+ * @param pairingsLost the sessions that no longer show whether their protocol let these two meet
+ */
+public record Changes(
+    long sessions,
+    long events,
+    long leftOut,
+    long problems,
+    long participants,
+    long referrals,
+    long followUps,
+    long reasons,
+    long roles,
+    long delays,
+    long departmentsKept,
+    long departmentsRare,
+    long peopleOfRare,
+    boolean rareDropped,
+    long pairingsLost) {}

@@ -1,0 +1,153 @@
+package org.peersupport.json.deidentification;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/**
+ * Counts what is changed and how many stand out in what is written. Who is among fewer than k is
+ * counted by each thing that somebody may know from elsewhere (L. Sweeney, k-Anonymity: A Model for
+ * Protecting Privacy, 2002), and by all of them together.
+ */
+final class Reporting {
+  private final CoarseTime time;
+  private final Departments.Names departments;
+  private final Duration unit;
+  private final int k;
+
+  private final Map<RiskKind, Map<Object, Integer>> crowds = new EnumMap<>(RiskKind.class);
+  private final Map<String, Integer> sessionsOf = new HashMap<>();
+  private long sessions;
+  private long events;
+  private long leftOut;
+  private long referrals;
+  private long followUps;
+  private long reasons;
+  private long roles;
+  private long delays;
+  private long pairingsLost;
+
+  Reporting(CoarseTime time, Departments.Names departments, Duration unit, int k) {
+    this.time = time;
+    this.departments = departments;
+    this.unit = unit;
+    this.k = k;
+    for (RiskKind kind : RiskKind.values()) {
+      crowds.put(kind, new HashMap<>());
+    }
+  }
+
+  /** What is particular about a session, all at once. */
+  private record Features(long activities, long duration, List<Optional<String>> departments) {}
+
+  /**
+   * The report.
+   *
+   * @param problems everything for which a session is left out
+   */
+  DeidentificationReport report(Map<String, Trail> trails, long problems) {
+    for (Trail trail : trails.values()) {
+      if (trail.isInOrder()) {
+        add(trail);
+      } else {
+        leftOut++;
+      }
+    }
+    sessionsOf.values().forEach(number -> count(RiskKind.SESSIONS_OF_A_PERSON, number));
+    List<Risk> risks = new ArrayList<>();
+    crowds.forEach((kind, crowd) -> risks.add(risk(kind, crowd)));
+    Changes changes =
+        new Changes(
+            sessions,
+            events,
+            leftOut,
+            problems,
+            sessionsOf.size(),
+            referrals,
+            followUps,
+            reasons,
+            roles,
+            delays,
+            departments.kept().size(),
+            departments.rare(),
+            departments.people(),
+            departments.rare() > 0 && !departments.hasOther(),
+            pairingsLost);
+    return new DeidentificationReport(unit, k, changes, risks);
+  }
+
+  private void add(Trail trail) {
+    Event.SessionOpened opening = trail.opening();
+    sessions++;
+    events += trail.seq();
+    referrals += trail.referrals();
+    followUps += opening.followUpOf().isPresent() ? 1 : 0;
+    reasons += trail.reasons();
+    delays += trail.delays();
+    Set<String> participants = new HashSet<>(trail.recorders());
+    for (Peer peer : trail.people()) {
+      participants.add(peer.id());
+      roles += peer.role().isPresent() ? 1 : 0;
+    }
+    participants.forEach(id -> sessionsOf.merge(id, 1, Integer::sum));
+    pairingsLost += isPairingLost(trail) ? 1 : 0;
+
+    long duration = time.units(trail.last()) - time.units(opening.at());
+    List<Optional<String>> pair =
+        List.of(departments.of(opening.supporter()), departments.of(opening.peer()));
+    count(RiskKind.PROTOCOL, opening.protocol());
+    count(RiskKind.ACTIVITIES, trail.activities());
+    count(RiskKind.DURATION, duration);
+    count(RiskKind.ENDING, trail.ending());
+    count(RiskKind.DEPARTMENTS, pair);
+    count(RiskKind.TOGETHER, new Features(trail.activities(), duration, pair));
+  }
+
+  private void count(RiskKind kind, Object feature) {
+    crowds.computeIfAbsent(kind, any -> new HashMap<>()).merge(feature, 1, Integer::sum);
+  }
+
+  private Risk risk(RiskKind kind, Map<Object, Integer> crowd) {
+    long of = 0;
+    long few = 0;
+    long alone = 0;
+    for (int size : crowd.values()) {
+      of += size;
+      few += size < k ? size : 0;
+      alone += size == 1 ? 1 : 0;
+    }
+    return new Risk(kind, of, few, alone, kind.told(of, few, alone, k));
+  }
+
+  /** Whether a supporter and the peer fit by their departments before, and not after, or so. */
+  private boolean isPairingLost(Trail trail) {
+    Pairing pairing = trail.known().pairing();
+    Peer peer = trail.opening().peer();
+    if (pairing == Pairing.ANY) {
+      return false;
+    }
+    for (Peer supporter : trail.people()) {
+      boolean before = fit(pairing, supporter.department(), peer.department());
+      boolean after = fit(pairing, departments.of(supporter), departments.of(peer));
+      if (before != after && !supporter.equals(peer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean fit(Pairing pairing, Optional<String> one, Optional<String> other) {
+    return one.filter(name -> !name.isEmpty()).isPresent()
+        && other.filter(name -> !name.isEmpty()).isPresent()
+        && one.equals(other) == (pairing == Pairing.SAME);
+  }
+}

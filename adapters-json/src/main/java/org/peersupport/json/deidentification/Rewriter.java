@@ -1,0 +1,125 @@
+package org.peersupport.json.deidentification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/** Writes the events of one session anew, without what leads to a person. */
+final class Rewriter {
+  private final Pseudonyms pseudonyms;
+  private final CoarseTime time;
+  private final Departments.Names departments;
+  private final Words words;
+  private final String id;
+  private final String session;
+  private final long shift;
+
+  /**
+   * @param root the session from which the shift is drawn, see {@link FollowUps}
+   */
+  Rewriter(
+      Pseudonyms pseudonyms,
+      CoarseTime time,
+      Departments.Names departments,
+      Words words,
+      String id,
+      String root) {
+    this.pseudonyms = pseudonyms;
+    this.time = time;
+    this.departments = departments;
+    this.words = words;
+    this.id = id;
+    this.session = pseudonyms.session(id);
+    this.shift = 1 + pseudonyms.drawn(root, time.shifts());
+  }
+
+  /**
+   * The event, made of its kind, its place, words of the protocol, and what this class puts in the
+   * place of the rest. A type of event that is not named here is not written: what a new one holds
+   * has to be looked at first.
+   */
+  Event rewrite(Event event) {
+    int seq = event.seq();
+    Instant at = time.moved(event.at(), shift);
+    String by = pseudonyms.participant(event.by());
+    List<Deviation> departures = departures(event);
+    if (event instanceof Event.SessionOpened e) {
+      Optional<String> followUpOf = e.followUpOf().map(pseudonyms::session);
+      return new Event.SessionOpened(
+          session,
+          seq,
+          at,
+          by,
+          e.protocol(),
+          person(e.supporter()),
+          person(e.peer()),
+          followUpOf,
+          departures);
+    } else if (event instanceof Event.ElementBegun e) {
+      return new Event.ElementBegun(session, seq, at, by, e.element(), departures);
+    } else if (event instanceof Event.ConcernRaised e) {
+      return new Event.ConcernRaised(session, seq, at, by, e.level(), departures);
+    } else if (event instanceof Event.AppreciationExpressed e) {
+      return new Event.AppreciationExpressed(session, seq, at, by, e.appreciation(), departures);
+    } else if (event instanceof Event.SessionPaused) {
+      return new Event.SessionPaused(session, seq, at, by, departures);
+    } else if (event instanceof Event.SessionResumed) {
+      return new Event.SessionResumed(session, seq, at, by, departures);
+    } else if (event instanceof Event.SupporterChanged e) {
+      return new Event.SupporterChanged(session, seq, at, by, person(e.supporter()), departures);
+    } else if (event instanceof Event.SessionClosed) {
+      return new Event.SessionClosed(session, seq, at, by, departures);
+    } else if (event instanceof Event.SessionEnded e) {
+      return new Event.SessionEnded(session, seq, at, by, e.reason(), departures);
+    }
+    return ofReferral(event, at, by, departures);
+  }
+
+  private Event ofReferral(Event event, Instant at, String by, List<Deviation> departures) {
+    int seq = event.seq();
+    if (event instanceof Event.ReferralOffered e) {
+      String referral = referral(e.referral());
+      return new Event.ReferralOffered(session, seq, at, by, referral, e.resource(), departures);
+    } else if (event instanceof Event.ReferralAccepted e) {
+      return new Event.ReferralAccepted(session, seq, at, by, referral(e.referral()), departures);
+    } else if (event instanceof Event.ReferralDeclined e) {
+      return new Event.ReferralDeclined(session, seq, at, by, referral(e.referral()), departures);
+    } else if (event instanceof Event.ReferralConnected e) {
+      return new Event.ReferralConnected(session, seq, at, by, referral(e.referral()), departures);
+    } else if (event instanceof Event.ReferralCompleted e) {
+      return new Event.ReferralCompleted(session, seq, at, by, referral(e.referral()), departures);
+    } else if (event instanceof Event.ReferralLapsed e) {
+      return new Event.ReferralLapsed(session, seq, at, by, referral(e.referral()), departures);
+    }
+    throw new AssertionError("unhandled " + event.type());
+  }
+
+  private String referral(String referral) {
+    return pseudonyms.referral(id, referral);
+  }
+
+  /** No rule looks at what someone works as, and together with a department it may name them. */
+  private Peer person(Peer peer) {
+    Peer person = Peer.of(pseudonyms.participant(peer.id()));
+    return departments.of(peer).map(person::from).orElse(person);
+  }
+
+  private List<Deviation> departures(Event event) {
+    List<Deviation> departures = event.deviations();
+    return departures.isEmpty()
+        ? departures
+        : departures.stream().map(each -> departure(event.at(), each)).toList();
+  }
+
+  private Deviation departure(Instant at, Deviation deviation) {
+    if (deviation.lateBy().isEmpty()) {
+      return Deviation.from(deviation.rule());
+    }
+    Duration within = words.within(deviation.rule()).orElse(Duration.ZERO);
+    return Deviation.late(deviation.rule(), time.lateBy(at, deviation.lateBy().get(), within));
+  }
+}

@@ -1,0 +1,67 @@
+package org.peersupport.json.deidentification;
+
+import java.util.function.ToIntFunction;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+
+/**
+ * Numbers that stand for what happened in a session so far, apart from who, when and ids: two
+ * sessions have the same number when the same happened in them. It is a hash of 64 bits (FNV-1a);
+ * that two different ones among ten million have the same is less likely than one in 100,000.
+ */
+final class Sequences {
+  private static final long PRIME = 0x100000001b3L;
+
+  private Sequences() {}
+
+  /**
+   * The number after one more event.
+   *
+   * @param ordinal which of the session's referrals an id is
+   */
+  static long after(long before, Event event, ToIntFunction<String> ordinal) {
+    long number = with(before, event.type());
+    number = with(number, detail(event, ordinal));
+    for (Deviation deviation : event.deviations()) {
+      number = with(number, deviation.rule());
+    }
+    return number;
+  }
+
+  /** What is particular about the event and stays in what is written. */
+  private static String detail(Event event, ToIntFunction<String> ordinal) {
+    if (event instanceof Event.SessionOpened e) {
+      return e.protocol();
+    } else if (event instanceof Event.ElementBegun e) {
+      return e.element();
+    } else if (event instanceof Event.ConcernRaised e) {
+      return e.level();
+    } else if (event instanceof Event.AppreciationExpressed e) {
+      return String.join(" ", e.appreciation().facets());
+    } else if (event instanceof Event.SessionEnded e) {
+      return e.reason().wire();
+    } else if (event instanceof Event.ReferralOffered e) {
+      return e.resource() + " " + ordinal.applyAsInt(e.referral());
+    } else if (event instanceof Event.ReferralAccepted e) {
+      return "" + ordinal.applyAsInt(e.referral());
+    } else if (event instanceof Event.ReferralDeclined e) {
+      return "" + ordinal.applyAsInt(e.referral());
+    } else if (event instanceof Event.ReferralConnected e) {
+      return "" + ordinal.applyAsInt(e.referral());
+    } else if (event instanceof Event.ReferralCompleted e) {
+      return "" + ordinal.applyAsInt(e.referral());
+    } else if (event instanceof Event.ReferralLapsed e) {
+      return "" + ordinal.applyAsInt(e.referral());
+    }
+    return "";
+  }
+
+  /** The text ends with a character that no word has, so that words do not run together. */
+  private static long with(long number, String text) {
+    long hash = number;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
+    }
+    return (hash ^ '\n') * PRIME;
+  }
+}

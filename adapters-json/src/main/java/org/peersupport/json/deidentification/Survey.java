@@ -1,0 +1,130 @@
+package org.peersupport.json.deidentification;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.Issue;
+import org.peersupport.json.LogEntry;
+import org.peersupport.json.LogReader;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Event;
+
+/**
+ * The first reading of all logs: which sessions are in order and can be written, and what has to be
+ * known of all of them before the first is.
+ */
+final class Survey {
+  private final Function<String, Optional<Protocol>> protocols;
+  private final Consumer<LogProblem> problems;
+  private final Map<String, Optional<Words>> words = new HashMap<>();
+  private final Map<String, Trail> trails = new HashMap<>();
+  private long problemCount;
+
+  Survey(Function<String, Optional<Protocol>> protocols, Consumer<LogProblem> problems) {
+    this.protocols = protocols;
+    this.problems = problems;
+  }
+
+  /** Each session's trail by its id. */
+  Map<String, Trail> trails() {
+    return Collections.unmodifiableMap(trails);
+  }
+
+  long problemCount() {
+    return problemCount;
+  }
+
+  /** Reads one log to its end. */
+  void read(LogSource source) throws IOException {
+    try (LogReader log = source.open()) {
+      for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
+        if (entry.get() instanceof LogEntry.Broken broken) {
+          tear(source.name(), broken);
+        } else {
+          add(source.name(), (LogEntry.Recorded) entry.get());
+        }
+      }
+    }
+  }
+
+  private void tear(String log, LogEntry.Broken broken) {
+    broken.session().ifPresent(id -> trail(id).tear());
+    for (Issue issue : broken.issues()) {
+      String pointer = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";
+      tell(log, broken.line(), pointer + issue.explanation());
+    }
+  }
+
+  private Trail trail(String session) {
+    return trails.computeIfAbsent(session, id -> new Trail());
+  }
+
+  private void tell(String log, int line, String explanation) {
+    problemCount++;
+    problems.accept(new LogProblem(log, line, explanation));
+  }
+
+  private void add(String log, LogEntry.Recorded recorded) {
+    Event event = recorded.event();
+    Trail trail = trail(event.session());
+    Consumer<String> wrong =
+        explanation -> {
+          trail.spoil();
+          tell(log, recorded.line(), explanation);
+        };
+    misplaced(trail, event).ifPresent(wrong);
+    if (event instanceof Event.SessionOpened opened) {
+      Optional<Words> known = words.computeIfAbsent(opened.protocol(), this::words);
+      if (known.isEmpty()) {
+        wrong.accept(
+            "/protocol: The session follows a protocol or a release of one that is neither shipped"
+                + " nor given; give its document.");
+      }
+      trail.open(opened, known.orElse(null));
+    }
+    misfit(trail.words(), trail, event).ifPresent(wrong);
+    trail.add(event);
+  }
+
+  private Optional<Words> words(String protocol) {
+    return protocols.apply(protocol).map(Words::new);
+  }
+
+  /** Why the event cannot come where it stands in its session. */
+  private static Optional<String> misplaced(Trail trail, Event event) {
+    boolean opens = event instanceof Event.SessionOpened;
+    if (opens && trail.seq() > 0) {
+      return Optional.of("The event opens a session that was opened before.");
+    }
+    if (!opens && !trail.isOpen()) {
+      return Optional.of("The event belongs to a session that was not opened before.");
+    }
+    Optional<Integer> expected = trail.expected();
+    if (expected.isPresent() && event.seq() != expected.get()) {
+      return Optional.of(
+          "/seq: The event has seq " + event.seq() + " where " + expected.get() + " comes next.");
+    }
+    return trail.isEarlier(event)
+        ? Optional.of("/at: The event is earlier than the one before it in its session.")
+        : Optional.empty();
+  }
+
+  /** Why the event cannot be written, wherever it stands. */
+  static Optional<String> misfit(@Nullable Words words, Trail trail, Event event) {
+    if (event.at().isBefore(CoarseTime.EARLIEST)) {
+      return Optional.of("/at: The event is too far back to be moved; the year is 3 at least.");
+    }
+    if (words == null) {
+      return Optional.empty();
+    }
+    Optional<String> foreign = words.foreign(event);
+    return foreign.isEmpty() && trail.isLaterThanPossible(event)
+        ? Optional.of("/deviations: The event is said to be late by more than the session is old.")
+        : foreign;
+  }
+}
