@@ -47,7 +47,8 @@ final class CoarseTime {
 
   /**
    * How late an event is if one goes by the coarse instants: the instant from which the deadline
-   * counts is that of an event before it, so this tells nothing that the instants do not tell.
+   * counts is that of an event before it, so this tells nothing that the instants do not tell. Zero
+   * where these no longer show a delay.
    *
    * @param within how long the deadline gives
    */

@@ -59,11 +59,11 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
     told.add(
         "Every instant is cut to "
             + unit
-            + " and moved; "
-            + count(changes.delays(), "delay")
-            + " reckoned anew. "
-            + count(changes.followUps(), "follow-up")
-            + " moved with the session before.");
+            + " and moved, that of a follow-up as far as the session before; follow-ups: "
+            + changes.followUps()
+            + ". Delays reckoned anew: "
+            + changes.delays()
+            + ".");
     told.add(
         "Dropped: "
             + count(changes.reasons(), "reason")
@@ -74,7 +74,8 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
     if (changes.pairingsLost() > 0) {
       told.add(
           count(changes.pairingsLost(), "session")
-              + " no longer shows from the departments whether the two were allowed to meet.");
+              + (changes.pairingsLost() == 1 ? " no longer shows" : " no longer show")
+              + " by departments whether the two were allowed to meet.");
     }
     return told;
   }
@@ -103,7 +104,12 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
             + " no other log has to fit.",
         "A person has the same pseudonym in all sessions and all logs of one key, so who finds one"
             + " session finds the others.",
-        "Times within a session, and from one to its follow-up, are true to " + unit + ".",
+        "What is written lies up to "
+            + CoarseTime.FARTHEST.toDays()
+            + " days before the true time, so the year can be told roughly; the time within a"
+            + " session, and from one to its follow-up, is true to "
+            + unit
+            + ".",
         "The words of a protocol and the departments that are kept are written as they are: look"
             + " whether they name your programme.");
   }

@@ -104,6 +104,11 @@ final class SessionSort implements AutoCloseable {
     }
   }
 
+  /** Where it is put aside; empty as long as everything fits. */
+  Optional<Path> folder() {
+    return Optional.ofNullable(folder);
+  }
+
   /** Deletes what was put aside. */
   @Override
   public void close() throws IOException {

@@ -16,7 +16,21 @@ class WorkbenchTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "catalogue", "diff", "draw", "guide", "import", "ledger", "show", "verify"})
+      strings = {
+        "",
+        "audit",
+        "catalogue",
+        "certify",
+        "deidentify",
+        "diff",
+        "draw",
+        "guide",
+        "import",
+        "ledger",
+        "show",
+        "vectors",
+        "verify"
+      })
   void explains_itself(String command) throws IOException {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
 
