@@ -102,6 +102,13 @@ class ConfidentialityTest {
       texts.add(open.substring(0, open.length() - 1) + "," + member);
       texts.add(open.substring(0, open.length() - 1) + ",\"x\":1," + member);
     }
+    String correct =
+        Json.of(
+            "{'session':'s-1','seq':1,'at':'2026-03-02T09:00:00Z','by':'p','do':'correct',"
+                + "'type':'event-corrected','corrects':1,'reason':");
+    for (String reason : List.of("\"%s \\ud800\"}", "[\"%s\"]}", "%s}", "\"%s\"", "\"%s\",}")) {
+      texts.add(correct + reason.formatted(SECRET));
+    }
     texts.add(open + SECRET);
     texts.add(open.substring(0, open.length() - 1) + ",\"" + SECRET + "\":1,\"" + SECRET + "\":1}");
     texts.add("{\"" + SECRET + "\":" + "[".repeat(100));
@@ -176,6 +183,22 @@ class ConfidentialityTest {
     assertThat(read.isMalformed()).isFalse();
     assertThat(read.toString()).doesNotContain(SECRET);
     assertThat(read.orElseThrow().deviations().toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void the_reason_of_a_correction_is_written_only_when_asked_for_by_name() throws Exception {
+    String json =
+        Json.of(
+            "{'session':'s-1','seq':3,'at':'2026-03-02T09:00:00Z','by':'p','type':"
+                + "'event-corrected','corrects':2,'reason':'SECRET-7f3a'}");
+    Event event = PeerSupportJson.readEvent(json, 1).orElseThrow();
+    assertThat(event.toString()).doesNotContain(SECRET);
+    assertThat(PeerSupportJson.writeEvent(event, Reasons.LEFT_OUT))
+        .isEqualTo(json.replace(",\"reason\":\"SECRET-7f3a\"", ""));
+    assertThat(PeerSupportJson.writeEvent(event, Reasons.WRITTEN)).isEqualTo(json);
+    assertThat(MAPPER.writeValueAsString(event)).doesNotContain(SECRET);
+    ObjectMapper named = new ObjectMapper().registerModule(new PeerSupportModule(Reasons.WRITTEN));
+    assertThat(named.writeValueAsString(event)).isEqualTo(json);
   }
 
   @Test

@@ -55,21 +55,28 @@ class ContinuationTest {
       Commands by = Commands.of("s-1", "sup-1", session.at().plus(Duration.ofDays(1)));
       Session now = session;
       Event event =
-          DiffReplay.commands(session, word).stream()
+          commands(session, word).stream()
               .map(
                   each ->
                       each instanceof Command.Begin begin
                           ? (overrides ? by.overriding("a reason") : by).begin(begin.element())
                           : each)
-              .map(command -> Sessions.decide(now, command))
+              .map(command -> Sessions.decide(now, command, history))
               .filter(Decision::isAccepted)
               .findFirst()
               .orElseThrow()
               .orElseThrow();
-      session = Sessions.evolve(session, event);
+      session = Sessions.evolve(session, event, history);
       history.add(event);
     }
     return history;
+  }
+
+  private static List<Command> commands(Session session, String act) {
+    int seq = act.startsWith("correct:") ? Integer.parseInt(act.substring(8)) : 0;
+    return seq == 0
+        ? DiffReplay.commands(session, act)
+        : List.of(Commands.of("s-1", "sup-1", session.at()).correct(seq, "in error"));
   }
 
   private static Continuation after(ProtocolBuilder from, ProtocolBuilder to, String... acts) {
@@ -236,6 +243,40 @@ class ContinuationTest {
         after(talk("p").rule(FEW.advisory()), talk("q").rule(FEW.overridable()), acts), "few");
     assertImpossible(
         after(talk("p").deadline(late), talk("q").rule(FEW.overridable()), acts), "few");
+  }
+
+  @Test
+  void what_was_corrected_did_not_happen() {
+    assertSafe(after(talk("p"), talk("q").rule(FEW), "begin:listen", "begin:listen", "correct:3"));
+    assertSafe(
+        after(offering("p"), talk("q"), "offer:desk", "accept:desk", "correct:3", "correct:2"));
+    assertSafe(after(talk("p"), talk("q"), "close", "correct:2"));
+  }
+
+  @Test
+  void what_was_departed_from_in_error_binds_again() {
+    ProtocolBuilder from = talk("p").rule(FEW.overridable());
+    Rule none = Rule.of("few", Template.ABSENCE, any("begin:listen")).overridable();
+    String[] acts = {"begin:listen", "begin:listen!"};
+
+    assertSafe(after(from, talk("q").rule(none), acts));
+    assertImpossible(
+        after(from, talk("q").rule(none), "begin:listen", "begin:listen!", "correct:3"), "few");
+  }
+
+  @Test
+  void what_a_fact_broke_once_something_was_corrected_is_departed_from() {
+    Rule after = never("after", "offer:desk", "begin:listen");
+    Rule before = never("before", "begin:listen", "offer:desk");
+    Rule neither = never("neither", "begin:listen", "decline:desk", "begin:thank");
+    ProtocolBuilder from = offering("p").rule(after).rule(before).rule(neither);
+    String[] acts = {"offer:desk", "begin:listen!", "begin:thank!", "decline:desk", "correct:4"};
+
+    assertSafe(after(from, offering("q").rule(after).rule(before).rule(neither), acts));
+  }
+
+  private static Rule never(String id, String first, String... then) {
+    return Rule.of(id, Template.NOT_SUCCESSION, any(first), any(then)).overridable();
   }
 
   @Test

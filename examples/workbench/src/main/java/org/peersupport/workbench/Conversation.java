@@ -1,49 +1,40 @@
 package org.peersupport.workbench;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.peersupport.session.Command;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
-import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.Status;
 
-/** One session as it stands, and what its refusals may have to point back to. */
+/** One session as it stands, and its history: for witnesses, and for corrections. */
 final class Conversation {
-  private final Trace trace = new Trace();
+  private final List<Event> history = new ArrayList<>();
   private Session session;
 
-  Conversation(Session session) {
+  Conversation(Session session, Event opened) {
     this.session = session;
+    history.add(opened);
   }
 
   Session session() {
     return session;
   }
 
+  /** What the command leads to. */
+  Decision decide(Command command) {
+    return Sessions.decide(session, command, history);
+  }
+
   /** Takes the session on by one event. */
   void add(Event event) {
-    boolean wasOn = isOn();
-    if (wasOn) {
-      trace.add(session, event);
-    }
-    session = Sessions.evolve(session, event);
-    if (wasOn && !isOn()) {
-      trace.clear();
-    }
+    session = Sessions.evolve(session, event, history);
+    history.add(event);
   }
 
-  private boolean isOn() {
-    return session.status() == Status.OPEN || session.status() == Status.PAUSED;
-  }
-
-  /** The activities that the refusal's witnesses are found among. */
-  List<Event> history(Refusal refusal) {
-    return refusal.code() == RefusalCode.RULE_VIOLATED ? history() : List.of();
-  }
-
-  /** The activities so far. */
+  /** The events so far. */
   List<Event> history() {
-    return trace.events(session);
+    return history;
   }
 }

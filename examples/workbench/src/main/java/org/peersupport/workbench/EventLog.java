@@ -164,7 +164,7 @@ final class EventLog implements AutoCloseable {
             name + ": the log cannot be used, it has one problem", name + ":" + line + ": " + why));
   }
 
-  /** Adds an event, with the reason of an override: the log is where it belongs. */
+  /** Adds an event, with its reasons: the log is where they belong. */
   void append(Event event) {
     append(PeerSupportJson.writeEventBytes(event, Reasons.WRITTEN));
   }

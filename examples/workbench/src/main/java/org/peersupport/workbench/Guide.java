@@ -84,9 +84,9 @@ final class Guide {
           ? open(open)
           : refused(command.session(), Refusal.of(RefusalCode.SESSION_UNKNOWN), List.of());
     }
-    Decision decision = Sessions.decide(conversation.session(), command);
+    Decision decision = conversation.decide(command);
     if (decision instanceof Refusal refusal) {
-      return refused(command.session(), refusal, conversation.history(refusal));
+      return refused(command.session(), refusal, conversation.history());
     }
     Event event = (Event) decision;
     if (!isReadableAgain(event)) {
@@ -117,7 +117,7 @@ final class Guide {
     }
     Event.SessionOpened opened = (Event.SessionOpened) decision;
     Session session = Sessions.start(protocol.get(), opened);
-    conversations.put(session.id(), new Conversation(session));
+    conversations.put(session.id(), new Conversation(session, opened));
     return accepted(opened, session);
   }
 
@@ -181,7 +181,7 @@ final class Guide {
               + " give its document.");
     }
     Session session = Sessions.start(protocol.get(), opened);
-    conversations.put(session.id(), new Conversation(session));
+    conversations.put(session.id(), new Conversation(session, opened));
     return Optional.empty();
   }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Keeps any number of sessions. The queries \"do\":\"options\" (about one of them) and"
           + " \"do\":\"due\" (about all) change nothing. Blank lines are passed over. The reason of"
-          + " an override is confidential: it stands in the answer and in the log, nowhere else.",
+          + " an override or a correction is confidential: it stands in the answer and in the log,"
+          + " nowhere else.",
       "",
       "The protocols of the catalogue can always be used. Those given as P come on top: one with"
           + " the id of a shipped protocol takes its place, and of several releases the most"

@@ -2,37 +2,57 @@ package org.peersupport.workbench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
+import org.peersupport.session.Sessions;
 
-/** The unfinished sessions of logs that run under one protocol, each with its events. */
+/**
+ * The unfinished sessions of logs that run under one protocol, each with its events. Most sessions
+ * of a log are over, so their events are dropped as soon as they are; those of a session that went
+ * on because its end was corrected are read once more.
+ */
 final class Histories {
   /** A session so far; of one that is of no interest only the place of its last event is kept. */
   private static final class Track {
     private int seq;
-    private boolean kept = true;
+    private boolean foreign;
+    private boolean over;
+    private boolean reopened;
     private List<Event> events = new ArrayList<>();
 
     void add(Event event) {
       seq++;
-      if (event instanceof Event.SessionClosed || event instanceof Event.SessionEnded) {
-        forget();
-      } else if (kept) {
+      over |= event instanceof Event.SessionClosed || event instanceof Event.SessionEnded;
+      reopened |= over && !foreign && event instanceof Event.EventCorrected;
+      if (over || foreign) {
+        events = List.of();
+      } else {
         events.add(event);
       }
     }
 
-    void forget() {
-      kept = false;
+    /** It runs under another protocol. */
+    void leave() {
+      foreign = true;
       events = List.of();
+    }
+
+    boolean isUnfinished() {
+      return !events.isEmpty()
+          && Sessions.standing(events).stream()
+              .noneMatch(
+                  event ->
+                      event instanceof Event.SessionClosed || event instanceof Event.SessionEnded);
     }
   }
 
@@ -54,28 +74,51 @@ final class Histories {
       List<String> logs, Protocol protocol, Console console) {
     Histories read = new Histories(protocol.reference());
     for (String log : logs) {
-      read.add(log);
+      read.each(log, entry -> read.add(log, entry));
     }
+    read.again(logs);
     read.others.forEach(
         other ->
             console.tell("sessions under " + other + " are left out; name it as P to judge them"));
     Map<String, List<Event>> unfinished = new LinkedHashMap<>();
     read.tracks.forEach(
         (session, track) -> {
-          if (track.kept) {
+          if (track.isUnfinished()) {
             unfinished.put(session, track.events);
           }
         });
     return unfinished;
   }
 
-  private void add(String log) {
+  private void each(String log, Consumer<LogEntry> use) {
     try (LogReader reader = LogReader.open(TextFiles.path(log))) {
       for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-        add(log, entry.get());
+        use.accept(entry.get());
       }
     } catch (IOException e) {
       throw BadInputException.of(log, e);
+    }
+  }
+
+  /** Reads the events of those sessions that may have gone on after their end. */
+  private void again(List<String> logs) {
+    Map<String, List<Event>> whole = new HashMap<>();
+    tracks.forEach(
+        (session, track) -> {
+          if (track.reopened) {
+            track.events = new ArrayList<>();
+            whole.put(session, track.events);
+          }
+        });
+    for (String log : whole.isEmpty() ? List.<String>of() : logs) {
+      each(
+          log,
+          entry -> {
+            Event event = ((LogEntry.Recorded) entry).event();
+            if (whole.containsKey(event.session())) {
+              whole.get(event.session()).add(event);
+            }
+          });
     }
   }
 
@@ -102,7 +145,7 @@ final class Histories {
     track.add(event);
     if (event instanceof Event.SessionOpened opened && !opened.protocol().equals(protocol)) {
       others.add(opened.protocol());
-      track.forget();
+      track.leave();
     }
   }
 }

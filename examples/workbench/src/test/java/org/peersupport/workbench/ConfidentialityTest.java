@@ -22,6 +22,9 @@ class ConfidentialityTest {
           Say.act("s-1", "close", "\"override\":{\"reason\":\"" + SECRET + "\"}"),
           Say.act("s-1", "close", "\"override\":{\"reason\":{\"" + SECRET + "\":1}}"),
           Say.act("s-1", "close", "\"" + SECRET + "\":}"),
+          Say.act("s-1", "correct", "\"seq\":1,\"reason\":\"" + SECRET + "\""),
+          Say.act("s-1", "correct", "\"seq\":0,\"reason\":\"" + SECRET + "\""),
+          Say.act("s-1", "correct", "\"seq\":1,\"reason\":[\"" + SECRET + "\"]"),
           Say.begin(SECRET, "reach-out"),
           Say.begin("s-1", "reach-out").replace("\"by\":\"sup-1\"", "\"by\":\"" + SECRET + " \""),
           "{\"" + SECRET + "\n",
@@ -46,6 +49,26 @@ class ConfidentialityTest {
         assertThat(answer.replace("\"session\":\"" + SECRET + "\"", "")).doesNotContain(SECRET);
       }
     }
+  }
+
+  @Test
+  void the_reason_of_a_correction_stands_in_its_answer_and_in_the_log_and_nowhere_else()
+      throws IOException {
+    Path log = folder.resolve("log");
+    String begun = Say.open("s-1") + Say.begin("s-1", "reach-out") + Say.begin("s-1", "reach-out");
+    String correct = Say.act("s-1", "correct", "\"seq\":3,\"reason\":\"" + SECRET + "\"").strip();
+    String after = Say.correct("s-1", 3) + Say.begin("s-1", "reach-out");
+
+    Run run = Run.on(begun + correct + "\n" + after, "guide", "--log", log.toString());
+    Run later = Run.on(Say.correct("s-1", 2), "guide", "--log", log.toString());
+    Run diff = Run.of("diff", "ama-six-elements", "rise", "--running", log.toString());
+
+    assertThat(run.answers().get(3).at("/events/0/reason").asText()).isEqualTo(SECRET);
+    assertThat(run.out().lines().filter(line -> line.contains(SECRET))).hasSize(1);
+    assertThat(Files.readAllLines(log).get(4)).contains(SECRET);
+    assertThat(run.err() + later.out() + later.err() + diff.out() + diff.err())
+        .contains("s-1")
+        .doesNotContain(SECRET);
   }
 
   @Test

@@ -273,6 +273,36 @@ class DiffCommandTest {
   }
 
   @Test
+  void judges_a_session_that_went_on_because_its_end_was_corrected() throws IOException {
+    String first =
+        log(
+            "one.ndjson",
+            Say.whole("s-closed"),
+            Say.correct("s-closed", 4),
+            Say.whole("s-open"),
+            Say.correct("s-open", 10),
+            Say.whole("s-again"),
+            Say.correct("s-again", 10),
+            Say.plain("s-again", "close"),
+            Say.open("s-far", "rise"),
+            Say.act("s-far", "end", "\"reason\":\"declined\""),
+            Say.correct("s-far", 2));
+    List<String> lines = Files.readAllLines(Path.of(first));
+    String begun = file("begun.ndjson", String.join("\n", lines.subList(0, 20)) + "\n");
+    String rest = file("rest.ndjson", String.join("\n", lines.subList(20, lines.size())) + "\n");
+
+    for (String[] logs : new String[][] {{first}, {begun, rest}}) {
+      List<String> arguments = new ArrayList<>(List.of("diff", SIX, SIX, "--running"));
+      arguments.addAll(List.of(logs));
+      Run run = Run.of(arguments.toArray(new String[0]));
+
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(run.answers()).hasSize(2);
+      assertThat(run.answers().get(1).at("/session").asText()).isEqualTo("s-open");
+    }
+  }
+
+  @Test
   void says_where_a_log_cannot_be_read() throws IOException {
     String log = log("log.ndjson", toOffering("s-1"));
     List<String> lines = Files.readAllLines(Path.of(log));

@@ -57,6 +57,7 @@ class EventLogTest {
       strings = {
         "a-whole-conversation",
         "breaking-the-glass",
+        "corrections",
         "ended-early-with-a-debt",
         "imminent-concern",
         "order-and-remedies",

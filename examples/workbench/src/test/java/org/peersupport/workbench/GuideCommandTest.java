@@ -133,6 +133,33 @@ class GuideCommandTest {
   }
 
   @Test
+  void does_not_list_corrections_among_what_may_come() {
+    String input =
+        Say.open("s-1")
+            + Say.begin("s-1", "reach-out")
+            + Say.correct("s-1", 2)
+            + "{\"session\":\"s-1\",\"at\":\"2026-03-02T09:00:00Z\",\"do\":\"options\"}\n";
+
+    List<JsonNode> answers = Run.on(input, "guide").answers();
+
+    assertThat(answers.get(2).get("permitted")).isEqualTo(answers.get(0).get("permitted"));
+    assertThat(answers.get(3).get("options").findValuesAsText("activity"))
+        .doesNotContain("correct")
+        .contains("close");
+  }
+
+  @Test
+  void corrects_in_one_session_and_not_in_another() {
+    Run run =
+        Run.on(
+            Say.whole("s-1") + Say.whole("s-2") + Say.correct("s-1", 10) + Say.correct("s-3", 2),
+            "guide");
+
+    assertThat(run.answers().get(20).get("status").asText()).isEqualTo("open");
+    assertThat(codes(run).get(21)).isEqualTo("session.unknown");
+  }
+
+  @Test
   void lists_what_is_due_in_all_sessions_soonest_first() {
     String input =
         Say.whole("s-2").replace("T09:00", "T10:00")

@@ -76,7 +76,7 @@ class KillIT {
   private static void feed(Process process, int round) {
     try (Writer in = process.outputWriter(UTF_8)) {
       for (int i = 0; process.isAlive(); i++) {
-        in.write(Say.whole("s-" + round + "-" + i));
+        in.write(Say.whole("s-" + round + "-" + i) + Say.correct("s-" + round + "-" + i, 10));
         in.flush();
       }
     } catch (IOException e) {

@@ -34,6 +34,10 @@ final class Say {
     return act(session, "thank", "\"facets\":[\"work\",\"sharing\"]");
   }
 
+  static String correct(String session, int seq) {
+    return act(session, "correct", "\"seq\":" + seq + ",\"reason\":\"entered in error\"");
+  }
+
   static String plain(String session, String what) {
     return "{\"session\":\"" + session + "\"," + common(what) + "}\n";
   }
