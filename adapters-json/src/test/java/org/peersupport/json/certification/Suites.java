@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.peersupport.json.PeerSupportJson;
+import org.peersupport.protocol.Protocol;
 
 /** Vectors to try subjects with. */
 final class Suites {
@@ -25,6 +29,21 @@ final class Suites {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static final int LIMIT = 50_000;
+  private static final Map<String, TestVectors> MADE = new ConcurrentHashMap<>();
+
+  /** The suite that the kit makes for a protocol. */
+  static TestVectors of(TestProtocol protocol) {
+    return MADE.computeIfAbsent(protocol.id(), id -> make(protocol));
+  }
+
+  private static TestVectors make(TestProtocol protocol) {
+    Protocol read = PeerSupportJson.readProtocol(protocol.document()).orElseThrow();
+    List<String> lines = new ArrayList<>();
+    VectorSuite.of(read, 0, LIMIT).write(lines::add);
+    return read(String.join("\n", lines));
   }
 
   /** The conversations that say what the contract means, one vector each. */
