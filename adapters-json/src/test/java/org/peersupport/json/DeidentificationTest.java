@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.DeidentifiedLogs;
 import org.peersupport.json.deidentification.LogProblem;
-import org.peersupport.json.deidentification.LogSource;
 import org.peersupport.json.deidentification.PseudonymKey;
+import org.peersupport.json.deidentification.RepeatableLog;
 import org.peersupport.session.Event;
 
 /** What is written of logs, what is left out, and that nothing of what was there comes along. */
@@ -419,7 +419,7 @@ class DeidentificationTest {
     List<String> lines = session("s-1").lines().toList();
     String sooner = lines.get(0) + "\n" + lines.get(1) + "\n";
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LogSource growing = changing(sooner, session("s-1") + session("s-2"));
+    RepeatableLog growing = changing(sooner, session("s-1") + session("s-2"));
     try (LogWriter log = LogWriter.of(out, Reasons.LEFT_OUT)) {
       SETTINGS.survey(List.of(growing), problem -> {}).writeTo(log);
     }
@@ -428,9 +428,9 @@ class DeidentificationTest {
         .isEqualTo(Deidentified.of(SETTINGS, sooner).text());
   }
 
-  private static LogSource changing(String first, String second) {
+  private static RepeatableLog changing(String first, String second) {
     List<String> texts = new ArrayList<>(Arrays.asList(first, second));
-    return new LogSource() {
+    return new RepeatableLog() {
       @Override
       public String name() {
         return "log";

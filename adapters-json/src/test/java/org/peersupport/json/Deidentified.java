@@ -15,7 +15,7 @@ import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.DeidentificationReport;
 import org.peersupport.json.deidentification.DeidentifiedLogs;
 import org.peersupport.json.deidentification.LogProblem;
-import org.peersupport.json.deidentification.LogSource;
+import org.peersupport.json.deidentification.RepeatableLog;
 import org.peersupport.session.Event;
 
 /**
@@ -30,7 +30,7 @@ record Deidentified(
     String text, DeidentificationReport report, List<LogProblem> problems, String printed) {
 
   static Deidentified of(Deidentification settings, String... logs) {
-    List<LogSource> sources = new ArrayList<>();
+    List<RepeatableLog> sources = new ArrayList<>();
     for (int i = 0; i < logs.length; i++) {
       sources.add(source("log-" + (i + 1), logs[i]));
     }
@@ -55,8 +55,8 @@ record Deidentified(
     }
   }
 
-  static LogSource source(String name, String text) {
-    return new LogSource() {
+  static RepeatableLog source(String name, String text) {
+    return new RepeatableLog() {
       @Override
       public String name() {
         return name;

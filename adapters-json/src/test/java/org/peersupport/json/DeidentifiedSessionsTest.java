@@ -23,6 +23,9 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.peersupport.audit.DepartureKind;
+import org.peersupport.audit.LogAudit;
+import org.peersupport.audit.SessionReport;
 import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.PseudonymKey;
 import org.peersupport.protocol.Protocol;
@@ -94,7 +97,7 @@ class DeidentifiedSessionsTest {
             SECRET,
             random);
     Deidentification settings =
-        Deidentification.with(PseudonymKey.of(key), DeidentifiedSessionsTest::find).unit(unit);
+        Deidentification.with(PseudonymKey.of(key), DeidentifiedSessionsTest::find).unit(unit).k(2);
     return new Drawn(settings, unit, history);
   }
 
@@ -145,6 +148,33 @@ class DeidentifiedSessionsTest {
     assertThat(after.verdicts()).isEqualTo(before.verdicts());
     assertThat(referrals(after)).isEqualTo(referrals(before));
     assertThat(due(after)).isEqualTo(due(before));
+  }
+
+  /** Of deadlines an audit judges by the coarse instants; everything else stays as it was. */
+  @Property(tries = 200)
+  void an_audit_finds_the_same(@ForAll("sessions") Drawn drawn) {
+    assertThat(audited(written(drawn))).isEqualTo(audited(drawn.history()));
+  }
+
+  private static List<Object> audited(List<Event> history) {
+    List<SessionReport> reports = new ArrayList<>();
+    LogAudit audit = LogAudit.start(DeidentifiedSessionsTest::find, reports::add);
+    history.forEach(event -> audit.add(event, "log", event.seq()));
+    audit.finish();
+    SessionReport report = reports.get(0);
+    assertThat(reports).hasSize(1);
+    return List.of(
+        report.verdict(),
+        report.standings(),
+        report.activated(),
+        report.violations().stream().map(each -> each.seq() + " " + each.rule()).toList(),
+        report.departures().stream()
+            .filter(each -> each.kind() != DepartureKind.LATE)
+            .map(each -> each.seq() + " " + each.rule() + " " + each.kind())
+            .toList(),
+        report.flaws(),
+        report.events(),
+        report.settled());
   }
 
   @Property(tries = 200)

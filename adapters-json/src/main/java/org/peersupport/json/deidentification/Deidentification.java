@@ -16,7 +16,7 @@ import org.peersupport.protocol.Protocol;
  * <pre>{@code
  * DeidentifiedLogs logs =
  *     Deidentification.with(PseudonymKey.read(keyFile), Variants::find)
- *         .survey(List.of(LogSource.of(file)), problem -> show(problem));
+ *         .survey(List.of(RepeatableLog.of(file)), problem -> show(problem));
  * show(logs.report());                   // before anything is given away
  * try (LogWriter out = LogWriter.create(target, Reasons.LEFT_OUT)) {
  *   logs.writeTo(out);
@@ -115,10 +115,10 @@ public final class Deidentification {
    * @param problems told of everything for which a session is left out, as it is met
    * @throws IOException if a log cannot be read
    */
-  public DeidentifiedLogs survey(List<LogSource> logs, Consumer<LogProblem> problems)
+  public DeidentifiedLogs survey(List<RepeatableLog> logs, Consumer<LogProblem> problems)
       throws IOException {
     Survey survey = new Survey(protocols, problems);
-    for (LogSource log : logs) {
+    for (RepeatableLog log : logs) {
       survey.read(log);
     }
     return new DeidentifiedLogs(List.copyOf(logs), survey, key, new CoarseTime(unit), unit, k);

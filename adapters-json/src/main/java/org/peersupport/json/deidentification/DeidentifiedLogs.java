@@ -18,7 +18,7 @@ import org.peersupport.session.Event;
  * between threads.
  */
 public final class DeidentifiedLogs {
-  private final List<LogSource> logs;
+  private final List<RepeatableLog> logs;
   private final Map<String, Trail> trails;
   private final PseudonymKey key;
   private final CoarseTime time;
@@ -28,7 +28,7 @@ public final class DeidentifiedLogs {
   private final int kept;
 
   DeidentifiedLogs(
-      List<LogSource> logs,
+      List<RepeatableLog> logs,
       Survey survey,
       PseudonymKey key,
       CoarseTime time,
@@ -41,7 +41,7 @@ public final class DeidentifiedLogs {
    * @param kept how many events are sorted in memory
    */
   DeidentifiedLogs(
-      List<LogSource> logs,
+      List<RepeatableLog> logs,
       Survey survey,
       PseudonymKey key,
       CoarseTime time,
@@ -58,7 +58,7 @@ public final class DeidentifiedLogs {
         (id, trail) -> {
           if (trail.isInOrder()) {
             trail.people().forEach(counted::add);
-            trail.opening().followUpOf().ifPresent(followed -> followUps.add(id, followed));
+            trail.followUpOf().ifPresent(followed -> followUps.add(id, followed));
           }
         });
     this.departments = counted.names();
@@ -85,7 +85,7 @@ public final class DeidentifiedLogs {
       Pseudonyms pseudonyms = new Pseudonyms(key);
       Map<String, Rewriter> rewriters = new HashMap<>();
       long written = 0;
-      for (LogSource log : logs) {
+      for (RepeatableLog log : logs) {
         try (LogReader reader = log.open()) {
           for (Optional<LogEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
             Event event = surveyed(log, next.get());
@@ -104,7 +104,7 @@ public final class DeidentifiedLogs {
   }
 
   /** The event if it is to be written; null if it is left out, or came only after the survey. */
-  private @Nullable Event surveyed(LogSource log, LogEntry entry) throws IOException {
+  private @Nullable Event surveyed(RepeatableLog log, LogEntry entry) throws IOException {
     if (!(entry instanceof LogEntry.Recorded recorded)) {
       return null;
     }
@@ -115,7 +115,7 @@ public final class DeidentifiedLogs {
     }
     boolean sameProtocol =
         !(event instanceof Event.SessionOpened opened)
-            || opened.protocol().equals(trail.opening().protocol());
+            || opened.protocol().equals(trail.known().reference());
     if (!sameProtocol || Survey.misfit(trail.words(), trail, event).isPresent()) {
       throw new IOException(log.name() + " was changed while it was read; nothing is written");
     }

@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.peersupport.protocol.Pairing;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 
 /**
@@ -86,25 +83,20 @@ final class Reporting {
   }
 
   private void add(Trail trail) {
-    Event.SessionOpened opening = trail.opening();
     sessions++;
     events += trail.seq();
     referrals += trail.referrals();
-    followUps += opening.followUpOf().isPresent() ? 1 : 0;
+    followUps += trail.followUpOf().isPresent() ? 1 : 0;
     reasons += trail.reasons();
     delays += trail.delays();
-    Set<String> participants = new HashSet<>(trail.recorders());
-    for (Peer peer : trail.people()) {
-      participants.add(peer.id());
-      roles += peer.role().isPresent() ? 1 : 0;
-    }
-    participants.forEach(id -> sessionsOf.merge(id, 1, Integer::sum));
+    roles += trail.roles();
+    trail.participants().forEach(id -> sessionsOf.merge(id, 1, Integer::sum));
     pairingsLost += isPairingLost(trail) ? 1 : 0;
 
-    long duration = time.units(trail.last()) - time.units(opening.at());
+    long duration = time.units(trail.last()) - time.units(trail.opened());
     List<Optional<String>> pair =
-        List.of(departments.of(opening.supporter()), departments.of(opening.peer()));
-    count(RiskKind.PROTOCOL, opening.protocol());
+        List.of(departments.of(trail.people().get(0)), departments.of(trail.people().get(1)));
+    count(RiskKind.PROTOCOL, trail.known().reference());
     count(RiskKind.ACTIVITIES, trail.activities());
     count(RiskKind.DURATION, duration);
     count(RiskKind.ENDING, trail.ending());
@@ -131,7 +123,7 @@ final class Reporting {
   /** Whether a supporter and the peer fit by their departments before, and not after, or so. */
   private boolean isPairingLost(Trail trail) {
     Pairing pairing = trail.known().pairing();
-    Peer peer = trail.opening().peer();
+    Peer peer = trail.people().get(1);
     if (pairing == Pairing.ANY) {
       return false;
     }

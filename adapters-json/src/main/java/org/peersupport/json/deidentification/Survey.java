@@ -23,6 +23,7 @@ final class Survey {
   private final Consumer<LogProblem> problems;
   private final Map<String, Optional<Words>> words = new HashMap<>();
   private final Map<String, Trail> trails = new HashMap<>();
+  private final Shared shared = new Shared();
   private long problemCount;
 
   Survey(Function<String, Optional<Protocol>> protocols, Consumer<LogProblem> problems) {
@@ -40,7 +41,7 @@ final class Survey {
   }
 
   /** Reads one log to its end. */
-  void read(LogSource source) throws IOException {
+  void read(RepeatableLog source) throws IOException {
     try (LogReader log = source.open()) {
       for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
         if (entry.get() instanceof LogEntry.Broken broken) {
@@ -85,14 +86,14 @@ final class Survey {
             "/protocol: The session follows a protocol or a release of one that is neither shipped"
                 + " nor given; give its document.");
       }
-      trail.open(opened, known.orElse(null));
+      trail.open(opened, known.orElse(null), shared);
     }
     misfit(trail.words(), trail, event).ifPresent(wrong);
-    trail.add(event);
+    trail.add(event, shared);
   }
 
   private Optional<Words> words(String protocol) {
-    return protocols.apply(protocol).map(Words::new);
+    return protocols.apply(protocol).map(each -> new Words(each, protocol));
   }
 
   /** Why the event cannot come where it stands in its session. */

@@ -27,17 +27,23 @@ final class Trail {
 
   private int seq;
   private @Nullable Words words;
-  private Event.@Nullable SessionOpened opening;
-  private Instant last = Instant.MIN;
+  private @Nullable String followUpOf;
+  private long opened = Long.MIN_VALUE;
+  private long last = Long.MIN_VALUE;
 
   /** Grows with what happens, so that sessions in which the same happens can be counted. */
   private long activities = 1;
 
+  /** The supporter, the peer, and those who took over. */
   private final List<Peer> people = new ArrayList<>(2);
-  private final Set<String> recorders = new HashSet<>(4);
-  private final Map<String, Integer> referrals = new HashMap<>(4);
+
+  /** Who else recorded something; none in most sessions. */
+  private Set<String> others = Set.of();
+
+  private Map<String, Integer> referrals = Map.of();
   private String ending = "open";
   private int reasons;
+  private int roles;
   private int delays;
 
   // --- reading
@@ -64,14 +70,20 @@ final class Trail {
   }
 
   boolean isEarlier(Event event) {
-    return event.at().isBefore(last);
+    return event.at().toEpochMilli() < last;
   }
 
-  void open(Event.SessionOpened event, @Nullable Words of) {
-    opening = event;
+  void open(Event.SessionOpened event, @Nullable Words of, Shared shared) {
     words = of;
-    people.add(event.supporter());
-    people.add(event.peer());
+    opened = event.at().toEpochMilli();
+    followUpOf = event.followUpOf().orElse(null);
+    meet(event.supporter(), shared);
+    meet(event.peer(), shared);
+  }
+
+  private void meet(Peer peer, Shared shared) {
+    roles += peer.role().isPresent() ? 1 : 0;
+    people.add(shared.one(peer));
   }
 
   @Nullable Words words() {
@@ -80,8 +92,7 @@ final class Trail {
 
   /** Whether the event says that it is later than the session is old. */
   boolean isLaterThanPossible(Event event) {
-    Instant opened = opening == null ? event.at() : opening.at();
-    Duration age = Duration.between(opened, event.at());
+    Duration age = Duration.ofMillis(Math.subtractExact(event.at().toEpochMilli(), opened));
     for (Deviation deviation : event.deviations()) {
       Duration within = within(deviation);
       if (deviation.lateBy().isPresent()
@@ -97,19 +108,22 @@ final class Trail {
   }
 
   /** Goes on to the event, whether it is in order or not. */
-  void add(Event event) {
+  void add(Event event, Shared shared) {
     torn = false;
     seq = event.seq();
-    last = event.at();
-    recorders.add(event.by());
+    last = event.at().toEpochMilli();
     if (event instanceof Event.SupporterChanged changed) {
-      people.add(changed.supporter());
+      meet(changed.supporter(), shared);
     } else if (event instanceof Event.SessionClosed) {
       ending = "closed";
     } else if (event instanceof Event.SessionEnded ended) {
       ending = ended.reason().wire();
     }
-    activities = Sequences.after(activities, event, this::ordinal);
+    if (people.stream().noneMatch(each -> each.id().equals(event.by()))) {
+      others = others.isEmpty() ? new HashSet<>(4) : others;
+      others.add(shared.one(event.by()));
+    }
+    activities = Sequences.after(activities, event, referral -> ordinal(referral, shared));
     for (Deviation deviation : event.deviations()) {
       reasons += deviation.reason().isPresent() ? 1 : 0;
       delays += deviation.lateBy().isPresent() ? 1 : 0;
@@ -117,8 +131,9 @@ final class Trail {
   }
 
   /** Which of the session's referrals it is, in the order in which they were first named. */
-  private int ordinal(String referral) {
-    Integer known = referrals.putIfAbsent(referral, referrals.size());
+  private int ordinal(String referral, Shared shared) {
+    referrals = referrals.isEmpty() ? new HashMap<>(4) : referrals;
+    Integer known = referrals.putIfAbsent(shared.one(referral), referrals.size());
     return known == null ? referrals.size() - 1 : known;
   }
 
@@ -126,14 +141,7 @@ final class Trail {
 
   /** Whether the session is written. */
   boolean isInOrder() {
-    return inOrder && opening != null;
-  }
-
-  Event.SessionOpened opening() {
-    if (opening == null) {
-      throw new IllegalStateException("the session has no opening, so it is left out");
-    }
-    return opening;
+    return inOrder && words != null;
   }
 
   /** The words of the protocol of a session that is in order. */
@@ -144,26 +152,36 @@ final class Trail {
     return words;
   }
 
+  Optional<String> followUpOf() {
+    return Optional.ofNullable(followUpOf);
+  }
+
   int seq() {
     return seq;
   }
 
+  Instant opened() {
+    return Instant.ofEpochMilli(opened);
+  }
+
   Instant last() {
-    return last;
+    return Instant.ofEpochMilli(last);
   }
 
   long activities() {
     return activities;
   }
 
-  /** The supporters and the peer, each as often as events describe them. */
+  /** The supporter and the peer of the opening, in this order, and those who took over. */
   List<Peer> people() {
     return people;
   }
 
-  /** The ids of all who recorded something. */
-  Set<String> recorders() {
-    return recorders;
+  /** The ids of all who take part or recorded something. */
+  Set<String> participants() {
+    Set<String> participants = new HashSet<>(others);
+    people.forEach(each -> participants.add(each.id()));
+    return participants;
   }
 
   int referrals() {
@@ -177,6 +195,10 @@ final class Trail {
 
   int reasons() {
     return reasons;
+  }
+
+  int roles() {
+    return roles;
   }
 
   int delays() {

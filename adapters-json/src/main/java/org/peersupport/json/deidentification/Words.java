@@ -22,6 +22,7 @@ import org.peersupport.session.Event;
 final class Words {
   private static final String ENDING = " that the session's protocol does not have.";
 
+  private final String reference;
   private final Set<String> elements = new HashSet<>();
   private final Set<String> resources = new HashSet<>();
   private final Set<String> levels;
@@ -30,7 +31,11 @@ final class Words {
   private final Map<String, Duration> deadlines = new HashMap<>();
   private final Pairing pairing;
 
-  Words(Protocol protocol) {
+  /**
+   * @param reference what sessions call the protocol
+   */
+  Words(Protocol protocol, String reference) {
+    this.reference = reference;
     for (Element element : protocol.elements()) {
       elements.add(element.key());
     }
@@ -46,6 +51,11 @@ final class Words {
       deadlines.put(deadline.id(), deadline.within());
     }
     pairing = protocol.pairing();
+  }
+
+  /** What sessions call the protocol. */
+  String reference() {
+    return reference;
   }
 
   Pairing pairing() {

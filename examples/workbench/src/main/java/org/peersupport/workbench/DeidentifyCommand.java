@@ -2,11 +2,9 @@ package org.peersupport.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -17,7 +15,7 @@ import org.peersupport.json.Reasons;
 import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.DeidentifiedLogs;
 import org.peersupport.json.deidentification.LogProblem;
-import org.peersupport.json.deidentification.LogSource;
+import org.peersupport.json.deidentification.RepeatableLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     header = "Takes out of logs what leads to a person, and says what risk is left.",
     customSynopsis = {
-      "peersupport deidentify [-hV] LOG... --key FILE [--protocol P]... [--unit DURATION] [--k N]",
+      "peersupport deidentify [-hV] LOG... --key FILE [--with P]... [--unit DURATION] [--k N]",
       "                       [--out FILE] [--report FILE]",
       "       peersupport deidentify --new-key FILE"
     },
@@ -80,7 +78,7 @@ final class DeidentifyCommand implements Callable<Integer> {
   private String newKey;
 
   @Option(
-      names = "--protocol",
+      names = "--with",
       paramLabel = "P",
       description =
           "The path of a protocol document that sessions follow and that does not ship. More than"
@@ -126,10 +124,24 @@ final class DeidentifyCommand implements Callable<Integer> {
       throw usage("give at least one LOG, and --key with the file of a key");
     }
     Stream.of(out, report).filter(Objects::nonNull).forEach(NewFile::check);
-    DeidentifiedLogs read = survey(settings(), sources());
-    write(read);
-    read.report().sentences().forEach(console::tell);
-    return read.report().changes().problems() == 0 ? ExitStatus.DONE : ExitStatus.FOUND;
+    logs.forEach(DeidentifyCommand::isFile);
+    Deidentification settings = settings();
+    try (LogSources sources = LogSources.of(logs, 2, console)) {
+      DeidentifiedLogs read = survey(settings, sources);
+      write(read);
+      read.report().sentences().forEach(console::tell);
+      return read.report().changes().problems() == 0 ? ExitStatus.DONE : ExitStatus.FOUND;
+    }
+  }
+
+  /** To keep a copy of what can be read only once would leave it in the clear in one more place. */
+  private static void isFile(String log) {
+    Path path = TextFiles.path(log);
+    boolean exists = Files.exists(path);
+    if (log.equals("-") || (exists && !Files.isRegularFile(path) && !Files.isDirectory(path))) {
+      throw new BadInputException(
+          log + ": a log is read twice, and this can be read only once; give the path of a file");
+    }
   }
 
   private int makeKey() {
@@ -162,41 +174,29 @@ final class DeidentifyCommand implements Callable<Integer> {
     }
   }
 
-  private List<LogSource> sources() {
-    List<LogSource> sources = new ArrayList<>();
-    for (String log : logs) {
-      Path path = TextFiles.path(log);
-      if (log.equals("-") || (Files.exists(path) && !Files.isRegularFile(path))) {
-        throw new BadInputException(
-            log + ": a log is read twice here, so give the path of a regular file");
-      }
-      sources.add(source(log, path));
+  private DeidentifiedLogs survey(Deidentification settings, LogSources sources) {
+    List<RepeatableLog> repeatable = sources.all().stream().map(this::repeatable).toList();
+    try {
+      return settings.survey(repeatable, this::tell);
+    } catch (IOException e) {
+      throw BadInputException.of(reading, e);
     }
-    return sources;
   }
 
-  /** The file, and a note that it is being read, so that a message can name it. */
-  private LogSource source(String log, Path path) {
-    return new LogSource() {
+  /** The log, and a note that it is being read, so that a message can name it. */
+  private RepeatableLog repeatable(LogSource source) {
+    return new RepeatableLog() {
       @Override
       public String name() {
-        return log;
+        return source.name();
       }
 
       @Override
       public LogReader open() throws IOException {
-        reading = log;
-        return LogReader.open(path);
+        reading = source.name();
+        return source.open();
       }
     };
-  }
-
-  private DeidentifiedLogs survey(Deidentification settings, List<LogSource> sources) {
-    try {
-      return settings.survey(sources, this::tell);
-    } catch (IOException e) {
-      throw BadInputException.of(reading, e);
-    }
   }
 
   private void tell(LogProblem problem) {

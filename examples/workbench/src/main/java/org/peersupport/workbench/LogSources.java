@@ -26,9 +26,18 @@ final class LogSources implements AutoCloseable {
    * @throws BadInputException if one cannot be opened, or standard input is named twice
    */
   static LogSources of(List<String> names, Console console) {
+    return of(names, 1, console);
+  }
+
+  /**
+   * The same, for a command that reads all of them several times.
+   *
+   * @param times how often, for the progress
+   */
+  static LogSources of(List<String> names, int times, Console console) {
     long total = 0;
     for (String name : names) {
-      total += name.equals(STANDARD_INPUT) ? 0 : size(name);
+      total += name.equals(STANDARD_INPUT) ? 0 : times * size(name);
     }
     LogSources sources =
         new LogSources(new Progress(console, names.contains(STANDARD_INPUT) ? 0 : total));

@@ -157,8 +157,8 @@ class DeidentifyCommandTest {
 
     assertThat(run().status()).isEqualTo(1);
     assertThat(run().err()).startsWith(log + ":2: /protocol: The session follows a protocol");
-    assertThat(run("--protocol", path("ours.json")).status()).isZero();
-    assertThat(run("--protocol", path("none.json")).err())
+    assertThat(run("--with", path("ours.json")).status()).isZero();
+    assertThat(run("--with", path("none.json")).err())
         .startsWith(path("none.json") + ": neither a protocol");
   }
 
@@ -210,7 +210,10 @@ class DeidentifyCommandTest {
 
     assertThat(run)
         .isEqualTo(
-            new Run(2, "", "-: a log is read twice here, so give the path of a regular file\n"));
+            new Run(
+                2,
+                "",
+                "-: a log is read twice, and this can be read only once; give the path of a file\n"));
     assertThat(Run.of("deidentify", folder.toString(), "--key", key).status()).isEqualTo(2);
   }
 

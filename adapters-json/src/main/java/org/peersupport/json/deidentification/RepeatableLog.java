@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.peersupport.json.LogReader;
 
 /** A log that can be read more than once. */
-public interface LogSource {
+public interface RepeatableLog {
   /** What to call it where something is wrong with it, such as the path of the file. */
   String name();
 
@@ -17,8 +17,8 @@ public interface LogSource {
   LogReader open() throws IOException;
 
   /** A file; one whose name ends with {@code .gz} is unpacked as it is read. */
-  static LogSource of(Path file) {
-    return new LogSource() {
+  static RepeatableLog of(Path file) {
+    return new RepeatableLog() {
       @Override
       public String name() {
         return file.toString();
