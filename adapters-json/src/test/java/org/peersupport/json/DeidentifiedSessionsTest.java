@@ -23,6 +23,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.peersupport.audit.Corrections;
 import org.peersupport.audit.DepartureKind;
 import org.peersupport.audit.LogAudit;
 import org.peersupport.audit.SessionReport;
@@ -158,7 +159,8 @@ class DeidentifiedSessionsTest {
 
   private static List<Object> audited(List<Event> history) {
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit = LogAudit.start(DeidentifiedSessionsTest::find, reports::add);
+    LogAudit audit =
+        LogAudit.start(DeidentifiedSessionsTest::find, new Corrections(), reports::add);
     history.forEach(event -> audit.add(event, "log", event.seq()));
     audit.finish();
     SessionReport report = reports.get(0);

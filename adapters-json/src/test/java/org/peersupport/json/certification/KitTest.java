@@ -1,6 +1,5 @@
 package org.peersupport.json.certification;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +26,55 @@ class KitTest {
     for (TestProtocol p : TestProtocol.all()) {
       long t = System.nanoTime();
       TestVectors vectors = Suites.of(p);
-      System.out.println("SIZE " + p.id() + " " + vectors.vectors().size() + " " + vectors.vectors().stream().mapToInt(v -> v.steps().size()).sum() + " " + (System.nanoTime() - t) / 1000000);
+      System.out.println(
+          "SIZE "
+              + p.id()
+              + " "
+              + vectors.vectors().size()
+              + " "
+              + vectors.vectors().stream().mapToInt(v -> v.steps().size()).sum()
+              + " "
+              + (System.nanoTime() - t) / 1000000);
       t = System.nanoTime();
       var f = failures(vectors, new Engine(List.of(p.document())));
-      System.out.println("ENGINE " + p.id() + " " + f.size() + " " + (System.nanoTime() - t) / 1000000 + (f.isEmpty() ? "" : f.get(0).toJson()));
+      System.out.println(
+          "ENGINE "
+              + p.id()
+              + " "
+              + f.size()
+              + " "
+              + (System.nanoTime() - t) / 1000000
+              + (f.isEmpty() ? "" : f.get(0).toJson()));
       t = System.nanoTime();
       f = failures(vectors, new TableWalker(List.of(p.document())));
-      System.out.println("WALKER " + p.id() + " " + f.size() + " " + (System.nanoTime() - t) / 1000000 );
+      System.out.println(
+          "WALKER " + p.id() + " " + f.size() + " " + (System.nanoTime() - t) / 1000000);
       f.stream().limit(8).forEach(x -> System.out.println(x.toJson()));
     }
     for (Fault fault : Faults.all()) {
       long t = System.nanoTime();
-      TestVectors vectors = Suites.of(TestProtocol.all().stream().filter(p -> p.id().equals(fault.about())).findFirst().get());
+      TestVectors vectors =
+          Suites.of(
+              TestProtocol.all().stream()
+                  .filter(p -> p.id().equals(fault.about()))
+                  .findFirst()
+                  .get());
       Certification c = new Certification(vectors, Capabilities.all());
       Subject s = fault.subject().get();
-      Optional<VectorResult> killed = vectors.vectors().stream().map(v -> c.run(s, v)).filter(r -> r.verdict() == Verdict.FAILED).findFirst();
-      System.out.println("FAULT " + (killed.isEmpty() ? "ALIVE" : killed.get().vector()) + " | " + fault.about() + " | " + fault.name() + " " + (System.nanoTime() - t) / 1000000);
+      Optional<VectorResult> killed =
+          vectors.vectors().stream()
+              .map(v -> c.run(s, v))
+              .filter(r -> r.verdict() == Verdict.FAILED)
+              .findFirst();
+      System.out.println(
+          "FAULT "
+              + (killed.isEmpty() ? "ALIVE" : killed.get().vector())
+              + " | "
+              + fault.about()
+              + " | "
+              + fault.name()
+              + " "
+              + (System.nanoTime() - t) / 1000000);
     }
   }
 }
