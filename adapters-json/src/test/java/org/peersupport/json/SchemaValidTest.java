@@ -78,7 +78,9 @@ class SchemaValidTest {
       String outcome = player.play(sent);
       assertThat(PLAIN.readTree(outcome).path("outcome"))
           .isEqualTo(step.path("expect").path("outcome"));
-      assertValid("command", sent);
+      if (!step.path("expect").path("outcome").asText().equals("malformed")) {
+        assertValid("command", sent);
+      }
       assertValid("outcome", outcome);
     }
     for (Event event : player.log()) {

@@ -74,7 +74,13 @@ class EventLogTest {
     StringBuilder apart = new StringBuilder();
     commands.forEach(command -> apart.append(guide(command).out()));
 
-    assertThat(apart.toString()).isEqualTo(Run.on(String.join("", commands), "guide").out());
+    String together = Run.on(String.join("", commands), "guide").out();
+    assertThat(unnumbered(apart.toString())).isEqualTo(unnumbered(together));
+  }
+
+  /** Without the numbers of malformed lines, which each run counts for itself. */
+  private static String unnumbered(String answers) {
+    return answers.replaceAll("\"line\":[0-9]+", "\"line\":0");
   }
 
   @Test
