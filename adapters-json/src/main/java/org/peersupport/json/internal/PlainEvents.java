@@ -12,14 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
+import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 
 /**
  * Reads events in the very form in which this library writes them, which is what most lines of a
- * log are: members in their order, no white space, nothing but plain ASCII, no deviations. Of any
- * other line it says nothing, and {@link EventReader} reads it. What it does read, it reads as that
- * one would.
+ * log are: members in their order, no white space, nothing but plain ASCII, and of deviations only
+ * such as name a rule and nothing else. Of any other line it says nothing, and {@link EventReader}
+ * reads it. What it does read, it reads as that one would.
  *
  * <p>An audit of millions of events is mostly reading, and this takes a fraction of the time. Not
  * safe to share between threads.
@@ -41,9 +42,13 @@ public final class PlainEvents {
   private static final byte[] RESOURCE = ascii(",\"resource\":\"");
   private static final byte[] FACETS = ascii(",\"facets\":[\"");
   private static final byte[] REASON = ascii(",\"reason\":\"");
+  private static final byte[] DEVIATIONS = ascii(",\"deviations\":[{\"rule\":\"");
+  private static final byte[] NEXT_RULE = ascii("},{\"rule\":\"");
+  private static final byte[] LAST_RULE = ascii("}]");
 
   private static final int MOST_DIGITS = 9;
   private static final int MOST_FACETS = 8;
+  private static final int MOST_DEVIATIONS = 8;
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_TEXT = 200;
 
@@ -95,24 +100,30 @@ public final class PlainEvents {
         switch (type) {
           case SESSION_OPENED -> opened(session, seq, instant, by);
           case ELEMENT_BEGUN -> {
-            String element = last(ELEMENT);
-            yield element == null
+            String element = passes(ELEMENT) ? word() : null;
+            List<Deviation> deviations = element == null ? null : end();
+            yield element == null || deviations == null
                 ? null
-                : new Event.ElementBegun(session, seq, instant, by, element, List.of());
+                : new Event.ElementBegun(session, seq, instant, by, element, deviations);
           }
           case CONCERN_RAISED -> {
-            String level = last(LEVEL);
-            yield level == null
+            String level = passes(LEVEL) ? word() : null;
+            List<Deviation> deviations = level == null ? null : end();
+            yield level == null || deviations == null
                 ? null
-                : new Event.ConcernRaised(session, seq, instant, by, level, List.of());
+                : new Event.ConcernRaised(session, seq, instant, by, level, deviations);
           }
           case APPRECIATION_EXPRESSED -> thanks(session, seq, instant, by);
           case SESSION_PAUSED ->
               isOver() ? new Event.SessionPaused(session, seq, instant, by, List.of()) : null;
           case SESSION_RESUMED ->
               isOver() ? new Event.SessionResumed(session, seq, instant, by, List.of()) : null;
-          case SESSION_CLOSED ->
-              isOver() ? new Event.SessionClosed(session, seq, instant, by, List.of()) : null;
+          case SESSION_CLOSED -> {
+            List<Deviation> deviations = end();
+            yield deviations == null
+                ? null
+                : new Event.SessionClosed(session, seq, instant, by, deviations);
+          }
           case SESSION_ENDED -> ended(session, seq, instant, by);
           case SUPPORTER_CHANGED -> changed(session, seq, instant, by);
           case REFERRAL_OFFERED -> offered(session, seq, instant, by);
@@ -173,45 +184,48 @@ public final class PlainEvents {
         return null;
       }
     }
-    return passes((byte) ']') && isOver()
-        ? new Event.AppreciationExpressed(
-            session, seq, instant, by, Appreciation.of(facets), List.of())
-        : null;
+    List<Deviation> deviations = passes((byte) ']') ? end() : null;
+    return deviations == null
+        ? null
+        : new Event.AppreciationExpressed(
+            session, seq, instant, by, Appreciation.of(facets), deviations);
   }
 
   private @Nullable Event ended(String session, int seq, Instant instant, String by) {
-    String word = last(REASON);
+    String word = passes(REASON) ? word() : null;
     EndReason reason = word == null ? null : REASONS.get(word);
-    return reason == null
+    return reason == null || !isOver()
         ? null
         : new Event.SessionEnded(session, seq, instant, by, reason, List.of());
   }
 
   private @Nullable Event offered(String session, int seq, Instant instant, String by) {
     String referral = passes(REFERRAL) ? id() : null;
-    String resource = referral == null ? null : last(RESOURCE);
-    return referral == null || resource == null
+    String resource = referral != null && passes(RESOURCE) ? word() : null;
+    List<Deviation> deviations = resource == null ? null : end();
+    return referral == null || resource == null || deviations == null
         ? null
-        : new Event.ReferralOffered(session, seq, instant, by, referral, resource, List.of());
+        : new Event.ReferralOffered(session, seq, instant, by, referral, resource, deviations);
   }
 
   private @Nullable Event ofReferral(
       EventType type, String session, int seq, Instant instant, String by) {
     String referral = passes(REFERRAL) ? id() : null;
-    if (referral == null || !isOver()) {
+    List<Deviation> deviations = referral == null ? null : end();
+    if (referral == null || deviations == null) {
       return null;
     }
     return switch (type) {
       case REFERRAL_ACCEPTED ->
-          new Event.ReferralAccepted(session, seq, instant, by, referral, List.of());
+          new Event.ReferralAccepted(session, seq, instant, by, referral, deviations);
       case REFERRAL_DECLINED ->
-          new Event.ReferralDeclined(session, seq, instant, by, referral, List.of());
+          new Event.ReferralDeclined(session, seq, instant, by, referral, deviations);
       case REFERRAL_CONNECTED ->
-          new Event.ReferralConnected(session, seq, instant, by, referral, List.of());
+          new Event.ReferralConnected(session, seq, instant, by, referral, deviations);
       case REFERRAL_COMPLETED ->
-          new Event.ReferralCompleted(session, seq, instant, by, referral, List.of());
+          new Event.ReferralCompleted(session, seq, instant, by, referral, deviations);
       case REFERRAL_LAPSED ->
-          new Event.ReferralLapsed(session, seq, instant, by, referral, List.of());
+          new Event.ReferralLapsed(session, seq, instant, by, referral, deviations);
       default -> null;
     };
   }
@@ -244,10 +258,23 @@ public final class PlainEvents {
     return at == end - 1 && bytes[at] == '}';
   }
 
-  /** The last member of the line: its name, a key and the end. */
-  private @Nullable String last(byte[] name) {
-    String value = passes(name) ? word() : null;
-    return isOver() ? value : null;
+  /** The deviations, if there are any, with which the line ends; null if it does not end so. */
+  private @Nullable List<Deviation> end() {
+    if (isOver()) {
+      return List.of();
+    }
+    if (!passes(DEVIATIONS)) {
+      return null;
+    }
+    List<Deviation> deviations = new ArrayList<>(2);
+    do {
+      String rule = word();
+      if (rule == null) {
+        return null;
+      }
+      deviations.add(Deviation.from(rule));
+    } while (deviations.size() < MOST_DEVIATIONS && passes(NEXT_RULE));
+    return passes(LAST_RULE) && isOver() ? deviations : null;
   }
 
   private int number() {
@@ -286,13 +313,13 @@ public final class PlainEvents {
         : null;
   }
 
-  /** A word in kebab case, and the quotation mark after it. */
+  /** A word in kebab case, or the id of a rule, and the quotation mark after it. */
   private @Nullable String word() {
     int from = at;
     int hash = 0;
     for (; at < end; at++) {
       byte b = bytes[at];
-      if (!((b >= 'a' && b <= 'z') || b == '-' || (b >= '0' && b <= '9'))) {
+      if (!((b >= 'a' && b <= 'z') || b == '-' || b == '.' || (b >= '0' && b <= '9'))) {
         break;
       }
       hash = 31 * hash + b;
