@@ -8,14 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
-import org.peersupport.session.Obligation;
-import org.peersupport.session.Referral;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
@@ -58,19 +54,14 @@ public final class SessionAudit {
   private final String log;
   private final int line;
   private final @Nullable Tables tables;
-  private final long[] activated;
   private @Nullable SessionCorrections corrections;
-  private final int[] opened;
-  private final int[] late;
+  private final @Nullable Tally tally;
+  private final Findings findings = new Findings();
   private @Nullable Session session;
   private long place;
   private int seq;
-  private int events;
   private boolean broken;
   private @Nullable String passedOver;
-  private List<AuditViolation> violations = List.of();
-  private List<Departure> departures = List.of();
-  private List<Flaw> flaws = List.of();
   private Set<String> unknownReferrals = Set.of();
 
   private SessionAudit(String id, @Nullable Tables tables, String log, int line) {
@@ -78,10 +69,7 @@ public final class SessionAudit {
     this.log = log;
     this.line = line;
     this.tables = tables;
-    int deadlines = tables == null ? 0 : tables.deadlines.size();
-    this.opened = new int[deadlines];
-    this.late = new int[deadlines];
-    this.activated = tables == null ? new long[0] : tables.always.clone();
+    this.tally = tables == null ? null : new Tally(tables);
   }
 
   /**
@@ -127,11 +115,11 @@ public final class SessionAudit {
 
   private void open(Tables rules, Event.SessionOpened event) {
     Decision again = Sessions.redecide(rules.protocol, event);
-    again.refusal().ifPresent(refusal -> violated(event.seq(), refusal.inHindsight().get(0)));
+    again
+        .refusal()
+        .ifPresent(refusal -> findings.violated(event.seq(), refusal.inHindsight().get(0)));
     session = Sessions.start(rules.protocol, event);
     seq = event.seq();
-    events = 1;
-    count(rules.opens("open"));
   }
 
   String id() {
@@ -172,10 +160,10 @@ public final class SessionAudit {
   private boolean follow(Event event) {
     Session before = session;
     Session next = before == null ? null : Sessions.follow(before, event);
-    if (before == null || next == null || tables == null) {
+    if (before == null || next == null || tally == null) {
       return false;
     }
-    effect(tables, before, event);
+    tally.add(before, event);
     session = next;
     return true;
   }
@@ -228,7 +216,7 @@ public final class SessionAudit {
     }
     corrections
         .add(event, now)
-        .ifPresent(code -> violated(event.seq(), Refusal.of(code).inHindsight().get(0)));
+        .ifPresent(code -> findings.violated(event.seq(), Refusal.of(code).inHindsight().get(0)));
   }
 
   private static Flaw missing(int came, int expected, String in, int at) {
@@ -270,7 +258,7 @@ public final class SessionAudit {
 
   /** Notes what is wrong with the session as a whole. */
   void flawed(Flaw flaw) {
-    flaws = plus(flaws, flaw);
+    findings.flawed(flaw);
   }
 
   // --- one event
@@ -285,8 +273,13 @@ public final class SessionAudit {
     if (corrections != null
         && event.at().isBefore(corrections.last())
         && !event.at().isBefore(before.at())) {
-      violated(event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
+      findings.violated(
+          event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
     }
+    judge(rules, before, event, in, at);
+  }
+
+  private void judge(Tables rules, Session before, Event event, String in, int at) {
     Decision again = Sessions.redecide(before, event);
     if (again instanceof Event agreed) {
       agree(rules, before, event, agreed);
@@ -297,7 +290,7 @@ public final class SessionAudit {
 
   private void agree(Tables rules, Session before, Event event, Event agreed) {
     List<Deviation> departed = agreed.deviations();
-    effect(rules, before, event);
+    count(before, event);
     if (departed.isEmpty() && event.deviations().isEmpty()) {
       session = Sessions.evolve(before, agreed);
       return;
@@ -310,19 +303,23 @@ public final class SessionAudit {
     session = Sessions.evolveDeparting(before, event, ids);
   }
 
+  private void count(Session before, Event event) {
+    if (tally != null) {
+      tally.add(before, event);
+    }
+  }
+
   private void depart(Tables rules, Event event, Deviation deviation) {
     DepartureKind kind = kind(rules, deviation);
-    departed(
+    findings.departed(
         new Departure(
             event.seq(),
             deviation.rule(),
             kind,
             records(event, deviation.rule()),
             deviation.lateBy()));
-    if (kind == DepartureKind.LATE) {
-      for (int d = 0; d < late.length; d++) {
-        late[d] += rules.deadlines.get(d).id().equals(deviation.rule()) ? 1 : 0;
-      }
+    if (kind == DepartureKind.LATE && tally != null) {
+      tally.addLate(deviation.rule());
     }
   }
 
@@ -348,7 +345,7 @@ public final class SessionAudit {
   private void refuse(
       Tables rules, Session before, Event event, Refusal refusal, String in, int at) {
     if (WITHOUT_MEANING.contains(refusal.code())) {
-      meaningless(rules, event, refusal, in, at);
+      meaningless(rules, before, event, refusal, in, at);
       return;
     }
     List<String> broke = new ArrayList<>();
@@ -357,22 +354,27 @@ public final class SessionAudit {
       broke.addAll(violation.rules());
       violation.rule().ifPresent(broke::add);
       if (!rule.isEmpty() && rules.isOverridable(rule) && records(event, rule)) {
-        departed(new Departure(event.seq(), rule, DepartureKind.OVERRIDE, true, Optional.empty()));
+        findings.departed(
+            new Departure(event.seq(), rule, DepartureKind.OVERRIDE, true, Optional.empty()));
       } else {
-        violated(event.seq(), violation);
+        findings.violated(event.seq(), violation);
       }
     }
     if (!WITHOUT_EFFECT.contains(refusal.code())) {
-      effect(rules, before, event);
+      count(before, event);
       session = Sessions.evolveDeparting(before, event, broke);
     }
   }
 
   /** Of another protocol's words nothing is expected; they are listed once for all sessions. */
-  private void meaningless(Tables rules, Event event, Refusal refusal, String in, int at) {
+  private void meaningless(
+      Tables rules, Session before, Event event, Refusal refusal, String in, int at) {
     if (rules.foreign) {
       rules.unknown.addAll(Words.of(event, rules));
-      if (event instanceof Event.ReferralOffered offered) {
+      Optional<Event> known = Words.known(event, rules);
+      if (known.isPresent()) {
+        judge(rules, before, known.get(), in, at);
+      } else if (event instanceof Event.ReferralOffered offered) {
         unknownReferrals = unknownReferrals.isEmpty() ? new HashSet<>() : unknownReferrals;
         unknownReferrals.add(offered.referral());
       }
@@ -392,159 +394,41 @@ public final class SessionAudit {
         && Words.referral(event).map(unknownReferrals::contains).orElse(false);
   }
 
-  private void effect(Tables rules, Session before, Event event) {
-    events++;
-    if (event instanceof Event.ElementBegun e) {
-      effect(rules.effect(ActivityKind.BEGIN, e.element()));
-    } else if (event instanceof Event.ReferralOffered e) {
-      effect(rules.effect(ActivityKind.OFFER, e.resource()));
-    } else if (event instanceof Event.ConcernRaised e) {
-      effect(rules.effect(ActivityKind.CONCERN, e.level()));
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      for (String facet : e.appreciation().facets()) {
-        effect(rules.effect(ActivityKind.THANK, facet));
-      }
-    } else if (event instanceof Event.ReferralAccepted e) {
-      effect(rules, before, ActivityKind.ACCEPT, e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      effect(rules, before, ActivityKind.DECLINE, e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      effect(rules, before, ActivityKind.CONNECT, e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      effect(rules, before, ActivityKind.COMPLETE, e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      effect(rules, before, ActivityKind.LAPSE, e.referral());
-    } else if (event instanceof Event.SessionClosed) {
-      count(rules.opens("close"));
-    } else if (event instanceof Event.SessionEnded) {
-      count(rules.opens("end"));
-    }
-  }
-
-  private void effect(Tables rules, Session before, ActivityKind kind, String referral) {
-    Optional<Referral> found = before.referral(referral);
-    if (found.isPresent()) {
-      effect(rules.effect(kind, found.get().resource()));
-    }
-  }
-
-  private void effect(Tables.@Nullable Effect effect) {
-    if (effect != null) {
-      effect.addTo(activated);
-      count(effect.opens());
-    }
-  }
-
-  private void count(int[] deadlines) {
-    for (int d : deadlines) {
-      opened[d]++;
-    }
-  }
-
-  // --- what was found
-
-  private void violated(int atSeq, Violation violation) {
-    violations =
-        plus(
-            violations,
-            new AuditViolation(
-                atSeq,
-                violation.rule(),
-                violation.rules(),
-                violation.code(),
-                violation.explanation()));
-  }
-
-  private void departed(Departure departure) {
-    departures = plus(departures, departure);
-  }
-
-  /** Most sessions have nothing to note, and pay for no list. */
-  private static <T> List<T> plus(List<T> list, T more) {
-    List<T> longer = list.isEmpty() ? new ArrayList<>(2) : list;
-    longer.add(more);
-    return longer;
-  }
-
   /** What was found out so far. */
   SessionReport report() {
     Session now = session;
-    Tables rules = tables;
-    if (now == null || rules == null) {
+    if (now == null || tables == null || tally == null) {
       return new SessionReport(
           id,
           Optional.empty(),
           SessionVerdict.UNREADABLE,
           List.of(),
           List.of(),
-          violations,
-          departures,
+          findings.violations(),
+          findings.departures(),
           corrected(),
           List.of(),
-          flaws,
-          events,
+          findings.flaws(),
+          0,
           false);
     }
-    List<RuleStanding> standings = rules.standings(now);
+    List<RuleStanding> standings = tables.standings(now);
     return new SessionReport(
         id,
-        Optional.of(rules.protocol),
-        verdict(rules, standings),
+        Optional.of(tables.protocol),
+        findings.verdict(tables.rules, standings),
         standings,
-        rules.activated(activated),
-        violations,
-        departures,
+        tally.activated(),
+        findings.violations(),
+        findings.departures(),
         corrected(),
-        deadlines(rules, now),
-        flaws,
-        events,
+        tally.deadlines(now),
+        findings.flaws(),
+        tally.events(),
         now.isSettled());
   }
 
   private List<CorrectedEvent> corrected() {
     return corrections == null ? List.of() : corrections.found();
-  }
-
-  private SessionVerdict verdict(Tables rules, List<RuleStanding> standings) {
-    if (!flaws.isEmpty()) {
-      return SessionVerdict.UNREADABLE;
-    }
-    if (!violations.isEmpty()) {
-      return SessionVerdict.DEVIATING;
-    }
-    for (int r = 0; r < standings.size(); r++) {
-      if (standings.get(r) == RuleStanding.PENDING
-          && rules.rules.get(r).isMandatory()
-          && !isDeparted(rules.rules.get(r).id())) {
-        return SessionVerdict.INCOMPLETE;
-      }
-    }
-    return SessionVerdict.CONFORMANT;
-  }
-
-  private boolean isDeparted(String rule) {
-    for (Departure departure : departures) {
-      if (departure.rule().equals(rule)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<DeadlineCount> deadlines(Tables rules, Session now) {
-    if (opened.length == 0) {
-      return List.of();
-    }
-    List<Obligation> due = now.due();
-    List<DeadlineCount> counts = new ArrayList<>();
-    for (int d = 0; d < opened.length; d++) {
-      Deadline deadline = rules.deadlines.get(d);
-      int open = 0;
-      for (Obligation obligation : due) {
-        open += obligation.deadline().equals(deadline.id()) ? 1 : 0;
-      }
-      counts.add(new DeadlineCount(opened[d] - late[d] - open, late[d], open));
-    }
-    return counts;
   }
 }

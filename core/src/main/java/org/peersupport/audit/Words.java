@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
 
 /** What events speak of, where a protocol may have no word for it. */
@@ -27,6 +28,22 @@ final class Words {
         .filter(each -> tables.effect(each.kind(), each.qualifier()) == null)
         .map(Activity::text)
         .toList();
+  }
+
+  /** What is left of thanks of which the protocol knows some and not others; empty otherwise. */
+  static Optional<Event> known(Event event, Tables tables) {
+    if (event instanceof Event.AppreciationExpressed e) {
+      List<String> facets =
+          e.appreciation().facets().stream()
+              .filter(each -> tables.effect(ActivityKind.THANK, each) != null)
+              .toList();
+      if (!facets.isEmpty()) {
+        return Optional.of(
+            new Event.AppreciationExpressed(
+                e.session(), e.seq(), e.at(), e.by(), Appreciation.of(facets), e.deviations()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The referral that the event is about, if it is about one that was offered before. */

@@ -272,6 +272,23 @@ class SessionAuditTest {
   }
 
   @Test
+  void of_thanks_that_another_protocol_knows_in_part_that_part_counts() {
+    Protocol other =
+        Protocol.builder("other", "1")
+            .title("t")
+            .source("s")
+            .element(Element.required("reach-out", "t", "p"))
+            .appreciation("work")
+            .rule(Rule.of("thanked", Template.EXISTENCE, List.of("thank:work")))
+            .build();
+
+    SessionReport report = SessionAudit.of(other, Histories.told(AMA, WHOLE));
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(standings(report)).containsEntry("thanked", RuleStanding.SATISFIED);
+  }
+
+  @Test
   void a_corrected_event_counts_for_nothing() {
     List<Event> history =
         new ArrayList<>(Histories.told(AMA, "begin:reach-out", "concern:imminent"));
