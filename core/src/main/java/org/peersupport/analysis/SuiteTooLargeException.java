@@ -14,13 +14,18 @@ public final class SuiteTooLargeException extends RuntimeException {
             + states
             + " states and "
             + inputs
-            + " inputs has about "
-            + (long) (states * Math.pow(inputs, extra + 1.0))
-            + " conversations, more than "
-            + limit);
+            + " inputs has more than "
+            + limit
+            + " conversations"
+            + reckoned((long) (states * Math.pow(inputs, extra + 1.0)), limit));
     this.states = states;
     this.inputs = inputs;
     this.limit = limit;
+  }
+
+  /** A rough reckoning, where it says more than the limit does. */
+  private static String reckoned(long about, int limit) {
+    return about > limit ? ", about " + about : "";
   }
 
   /** The states of the minimal machine. */

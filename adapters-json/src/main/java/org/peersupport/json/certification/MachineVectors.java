@@ -1,6 +1,5 @@
 package org.peersupport.json.certification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +45,7 @@ final class MachineVectors {
   private Vector vector(List<String> conversation) {
     Set<String> rules = new TreeSet<>();
     Set<String> clauses = new TreeSet<>();
+    Shown shown = new Shown(suite.protocol(), rules, clauses);
     List<Vector.Step> steps = new ArrayList<>();
     Event.SessionOpened opened = suite.open("m" + number);
     Session session = Sessions.start(suite.protocol(), opened);
@@ -53,7 +53,7 @@ final class MachineVectors {
     int known = number == 1 ? 0 : shared(conversation, before);
     for (int at = 0; at < conversation.size(); at++) {
       for (ConformanceStep step : suite.act(session, conversation.get(at))) {
-        steps.add(at < known ? leading(step) : tested(step, rules, clauses));
+        steps.add(at < known ? leading(step) : tested(step, shown));
         session = step.after();
       }
     }
@@ -80,17 +80,9 @@ final class MachineVectors {
     return new Vector.Step(send, step.decision().isAccepted() ? ACCEPTED : REFUSED);
   }
 
-  private static Vector.Step tested(ConformanceStep step, Set<String> rules, Set<String> clauses) {
+  private static Vector.Step tested(ConformanceStep step, Shown shown) {
     ObjectNode answer = Stage.parse(answer(step));
-    for (JsonNode violation : answer.path("violations")) {
-      clauses.add("code." + violation.get("code").textValue());
-      if (violation.has("rule")) {
-        rules.add(violation.get("rule").textValue());
-      }
-    }
-    if (step.decision().isAccepted()) {
-      clauses.addAll(List.of("outcome.outstanding", "outcome.permitted", "outcome.status"));
-    }
+    shown.of(answer);
     String send = PeerSupportJson.writeCommand(step.command());
     return new Vector.Step(send, Expectation.MACHINE.of(answer).toString());
   }

@@ -35,6 +35,7 @@ final class ReferralVectors {
     lapsed();
     pending();
     afterTheEnd();
+    afterTheClose();
   }
 
   private Scene opened(String what) {
@@ -116,6 +117,22 @@ final class ReferralVectors {
       scene.check("lapse:" + key, line -> line.put("referral", "r-1"));
       scene.check("lapse:" + key).closes();
       casting.keep(scene);
+    }
+  }
+
+  private void afterTheClose() {
+    for (String before : List.of("offer:", "accept:", "connect:")) {
+      Scene scene =
+          opened("outlives-the-close-after-" + before.replace(":", ""))
+              .covers("referral.after-end", "session.settled");
+      if (scene.reaches(before + key)) {
+        scene.lead(before + key);
+        if (scene.reaches("close")) {
+          scene.check("close").check("offer:" + key).check("complete:" + key);
+          scene.check("accept:" + key).check("connect:" + key).check("lapse:" + key);
+          casting.keep(scene.check("transfer:sup-2"));
+        }
+      }
     }
   }
 

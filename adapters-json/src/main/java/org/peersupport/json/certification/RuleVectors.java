@@ -10,8 +10,6 @@ import org.peersupport.protocol.ExpandedRule;
  * mended, and the close; and what an override makes of it.
  */
 final class RuleVectors {
-  private static final String REASON = "reason-of-a-test";
-
   private final Casting casting;
 
   private RuleVectors(Casting casting) {
@@ -33,6 +31,7 @@ final class RuleVectors {
   private Scene before(String what, ExpandedRule rule, List<String> conversation) {
     Scene scene = casting.opened("rule/" + rule.id() + "/" + what).about(rule.id());
     rule.template().ifPresent(template -> scene.covers("template." + template.wire()));
+    scene.covers(expanded(rule));
     return scene.leadInputs(conversation.subList(0, conversation.size() - 1));
   }
 
@@ -50,14 +49,30 @@ final class RuleVectors {
 
     Scene overridden = before("overridden", rule, conversation);
     overridden.covers(rule.overridable() ? "override.departs" : "override.only-overridable");
-    overridden.check(act, Scene.overriding(REASON));
+    overridden.check(act, Scene.overriding(Scene.REASON));
     // Once departed from, the rule binds no more: neither here nor at the close.
-    overridden.check(act, Scene.overriding(REASON)).check(act).closes();
+    overridden.check(act, Scene.overriding(Scene.REASON)).check(act).closes();
     casting.keep(overridden);
+    if (rule.overridable()) {
+      OverrideVectors.addAnswers(casting, rule, before("answered", rule, conversation), act);
+      OverrideVectors.addCorrected(casting, before("taken-back", rule, conversation), act);
+    }
 
     Scene blank = before("overridden-without-reason", rule, conversation);
     blank.covers("override.reason").check(act, Scene.overriding(" ")).check(act);
     casting.keep(blank);
+  }
+
+  /** How the rule came to be, where the document does not spell it out. */
+  private String[] expanded(ExpandedRule rule) {
+    boolean spelt =
+        casting.protocol().rules().stream().anyMatch(each -> each.id().equals(rule.id()));
+    if (spelt) {
+      return new String[0];
+    }
+    return new String[] {
+      rule.id().startsWith("order.") ? "order.expands" : "rule.for-each",
+    };
   }
 
   private static String[] order(ExpandedRule rule) {

@@ -1,6 +1,5 @@
 package org.peersupport.json.certification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +21,16 @@ import org.peersupport.session.Session;
  * One vector in the making: what is sent is answered on a {@link Stage}, and what is compared of
  * the answers is written down. Acts are told as texts: an activity, several thanks in one breath
  * joined by {@code +}, {@code open}, {@code transfer:<id>}, {@code pause}, {@code resume}, {@code
- * close}, {@code end:<reason>}. An act of a referral means the resource's pending one, or else its
- * latest. Each act comes a minute after the session's last event. Not safe to share between
- * threads.
+ * close}, {@code end:<reason>}, {@code correct:<seq>}. An act of a referral means the resource's
+ * pending one, or else its latest. Each act comes a minute after the session's last event. Not safe
+ * to share between threads.
  */
 final class Scene {
   static final String SUPPORTER = "sup-1";
   static final String PEER = "peer-1";
   static final String STRANGER = "coordinator-1";
   static final String NOBODY_KNOWS = "r-0";
+  static final String REASON = "reason-of-a-test";
 
   private static final int FARTHEST = 60;
 
@@ -79,6 +79,11 @@ final class Scene {
     return this;
   }
 
+  /** The clauses that it covers so far. */
+  Set<String> covered() {
+    return Set.copyOf(clauses);
+  }
+
   String session() {
     return session;
   }
@@ -108,6 +113,7 @@ final class Scene {
       case "thank" -> List.of(about.split("\\+", -1)).forEach(line.withArray("facets")::add);
       case "transfer" -> line.set("supporter", person(about, department()));
       case "end" -> line.put("reason", about);
+      case "correct" -> line.put("seq", Integer.parseInt(about)).put("reason", REASON);
       case "pause", "resume", "close" -> {
         // nothing more to say
       }
@@ -176,16 +182,7 @@ final class Scene {
 
   /** What an answer is about, for what the vector covers. */
   private void note(ObjectNode answer) {
-    for (JsonNode violation : answer.path("violations")) {
-      clauses.add("code." + violation.get("code").textValue());
-      if (violation.has("rule")) {
-        rules.add(violation.get("rule").textValue());
-      }
-    }
-    for (JsonNode event : answer.path("events")) {
-      clauses.add("event." + event.get("type").textValue());
-      event.path("deviations").forEach(each -> rules.add(each.get("rule").textValue()));
-    }
+    new Shown(protocol, rules, clauses).of(answer);
   }
 
   /** Sends an act and compares everything. */
@@ -249,6 +246,12 @@ final class Scene {
   /** When the last line says that it happened. */
   Instant lastAt() {
     return Instant.parse(at);
+  }
+
+  /** The place of the session's last event. */
+  int seq() {
+    Session here = stage.session(session);
+    return here == null ? 0 : here.seq();
   }
 
   /** Whether the last line was accepted. */

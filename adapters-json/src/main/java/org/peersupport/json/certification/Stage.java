@@ -90,13 +90,15 @@ final class Stage {
     String id = command.session();
     Kept kept = sessions.get(id);
     List<Event> history = kept == null ? List.of() : kept.history();
-    Decision decision = decide(kept == null ? null : kept.session(), command);
+    Decision decision = decide(kept, command);
     if (decision instanceof Refusal refusal) {
       return PeerSupportJson.writeRefused(id, refusal, history);
     }
     Event event = decision.orElseThrow();
     Session after =
-        kept == null ? Sessions.start(protocol, event) : Sessions.evolve(kept.session(), event);
+        kept == null
+            ? Sessions.start(protocol, event)
+            : Sessions.evolve(kept.session(), event, history);
     if (records) {
       List<Event> longer = new ArrayList<>(history);
       longer.add(event);
@@ -105,9 +107,9 @@ final class Stage {
     return PeerSupportJson.writeAccepted(event, after, Reasons.WRITTEN);
   }
 
-  private Decision decide(@Nullable Session session, Command command) {
-    if (session != null) {
-      return Sessions.decide(session, command);
+  private Decision decide(@Nullable Kept kept, Command command) {
+    if (kept != null) {
+      return Sessions.decide(kept.session(), command, kept.history());
     }
     return command instanceof Command.Open open
         ? Sessions.open(protocol, open)

@@ -29,6 +29,8 @@ final class TimeVectors {
       vectors.met(deadline, "in-time", deadline.within());
       vectors.met(deadline, "late", deadline.within().plus(LATE));
       vectors.met(deadline, "a-moment-late", deadline.within().plusMillis(1));
+      vectors.others(deadline);
+      vectors.ofReferrals(deadline);
     }
   }
 
@@ -58,7 +60,7 @@ final class TimeVectors {
         casting
             .scene("deadline/" + deadline.id() + "/" + when)
             .about(deadline.id())
-            .covers("deadline.opens", "deadline.late", "due.listed");
+            .covers("deadline.opens", "deadline.discharges", "due.listed");
     Optional<String> from = deadline.from().stream().flatMap(this::acts).findFirst();
     if (from.isEmpty()) {
       return;
@@ -82,6 +84,54 @@ final class TimeVectors {
         return;
       }
     }
+  }
+
+  /** Late, and departing from something else too: they stand in their order. */
+  private void others(Deadline deadline) {
+    for (String act : deadline.to().stream().flatMap(this::acts).toList()) {
+      Scene scene =
+          casting.scene("deadline/" + deadline.id() + "/late-with-others").about(deadline.id());
+      Optional<String> from = deadline.from().stream().flatMap(this::acts).findFirst();
+      if (isOfReferral(act) || from.isEmpty() || isOfReferral(from.get())) {
+        return;
+      }
+      if (from.get().equals("open") || scene.open().reaches(from.get())) {
+        Instant since = scene.lead(from.get()).lastAt();
+        if (scene.permits(act)) {
+          scene.check(act, at(since.plus(deadline.within()).plus(LATE)));
+          if (scene.covered().contains("deviations.order")) {
+            casting.keep(scene);
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  /** Two referrals owe the same; what one of them does is nothing to the other. */
+  private void ofReferrals(Deadline deadline) {
+    List<String> from =
+        deadline.from().stream().flatMap(this::acts).filter(this::isOfReferral).toList();
+    Scene scene =
+        casting
+            .opened("deadline/" + deadline.id() + "/of-its-referral")
+            .about(deadline.id())
+            .covers("deadline.per-referral", "due.listed");
+    List<String> opening = from.stream().filter(scene::reaches).limit(2).toList();
+    if (opening.size() < 2 || !scene.reaches(opening.get(0))) {
+      return;
+    }
+    scene.check(opening.get(0));
+    if (!scene.reaches(opening.get(1))) {
+      return;
+    }
+    scene.check(opening.get(1));
+    deadline.to().stream()
+        .flatMap(this::acts)
+        .filter(act -> isOfReferral(act) && sharesResource(act, opening.get(0)))
+        .filter(scene::permits)
+        .findFirst()
+        .ifPresent(act -> casting.keep(scene.check(act).check("pause").check("end:stopped")));
   }
 
   private java.util.stream.Stream<String> acts(String pattern) {

@@ -33,8 +33,8 @@ import org.peersupport.protocol.Protocol;
  *
  * <p>Most vectors are the conversations of {@link ConformanceSuite}, which says what they prove.
  * The others are about what its machine leaves out: who, when and what is named, referrals of every
- * resource, deadlines, overrides, advice, queries, and how lines are written. What they expect is
- * what this library answers.
+ * resource, deadlines, overrides, advice, corrections, queries, and how lines are written. What
+ * they expect is what this library answers.
  *
  * <p>Immutable and safe to share between threads; the same protocol gives the same bytes. No
  * argument may be null, and no result is.
@@ -78,7 +78,10 @@ public final class VectorSuite {
     ReferralVectors.add(casting);
     ThanksVectors.add(casting);
     QueryVectors.addOptions(casting);
+    OrderVectors.add(casting);
+    OverrideVectors.add(casting);
     RuleVectors.add(casting, machine);
+    CorrectionVectors.add(casting);
     this.first = casting.vectors();
   }
 

@@ -14,6 +14,7 @@ import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.json.Variants;
+import org.peersupport.json.certification.KitProtocols;
 import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
 
@@ -24,7 +25,8 @@ final class Documents {
   /**
    * The protocol.
    *
-   * @param named an id or {@code id@release} of the catalogue, or else a path
+   * @param named an id or {@code id@release} of the catalogue or of the certification kit, or else
+   *     a path
    * @throws BadInputException if there is none, or the document is not in order
    */
   static Protocol find(String named) {
@@ -44,7 +46,7 @@ final class Documents {
     if (named.isBlank()) {
       throw unknown("(no name)");
     }
-    Optional<Protocol> shipped = Variants.find(named);
+    Optional<Protocol> shipped = Variants.find(named).or(() -> KitProtocols.find(named));
     return shipped.isPresent() ? new Read.Value<>(shipped.get()) : readFile(named);
   }
 
