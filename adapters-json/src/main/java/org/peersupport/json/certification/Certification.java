@@ -178,7 +178,7 @@ public final class Certification {
 
   /** Expectations were read before, so they can be read again. */
   private static ObjectNode tree(String json) {
-    Read<ObjectNode> read = Trees.read(json.getBytes(UTF_8), 1, JsonLimits.EVENT_BYTES);
+    Read<ObjectNode> read = Trees.readVector(json.getBytes(UTF_8), 1, JsonLimits.EVENT_BYTES);
     return read.orElseThrow();
   }
 

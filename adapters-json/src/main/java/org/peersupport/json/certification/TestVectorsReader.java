@@ -49,7 +49,7 @@ final class TestVectorsReader {
         break;
       }
       if (!lines.isBlank()) {
-        Trees.read(lines.line(), lines.number(), JsonLimits.EVENT_BYTES)
+        Trees.readVector(lines.line(), lines.number(), JsonLimits.EVENT_BYTES)
             .fold(this::take, issues::addAll);
       }
     }

@@ -1,5 +1,6 @@
 package org.peersupport.json.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,10 +47,16 @@ public final class Lines {
    * @param limit the bytes that it may have
    */
   public static <T> Read<T> read(byte[] utf8, int number, int limit, Entry<T> entry) {
+    return read(utf8, number, limit, Factories.JSON, entry);
+  }
+
+  /** The same with the limits of that factory. */
+  static <T> Read<T> read(
+      byte[] utf8, int number, int limit, JsonFactory factory, Entry<T> entry) {
     if (utf8.length > limit) {
       return tooLarge(number, limit);
     }
-    try (JsonParser parser = Reading.parser(utf8)) {
+    try (JsonParser parser = Reading.parser(utf8, factory)) {
       return Reading.read(parser, number, entry);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);

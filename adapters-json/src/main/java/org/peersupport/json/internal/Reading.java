@@ -1,5 +1,6 @@
 package org.peersupport.json.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,13 +39,18 @@ final class Reading {
 
   /** A parser of the text, a leading byte order mark passed over. */
   static JsonParser parser(byte[] utf8) throws IOException {
+    return parser(utf8, Factories.JSON);
+  }
+
+  /** The same with the limits of that factory. */
+  static JsonParser parser(byte[] utf8, JsonFactory factory) throws IOException {
     boolean marked =
         utf8.length >= 3
             && utf8[0] == (byte) 0xEF
             && utf8[1] == (byte) 0xBB
             && utf8[2] == (byte) 0xBF;
     int start = marked ? 3 : 0;
-    return Factories.JSON.createParser(utf8, start, utf8.length - start);
+    return factory.createParser(utf8, start, utf8.length - start);
   }
 
   static <T> Read<T> tooLarge(int line, String explanation) {

@@ -1,5 +1,6 @@
 package org.peersupport.json.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -63,9 +64,21 @@ public final class Trees {
    * @param limit the bytes that it may have
    */
   public static Read<ObjectNode> read(byte[] utf8, int number, int limit) {
-    Read<Boolean> looked = Lines.read(utf8, number, limit, Trees::look);
+    return read(utf8, number, limit, Factories.JSON);
+  }
+
+  /**
+   * The same for a line of vectors, or for what one sends: both may hold a line that is nested too
+   * deep.
+   */
+  public static Read<ObjectNode> readVector(byte[] utf8, int number, int limit) {
+    return read(utf8, number, limit, Factories.VECTORS);
+  }
+
+  private static Read<ObjectNode> read(byte[] utf8, int number, int limit, JsonFactory factory) {
+    Read<Boolean> looked = Lines.read(utf8, number, limit, factory, Trees::look);
     return looked.fold(
-        sound -> new Read.Value<>(parsed(utf8)), issues -> new Read.Malformed<>(issues));
+        sound -> new Read.Value<>(parsed(utf8, factory)), issues -> new Read.Malformed<>(issues));
   }
 
   /** Goes through the whole text, so that whatever is wrong with it is told as issues. */
@@ -78,8 +91,8 @@ public final class Trees {
     return Boolean.TRUE;
   }
 
-  private static ObjectNode parsed(byte[] utf8) {
-    try (JsonParser parser = Reading.parser(utf8)) {
+  private static ObjectNode parsed(byte[] utf8, JsonFactory factory) {
+    try (JsonParser parser = Reading.parser(utf8, factory)) {
       return MAPPER.readTree(parser);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
