@@ -118,7 +118,7 @@ final class CertifyCommand implements Callable<Integer> {
   public Integer call() {
     checkOptions();
     Certification certification = certification();
-    Optional<PrivateKey> signer = Optional.ofNullable(key).map(SigningKey::read);
+    Optional<PrivateKey> signer = Optional.ofNullable(key).map(LedgerFiles::privateKey);
     Optional<ReportFile> page = Optional.ofNullable(html).map(ReportFile::at);
     List<VectorResult> results;
     try (ProcessSubject process = new ProcessSubject(command, timeout, showErrors)) {
