@@ -43,7 +43,7 @@ public final class LogWriter implements Flushable, AutoCloseable {
   /**
    * Makes a file; one whose name ends with {@code .gz} is packed as it is written.
    *
-   * @param reasons whether the reasons of overrides are written
+   * @param reasons whether the reasons of overrides and corrections are written
    * @throws java.nio.file.FileAlreadyExistsException if there is one already: a log is a record,
    *     and this writes no other in its place
    * @throws IOException if it cannot be made
@@ -68,7 +68,7 @@ public final class LogWriter implements Flushable, AutoCloseable {
   /**
    * Writes to a stream, which is closed with this writer.
    *
-   * @param reasons whether the reasons of overrides are written
+   * @param reasons whether the reasons of overrides and corrections are written
    * @throws IOException if the stream does not take the header
    */
   public static LogWriter of(OutputStream out, Reasons reasons) throws IOException {

@@ -95,6 +95,7 @@ class DeidentificationTest {
           PeerSupportJson.writeEvent(sample, Reasons.LEFT_OUT)
               .replaceAll("\"session\":\"[^\"]*\"", "\"session\":\"s-" + sample.seq() + "\"")
               .replaceAll("\"seq\":\\d+", "\"seq\":2")
+              .replaceAll("\"corrects\":\\d+", "\"corrects\":1")
               .replace(",{\"rule\":\"connect-in-time\",\"lateBy\":\"PT78H\"}", "");
       if (!(sample instanceof Event.SessionOpened)) {
         Deidentified made =
@@ -176,6 +177,34 @@ class DeidentificationTest {
     assertThat(made.events()).hasSize(3);
     assertThat(made.text()).doesNotContain(SECRET);
     assertThat(made.printed()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void what_was_wrong_with_a_corrected_event_does_not_come_along() {
+    Deidentified made = Deidentified.of(SETTINGS, session("s-1") + correction(3, ""));
+
+    assertThat(made.events().get(3))
+        .isInstanceOfSatisfying(
+            Event.EventCorrected.class,
+            correction -> {
+              assertThat(correction.corrects()).isEqualTo(3);
+              assertThat(correction.reason()).isEmpty();
+            });
+    assertThat(made.report().changes().reasons()).isEqualTo(2);
+    assertThat(made.text() + made.printed()).doesNotContain(SECRET);
+  }
+
+  /** A fourth event of the session {@code s-1}. */
+  private static String correction(int corrects, String more) {
+    return Json.of(
+        "{'session':'s-1','seq':4,'at':'2026-03-09T08:00:00Z','by':'sup-1','type':'event-corrected',"
+            + "'corrects':"
+            + corrects
+            + ",'reason':'"
+            + SECRET
+            + "'"
+            + more
+            + "}\n");
   }
 
   @Test
@@ -353,6 +382,9 @@ class DeidentificationTest {
     assertThat(problems(session("s-1", "PT1H", "P4D")))
         .containsExactly(
             "log-1:3: /deviations: The event is said to be late by more than the session is old.");
+    assertThat(problems(session("s-1") + correction(4, "")))
+        .containsExactly(
+            "log-1:4: /corrects: The event corrects one that does not come before it.");
     assertThat(problems(session("s-1", "2026-", "0002-")))
         .allMatch(
             each ->
@@ -504,5 +536,32 @@ class DeidentificationTest {
     assertThat(late).contains(Duration.ofHours(1));
     Instant opened = made.events().get(0).at();
     assertThat(Duration.between(opened, connected.at())).isEqualTo(Duration.ofDays(6));
+  }
+
+  @Test
+  void a_correction_tells_how_late_another_event_was_by_what_its_coarse_instants_show() {
+    // 09:14 is 6 days and 10 minutes after 09:04: from 09:00 to 09:00, less the three days.
+    String late = ",'deviations':[{'rule':'connect-in-time','lateBy':'PT72H10M'}]";
+    Deidentified made = Deidentified.of(SETTINGS, session("s-1") + correction(2, late));
+
+    assertThat(made.events().get(3).deviations().get(0).lateBy()).contains(Duration.ofDays(3));
+  }
+
+  @Test
+  void a_session_whose_end_was_corrected_counts_as_open() {
+    String end = "'type':'session-ended','reason':'safety'";
+    String log =
+        session("s-1", "\"type\":\"referral-connected\",\"referral\":\"r-1\"", Json.of(end));
+
+    assertThat(few(session("s-2") + log, "ending")).isEqualTo(2);
+    assertThat(few(session("s-2") + log + correction(3, ""), "ending")).isZero();
+  }
+
+  private static long few(String log, String kind) {
+    return Deidentified.of(SETTINGS.k(2), log).report().risks().stream()
+        .filter(risk -> risk.kind().wire().equals(kind))
+        .findFirst()
+        .orElseThrow()
+        .few();
   }
 }

@@ -159,8 +159,14 @@ class DeidentifiedSessionsTest {
 
   private static List<Object> audited(List<Event> history) {
     List<SessionReport> reports = new ArrayList<>();
-    LogAudit audit =
-        LogAudit.start(DeidentifiedSessionsTest::find, new Corrections(), reports::add);
+    Corrections corrections = new Corrections();
+    history.forEach(
+        event -> {
+          if (event instanceof Event.EventCorrected correction) {
+            corrections.add(correction);
+          }
+        });
+    LogAudit audit = LogAudit.start(DeidentifiedSessionsTest::find, corrections, reports::add);
     history.forEach(event -> audit.add(event, "log", event.seq()));
     audit.finish();
     SessionReport report = reports.get(0);
@@ -174,6 +180,7 @@ class DeidentifiedSessionsTest {
             .filter(each -> each.kind() != DepartureKind.LATE)
             .map(each -> each.seq() + " " + each.rule() + " " + each.kind())
             .toList(),
+        report.corrections(),
         report.flaws(),
         report.events(),
         report.settled());
@@ -229,8 +236,11 @@ class DeidentifiedSessionsTest {
                   .findFirst()
                   .orElseThrow()
                   .within();
-          Instant since = event.at().minus(within).minus(deviation.lateBy().get());
-          assertThat(after).extracting(Event::at).contains(since);
+          Duration passed = within.plus(deviation.lateBy().get());
+          List<Event> late = event instanceof Event.EventCorrected ? after : List.of(event);
+          assertThat(after)
+              .extracting(Event::at)
+              .containsAnyElementsOf(late.stream().map(each -> each.at().minus(passed)).toList());
         }
       }
     }

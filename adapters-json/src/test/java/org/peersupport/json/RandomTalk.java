@@ -37,7 +37,7 @@ final class RandomTalk {
   /**
    * The events of a session.
    *
-   * @param secret what every override gives as its reason
+   * @param secret what every override and every correction gives as its reason
    */
   static List<Event> history(
       Protocol protocol, Command.Open opening, String secret, RandomGenerator random) {
@@ -51,10 +51,13 @@ final class RandomTalk {
   private void attempt(String secret) {
     at = at.plus(gap());
     Commands by = Commands.of(session.id(), session.supporter().id(), at);
-    Command command = command(random.nextInt(3) == 0 ? by.overriding(secret) : by);
-    if (Sessions.decide(session, command) instanceof Event event) {
+    Command command =
+        random.nextInt(10) == 0
+            ? by.correct(1 + random.nextInt(session.seq()), secret)
+            : command(random.nextInt(3) == 0 ? by.overriding(secret) : by);
+    if (Sessions.decide(session, command, history) instanceof Event event) {
+      session = Sessions.evolve(session, event, history);
       history.add(event);
-      session = Sessions.evolve(session, event);
     }
   }
 

@@ -10,7 +10,7 @@ package org.peersupport.json.deidentification;
  * @param participants the participants who have a pseudonym
  * @param referrals the referrals that have a pseudonym
  * @param followUps the sessions that name one that they follow up
- * @param reasons the reasons of overrides that are dropped
+ * @param reasons the reasons of overrides and corrections that are dropped
  * @param roles the mentions of what someone works as that are dropped
  * @param delays the delays that are reckoned anew from the coarse instants
  * @param departmentsKept the departments that keep their names

@@ -32,7 +32,8 @@ import org.peersupport.protocol.Protocol;
  *       that follow it up, order stays, what is at once stays at once, and durations are off by
  *       less than a unit. Time of day, weekday and season do not stay, nor does the order of
  *       sessions; the year does roughly.
- *   <li><b>Free text</b> is dropped, and what participants work as with it.
+ *   <li><b>Free text</b>, the reasons of overrides and corrections, is dropped, and what
+ *       participants work as with it.
  *   <li><b>Departments</b> of which fewer than k participants are, counted over all logs, become
  *       {@code other}; where all of these together are fewer than k, they are dropped. So a session
  *       of a protocol that pairs by department may no longer show that its pair was allowed; the

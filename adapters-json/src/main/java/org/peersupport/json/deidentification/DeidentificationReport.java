@@ -67,7 +67,7 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
     told.add(
         "Dropped: "
             + count(changes.reasons(), "reason")
-            + " of overrides, "
+            + " of overrides or corrections, "
             + count(changes.roles(), "mention")
             + " of what someone works as.");
     told.add(departments());

@@ -129,8 +129,7 @@ public final class DeidentifiedLogs {
     Rewriter rewriter =
         rewriters.computeIfAbsent(
             id,
-            session ->
-                new Rewriter(pseudonyms, time, departments, trail.known(), id, followUps.root(id)));
+            session -> new Rewriter(pseudonyms, time, departments, trail, id, followUps.root(id)));
     if (event.seq() == trail.seq()) {
       rewriters.remove(id);
     }

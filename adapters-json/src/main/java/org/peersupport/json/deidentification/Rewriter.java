@@ -2,8 +2,10 @@ package org.peersupport.json.deidentification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
@@ -14,9 +16,13 @@ final class Rewriter {
   private final CoarseTime time;
   private final Departments.Names departments;
   private final Words words;
+  private final boolean corrected;
   private final String id;
   private final String session;
   private final long shift;
+
+  /** When the events so far happened; kept only where corrections ask for it. */
+  private final Set<Instant> moments = new LinkedHashSet<>();
 
   /**
    * @param root the session from which the shift is drawn, see {@link FollowUps}
@@ -25,13 +31,14 @@ final class Rewriter {
       Pseudonyms pseudonyms,
       CoarseTime time,
       Departments.Names departments,
-      Words words,
+      Trail trail,
       String id,
       String root) {
     this.pseudonyms = pseudonyms;
     this.time = time;
     this.departments = departments;
-    this.words = words;
+    this.words = trail.known();
+    this.corrected = trail.isCorrected();
     this.id = id;
     this.session = pseudonyms.session(id);
     this.shift = 1 + pseudonyms.drawn(root, time.shifts());
@@ -47,6 +54,9 @@ final class Rewriter {
     Instant at = time.moved(event.at(), shift);
     String by = pseudonyms.participant(event.by());
     List<Deviation> departures = departures(event);
+    if (corrected) {
+      moments.add(event.at());
+    }
     if (event instanceof Event.SessionOpened e) {
       Optional<String> followUpOf = e.followUpOf().map(pseudonyms::session);
       return new Event.SessionOpened(
@@ -75,6 +85,9 @@ final class Rewriter {
       return new Event.SessionClosed(session, seq, at, by, departures);
     } else if (event instanceof Event.SessionEnded e) {
       return new Event.SessionEnded(session, seq, at, by, e.reason(), departures);
+    } else if (event instanceof Event.EventCorrected e) {
+      return new Event.EventCorrected(
+          session, seq, at, by, e.corrects(), Optional.empty(), departures);
     }
     return ofReferral(event, at, by, departures);
   }
@@ -112,14 +125,30 @@ final class Rewriter {
     List<Deviation> departures = event.deviations();
     return departures.isEmpty()
         ? departures
-        : departures.stream().map(each -> departure(event.at(), each)).toList();
+        : departures.stream().map(each -> departure(event, each)).toList();
   }
 
-  private Deviation departure(Instant at, Deviation deviation) {
+  private Deviation departure(Event event, Deviation deviation) {
     if (deviation.lateBy().isEmpty()) {
       return Deviation.from(deviation.rule());
     }
+    Duration lateBy = deviation.lateBy().get();
     Duration within = words.within(deviation.rule()).orElse(Duration.ZERO);
-    return Deviation.late(deviation.rule(), time.lateBy(at, deviation.lateBy().get(), within));
+    Instant at =
+        event instanceof Event.EventCorrected ? late(event, lateBy.plus(within)) : event.at();
+    return Deviation.late(deviation.rule(), time.lateBy(at, lateBy, within));
+  }
+
+  /**
+   * When that was late of which a correction says so. It does not name the event, so this is the
+   * first one before it that came so long after another.
+   */
+  private Instant late(Event correction, Duration passed) {
+    for (Instant moment : moments) {
+      if (moments.contains(moment.minus(passed))) {
+        return moment;
+      }
+    }
+    return correction.at();
   }
 }

@@ -52,6 +52,8 @@ final class Sequences {
       return "" + ordinal.applyAsInt(e.referral());
     } else if (event instanceof Event.ReferralLapsed e) {
       return "" + ordinal.applyAsInt(e.referral());
+    } else if (event instanceof Event.EventCorrected e) {
+      return "" + e.corrects();
     }
     return "";
   }

@@ -120,6 +120,9 @@ final class Survey {
     if (event.at().isBefore(CoarseTime.EARLIEST)) {
       return Optional.of("/at: The event is too far back to be moved; the year is 3 at least.");
     }
+    if (event instanceof Event.EventCorrected e && e.corrects() >= e.seq()) {
+      return Optional.of("/corrects: The event corrects one that does not come before it.");
+    }
     if (words == null) {
       return Optional.empty();
     }

@@ -19,6 +19,8 @@ import org.peersupport.session.Peer;
  * and the second reading need. Some hundred bytes, however long the session is.
  */
 final class Trail {
+  private static final String OPEN = "open";
+
   /** The session is in order so far. */
   private boolean inOrder = true;
 
@@ -41,7 +43,12 @@ final class Trail {
   private Set<String> others = Set.of();
 
   private Map<String, Integer> referrals = Map.of();
-  private String ending = "open";
+  private String ending = OPEN;
+
+  /** The place of the event with which the session ended. */
+  private int endingSeq;
+
+  private boolean corrected;
   private int reasons;
   private int roles;
   private int delays;
@@ -115,9 +122,11 @@ final class Trail {
     if (event instanceof Event.SupporterChanged changed) {
       meet(changed.supporter(), shared);
     } else if (event instanceof Event.SessionClosed) {
-      ending = "closed";
+      end("closed", event);
     } else if (event instanceof Event.SessionEnded ended) {
-      ending = ended.reason().wire();
+      end(ended.reason().wire(), event);
+    } else if (event instanceof Event.EventCorrected correction) {
+      correct(correction);
     }
     if (people.stream().noneMatch(each -> each.id().equals(event.by()))) {
       others = others.isEmpty() ? new HashSet<>(4) : others;
@@ -127,6 +136,19 @@ final class Trail {
     for (Deviation deviation : event.deviations()) {
       reasons += deviation.reason().isPresent() ? 1 : 0;
       delays += deviation.lateBy().isPresent() ? 1 : 0;
+    }
+  }
+
+  private void end(String how, Event event) {
+    ending = how;
+    endingSeq = event.seq();
+  }
+
+  private void correct(Event.EventCorrected correction) {
+    corrected = true;
+    reasons += correction.reason().isPresent() ? 1 : 0;
+    if (correction.corrects() == endingSeq) {
+      ending = OPEN;
     }
   }
 
@@ -186,6 +208,11 @@ final class Trail {
 
   int referrals() {
     return referrals.size();
+  }
+
+  /** Whether anything in it was corrected. */
+  boolean isCorrected() {
+    return corrected;
   }
 
   /** {@code open}, {@code closed}, or the reason of an early end. */

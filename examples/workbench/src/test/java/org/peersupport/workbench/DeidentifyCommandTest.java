@@ -67,7 +67,9 @@ class DeidentifyCommandTest {
         .first()
         .isEqualTo(
             "Written: 2 sessions with 12 events. Left out because of 0 problems: 0 sessions.");
-    assertThat(run.err()).contains("Dropped: 1 reason of overrides").contains("Who has the key");
+    assertThat(run.err())
+        .contains("Dropped: 1 reason of overrides or corrections")
+        .contains("Who has the key");
   }
 
   @Test
