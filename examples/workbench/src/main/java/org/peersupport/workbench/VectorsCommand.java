@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.analysis.SuiteTooLargeException;
 import org.peersupport.analysis.TooManyStatesException;
+import org.peersupport.json.certification.ClauseTable;
 import org.peersupport.json.certification.VectorSuite;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Parameters;
           + " expected answer enforces the protocol; what is taken for granted stands in the first"
           + " line.",
       "",
+      "What one protocol cannot show, those of the kit do: kit-choices, kit-counts, kit-guided,"
+          + " kit-negations, kit-precedences, kit-responses, kit-strict, kit-successions.",
+      "",
       "Sizes are told on standard error.",
       ""
     },
@@ -44,7 +48,8 @@ final class VectorsCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "P",
-      description = "An id or id@release of the catalogue, or the path of a protocol document.")
+      description =
+          "An id or id@release of the catalogue or of the kit, or the path of a protocol document.")
   private String protocol;
 
   @Option(
@@ -61,6 +66,13 @@ final class VectorsCommand implements Callable<Integer> {
       description = "How many conversations of the machine are too many (50000).")
   private int limit;
 
+  @Option(
+      names = "--clauses",
+      description =
+          "Instead of the suite: the clauses of the contract with the vectors that cover each, then"
+              + " the vectors with their rules and clauses.")
+  private boolean clauses;
+
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private long count;
   private long bytes;
@@ -74,7 +86,11 @@ final class VectorsCommand implements Callable<Integer> {
     require(extra >= 0, "--extra is 0 or more");
     require(limit > 0, "--limit is 1 or more");
     VectorSuite suite = suite(Documents.find(protocol));
-    suite.write(this::line);
+    if (clauses) {
+      ClauseTable.of(suite).write(this::line);
+    } else {
+      suite.write(this::line);
+    }
     send();
     console.tell(
         String.format(
