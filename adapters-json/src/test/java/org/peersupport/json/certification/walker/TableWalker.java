@@ -19,6 +19,7 @@ import org.peersupport.json.certification.Subject;
 public final class TableWalker implements Subject {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+  private static final int DEPTH = 64;
 
   private final Map<String, Paper> papers = new HashMap<>();
   private final Map<Paper, Map<List<Integer>, Ahead>> aheads = new HashMap<>();
@@ -53,7 +54,16 @@ public final class TableWalker implements Subject {
   @Override
   public String answer(String line) {
     JsonNode command = tree(line);
-    return (isWellFormed(command) ? told(command) : malformed()).toString();
+    boolean sound = depth(command) <= DEPTH && isWellFormed(command);
+    return (sound ? told(command) : malformed()).toString();
+  }
+
+  private static int depth(JsonNode value) {
+    int deepest = 0;
+    for (JsonNode each : value) {
+      deepest = Math.max(deepest, depth(each));
+    }
+    return value.isContainerNode() ? deepest + 1 : 0;
   }
 
   private static ObjectNode malformed() {
