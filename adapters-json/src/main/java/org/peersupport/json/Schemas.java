@@ -15,11 +15,13 @@ import java.util.Set;
  * is: repeated members, the size and the depth of a text, whole numbers written as {@code 1.0},
  * half surrogate pairs, and what a protocol means. What is written here: {@code outcome}, {@code
  * verification}, {@code difference}, {@code certification}. And {@code behaviour}, the document for
- * simulations, and {@code vector}, a line of a vectors file.
+ * simulations, and {@code vector}, a line of a vectors file. {@code audit} is a line that an audit
+ * prints. {@code ledger-line}, {@code ledger-proof} and {@code ledger-seal} say how ledgers are
+ * laid out; whether their hashes and signatures are right, only a verifier can tell.
  *
  * <p>Each schema stands alone: it refers to nothing outside itself, so no validator needs the
  * network or a second file. Its id is a URN, which cannot be fetched. Members that a schema does
- * not name are allowed, as they are ignored on reading.
+ * not name are allowed, as they are ignored on reading; in ledgers, proofs and seals they are not.
  *
  * <pre>{@code
  * try (InputStream schema = Schemas.open("command")) {
@@ -41,7 +43,11 @@ public final class Schemas {
           "verification",
           "difference",
           "vector",
-          "certification");
+          "certification",
+          "audit",
+          "ledger-line",
+          "ledger-proof",
+          "ledger-seal");
 
   private static final Set<String> KNOWN = Set.copyOf(NAMES);
 

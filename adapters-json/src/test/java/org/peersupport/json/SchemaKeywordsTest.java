@@ -202,4 +202,24 @@ class SchemaKeywordsTest {
     takeMutants("certification", CertificationSamples.REPORT);
     assertNothingIdle("certification");
   }
+
+  @Test
+  void of_audits() throws IOException {
+    takeMutants("audit", AuditSamples.SESSION);
+    takeMutants("audit", AuditSamples.SUMMARY);
+    assertNothingIdle("audit");
+  }
+
+  @Test
+  void of_ledgers() throws IOException {
+    LedgerSamples.LINES.forEach(line -> takeMutants("ledger-line", line));
+    assertNothingIdle("ledger-line");
+    alone.clear();
+    takeMutants("ledger-proof", LedgerSamples.PROOF);
+    take("ledger-proof", PLAIN.readTree(LedgerSamples.PROOF.replace("p1", "x1")));
+    assertNothingIdle("ledger-proof");
+    alone.clear();
+    takeMutants("ledger-seal", LedgerSamples.SEAL);
+    assertNothingIdle("ledger-seal");
+  }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.peersupport.json.certification.TestVectors;
+import org.peersupport.json.ledger.InclusionProof;
+import org.peersupport.json.ledger.Seal;
 
 /** What the readers say of texts for which there are schemas. */
 final class SchemaReaders {
@@ -57,7 +59,9 @@ final class SchemaReaders {
 
   /** Whether there is a reader for what the schema describes. */
   static boolean isRead(String schema) {
-    return List.of("command", "event", "log-line", "protocol", "vector").contains(schema);
+    return List.of(
+            "command", "event", "log-line", "protocol", "vector", "ledger-proof", "ledger-seal")
+        .contains(schema);
   }
 
   /** What the reader has against the text; empty when it reads it. */
@@ -67,9 +71,18 @@ final class SchemaReaders {
       case "event" -> PeerSupportJson.readEvent(text, 1).issues();
       case "log-line" -> issuesOfLine(text);
       case "vector" -> issuesOfVectors(text);
+      case "ledger-proof" -> issuesOf(InclusionProof.read(bytes(text)));
+      case "ledger-seal" -> issuesOf(Seal.read(bytes(text)));
       case "protocol" -> PeerSupportJson.readProtocol(bytes(text), SchemaReaders::base).issues();
       default -> throw new IllegalArgumentException(schema);
     };
+  }
+
+  /** Of what is read as a whole or not at all. */
+  private static List<Issue> issuesOf(Optional<?> read) {
+    return read.isPresent()
+        ? List.of()
+        : List.of(new Issue(IssueCode.ILL_FORMED.wire(), "", 1, "It cannot be read."));
   }
 
   /** As the first line of a file that has one vector. */

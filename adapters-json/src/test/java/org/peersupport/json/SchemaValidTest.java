@@ -7,21 +7,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.analysis.Difference;
 import org.peersupport.analysis.Matching;
 import org.peersupport.analysis.Verification;
+import org.peersupport.json.ledger.InclusionProof;
+import org.peersupport.json.ledger.LedgerKeys;
+import org.peersupport.json.ledger.Seal;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
@@ -94,6 +103,36 @@ class SchemaValidTest {
       assertValid("outcome", outcome);
     }
     assertValid("log-line", PeerSupportJson.logHeader());
+  }
+
+  @Test
+  void what_an_audit_prints_is_valid() throws IOException {
+    List<String> lines = Files.readAllLines(WORKBENCH.resolve("golden/audit.ndjson"));
+    assertThat(lines).hasSizeGreaterThan(10);
+    lines.forEach(line -> assertValid("audit", line));
+    assertValid("audit", AuditSamples.SESSION);
+    assertValid("audit", AuditSamples.SUMMARY);
+  }
+
+  @Test
+  void ledgers_their_proofs_and_their_seals_are_valid(@TempDir Path folder) throws IOException {
+    KeyPair keys = LedgerKeys.generate(new SecureRandom());
+    Instant at = Instant.parse("2026-03-02T12:00:00Z");
+    for (Path golden : files(RESOURCES.resolve("golden/ledgers"), ".ndjson")) {
+      List<String> lines = Files.readAllLines(golden);
+      assertThat(lines).hasSizeGreaterThan(8);
+      lines.forEach(line -> assertValid("ledger-line", line));
+      Path ledger = Files.copy(golden, folder.resolve(golden.getFileName()));
+      Seal seal = Seal.of(ledger, at, keys.getPrivate(), keys.getPublic());
+      assertValid("ledger-seal", seal.toJson());
+      for (int line = 1; line <= lines.size(); line++) {
+        Set<String> open = new HashSet<>();
+        PLAIN.readTree(lines.get(line - 1)).path("open").fieldNames().forEachRemaining(open::add);
+        assertValid("ledger-proof", InclusionProof.of(ledger, line, Set.of()).toJson());
+        assertValid("ledger-proof", InclusionProof.of(ledger, line, open, seal).toJson());
+      }
+    }
+    LedgerSamples.LINES.forEach(line -> assertValid("ledger-line", line));
   }
 
   @Test

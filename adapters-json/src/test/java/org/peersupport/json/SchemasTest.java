@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.analysis.FindingKind;
+import org.peersupport.audit.DepartureKind;
+import org.peersupport.audit.RuleStanding;
+import org.peersupport.audit.SessionVerdict;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Holds;
@@ -178,6 +181,24 @@ class SchemasTest {
         "outcome",
         "/$defs/violation/properties/code",
         wires(RefusalCode.values(), RefusalCode::wire));
+    assertWords(
+        "audit",
+        "/properties/violations/items/properties/code",
+        wires(RefusalCode.values(), RefusalCode::wire));
+    assertWords(
+        "audit", "/properties/verdict", wires(SessionVerdict.values(), SessionVerdict::wire));
+    assertWords(
+        "audit",
+        "/properties/rules/additionalProperties",
+        wires(RuleStanding.values(), RuleStanding::wire));
+    assertWords(
+        "audit",
+        "/properties/departures/items/properties/kind",
+        wires(DepartureKind.values(), DepartureKind::wire));
+    assertWords(
+        "ledger-line",
+        "/$defs/labelledEvent/properties/type",
+        Samples.events().stream().map(event -> event.type()).toList());
     assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wire));
     assertWords(
         "outcome",
