@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.peersupport.json.LogEntry;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.LogWriter;
 import org.peersupport.json.Reasons;
 import org.peersupport.json.ledger.LedgerReader;
 
@@ -15,14 +15,13 @@ final class LedgerLog {
   /** Prints them; gives the exit status. */
   static int print(Console console, Path file, String name, boolean reasons) throws IOException {
     Reasons which = reasons ? Reasons.WRITTEN : Reasons.LEFT_OUT;
-    try (LedgerReader ledger = LedgerReader.open(file)) {
-      console.printLine(PeerSupportJson.logHeader());
+    try (LedgerReader ledger = LedgerReader.open(file);
+        LogWriter log = LogWriter.of(console.results(), which)) {
       for (Optional<LogEntry> entry = ledger.next(); entry.isPresent(); entry = ledger.next()) {
         if (entry.get() instanceof LogEntry.Broken broken) {
           throw new BadInputException(Documents.problems(name, "the ledger", broken.issues()));
         }
-        LogEntry.Recorded recorded = (LogEntry.Recorded) entry.get();
-        console.printLine(PeerSupportJson.writeEvent(recorded.event(), which));
+        log.write(((LogEntry.Recorded) entry.get()).event());
       }
     }
     return ExitStatus.DONE;
