@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.peersupport.audit.Corrections;
+import org.peersupport.json.internal.Bytes;
 import org.peersupport.json.internal.Word;
 import org.peersupport.session.Event;
 
@@ -28,12 +29,18 @@ public final class CorrectionReader {
   public static void read(InputStream in, String name, Corrections corrections) throws IOException {
     LineReader lines = LineReader.ofEvents(name.endsWith(".gz") ? new GZIPInputStream(in) : in);
     while (lines.next()) {
-      if (TYPE.isIn(lines.buffer(), lines.start(), lines.end())) {
+      if (mayBeCorrection(lines)) {
         Read<Event> read = PeerSupportJson.readEvent(lines.line(), lines.number());
         if (!read.isMalformed() && read.orElseThrow() instanceof Event.EventCorrected event) {
           corrections.add(event);
         }
       }
     }
+  }
+
+  /** The type as it is mostly written, or an escape that may stand for any letter of it. */
+  private static boolean mayBeCorrection(LineReader lines) {
+    return TYPE.isIn(lines.buffer(), lines.start(), lines.end())
+        || Bytes.find(lines.buffer(), lines.start(), lines.end(), (byte) '\\') >= 0;
   }
 }
