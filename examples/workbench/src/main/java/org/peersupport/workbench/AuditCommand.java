@@ -109,9 +109,11 @@ final class AuditCommand implements Callable<Integer> {
     console.tell(
         String.format(
             Locale.ROOT,
-            "%,d events of %,d sessions in %.2f s, %,.0f events a second",
+            "%,d %s of %,d %s in %.2f s, %,.0f events a second",
             events,
+            events == 1 ? "event" : "events",
             sessions,
+            sessions == 1 ? "session" : "sessions",
             seconds,
             events / Math.max(seconds, 1e-9)));
   }

@@ -83,7 +83,9 @@ final class LedgerCommand implements Callable<Integer> {
       })
   int read(
       @Parameters(paramLabel = "L", description = L) String ledger,
-      @Option(names = "--reasons", description = "Print the reasons of overrides too.")
+      @Option(
+              names = "--reasons",
+              description = "Print the reasons of overrides and corrections too.")
           boolean reasons) {
     return LedgerFiles.using(ledger, file -> LedgerLog.print(console, file, ledger, reasons));
   }
