@@ -1,0 +1,257 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.peersupport.json.ledger.LedgerKeys;
+
+/** Subjects of every kind, as a line for a shell each. */
+@DisabledOnOs(OS.WINDOWS)
+class CertifyCommandTest {
+  private static final String SECRET = "SECRET-7f3a";
+  private static final String SUITE =
+      "\"suite\":{\"format\":\"peersupport/vectors\",\"version\":1,\"kit\":\"1.0.0\","
+          + "\"protocol\":\"p@1\",\"protocolSha256\":\""
+          + "0".repeat(64)
+          + "\",\"method\":\"by hand\",\"extra\":0,\"states\":1,\"inputs\":1,\"vectors\":3,"
+          + "\"abstraction\":[]},";
+  private static final String EXPECT =
+      "\"expect\":{\"outcome\":\"refused\",\"violations\":[{\"code\":\"session.unknown\"}]}}\n";
+  private static final String VECTORS =
+      "{" + SUITE + vector("first", "") + vector("second", "\"needs\":[\"witness\"],");
+
+  /** Answers every line as the vectors ask. */
+  private static final String CORRECT =
+      "while read -r line; do echo '{\"outcome\":\"refused\",\"violations\":[{\"code\":"
+          + "\"session.unknown\",\"explanation\":\"There is none.\"}]}'; done";
+
+  @TempDir Path folder;
+  private Path vectors;
+
+  /** The end of a first line, from the name on, or what follows it. */
+  private static String vector(String name, String needs) {
+    String named = "\"vector\":\"" + name + "\"," + needs;
+    String step = "\"send\":{\"session\":\"" + name + "\",\"do\":\"pause\"}," + EXPECT;
+    return (name.equals("first") ? "" : "{") + named + step;
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    vectors = Files.writeString(folder.resolve("v.ndjson"), VECTORS + vector("third", ""));
+  }
+
+  private Run certify(String script, String... options) {
+    List<String> words =
+        new ArrayList<>(List.of("certify", "--vectors", vectors.toString(), "--timeout", "PT0.2S"));
+    words.addAll(List.of(options));
+    words.addAll(List.of("--", "/bin/sh", "-c", script));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  /** What is said of each vector. */
+  private static List<String> reasons(Run run) {
+    List<JsonNode> lines = run.answers();
+    return lines.subList(0, lines.size() - 1).stream()
+        .map(line -> line.path("reason").asText())
+        .toList();
+  }
+
+  private static JsonNode report(Run run) {
+    List<JsonNode> lines = run.answers();
+    return lines.get(lines.size() - 1).path("report");
+  }
+
+  /** Fails every vector for that reason, and the report counts them. */
+  private void assertFails(String script, String reason) {
+    Run run = certify(script);
+
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(reasons(run)).hasSize(3).allSatisfy(each -> assertThat(each).contains(reason));
+    assertThat(report(run).at("/results/failed").asInt()).isEqualTo(3);
+    assertThat(report(run).path("verdict").asText()).isEqualTo("failed");
+  }
+
+  @Test
+  void a_subject_that_answers_rightly_passes() {
+    Run run = certify(CORRECT, "--subject", "Acme Care 4");
+
+    assertThat(run.status()).as(run.out()).isZero();
+    assertThat(report(run).at("/results/passed").asInt()).isEqualTo(3);
+    assertThat(report(run).path("subject").asText()).isEqualTo("Acme Care 4");
+    assertThat(run.out()).doesNotContain("/bin/sh");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void what_is_not_claimed_is_skipped_and_said_to_be() throws IOException {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("claims.json"),
+            "{\"format\":\"peersupport/capabilities\",\"version\":1,\"claims\":[]}");
+
+    Run run = certify(CORRECT, "--capabilities", manifest.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(reasons(run)).containsExactly("", "Not claimed: witness.", "");
+    assertThat(report(run).at("/capabilities/unclaimed/0").asText()).isEqualTo("witness");
+  }
+
+  @Test
+  void a_subject_that_dies_is_started_again() {
+    assertFails("read -r line; exit 3", "ended with exit status 3");
+  }
+
+  @Test
+  void one_death_fails_one_vector() {
+    Path died = folder.resolve("died");
+    String once = "test -e " + died + " || { touch " + died + "; exit 3; }; " + CORRECT;
+
+    Run run = certify("read -r line; " + once.replace("read -r line; ", ""));
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(report(run).at("/results/failed").asInt()).isPositive();
+    assertThat(report(run).at("/results/passed").asInt()).isPositive();
+  }
+
+  @Test
+  void a_silent_subject_is_given_up_and_so_is_what_it_started() throws Exception {
+    Path pid = folder.resolve("pid");
+
+    assertFails("sleep 600 & echo $! > " + pid + "; cat > /dev/null", "No answer came within");
+
+    long child = Long.parseLong(Files.readString(pid).strip());
+    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void a_subject_that_closes_its_output_is_told_so() {
+    assertFails("exec >&-; sleep 600", "closed its output");
+  }
+
+  @Test
+  void a_subject_that_does_not_listen_is_told_so() {
+    assertFails("exec <&-; sleep 600", "No answer came within");
+  }
+
+  @Test
+  void a_flood_on_standard_error_harms_nobody() {
+    Run run = certify("yes floods >&2 & " + CORRECT + "; kill $!");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out() + run.err()).doesNotContain("floods");
+  }
+
+  @Test
+  void a_flood_of_answers_is_told() {
+    assertFails("while :; do echo '{}'; done", "");
+  }
+
+  @Test
+  void an_endless_line_is_cut() {
+    assertFails("read -r line; cat /dev/zero", "The answer has more than 1000000 bytes.");
+  }
+
+  @Test
+  void garbage_is_told_but_not_repeated() {
+    for (String garbage : List.of(SECRET, "[]", "{\"" + SECRET, "{} {}")) {
+      assertFails(
+          "while read -r line; do echo '" + garbage + "'; done", "not one JSON object in one line");
+    }
+    assertFails("while read -r line; do printf '\\377\\n'; done", "no text in UTF-8");
+  }
+
+  @Test
+  void an_answer_of_another_session_is_told() {
+    assertFails(
+        "while read -r line; do echo '{\"session\":\"" + SECRET + "\"}'; done",
+        "about another session");
+  }
+
+  @Test
+  void nothing_of_what_a_subject_says_is_handed_on() throws IOException {
+    Path html = folder.resolve("report.html");
+    String answer =
+        "{\"outcome\":\"@\",\"status\":\"@\",\"@\":\"@\",\"violations\":[{\"code\":\"@\",\"@\":1}]}"
+            .replace("@", SECRET);
+
+    Run run =
+        certify(
+            "while read -r line; do echo '" + answer + "'; echo " + SECRET + " >&2; done",
+            "--html",
+            html.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("something else").doesNotContain(SECRET);
+    assertThat(run.err()).doesNotContain(SECRET);
+    assertThat(Files.readString(html)).contains("something else").doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_signed_report_can_be_verified() throws Exception {
+    String key = folder.resolve("key").toString();
+    assertThat(Run.of("ledger", "key", key).status()).isZero();
+    Path html = folder.resolve("report.html");
+
+    Run run = certify(CORRECT, "--key", key, "--html", html.toString());
+
+    String line = run.out().lines().reduce((before, last) -> last).orElseThrow();
+    String report = line.substring("{\"report\":".length(), line.indexOf(",\"signature\":"));
+    String signature = Run.json(line).at("/signature/value").asText();
+    PublicKey known = LedgerKeys.readPublic(Files.readString(Path.of(key + ".pub")));
+    assertThat(isSigned(report, signature, known)).isTrue();
+    assertThat(isSigned(report.replace("passed", "failed"), signature, known)).isFalse();
+    assertThat(Files.readString(html)).contains(signature);
+  }
+
+  private static boolean isSigned(String report, String signature, PublicKey key)
+      throws Exception {
+    Signature verifier = Signature.getInstance("Ed25519");
+    verifier.initVerify(key);
+    verifier.update(report.getBytes(UTF_8));
+    return verifier.verify(Base64.getDecoder().decode(signature));
+  }
+
+  @Test
+  void everything_wrong_with_the_vectors_is_told_by_line() throws IOException {
+    Files.writeString(vectors, VECTORS + "{\"vector\":\"third\"}\nnonsense\n");
+
+    Run run = certify(CORRECT);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("v.ndjson:3").contains("v.ndjson:4").doesNotContain("nonsense");
+  }
+
+  @Test
+  void what_cannot_be_used_ends_it_before_it_begins() throws IOException {
+    Path noKey = Files.writeString(folder.resolve("no.key"), SECRET);
+    for (Run run :
+        List.of(
+            certify(CORRECT, "--key", noKey.toString()),
+            certify(CORRECT, "--capabilities", noKey.toString()),
+            certify(CORRECT, "--html", folder.resolve("no/such/folder.html").toString()),
+            certify(CORRECT, "--timeout", "PT0S"),
+            certify(CORRECT, "--subject", " "),
+            Run.of("certify", "--vectors", vectors.toString(), "--", "no/such/program"),
+            Run.of("certify", "--vectors", "no-such-file", "--", "true"),
+            Run.of("certify", "--vectors", vectors.toString()))) {
+      assertThat(run.status()).as(run.err()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).isNotBlank().doesNotContain(SECRET, "Exception", "\tat ");
+    }
+  }
+}
