@@ -38,10 +38,11 @@ class CertificationReportTest {
   private static Scripted subject() {
     return new Scripted(
         Map.of(
-            "passes", "{\"outcome\":\"accepted\",\"status\":\"paused\"}",
+            "passes",
+            "{\"outcome\":\"accepted\",\"status\":\"paused\"}",
             "fails",
-                "{\"outcome\":\"refused\",\"status\":\"@\",\"@\":\"@\",\"violations\":[{\"code\":\"@\"}]}"
-                    .replace("@", SECRET)));
+            "{\"outcome\":\"refused\",\"status\":\"@\",\"@\":\"@\",\"violations\":[{\"code\":\"@\"}]}"
+                .replace("@", SECRET)));
   }
 
   private static CertificationReport report(String subject) {
@@ -94,7 +95,8 @@ class CertificationReportTest {
 
     assertThat(results)
         .extracting(VectorResult::reason)
-        .allSatisfy(reason -> assertThat(reason).contains("The subject threw IllegalStateException."));
+        .allSatisfy(
+            reason -> assertThat(reason).contains("The subject threw IllegalStateException."));
   }
 
   @Test

@@ -98,8 +98,7 @@ class CertificationTestsTest {
         urls.add(Path.of(entry).toUri().toURL());
       }
     }
-    for (String entry :
-        System.getProperty("jdk.module.path", "").split(File.pathSeparator, -1)) {
+    for (String entry : System.getProperty("jdk.module.path", "").split(File.pathSeparator, -1)) {
       if (!entry.isEmpty() && !entry.contains("junit") && !entry.contains("opentest4j")) {
         urls.add(Path.of(entry).toUri().toURL());
       }

@@ -217,8 +217,7 @@ class CertifyCommandTest {
     assertThat(Files.readString(html)).contains(signature);
   }
 
-  private static boolean isSigned(String report, String signature, PublicKey key)
-      throws Exception {
+  private static boolean isSigned(String report, String signature, PublicKey key) throws Exception {
     Signature verifier = Signature.getInstance("Ed25519");
     verifier.initVerify(key);
     verifier.update(report.getBytes(UTF_8));

@@ -571,7 +571,9 @@ final class Talk {
 
   private ObjectNode event(String act, JsonNode command, List<ObjectNode> deviations) {
     ObjectNode event = JSON.objectNode().put("session", id).put("seq", seq);
-    event.put("at", Instant.parse(command.path("at").asText()).toString()).put("by", command.path("by").asText());
+    event
+        .put("at", Instant.parse(command.path("at").asText()).toString())
+        .put("by", command.path("by").asText());
     event.put("type", TYPES.get(act));
     for (String member :
         List.of(
