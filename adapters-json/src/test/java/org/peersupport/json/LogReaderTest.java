@@ -65,6 +65,22 @@ class LogReaderTest {
   }
 
   @Test
+  void tells_the_session_also_of_a_line_that_breaks_off_but_no_text_that_is_no_id()
+      throws IOException {
+    List<LogEntry> entries =
+        entries(
+            """
+            {"session":"s-2","seq":2,"at":"2026
+            {"session":"s-3","seq":2,"seq":2}
+            {"session":"Jane Doe called","seq":3}
+            """);
+
+    assertThat(entries)
+        .extracting(entry -> ((LogEntry.Broken) entry).session())
+        .containsExactly(Optional.of("s-2"), Optional.of("s-3"), Optional.empty());
+  }
+
+  @Test
   void a_header_later_on_is_no_event() throws IOException {
     List<LogEntry> entries = entries(BEGUN + "\n" + PeerSupportJson.logHeader());
 

@@ -27,6 +27,18 @@ final class Findings {
     departures = plus(departures, departure);
   }
 
+  /** A correction has recorded a departure from this rule that the events before did not. */
+  void recorded(String rule) {
+    if (departures.isEmpty()) {
+      return;
+    }
+    departures.replaceAll(
+        each ->
+            each.rule().equals(rule)
+                ? new Departure(each.seq(), rule, each.kind(), true, each.lateBy())
+                : each);
+  }
+
   void flawed(Flaw flaw) {
     flaws = plus(flaws, flaw);
   }

@@ -47,7 +47,7 @@ public final class LogAudit {
   private static final Pattern RELEASE = Pattern.compile("[0-9A-Za-z.-]{1,40}");
 
   /** How many of the lines that name no session are told one by one. */
-  static final int SHOWN = 20;
+  static final int SHOWN = 1000;
 
   /** A line about a session that an earlier log must have opened. */
   private record Stray(

@@ -1,5 +1,6 @@
 package org.peersupport.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -64,6 +65,9 @@ public final class SessionAudit {
   private @Nullable String passedOver;
   private Set<String> unknownReferrals = Set.of();
 
+  /** The rules that an event before has recorded as departed from. */
+  private Set<String> owned = Set.of();
+
   private SessionAudit(String id, @Nullable Tables tables, String log, int line) {
     this.id = id;
     this.log = log;
@@ -103,7 +107,10 @@ public final class SessionAudit {
   static SessionAudit opened(
       Tables tables, Event.SessionOpened event, Set<Integer> corrected, String log, int line) {
     SessionAudit audit = new SessionAudit(event.session(), tables, log, line);
-    audit.corrections = corrected.isEmpty() ? null : new SessionCorrections(corrected, event.at());
+    audit.corrections =
+        corrected.isEmpty()
+            ? null
+            : new SessionCorrections(corrected, event.supporter().id(), event.at());
     audit.open(tables, event);
     return audit;
   }
@@ -148,7 +155,7 @@ public final class SessionAudit {
   /** Takes the next event, which stands at that line of that log. */
   void add(Event event, String in, int at) {
     int came = event.seq();
-    if (came != seq + 1 || corrections != null || passedOver != null || !follow(event)) {
+    if (came - 1 != seq || corrections != null || passedOver != null || !follow(event)) {
       examine(event, came, in, at);
     } else {
       seq = came;
@@ -169,7 +176,7 @@ public final class SessionAudit {
   }
 
   private void examine(Event event, int came, String in, int at) {
-    int expected = seq + 1;
+    long expected = seq + 1L;
     if (in.equals(passedOver)) {
       return;
     }
@@ -191,20 +198,48 @@ public final class SessionAudit {
       broken = false;
       if (event instanceof Event.EventCorrected correction) {
         correct(correction, in, at);
-      } else if (corrections == null || !corrections.passOver(event)) {
+      } else if (corrections == null) {
         take(event, in, at);
+      } else {
+        judgeTime(event, corrections.last());
+        if (!corrections.passOver(event)) {
+          take(event, in, at);
+        }
       }
       if (corrections != null) {
-        corrections.passed(event.at());
+        corrections.passed(event);
       }
     }
   }
 
+  /**
+   * The engine sees only what stands; time does not go back behind what counts for nothing either.
+   */
+  private void judgeTime(Event event, Instant last) {
+    Session before = session;
+    if (before == null) {
+      return;
+    }
+    boolean isSeen = event.at().isBefore(before.at()) && !isCorrectedLater(event);
+    if (event.at().isBefore(last) && !isSeen) {
+      findings.violated(
+          event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
+    }
+  }
+
+  private boolean isCorrectedLater(Event event) {
+    return corrections != null && corrections.foresees(event.seq());
+  }
+
   private void correct(Event.EventCorrected event, String in, int at) {
     Session now = session;
-    if (corrections == null) {
-      corrections = new SessionCorrections(Set.of(), now == null ? event.at() : now.at());
+    if (now == null) {
+      return;
     }
+    if (corrections == null) {
+      corrections = new SessionCorrections(Set.of(), now.supporter().id(), now.at());
+    }
+    event.deviations().forEach(each -> findings.recorded(each.rule()));
     if (corrections.isTooLate(event)) {
       flawed(
           new Flaw(
@@ -215,11 +250,11 @@ public final class SessionAudit {
               "Event " + event.corrects() + " counted already when this correction of it came."));
     }
     corrections
-        .add(event, now)
+        .add(event, now.peer().id())
         .ifPresent(code -> findings.violated(event.seq(), Refusal.of(code).inHindsight().get(0)));
   }
 
-  private static Flaw missing(int came, int expected, String in, int at) {
+  private static Flaw missing(int came, long expected, String in, int at) {
     int last = came - 1;
     String what =
         last == expected ? "Event " + last + " is" : "Events " + expected + " to " + last + " are";
@@ -269,13 +304,6 @@ public final class SessionAudit {
     if (before == null || rules == null || isUnknownReferral(event)) {
       return;
     }
-    // The engine sees only what stands; time does not go back behind what was corrected either.
-    if (corrections != null
-        && event.at().isBefore(corrections.last())
-        && !event.at().isBefore(before.at())) {
-      findings.violated(
-          event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
-    }
     judge(rules, before, event, in, at);
   }
 
@@ -295,12 +323,22 @@ public final class SessionAudit {
       session = Sessions.evolve(before, agreed);
       return;
     }
+    own(event);
     List<String> ids = new ArrayList<>();
     for (Deviation deviation : departed) {
       ids.add(deviation.rule());
       depart(rules, event, deviation);
     }
     session = Sessions.evolveDeparting(before, event, ids);
+  }
+
+  private void own(Event event) {
+    for (Deviation deviation : event.deviations()) {
+      if (deviation.lateBy().isEmpty()) {
+        owned = owned.isEmpty() ? new HashSet<>() : owned;
+        owned.add(deviation.rule());
+      }
+    }
   }
 
   private void count(Session before, Event event) {
@@ -316,7 +354,7 @@ public final class SessionAudit {
             event.seq(),
             deviation.rule(),
             kind,
-            records(event, deviation.rule()),
+            records(event, deviation.rule()) || owned.contains(deviation.rule()),
             deviation.lateBy()));
     if (kind == DepartureKind.LATE && tally != null) {
       tally.addLate(deviation.rule());

@@ -3,14 +3,15 @@ package org.peersupport.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.peersupport.session.Event;
 import org.peersupport.session.RefusalCode;
-import org.peersupport.session.Session;
 
 /** The corrections of one session: which events count for nothing, and whether they may. */
 final class SessionCorrections {
@@ -19,16 +20,24 @@ final class SessionCorrections {
   /** Who recorded the events that count for nothing. */
   private final Map<Integer, String> recorders = new HashMap<>();
 
+  /** The current supporters as they followed one another, by the place of the event. */
+  private final SortedMap<Integer, String> supporters = new TreeMap<>();
+
+  /** The places of the corrections. */
+  private final Set<Integer> own = new HashSet<>();
+
   private final List<CorrectedEvent> found = new ArrayList<>();
   private Instant last;
 
   /**
    * @param foreseen the places of the events that will be corrected
+   * @param supporter the id of the current supporter
    * @param last the instant of the event before
    */
-  SessionCorrections(Set<Integer> foreseen, Instant last) {
+  SessionCorrections(Set<Integer> foreseen, String supporter, Instant last) {
     this.foreseen = foreseen;
     this.last = last;
+    supporters.put(0, supporter);
   }
 
   /** The instant of the last event, whether it counts or not. */
@@ -37,8 +46,16 @@ final class SessionCorrections {
   }
 
   /** An event has passed, whether it counts or not. */
-  void passed(Instant at) {
-    last = at;
+  void passed(Event event) {
+    last = event.at().isBefore(last) ? last : event.at();
+    if (event instanceof Event.SupporterChanged changed) {
+      supporters.put(event.seq(), changed.supporter().id());
+    }
+  }
+
+  /** Whether the event at this place will be corrected. */
+  boolean foresees(int seq) {
+    return foreseen.contains(seq);
   }
 
   /** Whether the event counts for nothing; it is passed over then. */
@@ -59,39 +76,39 @@ final class SessionCorrections {
   /**
    * Takes note of a correction.
    *
-   * @param session as it stands; null where it cannot be judged
+   * @param peer the id of the peer
    * @return why it would have been refused, if it would
    */
-  Optional<RefusalCode> add(Event.EventCorrected event, @Nullable Session session) {
+  Optional<RefusalCode> add(Event.EventCorrected event, String peer) {
     int corrects = event.corrects();
-    boolean isKnown = recorders.containsKey(corrects);
-    Optional<RefusalCode> refusal = refusal(event, session, isKnown);
-    if (isKnown && !isCorrected(corrects)) {
+    Optional<RefusalCode> refusal = refusal(event, peer);
+    own.add(event.seq());
+    if (recorders.containsKey(corrects) && !isCorrected(corrects)) {
       found.add(new CorrectedEvent(event.seq(), corrects));
+      supporters.remove(corrects);
     }
     return refusal;
   }
 
-  private Optional<RefusalCode> refusal(
-      Event.EventCorrected event, @Nullable Session session, boolean isKnown) {
+  private Optional<RefusalCode> refusal(Event.EventCorrected event, String peer) {
     String by = event.by();
-    if (session != null
-        && !by.equals(session.supporter().id())
-        && !by.equals(recorders.get(event.corrects()))) {
+    int corrects = event.corrects();
+    // The supporter at that moment, whom a later correction may have made another's.
+    boolean isSupporter = by.equals(supporters.get(supporters.lastKey()));
+    if (!isSupporter && !by.equals(recorders.get(corrects))) {
       return Optional.of(
-          by.equals(session.peer().id())
-              ? RefusalCode.ACTOR_NOT_ALLOWED
-              : RefusalCode.ACTOR_NOT_IN_SESSION);
+          by.equals(peer) ? RefusalCode.ACTOR_NOT_ALLOWED : RefusalCode.ACTOR_NOT_IN_SESSION);
     }
     if (event.at().isBefore(last)) {
       return Optional.of(RefusalCode.TIME_BEFORE_LAST_EVENT);
     }
-    if (event.corrects() >= event.seq()) {
+    if (corrects >= event.seq()) {
       return Optional.of(RefusalCode.CORRECTION_UNKNOWN_EVENT);
     }
-    return isKnown && !isCorrected(event.corrects())
-        ? Optional.empty()
-        : Optional.of(RefusalCode.CORRECTION_NOT_ALLOWED);
+    // An event that is missing from the log is a flaw already.
+    return corrects == 1 || own.contains(corrects) || isCorrected(corrects)
+        ? Optional.of(RefusalCode.CORRECTION_NOT_ALLOWED)
+        : Optional.empty();
   }
 
   private boolean isCorrected(int seq) {

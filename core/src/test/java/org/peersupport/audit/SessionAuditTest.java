@@ -328,6 +328,51 @@ class SessionAuditTest {
             "7 correction.unknown-event -");
   }
 
+  @Test
+  void the_supporter_at_the_time_may_correct_the_transfer_to_themselves() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, "begin:reach-out", "transfer:sup-2"));
+    history.add(correction(4, 3, "sup-2"));
+    history.add(Histories.at(5, Histories.at(history.get(3).at(), history.get(1))));
+
+    SessionReport report = audit(history);
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.corrections()).containsExactly(new CorrectedEvent(4, 3));
+  }
+
+  @Test
+  void what_a_correction_departs_from_is_recorded_there() {
+    List<Event> history =
+        new ArrayList<>(Histories.told(AMA, "begin:reach-out", "concern:imminent"));
+    Event late =
+        Histories.departing(List.of(Deviation.from("thanks-come-last")), correction(4, 3, "sup-1"));
+    history.add(late);
+
+    assertThat(audit(history).departures()).allMatch(Departure::recorded);
+  }
+
+  @Test
+  void what_counts_for_nothing_turns_no_clock_back() {
+    List<Event> history =
+        new ArrayList<>(Histories.told(AMA, "begin:reach-out", "+PT1H", "begin:reach-out"));
+    history.set(2, Histories.at(history.get(0).at().minusSeconds(1), history.get(2)));
+    history.add(Histories.at(history.get(0).at().minusSeconds(1), correction(4, 3, "sup-1")));
+
+    assertThat(told(audit(history)))
+        .containsExactly("3 time.before-last-event -", "4 time.before-last-event -");
+  }
+
+  @Test
+  void the_greatest_seq_is_no_trap() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, "begin:reach-out"));
+    history.set(1, Histories.at(Integer.MAX_VALUE, history.get(1)));
+    history.add(Histories.at(3, history.get(1)));
+
+    assertThat(audit(history).flaws())
+        .extracting(Flaw::code)
+        .containsExactly("log.seq-missing", "log.seq-repeated");
+  }
+
   private static Event correction(int seq, int corrects, String by) {
     return new Event.EventCorrected(
         "s-1",

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.Read;
+import org.peersupport.protocol.Keys;
 
 /** Reads texts of one line. */
 public final class Lines {
@@ -22,6 +26,12 @@ public final class Lines {
   private static final Shape HEADER = Shape.of("format", "version");
   private static final Shape SESSION = Shape.of("session");
   private static final Shape EXTENDS = Shape.of("extends");
+
+  /** The beginning of a line that names a session, as most writers begin it. */
+  private static final Pattern BEGINS =
+      Pattern.compile("^\\s*\\{\\s*\"session\"\\s*:\\s*\"([A-Za-z0-9._-]{1,64})\"");
+
+  private static final int BEGINNING = 200;
 
   private Lines() {}
 
@@ -66,9 +76,18 @@ public final class Lines {
     return Reading.tooLarge(number, "A line has at most " + limit + " bytes.");
   }
 
-  /** The id of the session that a line names, whatever else is wrong with it. */
+  /**
+   * The id of the session that a line names, whatever else is wrong with it: also of a line that is
+   * no JSON, as long as it begins like one. What is no id is nobody's.
+   */
   public static Optional<String> session(byte[] utf8) {
-    return only(utf8, JsonLimits.EVENT_BYTES, SESSION);
+    return only(utf8, JsonLimits.EVENT_BYTES, SESSION).or(() -> beginning(utf8)).filter(Keys::isId);
+  }
+
+  private static Optional<String> beginning(byte[] utf8) {
+    String start = new String(utf8, 0, Math.min(utf8.length, BEGINNING), StandardCharsets.UTF_8);
+    Matcher matcher = BEGINS.matcher(start);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** What a protocol document says that it extends, whatever else is wrong with it. */

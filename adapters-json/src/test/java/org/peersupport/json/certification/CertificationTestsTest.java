@@ -24,7 +24,7 @@ class CertificationTestsTest {
       Suites.read(
           Suites.headed(
               "{\"vector\":\"one\",\"needs\":[\"witness\"],\"send\":{\"session\":\"s-1\"},"
-                  + "\"expect\":{\"status\":\"open\"}}",
+                  + "\"expect\":{\"outcome\":\"accepted\",\"status\":\"open\"}}",
               1));
 
   /** As a vendor writes it, with the library as the adapter. */

@@ -18,6 +18,8 @@ final class Ahead {
   private final Paper paper;
   private final List<Law> laws;
   private final Map<Place, Boolean> closable = new HashMap<>();
+  private final Map<Map.Entry<Place, List<String>>, Optional<List<String>>> remedies =
+      new HashMap<>();
 
   Ahead(Paper paper, List<Law> laws) {
     this.paper = paper;
@@ -88,6 +90,24 @@ final class Ahead {
       }
     }
     return onward;
+  }
+
+  /** A shortest way to where these acts can follow, or without acts to where a close can. */
+  Optional<List<String>> remedy(Place from, List<String> acts) {
+    return remedies.computeIfAbsent(
+        Map.entry(from, acts),
+        key -> shortest(from, place -> acts.isEmpty() ? accepts(place) : canFollow(place, acts)));
+  }
+
+  private boolean canFollow(Place place, List<String> acts) {
+    Place after = place;
+    for (String act : acts) {
+      if (!isPossible(paper, after.pending(), act)) {
+        return false;
+      }
+      after = step(after, act);
+    }
+    return canClose(after);
   }
 
   /** A shortest way, the first among equals. */

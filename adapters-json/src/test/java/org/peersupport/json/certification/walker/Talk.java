@@ -395,23 +395,7 @@ final class Talk {
 
   private Optional<List<String>> remedy(JsonNode command) {
     List<Integer> laws = binding(false);
-    Ahead ahead = ahead(laws);
-    List<String> acts = activities(command);
-    if (acts.isEmpty()) {
-      return ahead.shortest(here(laws), ahead::accepts);
-    }
-    return ahead.shortest(
-        here(laws),
-        place -> {
-          Place after = place;
-          for (String act : acts) {
-            if (!Ahead.isPossible(paper, after.pending(), act)) {
-              return false;
-            }
-            after = ahead.step(after, act);
-          }
-          return ahead.canClose(after);
-        });
+    return ahead(laws).remedy(here(laws), activities(command));
   }
 
   // --- what is recorded
