@@ -57,6 +57,7 @@ final class Contents {
   private final List<Track> tracks = new ArrayList<>();
   private String ledger = "";
   private int events;
+  private int erased;
   private @Nullable Event event;
 
   private Contents(boolean remembering) {
@@ -80,7 +81,9 @@ final class Contents {
     if (line.number() == 1) {
       return header(members);
     } else if (members.has(Members.ERASED)) {
-      return Erasures.take(line.number(), members, tracks);
+      LedgerFinding finding = Erasures.take(line.number(), members, tracks);
+      erased += finding == null ? Erasures.size(members) : 0;
+      return finding;
     }
     return record(line.number(), members);
   }
@@ -116,9 +119,16 @@ final class Contents {
       tracks.add(track);
     }
     track.advance();
-    events++;
     LedgerFinding finding = Introductions.take(line, members, track, opens, remembering);
-    return finding != null ? finding : reveal(line, members, session);
+    if (finding == null) {
+      finding = reveal(line, members, session);
+    }
+    if (finding == null) {
+      events++;
+    } else if (opens) {
+      tracks.remove(session - 1);
+    }
+    return finding;
   }
 
   /** Reads the event with what its labels stand for, or, when only checking, with the labels. */
@@ -210,7 +220,7 @@ final class Contents {
 
   /** How many values were erased. */
   int erased() {
-    return tracks.stream().mapToInt(Track::erased).sum();
+    return erased;
   }
 
   /** The event of the last line; null when it has none. */

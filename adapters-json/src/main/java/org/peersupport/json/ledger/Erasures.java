@@ -47,6 +47,15 @@ final class Erasures {
     return null;
   }
 
+  /** How many values an erasure that is in order names. */
+  static int size(ObjectNode members) {
+    int size = 0;
+    for (JsonNode each : members.path(Members.ERASED)) {
+      size += each.path(Members.LABELS).size();
+    }
+    return size;
+  }
+
   private static @Nullable LedgerFinding take(int line, JsonNode labels, Track track) {
     for (JsonNode each : labels) {
       String label = each.asText();

@@ -85,11 +85,6 @@ final class Track {
     erased.add(label);
   }
 
-  /** How many labels were erased. */
-  int erased() {
-    return erased.size();
-  }
-
   /** Whether something of the session was erased: it takes no more events. */
   boolean isFrozen() {
     return !erased.isEmpty();

@@ -57,7 +57,21 @@ class LedgerFuzzTest {
     }
     assertThat(broken).isEqualTo(check.findings().stream().map(LedgerFinding::line).toList());
     assertThat(entries.size() - broken.size()).isEqualTo(check.events());
+    LedgerCheck before = LedgerCheck.of(new ByteArrayInputStream(ledger, 0, length(ledger, check)));
+    assertThat(before.head()).isEqualTo(check.head());
+    assertThat(before.sessions()).isEqualTo(check.sessions());
+    assertThat(before.events()).isEqualTo(check.events());
+    assertThat(before.erased()).isEqualTo(check.erased());
     assertThat(check.toJson()).isNotBlank();
+  }
+
+  /** How many bytes the lines take that are in order. */
+  private static int length(byte[] ledger, LedgerCheck check) {
+    int length = 0;
+    for (int left = check.head().lines(); left > 0 && length < ledger.length; length++) {
+      left -= ledger[length] == '\n' ? 1 : 0;
+    }
+    return length;
   }
 
   /** Proofs, seals and keys: each reader gets the same text, and takes its own kind only. */
