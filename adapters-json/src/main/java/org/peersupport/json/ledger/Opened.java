@@ -28,7 +28,7 @@ final class Opened {
         salt != null
             && value != null
             && Hashes.isHash(salt)
-            && (!kind.isId() || Keys.isId(value))
+            && (kind.isId() ? Keys.isId(value) : value.indexOf('\0') < 0) // as in any event
             && Commitment.of(kind, salt, value).equals(commitment);
     return fits ? value : null;
   }

@@ -3,8 +3,14 @@ package org.peersupport.json.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.LogEntry;
 
 /** Ledgers whose hashes fit, and whose contents do not. */
 class ForgedLedgerTest {
@@ -15,6 +21,18 @@ class ForgedLedgerTest {
 
   private static byte[] forged(String ledger) {
     return Rehashed.of(ledger.getBytes(UTF_8));
+  }
+
+  private static List<Integer> broken(byte[] ledger) throws IOException {
+    List<Integer> broken = new ArrayList<>();
+    try (LedgerReader reader = LedgerReader.of(new ByteArrayInputStream(ledger))) {
+      for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+        if (entry.get() instanceof LogEntry.Broken) {
+          broken.add(entry.get().line());
+        }
+      }
+    }
+    return broken;
   }
 
   @Test
@@ -32,5 +50,13 @@ class ForgedLedgerTest {
     assertThat(erasure.sessions()).isEqualTo(2);
     assertThat(erasure.events()).isEqualTo(8);
     assertThat(erasure.erased()).isEqualTo(11);
+  }
+
+  @Test
+  void a_text_that_no_event_may_have_is_found_by_the_check_as_by_the_reader() throws IOException {
+    byte[] ledger = forged(WHOLE.replace("\"surgery-a\"", "\"surgery\\u0000a\""));
+
+    assertThat(Logs.check(ledger).findings()).extracting(LedgerFinding::line).containsExactly(2);
+    assertThat(broken(ledger)).containsExactly(2);
   }
 }
