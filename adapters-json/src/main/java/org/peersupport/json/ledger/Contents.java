@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.json.internal.Canonical;
@@ -135,16 +137,21 @@ final class Contents {
   private @Nullable LedgerFinding reveal(int line, ObjectNode members, int session) {
     Set<String> unused = Shapes.names(members.path(Members.COMMITMENTS));
     unused.remove(THE_SESSION);
+    AtomicLong characters = new AtomicLong();
     ObjectNode whole =
         EventForm.swap(
             members.path(Members.EVENT),
             (kind, value) -> {
               unused.remove(value.asText());
-              return revealed(kind, value, session);
+              JsonNode meant = revealed(kind, value, session);
+              characters.addAndGet(meant == null ? 0 : meant.asText().length());
+              return meant;
             });
     if (!unused.isEmpty()) {
       return Introductions.malformed(line);
-    } else if (whole == null || whole.has(Members.SESSION)) {
+    } else if (whole == null
+        || whole.has(Members.SESSION)
+        || characters.get() > JsonLimits.EVENT_BYTES) { // one text may be meant thousands of times
       return malformed(line, NO_EVENT);
     }
     whole.put(Members.SESSION, id(session));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.Bounds;
 import org.peersupport.json.LogEntry;
 
 /** Ledgers whose hashes fit, and whose contents do not. */
@@ -58,5 +59,15 @@ class ForgedLedgerTest {
 
     assertThat(Logs.check(ledger).findings()).extracting(LedgerFinding::line).containsExactly(2);
     assertThat(broken(ledger)).containsExactly(2);
+  }
+
+  @Test
+  void a_long_text_that_is_meant_often_takes_no_more_memory_than_an_event() {
+    String once = "{\"reason\":\"t1\",\"rule\":\"elevated-concern-met\"}";
+    String often = (once + ",").repeat(2_999) + once;
+    String text = "\"value\":\"" + "x".repeat(90_000) + "\"";
+    byte[] ledger = forged(WHOLE.replace(once, often).replace("\"value\":\"why-a\"", text));
+
+    Bounds.hold(() -> assertThat(broken(ledger)).containsExactly(4));
   }
 }
