@@ -97,7 +97,7 @@ final class Contents {
             && Shapes.number(members.path(Members.VERSION)) == VERSION
             && Moments.isMoment(members.path(Members.CREATED))
             && Hashes.isHex(Shapes.text(members.path(Members.LEDGER)), LEDGER_DIGITS);
-    ledger = Shapes.text(members.path(Members.LEDGER));
+    ledger = fits ? Shapes.text(members.path(Members.LEDGER)) : "";
     return fits ? null : malformed(1, NO_HEADER);
   }
 

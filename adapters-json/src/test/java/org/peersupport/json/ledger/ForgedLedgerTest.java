@@ -45,6 +45,11 @@ class ForgedLedgerTest {
     assertThat(opening.sessions()).isZero();
     assertThat(opening.events()).isZero();
 
+    LedgerCheck header = Logs.check(forged(WHOLE.replaceFirst("\"version\":1", "\"version\":2")));
+
+    assertThat(header.findings()).extracting(LedgerFinding::line).containsExactly(1);
+    assertThat(header.head().ledger()).isEmpty();
+
     LedgerCheck erasure = Logs.check(forged(ERASED.replace("[\"p2\",\"t1\"]", "[\"p2\",\"t9\"]")));
 
     assertThat(erasure.findings()).extracting(LedgerFinding::line).containsExactly(11);
