@@ -27,8 +27,15 @@ public final class Bounds {
 
   /**
    * Reads from memory, where nothing but the text can be at fault, and so nothing may be thrown.
+   * What takes too much gets a second chance: the first time may have loaded classes.
    */
   public static void hold(Reading reading) {
+    if (!holds(reading)) {
+      assertThat(holds(reading)).as("reads within %d bytes and %s", BYTES, TIME).isTrue();
+    }
+  }
+
+  private static boolean holds(Reading reading) {
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
     long nanos = THREADS.getCurrentThreadCpuTime();
     try {
@@ -36,11 +43,7 @@ public final class Bounds {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes)
-        .as("bytes allocated")
-        .isLessThan(BYTES);
-    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - nanos))
-        .as("time")
-        .isLessThan(TIME);
+    return THREADS.getCurrentThreadAllocatedBytes() - bytes < BYTES
+        && THREADS.getCurrentThreadCpuTime() - nanos < TIME.toNanos();
   }
 }

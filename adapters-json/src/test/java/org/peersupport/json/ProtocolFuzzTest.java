@@ -24,9 +24,9 @@ class ProtocolFuzzTest {
   @Timeout(60)
   void document(byte[] documents) {
     List<byte[]> each = split(documents);
-    Iterator<byte[]> bases = each.subList(1, each.size()).iterator();
     Bounds.hold(
         () -> {
+          Iterator<byte[]> bases = each.subList(1, each.size()).iterator();
           PeerSupportJson.extended(each.get(0));
           Read<Protocol> read =
               PeerSupportJson.readProtocol(
