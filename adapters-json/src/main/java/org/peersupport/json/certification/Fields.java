@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.peersupport.json.Issue;
 import org.peersupport.json.IssueCode;
+import org.peersupport.json.JsonLimits;
 
 /**
  * Reads the members of one object, noting what is wrong with them. Each method gives an empty value
@@ -16,6 +17,9 @@ import org.peersupport.json.IssueCode;
  */
 final class Fields {
   private static final int NAME_CHARACTERS = 200;
+  private static final String MORE =
+      "There are more issues than are reported. Mend these and try again.";
+  private static final String MANY = "An array has at most " + JsonLimits.ENTRIES + " entries.";
 
   private final ObjectNode object;
   private final String pointer;
@@ -39,7 +43,16 @@ final class Fields {
 
   /** Something is wrong with a member. */
   void report(IssueCode code, String member, String explanation) {
-    issues.add(new Issue(code.wire(), pointer + "/" + member, line, explanation));
+    note(issues, new Issue(code.wire(), pointer + "/" + member, line, explanation));
+  }
+
+  /** Adds an issue; the last one for which there is room says that there are more. */
+  static void note(List<Issue> issues, Issue issue) {
+    if (issues.size() < JsonLimits.ISSUES - 1) {
+      issues.add(issue);
+    } else if (issues.size() == JsonLimits.ISSUES - 1) {
+      issues.add(new Issue(IssueCode.TOO_LARGE.wire(), "", issue.line(), MORE));
+    }
   }
 
   /** The member, whatever it is; a missing node when it is not there, which is reported. */
@@ -119,6 +132,10 @@ final class Fields {
       wrong(value, member, "An array of strings is expected here.");
       return texts;
     }
+    if (value.size() > JsonLimits.ENTRIES) {
+      report(IssueCode.TOO_LARGE, member, MANY);
+      return texts;
+    }
     for (int i = 0; i < value.size(); i++) {
       if (fits.test(value.path(i))) {
         texts.add(value.path(i).asText());
@@ -135,7 +152,7 @@ final class Fields {
       if (!known.contains(member.getKey())) {
         String explanation =
             "A member here has an unknown name. Possible are " + String.join(", ", known) + ".";
-        issues.add(new Issue(IssueCode.UNKNOWN_VALUE.wire(), pointer, line, explanation));
+        note(issues, new Issue(IssueCode.UNKNOWN_VALUE.wire(), pointer, line, explanation));
       }
     }
   }

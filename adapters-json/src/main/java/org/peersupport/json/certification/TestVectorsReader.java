@@ -50,7 +50,7 @@ final class TestVectorsReader {
       }
       if (!lines.isBlank()) {
         Trees.readVector(lines.line(), lines.number(), JsonLimits.EVENT_BYTES)
-            .fold(this::take, issues::addAll);
+            .fold(this::take, this::note);
       }
     }
     endVector();
@@ -63,7 +63,12 @@ final class TestVectorsReader {
   }
 
   private void report(IssueCode code, String explanation) {
-    issues.add(new Issue(code.wire(), "", Math.max(1, lines.number()), explanation));
+    Fields.note(issues, new Issue(code.wire(), "", Math.max(1, lines.number()), explanation));
+  }
+
+  private boolean note(List<Issue> found) {
+    found.forEach(each -> Fields.note(issues, each));
+    return false;
   }
 
   private boolean take(ObjectNode line) {
