@@ -1,6 +1,7 @@
 package org.peersupport.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -29,7 +30,7 @@ class LogFuzzTest {
   private static final int LONGEST = 4_000_000;
 
   @FuzzTest(maxDuration = "10m")
-  @Timeout(60)
+  @Timeout(value = 15, unit = MINUTES)
   void log(byte[] log) {
     Bounds.hold(
         () -> {
@@ -134,7 +135,7 @@ class LogFuzzTest {
    * first say how many bytes come at a time.
    */
   @FuzzTest(maxDuration = "10m")
-  @Timeout(60)
+  @Timeout(value = 15, unit = MINUTES)
   void lines(byte[] program) {
     byte[] text = text(program);
     Bounds.hold(

@@ -1,6 +1,7 @@
 package org.peersupport.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -21,7 +22,7 @@ class ProtocolFuzzTest {
 
   /** The first document is read; whenever one is asked for to be extended, it is the next. */
   @FuzzTest(maxDuration = "10m")
-  @Timeout(60)
+  @Timeout(value = 15, unit = MINUTES)
   void document(byte[] documents) {
     List<byte[]> each = split(documents);
     Bounds.hold(

@@ -1,6 +1,7 @@
 package org.peersupport.json.certification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -18,7 +19,7 @@ class VectorsFuzzTest {
 
   /** Both readers get the same text, and each takes its own kind only. */
   @FuzzTest(maxDuration = "10m")
-  @Timeout(60)
+  @Timeout(value = 15, unit = MINUTES)
   void vectors(byte[] text) {
     Bounds.hold(
         () -> {

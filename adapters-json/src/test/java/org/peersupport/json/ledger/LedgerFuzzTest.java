@@ -1,6 +1,7 @@
 package org.peersupport.json.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -31,7 +32,7 @@ class LedgerFuzzTest {
    * would look at what they say.
    */
   @FuzzTest(maxDuration = "10m")
-  @Timeout(60)
+  @Timeout(value = 15, unit = MINUTES)
   void ledger(byte[] ledger) {
     Bounds.hold(
         () -> {
@@ -76,7 +77,7 @@ class LedgerFuzzTest {
 
   /** Proofs, seals and keys: each reader gets the same text, and takes its own kind only. */
   @FuzzTest(maxDuration = "10m")
-  @Timeout(60)
+  @Timeout(value = 15, unit = MINUTES)
   void papers(byte[] paper) {
     Bounds.hold(
         () -> {
