@@ -20,8 +20,9 @@ import org.peersupport.session.Sessions;
 
 /**
  * A log of any length, made as it is read: so many sessions are open at any time, and at random one
- * of them goes on. Each tells one of the varied conversations, with ids of its own; only such as are
- * settled in the end, because all others stay open for ever. The same arguments give the same bytes.
+ * of them goes on. Each tells one of the varied conversations, with ids of its own; only such as
+ * are settled in the end, because all others stay open for ever. The same arguments give the same
+ * bytes.
  */
 final class AuditLog extends InputStream {
   private static final byte[] BEGINNING = "{\"session\":\"".getBytes(US_ASCII);
