@@ -58,7 +58,8 @@ class CertificationTestsTest {
   }
 
   private static Stream<DynamicTest> tests(Capabilities claimed, String status) {
-    Map<String, String> answers = Map.of("s-1", "{\"outcome\":\"accepted\",\"status\":\"" + status + "\"}");
+    Map<String, String> answers =
+        Map.of("s-1", "{\"outcome\":\"accepted\",\"status\":\"" + status + "\"}");
     return CertificationTests.of(ONE, claimed, new Scripted(answers));
   }
 

@@ -18,6 +18,10 @@ import org.peersupport.json.certification.walker.TableWalker;
 class KitTest {
   private static final int FEWEST_FAULTS = 80;
 
+  /** A table knows nothing of what it would be without one of its steps, so not of corrections. */
+  private static final Capabilities OF_THE_WALKER =
+      Capabilities.of("due", "if-seq", "options", "remedy", "witness");
+
   static Stream<TestProtocol> protocols() {
     return TestProtocol.all().stream();
   }
@@ -25,23 +29,26 @@ class KitTest {
   @ParameterizedTest
   @MethodSource("protocols")
   void the_library_passes(TestProtocol protocol) {
-    assertThat(failures(Suites.of(protocol), new Engine(List.of(protocol.document())))).isEmpty();
+    Subject engine = new Engine(List.of(protocol.document()));
+
+    assertThat(failures(Suites.of(protocol), engine, Capabilities.all())).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("protocols")
   void an_engine_that_walks_tables_of_its_own_passes(TestProtocol protocol) {
-    assertThat(failures(Suites.of(protocol), new TableWalker(List.of(protocol.document()))))
-        .isEmpty();
+    Subject walker = new TableWalker(List.of(protocol.document()));
+
+    assertThat(failures(Suites.of(protocol), walker, OF_THE_WALKER)).isEmpty();
   }
 
   @Test
   void both_pass_the_conversations_that_say_what_the_contract_means() {
     Subject walker = new TableWalker(List.of(TestProtocol.SIX.document()));
 
-    assertThat(failures(Suites.ofAcceptance(), new Engine(List.of()))).isEmpty();
-    // A table knows nothing of what it would be without one of its steps.
-    assertThat(failures(Suites.ofAcceptance("corrections"), walker)).isEmpty();
+    assertThat(failures(Suites.ofAcceptance(), new Engine(List.of()), Capabilities.all()))
+        .isEmpty();
+    assertThat(failures(Suites.ofAcceptance("corrections"), walker, OF_THE_WALKER)).isEmpty();
   }
 
   /** The golden file lists every fault with the protocol and the first vector that finds it. */
@@ -79,13 +86,13 @@ class KitTest {
         .orElse("");
   }
 
-  private static List<String> failures(TestVectors vectors, Subject subject) {
+  private static List<String> failures(TestVectors vectors, Subject subject, Capabilities claimed) {
     List<String> failed = new ArrayList<>();
-    new Certification(vectors, Capabilities.all())
+    new Certification(vectors, claimed)
         .run(
             subject,
             result -> {
-              if (result.verdict() != Verdict.PASSED) {
+              if (result.verdict() == Verdict.FAILED) {
                 failed.add(result.toJson());
               }
             });
