@@ -91,7 +91,7 @@ final class ProcessPipes {
     }
   }
 
-  /** Whether nothing was ever sent. */
+  /** Whether nothing was ever sent, and nothing taken: only then the process is as good as new. */
   boolean isUntouched() {
     return !touched;
   }
@@ -103,6 +103,7 @@ final class ProcessPipes {
 
   /** What the process writes next; empty when it writes nothing in that time. */
   Optional<Output> await(Duration limit) {
+    touched = true;
     try {
       return Optional.ofNullable(outputs.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
     } catch (InterruptedException e) {
