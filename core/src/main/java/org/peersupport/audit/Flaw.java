@@ -26,6 +26,9 @@ public record Flaw(String log, int line, OptionalInt seq, String code, String ex
   /** Events before this one are missing. */
   public static final String SEQ_MISSING = "log.seq-missing";
 
+  /** The event departs from a rule that its protocol does not have. */
+  public static final String RULE_UNKNOWN = "log.rule-unknown";
+
   /** The audit did not know of a correction when it came to the event that it corrects. */
   public static final String CORRECTED_LATE = "log.corrected-late";
 

@@ -65,8 +65,7 @@ public final class SessionAudit {
   private @Nullable String passedOver;
   private Set<String> unknownReferrals = Set.of();
 
-  /** The rules that an event before has recorded as departed from. */
-  private Set<String> owned = Set.of();
+  private final RecordedDepartures recorded = new RecordedDepartures();
 
   private SessionAudit(String id, @Nullable Tables tables, String log, int line) {
     this.id = id;
@@ -239,6 +238,9 @@ public final class SessionAudit {
     if (corrections == null) {
       corrections = new SessionCorrections(Set.of(), now.supporter().id(), now.at());
     }
+    if (tables != null) {
+      judgeDepartures(tables, event, in, at);
+    }
     event.deviations().forEach(each -> findings.recorded(each.rule()));
     if (corrections.isTooLate(event)) {
       flawed(
@@ -304,7 +306,20 @@ public final class SessionAudit {
     if (before == null || rules == null || isUnknownReferral(event)) {
       return;
     }
+    judgeDepartures(rules, event, in, at);
     judge(rules, before, event, in, at);
+  }
+
+  private void judgeDepartures(Tables rules, Event event, String in, int at) {
+    if (!rules.foreign && RecordedDepartures.areUnknown(event, rules)) {
+      flawed(
+          new Flaw(
+              in,
+              at,
+              OptionalInt.of(event.seq()),
+              Flaw.RULE_UNKNOWN,
+              "The event records a departure from a rule that its protocol does not have."));
+    }
   }
 
   private void judge(Tables rules, Session before, Event event, String in, int at) {
@@ -323,22 +338,13 @@ public final class SessionAudit {
       session = Sessions.evolve(before, agreed);
       return;
     }
-    own(event);
+    recorded.take(event);
     List<String> ids = new ArrayList<>();
     for (Deviation deviation : departed) {
       ids.add(deviation.rule());
       depart(rules, event, deviation);
     }
     session = Sessions.evolveDeparting(before, event, ids);
-  }
-
-  private void own(Event event) {
-    for (Deviation deviation : event.deviations()) {
-      if (deviation.lateBy().isEmpty()) {
-        owned = owned.isEmpty() ? new HashSet<>() : owned;
-        owned.add(deviation.rule());
-      }
-    }
   }
 
   private void count(Session before, Event event) {
@@ -354,7 +360,7 @@ public final class SessionAudit {
             event.seq(),
             deviation.rule(),
             kind,
-            records(event, deviation.rule()) || owned.contains(deviation.rule()),
+            recorded.has(event, deviation.rule()),
             deviation.lateBy()));
     if (kind == DepartureKind.LATE && tally != null) {
       tally.addLate(deviation.rule());
@@ -371,15 +377,6 @@ public final class SessionAudit {
     return rules.isMandatory(deviation.rule()) ? DepartureKind.FACT : DepartureKind.ADVISORY;
   }
 
-  private static boolean records(Event event, String rule) {
-    for (Deviation deviation : event.deviations()) {
-      if (deviation.rule().equals(rule)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void refuse(
       Tables rules, Session before, Event event, Refusal refusal, String in, int at) {
     if (WITHOUT_MEANING.contains(refusal.code())) {
@@ -391,7 +388,7 @@ public final class SessionAudit {
       String rule = violation.rule().orElse("");
       broke.addAll(violation.rules());
       violation.rule().ifPresent(broke::add);
-      if (!rule.isEmpty() && rules.isOverridable(rule) && records(event, rule)) {
+      if (!rule.isEmpty() && rules.isOverridable(rule) && RecordedDepartures.names(event, rule)) {
         findings.departed(
             new Departure(event.seq(), rule, DepartureKind.OVERRIDE, true, Optional.empty()));
       } else {

@@ -65,6 +65,7 @@ final class Tables {
   /** What sessions did and a foreign protocol has no word for. */
   final SortedSet<String> unknown = new TreeSet<>();
 
+  private final Set<String> ids = new HashSet<>();
   private final Set<String> mandatory = new HashSet<>();
   private final Set<String> overridable = new HashSet<>();
   private final Map<ActivityKind, Map<String, Effect>> effects = new EnumMap<>(ActivityKind.class);
@@ -79,7 +80,9 @@ final class Tables {
     this.rules = protocol.expandedRules();
     this.deadlines = protocol.deadlines();
     this.always = new long[(rules.size() + 63) / 64];
+    deadlines.forEach(deadline -> ids.add(deadline.id()));
     for (int r = 0; r < rules.size(); r++) {
+      ids.add(rules.get(r).id());
       if (rules.get(r).isMandatory()) {
         mandatory.add(rules.get(r).id());
       }
@@ -139,6 +142,11 @@ final class Tables {
       }
     }
     return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether it is the id of a rule or a deadline. */
+  boolean isKnown(String rule) {
+    return ids.contains(rule);
   }
 
   boolean isMandatory(String rule) {

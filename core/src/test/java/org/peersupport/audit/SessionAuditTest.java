@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,24 @@ class SessionAuditTest {
 
     assertThat(told(audit(history)))
         .contains("3 rule.violated order.skip", "3 override.not-allowed -");
+  }
+
+  @Test
+  void a_recorded_departure_from_a_rule_that_there_is_not_makes_the_session_unreadable() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, WHOLE));
+    history.set(2, Histories.departing(List.of(Deviation.from("no-such-rule")), history.get(2)));
+    history.add(
+        Histories.departing(List.of(Deviation.from("no-rule-either")), correction(10, 3, "sup-1")));
+
+    SessionReport report = audit(history);
+
+    assertThat(report.verdict()).isEqualTo(SessionVerdict.UNREADABLE);
+    assertThat(report.flaws())
+        .extracting(Flaw::code, Flaw::seq)
+        .contains(tuple("log.rule-unknown", OptionalInt.of(10)));
+    assertThat(report.flaws())
+        .extracting(Flaw::explanation)
+        .noneMatch(each -> each.contains("no-such-rule"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 final class Comparison {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> NAMING = List.of("code", "rule");
+  private static final List<String> NAMING_CONFLICTS = List.of("code", "rule", "rules");
 
   /** Equal but for numbers, which are equal when they mean the same. */
   private static final Comparator<JsonNode> SAME =
@@ -68,7 +69,7 @@ final class Comparison {
 
   private void compareViolations(JsonNode wanted) {
     JsonNode violations = answer.path("violations");
-    same("violations", named(wanted), named(violations));
+    same("violations", named(wanted, wanted), named(violations, wanted));
     for (JsonNode violation : violations) {
       JsonNode explanation = violation.path("explanation");
       if (!explanation.isTextual() || explanation.asText().isBlank()) {
@@ -78,23 +79,22 @@ final class Comparison {
     }
   }
 
-  /** The violations by code and rule only: their words are the subject's own. */
-  private static ArrayNode named(JsonNode violations) {
+  /**
+   * The violations by what names them: their words are the subject's own. The rules of a conflict
+   * only where they are asked for.
+   */
+  private static ArrayNode named(JsonNode violations, JsonNode wanted) {
     ArrayNode named = JSON.arrayNode();
     for (JsonNode violation : violations) {
-      named.add(only(violation, NAMING));
-    }
-    return named;
-  }
-
-  private static ObjectNode only(JsonNode object, List<String> members) {
-    ObjectNode some = JSON.objectNode();
-    for (String member : members) {
-      if (object.has(member)) {
-        some.set(member, object.get(member));
+      boolean asksForRules = wanted.path(named.size()).has("rules");
+      ObjectNode some = named.addObject();
+      for (String member : asksForRules ? NAMING_CONFLICTS : NAMING) {
+        if (violation.has(member)) {
+          some.set(member, violation.get(member));
+        }
       }
     }
-    return some;
+    return named;
   }
 
   private ArrayNode witnesses() {

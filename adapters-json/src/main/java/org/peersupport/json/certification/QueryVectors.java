@@ -81,7 +81,8 @@ final class QueryVectors {
     return milestones;
   }
 
-  private static void ask(Scene scene) {
+  /** Asks now and at the opening. */
+  static void ask(Scene scene) {
     Instant now = scene.lastAt().plus(Duration.ofDays(10));
     scene.check("options", options(scene, now)).check("options", options(scene, START));
   }

@@ -2,7 +2,9 @@ package org.peersupport.json.certification;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.peersupport.analysis.ConformanceSuite;
+import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ExpandedRule;
 
 /**
@@ -19,6 +21,7 @@ final class RuleVectors {
   static void add(Casting casting, ConformanceSuite suite) {
     RuleVectors vectors = new RuleVectors(casting);
     for (ExpandedRule rule : casting.protocol().expandedRules()) {
+      vectors.anyQualifier(rule);
       Optional<List<String>> showing = suite.showing(rule);
       if (showing.isPresent() && rule.isMandatory()) {
         vectors.mandatory(rule, showing.get());
@@ -49,6 +52,9 @@ final class RuleVectors {
 
     Scene overridden = before("overridden", rule, conversation);
     overridden.covers(rule.overridable() ? "override.departs" : "override.only-overridable");
+    if (rule.overridable() && rule.id().startsWith("order.")) {
+      overridden.covers("order.overridable");
+    }
     overridden.check(act, Scene.overriding(Scene.REASON));
     // Once departed from, the rule binds no more: neither here nor at the close.
     overridden.check(act, Scene.overriding(Scene.REASON)).check(act).closes();
@@ -61,6 +67,24 @@ final class RuleVectors {
     Scene blank = before("overridden-without-reason", rule, conversation);
     blank.covers("override.reason").check(act, Scene.overriding(" ")).check(act);
     casting.keep(blank);
+  }
+
+  /** Each of the activities that a pattern without a qualifier of its own stands for. */
+  private void anyQualifier(ExpandedRule rule) {
+    List<String> wide =
+        Stream.of(rule.a(), rule.b())
+            .flatMap(List::stream)
+            .filter(pattern -> pattern.endsWith(":*"))
+            .toList();
+    for (Activity each : casting.protocol().activities()) {
+      if (each.matchesAny(wide)) {
+        String name = "rule/" + rule.id() + "/by-" + each.text().replace(':', '-');
+        Scene scene = casting.opened(name).about(rule.id()).covers("pattern.any-qualifier");
+        if (scene.reaches(each.text())) {
+          casting.keep(scene.check(each.text()).closes());
+        }
+      }
+    }
   }
 
   /** How the rule came to be, where the document does not spell it out. */

@@ -33,6 +33,9 @@ final class Shown {
       clauses.addAll(List.of("outcome.outstanding", "outcome.permitted", "outcome.status"));
     }
     violations(answer.path("violations"));
+    if (answer.path("violations").path(0).has("rules")) {
+      clauses.add("refusal.smallest-clash");
+    }
     answer.path("events").forEach(this::event);
   }
 

@@ -22,6 +22,7 @@ final class StatusVectors {
     vectors.notPaused();
     vectors.ends();
     vectors.closed();
+    vectors.frozen();
     vectors.transferred();
   }
 
@@ -123,6 +124,32 @@ final class StatusVectors {
       scene.check("transfer:sup-2");
       casting.keep(scene);
     }
+  }
+
+  /** A conversation that is over is judged: what follows changes no verdict of its rules. */
+  private void frozen() {
+    for (var resource : protocol.resources()) {
+      String key = resource.key();
+      Scene ended = casting.opened("status/ended-with-" + key).covers("rule.frozen");
+      if (ended.reaches("offer:" + key)) {
+        frozen(ended.lead("offer:" + key).check("end:interrupted"), "decline:" + key);
+      }
+      Scene closed = casting.opened("status/closed-with-" + key).covers("rule.frozen");
+      if (closed.reaches("accept:" + key)) {
+        closed.lead("accept:" + key);
+        if (closed.reaches("close")) {
+          frozen(closed.check("close"), "connect:" + key, "complete:" + key);
+        }
+      }
+    }
+  }
+
+  private void frozen(Scene over, String... facts) {
+    QueryVectors.ask(over.needs("options"));
+    for (String fact : facts) {
+      QueryVectors.ask(over.check(fact));
+    }
+    casting.keep(over);
   }
 
   private void transferred() {

@@ -1,9 +1,13 @@
 package org.peersupport.json.certification;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.peersupport.analysis.ConformanceSuite;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Deadline;
@@ -13,6 +17,7 @@ import org.peersupport.protocol.Protocol;
 final class TimeVectors {
   private static final Instant START = ConformanceSuite.START;
   private static final Duration LATE = Duration.ofHours(5);
+  private static final List<String> WORDS = List.of("open", "close", "end");
 
   private final Casting casting;
   private final Protocol protocol;
@@ -29,6 +34,7 @@ final class TimeVectors {
       vectors.met(deadline, "in-time", deadline.within());
       vectors.met(deadline, "late", deadline.within().plus(LATE));
       vectors.met(deadline, "a-moment-late", deadline.within().plusMillis(1));
+      vectors.words(deadline);
       vectors.others(deadline);
       vectors.ofReferrals(deadline);
     }
@@ -49,29 +55,17 @@ final class TimeVectors {
     casting.keep(two.check("pause").in("").check("pause"));
   }
 
-  private static java.util.function.Consumer<com.fasterxml.jackson.databind.node.ObjectNode> at(
-      Instant instant) {
+  private static Consumer<ObjectNode> at(Instant instant) {
     return line -> line.put("at", instant.toString());
   }
 
   /** An obligation from its opening to its discharge, so long after. */
   private void met(Deadline deadline, String when, Duration after) {
-    Scene scene =
-        casting
-            .scene("deadline/" + deadline.id() + "/" + when)
-            .about(deadline.id())
-            .covers("deadline.opens", "deadline.discharges", "due.listed");
-    Optional<String> from = deadline.from().stream().flatMap(this::acts).findFirst();
-    if (from.isEmpty()) {
+    Scene scene = obliged(deadline, when).covers("deadline.discharges");
+    Optional<String> from = first(deadline);
+    if (from.isEmpty() || !opens(scene, from.get())) {
       return;
     }
-    if (!from.get().equals("open")) {
-      scene.open();
-      if (!scene.reaches(from.get())) {
-        return;
-      }
-    }
-    scene.check(from.get());
     Instant since = scene.lastAt();
     List<String> to = deadline.to().stream().flatMap(this::acts).toList();
     for (String act : to) {
@@ -86,12 +80,53 @@ final class TimeVectors {
     }
   }
 
+  /** The words that are no activities open obligations and discharge them too. */
+  private void words(Deadline deadline) {
+    for (String word : WORDS) {
+      Scene scene = obliged(deadline, "from-" + word).covers("deadline." + word);
+      if (deadline.from().contains(word) && opens(scene, acts(word).toList().get(0))) {
+        casting.keep(scene.check("transfer:sup-2"));
+      }
+    }
+    for (String word : WORDS) {
+      Scene scene = obliged(deadline, "by-" + word).covers("deadline." + word);
+      Optional<String> from = first(deadline);
+      if (deadline.to().contains(word) && from.isPresent() && opens(scene, from.get())) {
+        Instant since = scene.lastAt();
+        String act = acts(word).toList().get(0);
+        if (scene.reaches(act)) {
+          casting.keep(scene.check(act, at(since.plus(deadline.within()).plus(LATE))));
+        }
+      }
+    }
+  }
+
+  private Scene obliged(Deadline deadline, String what) {
+    return casting
+        .scene("deadline/" + deadline.id() + "/" + what)
+        .about(deadline.id())
+        .covers("deadline.opens", "due.listed");
+  }
+
+  private Optional<String> first(Deadline deadline) {
+    return deadline.from().stream().flatMap(this::acts).findFirst();
+  }
+
+  /** Leads to the act that opens an obligation, and checks it; false where nothing leads there. */
+  private static boolean opens(Scene scene, String from) {
+    if (!from.equals("open") && !scene.open().reaches(from)) {
+      return false;
+    }
+    scene.check(from);
+    return true;
+  }
+
   /** Late, and departing from something else too: they stand in their order. */
   private void others(Deadline deadline) {
     for (String act : deadline.to().stream().flatMap(this::acts).toList()) {
       Scene scene =
           casting.scene("deadline/" + deadline.id() + "/late-with-others").about(deadline.id());
-      Optional<String> from = deadline.from().stream().flatMap(this::acts).findFirst();
+      Optional<String> from = first(deadline);
       if (isOfReferral(act) || from.isEmpty() || isOfReferral(from.get())) {
         return;
       }
@@ -117,7 +152,7 @@ final class TimeVectors {
             .opened("deadline/" + deadline.id() + "/of-its-referral")
             .about(deadline.id())
             .covers("deadline.per-referral", "due.listed");
-    List<String> opening = from.stream().filter(scene::reaches).limit(2).toList();
+    List<String> opening = reachable(from, scene);
     if (opening.size() < 2 || !scene.reaches(opening.get(0))) {
       return;
     }
@@ -134,12 +169,23 @@ final class TimeVectors {
         .ifPresent(act -> casting.keep(scene.check(act).check("pause").check("end:stopped")));
   }
 
-  private java.util.stream.Stream<String> acts(String pattern) {
+  /** The first two that are reached, one after the other. */
+  private static List<String> reachable(List<String> acts, Scene scene) {
+    List<String> reachable = new ArrayList<>();
+    for (String act : acts) {
+      if (reachable.size() < 2 && scene.reaches(act)) {
+        reachable.add(act);
+      }
+    }
+    return reachable;
+  }
+
+  private Stream<String> acts(String pattern) {
     if (pattern.equals("end")) {
-      return java.util.stream.Stream.of("end:stopped");
+      return Stream.of("end:stopped");
     }
     return pattern.indexOf(':') < 0
-        ? java.util.stream.Stream.of(pattern)
+        ? Stream.of(pattern)
         : protocol.activities().stream()
             .filter(each -> each.matchesAny(List.of(pattern)))
             .map(Activity::text);

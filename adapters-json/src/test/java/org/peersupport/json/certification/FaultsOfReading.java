@@ -102,6 +102,11 @@ final class FaultsOfReading {
                 rule(document, "resources-offered").withArray("a").add("offer:emergency-care")));
     faults.add(
         ofDocument(
+            "any thanks means thanks for the first facet",
+            SIX,
+            document -> rule(document, "thanks-in-their-place").putArray("b").add("thank:work")));
+    faults.add(
+        ofDocument(
             "only one of the branches of a rule counts",
             SIX,
             document -> rule(document, "imminent-concern-met").withArray("b").remove(1)));

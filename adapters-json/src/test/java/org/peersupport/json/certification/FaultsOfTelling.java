@@ -3,6 +3,7 @@ package org.peersupport.json.certification;
 import static org.peersupport.json.certification.Faulty.accepting;
 import static org.peersupport.json.certification.Faulty.refusing;
 import static org.peersupport.json.certification.Faulty.telling;
+import static org.peersupport.json.certification.TestProtocol.CHOICES;
 import static org.peersupport.json.certification.TestProtocol.SIX;
 import static org.peersupport.json.certification.TestProtocol.WARD;
 
@@ -52,6 +53,15 @@ final class FaultsOfTelling {
     JsonNode truth = answer.path(member).deepCopy();
     if (notes.memory.put(member, truth) instanceof JsonNode former) {
       answer.set(member, former);
+    }
+  }
+
+  /** Shortens the list of the rules that clash. */
+  private static void clash(ObjectNode answer, int length) {
+    if (answer.at("/violations/0/rules") instanceof ArrayNode rules) {
+      while (rules.size() > length) {
+        rules.remove(rules.size() - 1);
+      }
     }
   }
 
@@ -280,6 +290,13 @@ final class FaultsOfTelling {
                     violations.remove(1);
                   }
                 })));
+    faults.add(
+        Fault.of("a conflict names no rules", CHOICES, refusing((answer, n) -> clash(answer, 0))));
+    faults.add(
+        Fault.of(
+            "a conflict names one rule too few",
+            CHOICES,
+            refusing((answer, n) -> clash(answer, answer.at("/violations/0/rules").size() - 1))));
     faults.add(
         Fault.of(
             "violations in reverse",

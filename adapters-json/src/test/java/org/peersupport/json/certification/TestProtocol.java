@@ -25,6 +25,9 @@ record TestProtocol(String id, String document) {
   /** Departments that must differ, deadlines of every kind, an order that is advised. */
   static final TestProtocol WARD = ofResource("ward");
 
+  /** Rules that clash before either of them is broken. */
+  static final TestProtocol CHOICES = ofKit("kit-choices");
+
   /** Each template once, over two elements of its own protocol, in the order of the contract. */
   static final List<String> TEMPLATES =
       List.of(
@@ -59,6 +62,10 @@ record TestProtocol(String id, String document) {
     }
   }
 
+  private static TestProtocol ofKit(String id) {
+    return new TestProtocol(id, PeerSupportJson.writeProtocol(KitProtocols.find(id).orElseThrow()));
+  }
+
   /** Three elements without an order and one rule. */
   static TestProtocol ofTemplate(String template) {
     boolean counted = List.of("existence", "absence", "exactly").contains(template);
@@ -83,7 +90,7 @@ record TestProtocol(String id, String document) {
 
   /** Every protocol that there is a suite for. */
   static List<TestProtocol> all() {
-    List<TestProtocol> all = new ArrayList<>(List.of(SIX, WARD));
+    List<TestProtocol> all = new ArrayList<>(List.of(SIX, WARD, CHOICES));
     TEMPLATES.forEach(template -> all.add(ofTemplate(template)));
     return all;
   }

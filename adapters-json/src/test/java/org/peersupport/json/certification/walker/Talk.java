@@ -145,12 +145,19 @@ final class Talk {
     return broken;
   }
 
-  /** The smallest set of binding laws that no continuation satisfies, first in their order. */
-  private List<Integer> clash() {
+  /**
+   * The smallest set of binding laws that no continuation of these acts satisfies, first in their
+   * order.
+   */
+  private List<Integer> clash(List<String> acts) {
     List<Integer> laws = binding(false);
     for (int size = 1; size <= laws.size(); size++) {
       for (List<Integer> some : subsets(laws, size)) {
-        if (!ahead(some).canClose(here(some))) {
+        Place place = here(some);
+        for (String act : acts) {
+          place = ahead(some).step(place, act);
+        }
+        if (!ahead(some).canClose(place)) {
           return some;
         }
       }
@@ -341,7 +348,10 @@ final class Talk {
     for (int i : against(command)) {
       ObjectNode violation = violations.addObject();
       if (i == CONFLICT) {
-        violation.put("code", "rule.conflict").put("explanation", "Nothing leads on from there.");
+        violation.put("code", "rule.conflict");
+        ArrayNode rules = violation.putArray("rules");
+        clash(activities(command)).forEach(each -> rules.add(paper.laws.get(each).id()));
+        violation.put("explanation", "Nothing leads on from there.");
       } else {
         violation.put("code", "rule.violated").put("rule", paper.laws.get(i).id());
         violation.put("explanation", "This rule stands against it.");
@@ -475,7 +485,7 @@ final class Talk {
         if (ahead(laws).canClose(here(laws))) {
           return;
         }
-        bad = clash();
+        bad = clash(List.of());
       }
       departed.addAll(bad);
       bad.forEach(i -> deviations.add(deviation(i)));

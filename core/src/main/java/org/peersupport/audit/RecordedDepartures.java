@@ -1,0 +1,46 @@
+package org.peersupport.audit;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+
+/** What a session's own events say that they depart from. Not safe to share between threads. */
+final class RecordedDepartures {
+  private Set<String> rules = Set.of();
+
+  /** Takes note of the rules that an event departs from; a late one owns up to nothing more. */
+  void take(Event event) {
+    for (Deviation deviation : event.deviations()) {
+      if (deviation.lateBy().isEmpty()) {
+        rules = rules.isEmpty() ? new HashSet<>() : rules;
+        rules.add(deviation.rule());
+      }
+    }
+  }
+
+  /** Whether this event or one that was taken says that it departs from the rule. */
+  boolean has(Event event, String rule) {
+    return names(event, rule) || rules.contains(rule);
+  }
+
+  /** Whether the event itself says that it departs from the rule. */
+  static boolean names(Event event, String rule) {
+    for (Deviation deviation : event.deviations()) {
+      if (deviation.rule().equals(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the event departs from something that is no rule and no deadline of the protocol. */
+  static boolean areUnknown(Event event, Tables tables) {
+    for (Deviation deviation : event.deviations()) {
+      if (!tables.isKnown(deviation.rule())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
