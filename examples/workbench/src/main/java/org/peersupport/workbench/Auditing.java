@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,7 +64,7 @@ final class Auditing {
       found.add(workers.submit(source::corrections));
     }
     Corrections all = new Corrections();
-    found.forEach(each -> all.addAll(result(each)));
+    found.forEach(each -> all.addAll(Futures.result(each)));
     return all;
   }
 
@@ -84,26 +83,9 @@ final class Auditing {
   }
 
   private static void join(LogAudit whole, Future<LogAudit> future) {
-    LogAudit audit = result(future);
+    LogAudit audit = Futures.result(future);
     if (audit != whole) {
       whole.append(audit);
-    }
-  }
-
-  private static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,6 +57,16 @@ final class Console {
   void print(byte[] results, int length) {
     try {
       out.write(results, 0, length);
+      out.flush();
+    } catch (IOException e) {
+      throw new OutputException(e);
+    }
+  }
+
+  /** The same for bytes that were collected. */
+  void print(ByteArrayOutputStream results) {
+    try {
+      results.writeTo(out);
       out.flush();
     } catch (IOException e) {
       throw new OutputException(e);
