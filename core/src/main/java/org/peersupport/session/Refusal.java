@@ -233,6 +233,11 @@ public final class Refusal implements Decision {
     return text.toString();
   }
 
+  /** The ids of the rules that are violated or clash; none for any other refusal. */
+  List<String> rules() {
+    return violated.isEmpty() ? clash() : inScript().ids(violated);
+  }
+
   /** The ids of a smallest set of rules that clash; empty unless this is a conflict. */
   private List<String> clash() {
     if (conflictAfter == null) {

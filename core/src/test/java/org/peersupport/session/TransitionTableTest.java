@@ -1,147 +1,124 @@
 package org.peersupport.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.peersupport.protocol.Element;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.Resource;
 
-/**
- * The default protocol as a table for people: with one ordinary resource and emergency care, in
- * every state what each activity leads to. A change in it is a change of the protocol.
- */
+/** The table of numbers says what the session engine says. */
 class TransitionTableTest {
-  /** A state of the walk, and the element that the conversation is in, which people think in. */
-  private record Place(int state, int element) {}
+  private static final Protocol AMA = Catalogue.amaSixElements();
 
-  private final Walk walk = Walks.two();
-  private final Protocol protocol = walk.state(0).protocol();
-  private final List<Place> places = new ArrayList<>();
-
-  @Test
-  void is_what_was_agreed_on() {
-    find_places();
-    List<String> table = new ArrayList<>(header());
-    for (int p = 0; p < places.size(); p++) {
-      table.add("");
-      table.addAll(describe(p));
-    }
-
-    assertThat(places.size()).isEqualTo(270);
-    Golden.check("transition-table.txt", table);
-  }
-
-  private void find_places() {
-    places.add(new Place(0, -1));
-    for (int p = 0; p < places.size(); p++) {
-      for (int a = 0; a < walk.acts(); a++) {
-        Place next = next(places.get(p), a);
-        if (next != null && !places.contains(next)) {
-          places.add(next);
+  @Property(tries = 300)
+  void each_letter_does_what_its_command_does(@ForAll long seed) {
+    Random random = new Random(seed);
+    Protocol protocol = random.nextInt(4) == 0 ? AMA : Histories.protocol(random);
+    TransitionTable table = TransitionTable.of(protocol);
+    for (int talks = 0; talks < 3; talks++) {
+      Talk talk = Talk.under(protocol);
+      int state = table.start();
+      for (int i = 0; i < 30; i++) {
+        assertThat(table.verdicts(state)).isEqualTo(talk.session().verdicts());
+        assertThat(table.status(state)).isEqualTo(talk.session().status());
+        int letter = random.nextInt(table.alphabet().size());
+        String act = act(table, letter);
+        Decision decision = talk.trying(act);
+        int next = table.next(state, letter);
+        assertThat(table.next(state, letter)).isEqualTo(next);
+        if (decision.isAccepted()) {
+          assertThat(next).as("%s in %s", act, talk.history()).isNotNegative();
+          talk.then(act);
+          state = next;
+        } else {
+          assertThat(next).as("%s in %s", act, talk.history()).isNegative();
+          assertThat(table.reason(next)).isEqualTo(reason(decision.refusal().orElseThrow()));
         }
       }
     }
   }
 
-  private @Nullable Place next(Place place, int act) {
-    int state = walk.next(place.state(), act);
-    if (state < 0 || walk.state(state).status() != Status.OPEN) {
-      return null;
-    }
-    String name = walk.name(act);
-    for (int e = 0; e < protocol.elements().size(); e++) {
-      if (name.equals("begin:" + protocol.elements().get(e).key())) {
-        return new Place(state, e);
-      }
-    }
-    return new Place(state, place.element());
+  private static String act(TransitionTable table, int letter) {
+    String text = table.alphabet().get(letter);
+    return text.equals("end") ? "end:stopped" : text;
   }
 
-  private List<String> header() {
-    List<String> header = new ArrayList<>();
-    header.add(
-        "What each activity leads to under the default protocol, ama-six-elements, with two");
-    header.add("resources: one that needs the colleague's consent, and emergency care.");
-    header.add("");
-    header.add("A state is what bears on the future: the element the conversation is in, the");
-    header.add("referrals that are open (offered or accepted), and the rules that a close still");
-    header.add("waits for. Each line gives activities and after the arrow the state they lead to,");
-    header.add("or why they are refused. Left out, because they are the same in every state:");
-    header.add("  end, pause and transfer are always possible; resume is refused;");
-    header.add("  concern:elevated is always possible and leads to advice, not to another state;");
-    header.add("  what becomes of referrals after the hand-off. An act of a referral that is not");
-    header.add(
-        "  open is shown as referral.unknown, whether it is over or has never been offered.");
-    header.add("");
-    header.add("Elements:");
-    for (Element element : protocol.elements()) {
-      header.add("  " + element.key() + " - " + element.title());
-    }
-    header.add("Resources:");
-    for (Resource resource : protocol.resources()) {
-      header.add("  " + resource.key() + " - " + resource.title());
-    }
-    return header;
+  /** A referral that was never there is one that cannot take the step. */
+  private static TransitionTable.Reason reason(Refusal refusal) {
+    RefusalCode code =
+        refusal.code() == RefusalCode.REFERRAL_UNKNOWN
+            ? RefusalCode.REFERRAL_WRONG_STATE
+            : refusal.code();
+    List<String> rules =
+        refusal.violations().stream()
+            .flatMap(each -> each.rule().map(List::of).orElse(each.rules()).stream())
+            .toList();
+    return new TransitionTable.Reason(code, rules);
   }
 
-  private List<String> describe(int p) {
-    Place place = places.get(p);
-    Session session = walk.state(place.state());
-    List<String> lines = new ArrayList<>();
-    lines.add("State " + (p + 1) + ": " + element(place) + referrals(session));
-    lines.add("  a close waits for: " + listed(session.outstanding()));
-    Map<String, List<String>> byOutcome = new LinkedHashMap<>();
-    for (int a = 0; a < walk.acts(); a++) {
-      if (isShown(walk.name(a))) {
-        byOutcome.computeIfAbsent(outcome(p, a), key -> new ArrayList<>()).add(walk.name(a));
-      }
+  @Example
+  void the_alphabet_is_the_activities_and_two_words() {
+    TransitionTable table = TransitionTable.of(AMA);
+
+    assertThat(table.alphabet()).hasSize(AMA.activities().size() + 2);
+    assertThat(table.alphabet().get(table.close())).isEqualTo("close");
+    assertThat(table.letter("end")).isEqualTo(table.close() + 1);
+    assertThat(table.letter("begin:nothing")).isEqualTo(-1);
+  }
+
+  @Example
+  void what_was_recorded_against_a_rule_departs_from_it() {
+    TransitionTable table = TransitionTable.of(AMA);
+    int letter = table.letter("begin:offer-resources");
+    int refused = table.next(table.start(), letter);
+
+    int after = table.departing(table.start(), letter, refused);
+
+    assertThat(table.reason(refused).rules()).containsExactly("order.skip");
+    assertThat(table.departed(after)).containsExactly("order.skip");
+    assertThat(table.next(after, table.letter("begin:reach-out"))).isNegative();
+  }
+
+  @Example
+  void what_could_not_happen_has_changed_nothing() {
+    TransitionTable table = TransitionTable.of(AMA);
+    int letter = table.letter("accept:chaplaincy");
+    int refused = table.next(table.start(), letter);
+
+    assertThat(table.reason(refused).code()).isEqualTo(RefusalCode.REFERRAL_WRONG_STATE);
+    assertThat(table.departing(table.start(), letter, refused)).isEqualTo(table.start());
+  }
+
+  @Example
+  void a_new_offer_takes_the_place_of_a_referral_that_is_connected() {
+    TransitionTable table = TransitionTable.of(AMA);
+    int state = table.start();
+    for (String act :
+        List.of(
+            "begin:reach-out",
+            "begin:invite-and-listen",
+            "begin:offer-resources",
+            "offer:chaplaincy",
+            "accept:chaplaincy",
+            "connect:chaplaincy",
+            "offer:chaplaincy",
+            "decline:chaplaincy")) {
+      state = table.next(state, table.letter(act));
     }
-    byOutcome.forEach((outcome, acts) -> lines.add("  " + listed(acts) + " -> " + outcome));
-    return lines;
+
+    assertThat(table.next(state, table.letter("complete:chaplaincy"))).isNegative();
   }
 
-  private boolean isShown(String act) {
-    return act.equals("close")
-        || (act.contains(":") && !act.contains("+") && !act.equals("concern:elevated"));
-  }
+  @Example
+  void a_letter_or_a_state_that_is_not_there_is_told() {
+    TransitionTable table = TransitionTable.of(AMA);
 
-  private String element(Place place) {
-    return place.element() < 0
-        ? "nothing has begun"
-        : "in '" + protocol.elements().get(place.element()).title() + "'";
-  }
-
-  private static String referrals(Session session) {
-    StringBuilder text = new StringBuilder();
-    for (Referral referral : session.referrals()) {
-      text.append(", ").append(referral.resource()).append(' ').append(referral.state().wire());
-    }
-    return text.toString();
-  }
-
-  private String outcome(int p, int act) {
-    Place next = next(places.get(p), act);
-    if (next != null) {
-      return next.equals(places.get(p)) ? "stays here" : "state " + (places.indexOf(next) + 1);
-    }
-    if (walk.decision(places.get(p).state(), act) instanceof Refusal refusal) {
-      List<String> named = new ArrayList<>();
-      for (Violation violation : refusal.violations()) {
-        violation.rule().ifPresent(named::add);
-        named.addAll(violation.rules());
-      }
-      return refusal.code().wire() + (named.isEmpty() ? "" : " (" + listed(named) + ")");
-    }
-    return "closed";
-  }
-
-  private static String listed(List<String> words) {
-    return words.isEmpty() ? "nothing" : String.join(", ", words);
+    assertThatThrownBy(() -> table.next(7_000_000, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

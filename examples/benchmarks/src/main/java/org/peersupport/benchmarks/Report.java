@@ -211,9 +211,12 @@ public final class Report {
             2));
     figures.add(Figure.toKnow("… only read", scores.ratio("AuditBenchmark.read", limit), "×"));
     figures.add(
+        Figure.toKnow(
+            "… as an object in memory", scores.ratio("AuditBenchmark.events", limit), "×"));
+    figures.add(
         Figure.atMost(
-            "An audited event, in memory, beside bare arrays",
-            scores.ratio("AuditBenchmark.events", "AuditBenchmark.arrays"),
+            "An audited event, as numbers in memory, beside bare arrays",
+            scores.ratio("AuditBenchmark.traces", "AuditBenchmark.arrays"),
             "×",
             2));
   }

@@ -1,0 +1,265 @@
+package org.peersupport.session;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * A protocol as a table of numbers, for those who follow millions of conversations: states, an
+ * alphabet, and what each letter does in each state.
+ *
+ * <pre>{@code
+ * TransitionTable table = TransitionTable.of(protocol);
+ * int state = table.next(table.start(), table.letter("begin:reach-out"));
+ * }</pre>
+ *
+ * <p>The alphabet is the protocol's activities, in their order, then {@code close} and {@code end}.
+ * A state is all that bears on what may come next: the rules, the referrals, the rules departed
+ * from, and whether the conversation is over. People, instants, pauses and transfers are left out;
+ * what is said of letters is what the session engine says of their commands otherwise. An act of a
+ * referral means the pending one of its resource, or else the latest.
+ *
+ * <p>States are numbered as they are met, so numbers mean something in one table only; the memory
+ * grows with the states that were met, up to {@value #LARGEST} entries. Not safe to share between
+ * threads. No argument may be null, and no result is.
+ */
+public final class TransitionTable {
+  private static final int UNKNOWN = Integer.MIN_VALUE;
+  private static final int LARGEST = 1 << 28;
+  private static final int FEW = 64;
+
+  private final Script script;
+  private final List<String> alphabet;
+  private final int width;
+  private final List<Situation> situations = new ArrayList<>();
+  private final Map<Situation, Integer> numbers = new HashMap<>();
+  private final List<Reason> reasons = new ArrayList<>();
+  private final Map<Reason, Integer> reasonNumbers = new HashMap<>();
+  private int[] next;
+
+  /**
+   * Why a letter is refused.
+   *
+   * @param code the code of the refusal
+   * @param rules the rules that it violates, or that clash, in expanded order; empty for other
+   *     codes
+   */
+  public record Reason(RefusalCode code, List<String> rules) {
+    /** Copies the list. */
+    public Reason {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  private TransitionTable(Protocol protocol) {
+    this.script = Script.of(protocol);
+    List<String> letters = new ArrayList<>();
+    protocol.activities().stream().map(Activity::text).forEach(letters::add);
+    letters.add(Script.CLOSE);
+    letters.add(Script.END);
+    this.alphabet = List.copyOf(letters);
+    this.width = letters.size();
+    this.next = new int[0];
+    number(script.start);
+  }
+
+  /** An empty table of the protocol; it fills as it is used. */
+  public static TransitionTable of(Protocol protocol) {
+    return new TransitionTable(protocol);
+  }
+
+  /** The protocol. */
+  public Protocol protocol() {
+    return script.protocol;
+  }
+
+  /** The letters, by number. */
+  public List<String> alphabet() {
+    return alphabet;
+  }
+
+  /**
+   * The number of a letter.
+   *
+   * @return -1 for what is no letter
+   */
+  public int letter(String text) {
+    return alphabet.indexOf(text);
+  }
+
+  /** The letter {@code close}; {@code end} is the one after it. */
+  public int close() {
+    return width - 2;
+  }
+
+  /** The state of a conversation that was opened just now. */
+  public int start() {
+    return 0;
+  }
+
+  /** How many states were met so far. */
+  public int states() {
+    return situations.size();
+  }
+
+  /**
+   * Where a letter leads.
+   *
+   * @param state one that this table gave
+   * @param letter from 0 to the size of the alphabet
+   * @return the next state; negative when the letter is refused, see {@link #reason}
+   * @throws IndexOutOfBoundsException for a state or a letter that is not there
+   * @throws IllegalStateException when the table grows too large
+   */
+  public int next(int state, int letter) {
+    int known = next[state * width + letter];
+    return known == UNKNOWN ? work(state, letter) : known;
+  }
+
+  /**
+   * Why a letter was refused.
+   *
+   * @param refused the negative number that {@link #next} gave
+   */
+  public Reason reason(int refused) {
+    return reasons.get(~refused);
+  }
+
+  /**
+   * Where a conversation stands after a letter that was recorded although it is refused: the rules
+   * that it breaks bind no more, and what could not happen has changed nothing.
+   *
+   * @param refused what {@link #next} gave for the letter, negative
+   */
+  public int departing(int state, int letter, int refused) {
+    Reason reason = reason(refused);
+    Situation here = situations.get(state);
+    if (reason.rules().isEmpty() && reason.code() != RefusalCode.REFERRAL_NO_CONSENT) {
+      return state;
+    }
+    BitSet departed = new BitSet();
+    reason.rules().forEach(id -> departed.set(script.ruleNumber(id)));
+    return number(settled(letter, Judging.recorded(here, move(here, letter), departed)));
+  }
+
+  /** Whether the conversation goes on, is closed or has ended early. */
+  public Status status(int state) {
+    return situations.get(state).status();
+  }
+
+  /** The running verdict of every rule, in expanded order. */
+  public List<Verdict> verdicts(int state) {
+    return situations.get(state).verdicts();
+  }
+
+  /** The mandatory rules that were departed from, by id, in expanded order. */
+  public List<String> departed(int state) {
+    return script.ids(situations.get(state).departed());
+  }
+
+  // --- working it out
+
+  private int work(int state, int letter) {
+    Situation here = situations.get(state);
+    Object answer = answer(here, letter);
+    int known =
+        answer instanceof Step step
+            ? number(settled(letter, step.next))
+            : ~number((Refusal) answer);
+    next[state * width + letter] = known;
+    return known;
+  }
+
+  private Object answer(Situation here, int letter) {
+    if (letter < close()) {
+      int x = script.rules.resource(letter);
+      if (x >= 0 && !fits(here, letter, x)) {
+        return here.status().isFinished() && script.rules.act(letter) == Life.OFFER
+            ? script.refusal(RefusalCode.SESSION_FINISHED)
+            : script.refusal(misfit(here, letter, x));
+      }
+    }
+    return here.answer(move(here, letter));
+  }
+
+  /** Whether the pending referral of the resource, or else its latest one, is there for the act. */
+  private boolean fits(Situation here, int letter, int resource) {
+    int cell = script.rules.life(here.position(), resource);
+    return Life.allows(script.rules.act(letter), cell, script.rules.notice(resource));
+  }
+
+  private RefusalCode misfit(Situation here, int letter, int resource) {
+    int act = script.rules.act(letter);
+    int pending = Life.pending(script.rules.life(here.position(), resource));
+    if (act == Life.OFFER) {
+      return RefusalCode.REFERRAL_PENDING;
+    }
+    return act == Life.CONNECT && pending == Life.OFFERED
+        ? RefusalCode.REFERRAL_NO_CONSENT
+        : RefusalCode.REFERRAL_WRONG_STATE;
+  }
+
+  private int move(Situation here, int letter) {
+    Moves moves = script.moves;
+    if (letter >= close()) {
+      return letter == close() ? moves.close() : moves.end();
+    }
+    int x = script.rules.resource(letter);
+    boolean isConnected = x >= 0 && Life.connected(script.rules.life(here.position(), x));
+    return isConnected && script.rules.act(letter) == Life.LAPSE
+        ? moves.lapseConnected(x, false)
+        : letter;
+  }
+
+  /** A new offer takes the place of a referral that is connected still: it is the latest now. */
+  private Situation settled(int letter, Situation after) {
+    if (letter >= close() || script.rules.act(letter) != Life.OFFER) {
+      return after;
+    }
+    int x = script.rules.resource(letter);
+    int cell = script.rules.life(after.position(), x);
+    if (!Life.connected(cell)) {
+      return after;
+    }
+    char[] position = after.position().clone();
+    script.rules.setLife(position, x, Life.of(Life.pending(cell), false));
+    return script.remembered(position, after.departed(), after.status());
+  }
+
+  private int number(Situation situation) {
+    Integer known = numbers.get(situation);
+    return known == null ? add(situation) : known;
+  }
+
+  private int add(Situation situation) {
+    int number = situations.size();
+    if ((number + 1L) * width > LARGEST) {
+      throw new IllegalStateException(
+          "the protocol has more than " + LARGEST / width + " states, too many for a table");
+    }
+    if ((number + 1) * width > next.length) {
+      int length = next.length;
+      next = Arrays.copyOf(next, Math.min(LARGEST, Math.max(FEW * width, 2 * length)));
+      Arrays.fill(next, length, next.length, UNKNOWN);
+    }
+    situations.add(situation);
+    numbers.put(situation, number);
+    return number;
+  }
+
+  private int number(Refusal refusal) {
+    Reason reason = new Reason(refusal.code(), refusal.rules());
+    return reasonNumbers.computeIfAbsent(
+        reason,
+        fresh -> {
+          reasons.add(fresh);
+          return reasons.size() - 1;
+        });
+  }
+}
