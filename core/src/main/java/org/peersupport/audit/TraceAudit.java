@@ -1,12 +1,11 @@
 package org.peersupport.audit;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.ExpandedRule;
@@ -34,8 +33,12 @@ public final class TraceAudit {
   private final TransitionTable table;
   private final int[] states;
   private final BitSet deviating = new BitSet();
-  private final Map<String, Long> violations = new TreeMap<>();
-  private final List<@Nullable SessionVerdict> verdicts = new ArrayList<>();
+
+  /** By reason: how often something was refused for it. */
+  private long[] refused = new long[16];
+
+  /** By state: what it comes to where nothing was violated. */
+  private @Nullable SessionVerdict[] verdicts = new SessionVerdict[16];
 
   private TraceAudit(TransitionTable table, int sessions) {
     this.table = table;
@@ -65,14 +68,13 @@ public final class TraceAudit {
     states[session] = next < 0 ? violated(session, state, letter, next) : next;
   }
 
-  private int violated(int session, int state, int letter, int refused) {
+  private int violated(int session, int state, int letter, int reason) {
     deviating.set(session);
-    TransitionTable.Reason reason = table.reason(refused);
-    if (reason.rules().isEmpty()) {
-      violations.merge(reason.code().wire(), 1L, Long::sum);
+    if (~reason >= refused.length) {
+      refused = Arrays.copyOf(refused, 2 * ~reason);
     }
-    reason.rules().forEach(rule -> violations.merge(rule, 1L, Long::sum));
-    return table.departing(state, letter, refused);
+    refused[~reason]++;
+    return table.departing(state, letter, reason);
   }
 
   /** The state in which a session is now. */
@@ -89,15 +91,19 @@ public final class TraceAudit {
   }
 
   private SessionVerdict verdictOf(int state) {
-    while (verdicts.size() <= state) {
-      verdicts.add(null);
+    int place = table.place(state);
+    SessionVerdict known = place < verdicts.length ? verdicts[place] : null;
+    return known == null ? work(state, place) : known;
+  }
+
+  private SessionVerdict work(int state, int place) {
+    if (place >= verdicts.length) {
+      verdicts = Arrays.copyOf(verdicts, 2 * place);
     }
-    SessionVerdict known = verdicts.get(state);
-    if (known == null) {
-      known = isPending(state) ? SessionVerdict.INCOMPLETE : SessionVerdict.CONFORMANT;
-      verdicts.set(state, known);
-    }
-    return known;
+    SessionVerdict verdict =
+        isPending(state) ? SessionVerdict.INCOMPLETE : SessionVerdict.CONFORMANT;
+    verdicts[place] = verdict;
+    return verdict;
   }
 
   private boolean isPending(int state) {
@@ -118,7 +124,18 @@ public final class TraceAudit {
   }
 
   /** How often each rule was violated, by id, and each other refusal, by code; sorted. */
-  public Map<String, Long> violations() {
-    return Collections.unmodifiableMap(new TreeMap<>(violations));
+  public SortedMap<String, Long> violations() {
+    SortedMap<String, Long> violations = new TreeMap<>();
+    for (int i = 0; i < refused.length; i++) {
+      if (refused[i] > 0) {
+        TransitionTable.Reason reason = table.reason(~i);
+        List<String> named =
+            reason.rules().isEmpty() ? List.of(reason.code().wire()) : reason.rules();
+        for (String each : named) {
+          violations.merge(each, refused[i], Long::sum);
+        }
+      }
+    }
+    return violations;
   }
 }

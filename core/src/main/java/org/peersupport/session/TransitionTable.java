@@ -36,11 +36,16 @@ public final class TransitionTable {
 
   private final Script script;
   private final List<String> alphabet;
-  private final int width;
+  private final int close;
+
+  /** Rows begin at multiples of a power of two, and a state is the place where its row begins. */
+  private final int shift;
+
   private final List<Situation> situations = new ArrayList<>();
   private final Map<Situation, Integer> numbers = new HashMap<>();
   private final List<Reason> reasons = new ArrayList<>();
   private final Map<Reason, Integer> reasonNumbers = new HashMap<>();
+  private final Map<Integer, Integer> departing = new HashMap<>();
   private int[] next;
 
   /**
@@ -64,7 +69,8 @@ public final class TransitionTable {
     letters.add(Script.CLOSE);
     letters.add(Script.END);
     this.alphabet = List.copyOf(letters);
-    this.width = letters.size();
+    this.close = letters.size() - 2;
+    this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(letters.size() - 1);
     this.next = new int[0];
     number(script.start);
   }
@@ -95,7 +101,7 @@ public final class TransitionTable {
 
   /** The letter {@code close}; {@code end} is the one after it. */
   public int close() {
-    return width - 2;
+    return close;
   }
 
   /** The state of a conversation that was opened just now. */
@@ -108,6 +114,11 @@ public final class TransitionTable {
     return situations.size();
   }
 
+  /** The place of a state among those that were met, from 0. */
+  public int place(int state) {
+    return state >> shift;
+  }
+
   /**
    * Where a letter leads.
    *
@@ -118,7 +129,11 @@ public final class TransitionTable {
    * @throws IllegalStateException when the table grows too large
    */
   public int next(int state, int letter) {
-    int known = next[state * width + letter];
+    int known = next[state + letter];
+    return known >= 0 ? known : refusedOrNew(state, letter, known);
+  }
+
+  private int refusedOrNew(int state, int letter, int known) {
     return known == UNKNOWN ? work(state, letter) : known;
   }
 
@@ -138,11 +153,19 @@ public final class TransitionTable {
    * @param refused what {@link #next} gave for the letter, negative
    */
   public int departing(int state, int letter, int refused) {
-    Reason reason = reason(refused);
-    Situation here = situations.get(state);
+    Integer known = departing.get(state + letter);
+    if (known == null) {
+      known = recorded(state, letter, reason(refused));
+      departing.put(state + letter, known);
+    }
+    return known;
+  }
+
+  private int recorded(int state, int letter, Reason reason) {
     if (reason.rules().isEmpty() && reason.code() != RefusalCode.REFERRAL_NO_CONSENT) {
       return state;
     }
+    Situation here = situation(state);
     BitSet departed = new BitSet();
     reason.rules().forEach(id -> departed.set(script.ruleNumber(id)));
     return number(settled(letter, Judging.recorded(here, move(here, letter), departed)));
@@ -150,29 +173,33 @@ public final class TransitionTable {
 
   /** Whether the conversation goes on, is closed or has ended early. */
   public Status status(int state) {
-    return situations.get(state).status();
+    return situation(state).status();
   }
 
   /** The running verdict of every rule, in expanded order. */
   public List<Verdict> verdicts(int state) {
-    return situations.get(state).verdicts();
+    return situation(state).verdicts();
   }
 
   /** The mandatory rules that were departed from, by id, in expanded order. */
   public List<String> departed(int state) {
-    return script.ids(situations.get(state).departed());
+    return script.ids(situation(state).departed());
   }
 
   // --- working it out
 
+  private Situation situation(int state) {
+    return situations.get(state >> shift);
+  }
+
   private int work(int state, int letter) {
-    Situation here = situations.get(state);
+    Situation here = situation(state);
     Object answer = answer(here, letter);
     int known =
         answer instanceof Step step
             ? number(settled(letter, step.next))
             : ~number((Refusal) answer);
-    next[state * width + letter] = known;
+    next[state + letter] = known;
     return known;
   }
 
@@ -238,19 +265,18 @@ public final class TransitionTable {
   }
 
   private int add(Situation situation) {
-    int number = situations.size();
-    if ((number + 1L) * width > LARGEST) {
+    if (situations.size() == LARGEST >> shift) {
       throw new IllegalStateException(
-          "the protocol has more than " + LARGEST / width + " states, too many for a table");
+          "the protocol has more than " + situations.size() + " states, too many for a table");
     }
-    if ((number + 1) * width > next.length) {
-      int length = next.length;
-      next = Arrays.copyOf(next, Math.min(LARGEST, Math.max(FEW * width, 2 * length)));
-      Arrays.fill(next, length, next.length, UNKNOWN);
+    int state = situations.size() << shift;
+    if (state == next.length) {
+      next = Arrays.copyOf(next, Math.max(FEW << shift, 2 * state));
+      Arrays.fill(next, state, next.length, UNKNOWN);
     }
     situations.add(situation);
-    numbers.put(situation, number);
-    return number;
+    numbers.put(situation, state);
+    return state;
   }
 
   private int number(Refusal refusal) {
