@@ -29,6 +29,9 @@ public record Flaw(String log, int line, OptionalInt seq, String code, String ex
   /** The event departs from a rule that its protocol does not have. */
   public static final String RULE_UNKNOWN = "log.rule-unknown";
 
+  /** The event records a departure from a rule that it keeps. */
+  public static final String NOT_DEPARTED = "log.not-departed";
+
   /** The audit did not know of a correction when it came to the event that it corrects. */
   public static final String CORRECTED_LATE = "log.corrected-late";
 

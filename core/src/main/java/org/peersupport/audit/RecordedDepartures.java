@@ -1,6 +1,7 @@
 package org.peersupport.audit;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
@@ -28,6 +29,25 @@ final class RecordedDepartures {
   static boolean names(Event event, String rule) {
     for (Deviation deviation : event.deviations()) {
       if (deviation.rule().equals(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the event says that it departs from a rule of the protocol that it was found to keep.
+   */
+  static boolean areInvented(Event event, List<Deviation> found, Tables tables) {
+    for (Deviation deviation : event.deviations()) {
+      boolean isFound =
+          !tables.isKnown(deviation.rule())
+              || found.stream()
+                  .anyMatch(
+                      each ->
+                          each.rule().equals(deviation.rule())
+                              && each.lateBy().equals(deviation.lateBy()));
+      if (!isFound) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -325,13 +326,18 @@ public final class SessionAudit {
   private void judge(Tables rules, Session before, Event event, String in, int at) {
     Decision again = Sessions.redecide(before, event);
     if (again instanceof Event agreed) {
-      agree(rules, before, event, agreed);
+      agree(rules, before, event, agreed, in, at);
     } else if (again instanceof Refusal refusal) {
       refuse(rules, before, event, refusal, in, at);
     }
   }
 
-  private void agree(Tables rules, Session before, Event event, Event agreed) {
+  /** Whether the session stands where it stood for those who recorded it. */
+  private boolean isAsRecorded(Tables rules) {
+    return !rules.foreign && corrections == null && findings.violations().isEmpty();
+  }
+
+  private void agree(Tables rules, Session before, Event event, Event agreed, String in, int at) {
     List<Deviation> departed = agreed.deviations();
     count(before, event);
     if (departed.isEmpty() && event.deviations().isEmpty()) {
@@ -339,10 +345,24 @@ public final class SessionAudit {
       return;
     }
     recorded.take(event);
-    List<String> ids = new ArrayList<>();
+    if (isAsRecorded(rules) && RecordedDepartures.areInvented(event, departed, rules)) {
+      flawed(
+          new Flaw(
+              in,
+              at,
+              OptionalInt.of(event.seq()),
+              Flaw.NOT_DEPARTED,
+              "The event records a departure from a rule that it keeps."));
+    }
+    Set<String> ids = new LinkedHashSet<>();
     for (Deviation deviation : departed) {
       ids.add(deviation.rule());
       depart(rules, event, deviation);
+    }
+    if (corrections != null) {
+      // What it departed from when it was recorded is granted to it, also without what is
+      // corrected.
+      event.deviations().forEach(each -> ids.add(each.rule()));
     }
     session = Sessions.evolveDeparting(before, event, ids);
   }

@@ -1,6 +1,5 @@
 package org.peersupport.session;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -56,18 +55,11 @@ final class Hindsight {
     return false;
   }
 
-  /** The same event with departures from more rules. */
-  static Event departing(Event event, Collection<String> more) {
-    if (more.isEmpty()) {
-      return event;
-    }
-    List<Deviation> all = new ArrayList<>(event.deviations());
-    for (String rule : more) {
-      if (!names(all, rule)) {
-        all.add(Deviation.from(rule));
-      }
-    }
-    return with(event, all);
+  /** The same event with departures from these rules and no others. */
+  static Event departing(Event event, Collection<String> rules) {
+    return rules.isEmpty() && event.deviations().isEmpty()
+        ? event
+        : with(event, rules.stream().map(Deviation::from).toList());
   }
 
   private static Event with(Event event, List<Deviation> all) {

@@ -143,14 +143,14 @@ public final class Sessions {
   }
 
   /**
-   * The session after an event that departs from more rules than it records: these bind the session
-   * no more, so that a rule is not found violated twice.
+   * The session after an event that departs from these rules, whatever it records itself: they bind
+   * the session no more, so that a rule is not found violated twice.
    *
-   * @param more the ids of rules; others are passed over
+   * @param rules the ids of rules; others are passed over
    * @throws IllegalArgumentException if the event is another session's, or opens one
    */
-  public static Session evolveDeparting(Session session, Event event, Collection<String> more) {
-    return Evolving.evolve(session, Hindsight.departing(event, more));
+  public static Session evolveDeparting(Session session, Event event, Collection<String> rules) {
+    return Evolving.evolve(session, Hindsight.departing(event, rules));
   }
 
   /**

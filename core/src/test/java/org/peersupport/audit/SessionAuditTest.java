@@ -30,6 +30,16 @@ import org.peersupport.session.Histories;
 class SessionAuditTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
 
+  private static final String[] LATE = {
+    "begin:reach-out",
+    "begin:invite-and-listen",
+    "begin:offer-resources",
+    "offer:chaplaincy",
+    "accept:chaplaincy",
+    "+PT100H",
+    "connect:chaplaincy"
+  };
+
   private static final String[] WHOLE = {
     "begin:reach-out",
     "begin:invite-and-listen",
@@ -133,6 +143,40 @@ class SessionAuditTest {
 
     assertThat(told(audit(history)))
         .contains("3 rule.violated order.skip", "3 override.not-allowed -");
+  }
+
+  @Test
+  void an_invented_departure_frees_nobody_from_the_rule() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, "begin:reach-out"));
+    history.set(
+        1,
+        Histories.departing(
+            List.of(
+                Deviation.from("order.skip"),
+                Deviation.from("offers-in-their-place"),
+                Deviation.late("thanked-for-work", Duration.ofHours(5))),
+            history.get(1)));
+    history.addAll(Histories.told(AMA, WHOLE).subList(3, 6));
+
+    SessionReport report = audit(Histories.numbered(history));
+
+    assertThat(report.verdict()).isEqualTo(SessionVerdict.UNREADABLE);
+    assertThat(report.flaws()).extracting(Flaw::code).containsExactly("log.not-departed");
+    assertThat(told(report)).contains("3 rule.violated order.skip");
+    assertThat(standings(report)).containsEntry("thanked-for-work", RuleStanding.PENDING);
+  }
+
+  @Test
+  void how_late_an_event_says_it_is_has_to_be_true() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, LATE));
+    Event late = history.get(history.size() - 1);
+    history.set(
+        history.size() - 1,
+        Histories.departing(
+            List.of(Deviation.late("connect-in-time", Duration.ofMinutes(1))), late));
+
+    assertThat(audit(Histories.told(AMA, LATE)).flaws()).isEmpty();
+    assertThat(audit(history).flaws()).extracting(Flaw::code).containsExactly("log.not-departed");
   }
 
   @Test
