@@ -19,7 +19,7 @@ final class CertificationSamples {
   /** What became of a vector. */
   static final String FAILED =
       Json.of(
-          "{'vector':'v','result':'failed','step':1,'line':1,'expected':{'status':'open'},"
+          "{'vector':'v','result':'failed','step':1,'line':1,'sent':{'do':'close'},'expected':{'status':'open'},"
               + "'got':{'status':'paused'},'reason':'R'}");
 
   /** A signed report. */
@@ -32,7 +32,7 @@ final class CertificationSamples {
               + SHA256
               + ",'kit':'1.0.0','method':'Wp','extra':0,'states':7,'inputs':7,'count':3,"
               + "'abstraction':['A.']},'capabilities':{'claimed':['witness'],'unclaimed':['remedy']},"
-              + "'results':{'passed':1,'failed':1,'skipped':1,'failures':[{'vector':'v','step':1,"
+              + "'results':{'passed':1,'failed':1,'skipped':1,'notPlayed':0,'failures':[{'vector':'v','step':1,'line':1,"
               + "'reason':'R'}],'skips':[{'vector':'w','reason':'R'}]},'clauses':{'passed':['c'],"
               + "'failed':['d'],'skipped':['e']},'rules':{'passed':['r'],'failed':['s'],"
               + "'skipped':['t']}},'signature':{'algorithm':'Ed25519','value':'"

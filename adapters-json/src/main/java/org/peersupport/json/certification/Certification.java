@@ -25,7 +25,7 @@ import org.peersupport.json.internal.Trees;
  * none came or it was none for the line that was sent, is restarted before the next vector, so that
  * one failure does not become many. A subject that does not give a single usable answer to {@value
  * #SILENT_VECTORS} vectors in a row, or that had to be restarted {@value #RESTARTS} times, is given
- * up: the rest fails without being played.
+ * up: the rest counts as failed without being played.
  *
  * <p>Not safe to share between threads.
  */
@@ -149,7 +149,7 @@ public final class Certification {
     Comparison comparison = Comparison.of(tree(step.expect()), answer);
     return comparison.isEqual()
         ? Optional.empty()
-        : Optional.of(different(vector, number, comparison));
+        : Optional.of(different(vector, number, comparison, new AnsweredCodes(answer)));
   }
 
   private VectorResult unusable(TestVector vector, int step, String reason) {
@@ -157,7 +157,8 @@ public final class Certification {
     return VectorResult.failed(vector, step, Optional.empty(), Optional.empty(), reason);
   }
 
-  private VectorResult different(TestVector vector, int step, Comparison comparison) {
+  private VectorResult different(
+      TestVector vector, int step, Comparison comparison, AnsweredCodes codes) {
     List<String> members = new ArrayList<>();
     comparison.expected.fieldNames().forEachRemaining(members::add);
     return VectorResult.failed(
@@ -165,7 +166,12 @@ public final class Certification {
         step,
         Optional.of(comparison.expected.toString()),
         Optional.of(known.shown(comparison.came).toString()),
-        "The answer differs in " + String.join(", ", members) + ".");
+        "The answer differs in " + String.join(", ", members) + "." + why(comparison, codes));
+  }
+
+  /** Where another outcome came, its codes tell why; elsewhere they are compared themselves. */
+  private String why(Comparison comparison, AnsweredCodes codes) {
+    return comparison.expected.has("outcome") ? codes.sentences(vectors.header().protocol()) : "";
   }
 
   private static Optional<ObjectNode> read(String line) {

@@ -164,6 +164,15 @@ public final class CertificationReport {
     return (int) results.stream().filter(each -> each.verdict() == verdict).count();
   }
 
+  /** How many of those that count as failed were never played. */
+  int notPlayed() {
+    return (int) results.stream().filter(CertificationReport::isNotPlayed).count();
+  }
+
+  static boolean isNotPlayed(VectorResult result) {
+    return result.verdict() == Verdict.FAILED && !result.isPlayed();
+  }
+
   Coverage clauses() {
     return new Coverage(vectors.vectors(), results, TestVector::clauses);
   }
@@ -223,6 +232,7 @@ public final class CertificationReport {
     for (Verdict verdict : Verdict.values()) {
       json.writeNumberField(verdict.wire(), count(verdict));
     }
+    json.writeNumberField("notPlayed", notPlayed());
     json.writeArrayFieldStart("failures");
     for (VectorResult result : results) {
       if (result.verdict() == Verdict.FAILED) {
@@ -245,6 +255,9 @@ public final class CertificationReport {
     json.writeStringField("vector", result.vector());
     if (result.step().isPresent()) {
       json.writeNumberField("step", result.step().getAsInt());
+    }
+    if (result.line().isPresent()) {
+      json.writeNumberField("line", result.line().getAsInt());
     }
     json.writeStringField("reason", result.reason().orElse(""));
     json.writeEndObject();

@@ -2,11 +2,14 @@ package org.peersupport.json.certification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.peersupport.json.certification.VectorResult.Verdict;
 
 /**
@@ -25,6 +28,8 @@ final class ReportPage {
       thead th{background:#efefef}thead{display:table-header-group}tr{break-inside:avoid}
       @media print{body{margin:0;max-width:none;font-size:10pt}}""";
 
+  private static final int SENT_CHARACTERS = 1_000;
+
   private final CertificationReport report;
   private final Optional<String> signature;
 
@@ -40,9 +45,10 @@ final class ReportPage {
     about(html);
     results(html);
     failures(html);
+    notPlayed(html);
     skips(html);
-    coverage(html, "Clauses of the contract", "Clause", report.clauses().verdicts());
-    coverage(html, "Rules of the protocol", "Rule", report.rules().verdicts());
+    clauses(html);
+    rules(html);
     meaning(html);
     authenticity(html);
     html.raw("</main>").raw("</body>").raw("</html>");
@@ -59,12 +65,16 @@ final class ReportPage {
   }
 
   private void verdict(Html html) {
-    int failed = report.count(Verdict.FAILED);
+    int notPlayed = report.notPlayed();
+    int failed = report.count(Verdict.FAILED) - notPlayed;
     int skipped = report.count(Verdict.SKIPPED);
     String word = report.isPassed() ? "passed" : "failed";
     html.raw("<p class=\"verdict " + word + "\">");
-    if (failed > 0) {
+    if (!report.isPassed()) {
       html.raw("Failed: " + vectors(failed) + " not answered as the contract asks.");
+      if (notPlayed > 0) {
+        html.raw(vectors(notPlayed) + " not played, because the subject had been given up.");
+      }
     } else if (skipped > 0) {
       html.raw("Passed: every vector that was played. " + vectors(skipped) + " skipped.");
     } else {
@@ -105,7 +115,8 @@ final class ReportPage {
     html.element("h2", "Results");
     html.headings("Vectors by result", "Result", "Vectors");
     html.row("Passed", number(report.count(Verdict.PASSED)));
-    html.row("Failed", number(report.count(Verdict.FAILED)));
+    html.row("Failed", number(report.count(Verdict.FAILED) - report.notPlayed()));
+    html.row("Not played, which counts as failed", number(report.notPlayed()));
     html.row("Skipped", number(report.count(Verdict.SKIPPED)));
     html.endTable();
   }
@@ -115,18 +126,48 @@ final class ReportPage {
   }
 
   private void failures(Html html) {
-    if (report.isPassed()) {
+    List<VectorResult> failed = of(Verdict.FAILED).stream().filter(VectorResult::isPlayed).toList();
+    if (failed.isEmpty()) {
       return;
     }
-    html.headings("What failed", "Vector", "Step", "Reason", "Expected", "Came");
-    for (VectorResult result : of(Verdict.FAILED)) {
+    html.element(
+        "p",
+        "A step is one command of a vector, counted from 1. Its line is that of the vectors file,"
+            + " which has the whole command and everything that is expected. Expected and Came show"
+            + " only the members that differ; null came where there was none.");
+    html.headings("What failed", "Vector", "Step", "Line", "Reason", "Sent", "Expected", "Came");
+    for (VectorResult result : failed) {
       html.row(
           result.vector(),
-          result.step().isPresent() ? String.valueOf(result.step().getAsInt()) : "",
+          number(result.step()),
+          number(result.line()),
           result.reason().orElse(""),
+          cut(result.sent().orElse("")),
           result.expected().orElse(""),
           result.got().orElse(""));
     }
+    html.endTable();
+  }
+
+  private static String number(OptionalInt number) {
+    return number.isPresent() ? String.valueOf(number.getAsInt()) : "";
+  }
+
+  private static String cut(String text) {
+    return text.length() <= SENT_CHARACTERS ? text : text.substring(0, SENT_CHARACTERS) + "…";
+  }
+
+  /** A subject that was given up leaves thousands; they are told by their reason. */
+  private void notPlayed(Html html) {
+    if (report.notPlayed() == 0) {
+      return;
+    }
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    report.results().stream()
+        .filter(CertificationReport::isNotPlayed)
+        .forEach(each -> reasons.merge(each.reason().orElse(""), 1, Integer::sum));
+    html.headings("What was not played", "Reason", "Vectors");
+    reasons.forEach((reason, count) -> html.row(reason, number(count)));
     html.endTable();
   }
 
@@ -139,21 +180,37 @@ final class ReportPage {
     }
   }
 
-  private static void coverage(
-      Html html, String title, String what, SortedMap<String, Verdict> verdicts) {
+  private void clauses(Html html) {
+    SortedMap<String, Verdict> verdicts = report.clauses().verdicts();
     if (verdicts.isEmpty()) {
       return;
     }
+    Map<String, String> says =
+        ClauseTable.clauses().stream().collect(Collectors.toMap(Clause::id, Clause::says));
+    coverage(html, "Clauses of the contract");
+    html.headings("Clauses of the contract", "Clause", "What it says", "Result");
+    verdicts.forEach(
+        (clause, verdict) -> html.row(clause, says.getOrDefault(clause, ""), verdict.wire()));
+    html.endTable();
+  }
+
+  private void rules(Html html) {
+    SortedMap<String, Verdict> verdicts = report.rules().verdicts();
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    coverage(html, "Rules of the protocol");
+    html.headings("Rules of the protocol", "Rule", "Result");
+    verdicts.forEach((rule, verdict) -> html.row(rule, verdict.wire()));
+    html.endTable();
+  }
+
+  private static void coverage(Html html, String title) {
     html.element("h2", title);
     html.element(
         "p",
-        "Failed: a vector that covers it failed. Skipped: all of them were skipped. Passed: none"
-            + " failed and at least one was played.");
-    html.headings(title, what, "Result");
-    for (Map.Entry<String, Verdict> each : verdicts.entrySet()) {
-      html.row(each.getKey(), each.getValue().wire());
-    }
-    html.endTable();
+        "Failed: a vector that covers it failed or was not played. Skipped: all of them were"
+            + " skipped. Passed: none failed and at least one was played.");
   }
 
   private void meaning(Html html) {
@@ -172,7 +229,7 @@ final class ReportPage {
     }
     html.element(
         "p",
-        "What the subject answered is shown only in words that the vectors themselves use;"
+        "What the subject answered is shown only in words that the vectors expect somewhere;"
             + " everything else stands here as \"something else\".");
   }
 

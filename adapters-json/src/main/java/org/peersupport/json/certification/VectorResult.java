@@ -13,6 +13,7 @@ import org.peersupport.json.internal.Writing;
  * @param verdict passed, failed or skipped; never null
  * @param step the step that failed, from 1; empty unless one did
  * @param line the line of that step in the vectors file; empty unless one failed
+ * @param sent the command of that step, as the vectors file has it; empty unless one failed
  * @param expected the members that came otherwise, as a JSON object; empty unless an answer differs
  * @param got the same members as they came, as a JSON object; empty unless an answer differs
  * @param reason a sentence for people; empty when it passed
@@ -22,6 +23,7 @@ public record VectorResult(
     Verdict verdict,
     OptionalInt step,
     OptionalInt line,
+    Optional<String> sent,
     Optional<String> expected,
     Optional<String> got,
     Optional<String> reason) {
@@ -53,6 +55,7 @@ public record VectorResult(
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(sent, "sent");
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(got, "got");
     Objects.requireNonNull(reason, "reason");
@@ -79,6 +82,7 @@ public record VectorResult(
         OptionalInt.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         reason);
   }
 
@@ -89,14 +93,24 @@ public record VectorResult(
    */
   static VectorResult failed(
       TestVector vector, int step, Optional<String> expected, Optional<String> got, String reason) {
+    TestStep failed = vector.steps().get(step - 1);
     return new VectorResult(
         vector.name(),
         Verdict.FAILED,
         OptionalInt.of(step),
-        OptionalInt.of(vector.steps().get(step - 1).line()),
+        OptionalInt.of(failed.line()),
+        Optional.of(failed.send()),
         expected,
         got,
         Optional.of(reason));
+  }
+
+  /**
+   * Whether it was played. One that was neither played nor skipped counts as failed: the subject
+   * had been given up.
+   */
+  public boolean isPlayed() {
+    return verdict == Verdict.PASSED || step.isPresent();
   }
 
   /** The result as a JSON object in one line. */
@@ -109,6 +123,10 @@ public record VectorResult(
           if (step.isPresent() && line.isPresent()) {
             json.writeNumberField("step", step.getAsInt());
             json.writeNumberField("line", line.getAsInt());
+          }
+          if (sent.isPresent()) {
+            json.writeFieldName("sent");
+            json.writeRawValue(sent.get());
           }
           if (expected.isPresent() && got.isPresent()) {
             json.writeFieldName("expected");

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,96 @@ class CertificationReportTest {
     assertThat(told.toString() + report.toJson() + report.toHtml())
         .contains("something else")
         .doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_failure_shows_the_command_and_its_line() {
+    VectorResult failed = results(VECTORS).get(1);
+
+    assertThat(failed.toJson())
+        .contains("\"line\":2,\"sent\":{\"session\":\"fails\",\"do\":\"pause\"}");
+    assertThat(report("S").toJson()).contains("\"line\":2,\"reason\"");
+    assertThat(report("S").toHtml())
+        .contains("<td>2</td>")
+        .contains(
+            "<td>{&quot;session&quot;:&quot;fails&quot;,&quot;do&quot;:&quot;pause&quot;}</td>");
+  }
+
+  private static List<VectorResult> results(TestVectors vectors) {
+    return new Certification(vectors, Capabilities.all()).run(subject(), result -> {});
+  }
+
+  @Test
+  void a_refusal_that_nobody_expected_tells_its_codes_and_no_others() {
+    assertThat(reasonOf("rule.violated", "session.paused"))
+        .isEqualTo("The answer differs in outcome, status. It says rule.violated, session.paused.");
+    assertThat(reasonOf(SECRET, "session.paused")).endsWith(" It says session.paused.");
+    assertThat(reasonOf(SECRET, SECRET)).endsWith("in outcome, status.");
+  }
+
+  @Test
+  void a_subject_without_the_protocol_is_told_which_one_it_needs() {
+    assertThat(reasonOf("protocol.unknown", SECRET))
+        .endsWith(
+            " It says protocol.unknown. The subject needs the document of"
+                + " ama-six-elements@1.0.0.");
+  }
+
+  /** The reason for a refusal with these codes where the line should have been accepted. */
+  private static String reasonOf(String code, String other) {
+    String answer =
+        "{\"outcome\":\"refused\",\"violations\":[{\"code\":\"%s\"},{\"code\":\"%s\"}]}"
+            .formatted(code, other);
+    TestVectors one = Suites.read(Suites.headed(line("one", "r", ""), 1));
+    Subject subject = new Scripted(Map.of("one", answer));
+    return new Certification(one, Capabilities.all())
+        .run(subject, result -> {})
+        .get(0)
+        .reason()
+        .orElseThrow();
+  }
+
+  @Test
+  void what_was_not_played_is_counted_apart_from_what_failed() {
+    StringBuilder lines = new StringBuilder(Suites.headed(line("v-0", "r", ""), 15));
+    for (int i = 1; i < 15; i++) {
+      lines.append('\n').append(line("v-" + i, "r", ""));
+    }
+    Certification certification =
+        new Certification(Suites.read(lines.toString()), Capabilities.all());
+    Map<String, String> garbage = new HashMap<>();
+    for (int i = 0; i < 15; i++) {
+      garbage.put("v-" + i, "nonsense");
+    }
+
+    List<VectorResult> results = certification.run(new Scripted(garbage), result -> {});
+    CertificationReport report = CertificationReport.of(certification, results, "S", AT);
+
+    assertThat(results).filteredOn(VectorResult::isPlayed).hasSize(10);
+    assertThat(Engine.tree(report.toJson()).at("/report/results/failed").asInt()).isEqualTo(15);
+    assertThat(Engine.tree(report.toJson()).at("/report/results/notPlayed").asInt()).isEqualTo(5);
+    assertThat(report.toHtml())
+        .contains("Failed: 10 vectors were not answered as the contract asks.")
+        .contains("5 vectors were not played, because the subject had been given up.")
+        .contains("<tr><th scope=\"row\">Failed</th><td>10</td></tr>")
+        .contains("<tr><th scope=\"row\">Not played, which counts as failed</th><td>5</td></tr>");
+  }
+
+  @Test
+  void a_clause_is_shown_with_what_it_says() {
+    String covers = line("one", "r", "").replace("clause-r", "code.session.paused");
+    TestVectors one = Suites.read(Suites.headed(covers, 1));
+    Certification certification = new Certification(one, Capabilities.all());
+    List<VectorResult> results = certification.run(new Scripted(Map.of()), result -> {});
+    String says =
+        ClauseTable.clauses().stream()
+            .filter(clause -> clause.id().equals("code.session.paused"))
+            .findFirst()
+            .orElseThrow()
+            .says();
+
+    assertThat(CertificationReport.of(certification, results, "S", AT).toHtml())
+        .contains("code.session.paused</th><td>" + Html.escaped(says) + "</td><td>failed</td>");
   }
 
   @Test
