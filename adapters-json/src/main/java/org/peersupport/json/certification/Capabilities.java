@@ -86,9 +86,19 @@ public final class Capabilities {
     return vector.needs().stream().filter(need -> !claims(need)).toList();
   }
 
-  /** Claims that no vector needs, sorted: misspelt perhaps. */
+  /** The capabilities that the contract leaves open, sorted. */
+  public static List<String> known() {
+    return ClauseTable.clauses().stream()
+        .flatMap(clause -> clause.capability().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Claims that neither the contract nor a vector knows, sorted: misspelt perhaps. */
   public List<String> unknownTo(TestVectors vectors) {
     Set<String> unknown = new TreeSet<>(claims);
+    known().forEach(unknown::remove);
     vectors.capabilities().forEach(unknown::remove);
     return List.copyOf(unknown);
   }

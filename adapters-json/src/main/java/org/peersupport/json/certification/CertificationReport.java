@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -135,13 +136,19 @@ public final class CertificationReport {
   }
 
   /**
-   * The same with the signature that the signed JSON has.
+   * The same with the signature that the signed JSON has, and the key that verifies it.
    *
    * @param key an Ed25519 key
-   * @throws IllegalArgumentException if it is another kind of key
+   * @param publicKey belongs to it
+   * @throws IllegalArgumentException if it is another kind of key, or the two do not belong
+   *     together
    */
-  public String toSignedHtml(PrivateKey key) {
-    return new ReportPage(this, Optional.of(signature(key))).html();
+  public String toSignedHtml(PrivateKey key, PublicKey publicKey) {
+    String signature = signature(key);
+    if (!CertificateCheck.isSigned(canonical().getBytes(UTF_8), signature, publicKey)) {
+      throw new IllegalArgumentException("the private and the public key do not belong together");
+    }
+    return new ReportPage(this, Optional.of(new ReportPage.Signed(signature, publicKey))).html();
   }
 
   TestVectors vectors() {

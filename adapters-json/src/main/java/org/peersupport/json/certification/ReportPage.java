@@ -2,6 +2,8 @@ package org.peersupport.json.certification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.PublicKey;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +33,19 @@ final class ReportPage {
   private static final int SENT_CHARACTERS = 1_000;
 
   private final CertificationReport report;
-  private final Optional<String> signature;
+  private final Optional<Signed> signed;
 
-  ReportPage(CertificationReport report, Optional<String> signature) {
+  /** A signature in Base64, and the key that verifies it. */
+  record Signed(String signature, PublicKey key) {
+    /** The line between the first and the last one of the key's file in PEM. */
+    String keyLine() {
+      return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+  }
+
+  ReportPage(CertificationReport report, Optional<Signed> signed) {
     this.report = report;
-    this.signature = signature;
+    this.signed = signed;
   }
 
   String html() {
@@ -239,9 +249,18 @@ final class ReportPage {
         "p",
         "It says the same as the report in JSON whose canonical form (RFC 8785) has the SHA-256"
             + " below. Whoever has the vectors can play them again.");
+    if (signed.isPresent()) {
+      html.element(
+          "p",
+          "A page can be changed by anybody, the report in JSON cannot: 'certify --check REPORT"
+              + " --public-key KEY' tells whether it is the one that was signed, and prints its"
+              + " SHA-256. Take the key from whoever signed it and not from here; its file has the"
+              + " line below.");
+    }
     html.headings("Marks of the report", "What", "Value");
     html.row("SHA-256 of the report", Digests.sha256(report.canonical().getBytes(UTF_8)));
-    html.row("Signature (Ed25519, Base64)", signature.orElse("not signed"));
+    html.row("Signature (Ed25519, Base64)", signed.map(Signed::signature).orElse("not signed"));
+    signed.ifPresent(each -> html.row("Public key (X.509, Base64)", each.keyLine()));
     html.endTable();
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
@@ -202,7 +204,21 @@ class CertificationReportTest {
     assertThat(isSigned(signed.path("report").toString(), value, keys)).isTrue();
     ((ObjectNode) signed.path("report")).put("subject", "Acme Care 5");
     assertThat(isSigned(signed.path("report").toString(), value, keys)).isFalse();
-    assertThat(report.toSignedHtml(keys.getPrivate())).contains(value);
+    String page = report.toSignedHtml(keys.getPrivate(), keys.getPublic());
+    assertThat(page).contains(value);
+    assertThat(LedgerKeys.pem(keys.getPublic()).lines().toList().get(1))
+        .isNotBlank()
+        .satisfies(line -> assertThat(page).contains("<td>" + Html.escaped(line) + "</td>"));
+  }
+
+  @Test
+  void a_page_names_no_key_that_does_not_fit() {
+    PrivateKey key = LedgerKeys.generate(new SecureRandom()).getPrivate();
+    PublicKey other = LedgerKeys.generate(new SecureRandom()).getPublic();
+
+    assertThatThrownBy(() -> report("S").toSignedHtml(key, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the private and the public key do not belong together");
   }
 
   private static boolean isSigned(String report, String signature, KeyPair keys) throws Exception {
