@@ -8,7 +8,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.peersupport.json.certification.VectorResult.Verdict;
 
 /**
- * The vectors as tests of JUnit 5, for a vendor's own build:
+ * The vectors as tests of JUnit 5, for a vendor's own build, where {@code OurAdapter} implements
+ * {@link Subject}:
  *
  * <pre>{@code
  * @TestFactory

@@ -2,9 +2,11 @@ package org.peersupport.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,20 @@ class ReadmeTest {
     assertThat(run.answers())
         .allMatch(answer -> answer.path("outcome").asText().equals("accepted"));
     assertThat(run.answers().get(16).path("settled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void its_answers_are_those_of_guide() throws IOException {
+    String commands = block("These lines, for instance,");
+    List<JsonNode> shown = block("are answered so").lines().map(Run::json).toList();
+
+    List<JsonNode> answers = Run.on(commands, "guide").answers();
+
+    assertThat(shown).hasSize(3);
+    assertThat(answers).isEqualTo(shown);
+    assertThat(answers)
+        .extracting(answer -> answer.path("outcome").asText())
+        .containsExactly("accepted", "refused", "malformed");
   }
 
   @Test
