@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -45,6 +48,24 @@ public final class LedgerKeys {
       return generator.generateKeyPair();
     } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException e) {
       throw unsupported(e);
+    }
+  }
+
+  /** Whether the public key verifies what the private key signs. */
+  public static boolean areOnePair(KeyPair keys) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      byte[] anything = {1};
+      signature.initSign(keys.getPrivate());
+      signature.update(anything);
+      byte[] signed = signature.sign();
+      signature.initVerify(keys.getPublic());
+      signature.update(anything);
+      return signature.verify(signed);
+    } catch (NoSuchAlgorithmException e) {
+      throw unsupported(e);
+    } catch (InvalidKeyException | SignatureException e) {
+      return false;
     }
   }
 

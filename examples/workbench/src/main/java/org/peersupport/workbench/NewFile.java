@@ -51,7 +51,8 @@ final class NewFile {
     }
   }
 
-  private static BadInputException exists(String file) {
+  /** There is one already. */
+  static BadInputException exists(String file) {
     return new BadInputException(
         file + ": is there already and was left as it is; name another file, or remove it first");
   }

@@ -66,8 +66,19 @@ final class ProcessSubject implements Subject {
       restart();
     } catch (SubjectException e) {
       throw new BadInputException(
-          "COMMAND: cannot be started; give a program that exists and may be run");
+          name() + ": cannot be started; give a program that exists and may be run");
     }
+  }
+
+  /**
+   * The program without its arguments, which may hold a password. A name with a blank in it may be
+   * a whole command line in one word.
+   */
+  private String name() {
+    String name = builder.command().get(0);
+    return name.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))
+        ? "COMMAND (its first word has a blank in it)"
+        : name;
   }
 
   @Override

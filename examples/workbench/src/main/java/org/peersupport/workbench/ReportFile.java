@@ -3,11 +3,13 @@ package org.peersupport.workbench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-/** A file that is written whole or not at all. Its folder is tried out before the work begins. */
+/**
+ * A new file that is written whole or not at all. Its folder is tried out before the work begins.
+ */
 final class ReportFile {
   private final Path file;
   private final Path draft;
@@ -20,13 +22,14 @@ final class ReportFile {
   /**
    * A file to be.
    *
-   * @throws BadInputException if it cannot be written there
+   * @throws BadInputException if there is one already, or it cannot be written there
    */
   static ReportFile at(String name) {
     Path file = TextFiles.path(name);
     if (Files.isDirectory(file)) {
       throw new BadInputException(name + ": this is a directory; a file is needed");
     }
+    NewFile.check(name);
     try {
       Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".peersupport-", ".tmp");
       draft.toFile().deleteOnExit();
@@ -39,7 +42,9 @@ final class ReportFile {
   void write(String text) {
     try {
       Files.write(draft, text.getBytes(UTF_8));
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file);
+    } catch (FileAlreadyExistsException e) {
+      throw NewFile.exists(file.toString());
     } catch (IOException e) {
       throw BadInputException.of(file.toString(), e);
     }

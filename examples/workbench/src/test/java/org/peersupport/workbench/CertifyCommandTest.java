@@ -57,9 +57,11 @@ class CertifyCommandTest {
   }
 
   private Run certify(String script, String... options) {
-    List<String> words =
-        new ArrayList<>(List.of("certify", "--vectors", vectors.toString(), "--timeout", "PT0.2S"));
+    List<String> words = new ArrayList<>(List.of("certify", "--vectors", vectors.toString()));
     words.addAll(List.of(options));
+    if (!words.contains("--timeout")) {
+      words.addAll(List.of("--timeout", "PT0.2S"));
+    }
     words.addAll(List.of("--", "/bin/sh", "-c", script));
     return Run.of(words.toArray(String[]::new));
   }
@@ -254,6 +256,179 @@ class CertifyCommandTest {
     verifier.initVerify(key);
     verifier.update(report.getBytes(UTF_8));
     return verifier.verify(Base64.getDecoder().decode(signature));
+  }
+
+  private String keys(String name) {
+    String key = folder.resolve(name).toString();
+    assertThat(Run.of("ledger", "key", key).status()).isZero();
+    return key;
+  }
+
+  /** The file that a signed run leaves. */
+  private Path certificate(String key) throws IOException {
+    return Files.writeString(folder.resolve("certificate"), certify(CORRECT, "--key", key).out());
+  }
+
+  @Test
+  void a_certificate_is_checked_with_the_key_of_who_signed_it() throws IOException {
+    String key = keys("key");
+    Path certificate = certificate(key);
+
+    Run run = Run.of("certify", "--check", certificate.toString(), "--public-key", key + ".pub");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.answers().get(0).path("signature").asText()).isEqualTo("checked");
+    assertThat(run.answers().get(0).path("verdict").asText()).isEqualTo("passed");
+  }
+
+  @Test
+  void a_certificate_with_a_changed_byte_does_not_hold() throws IOException {
+    String key = keys("key");
+    Path certificate = certificate(key);
+    Files.writeString(certificate, Files.readString(certificate).replace("unnamed", "renamed"));
+
+    Run run = Run.of("certify", "--check", certificate.toString(), "--public-key", key + ".pub");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.answers().get(0).path("signature").asText()).isEqualTo("wrong");
+    assertThat(run.out()).doesNotContain("renamed");
+  }
+
+  @Test
+  void a_certificate_of_another_key_or_of_none_does_not_hold() throws IOException {
+    Path certificate = certificate(keys("key"));
+    String other = keys("other") + ".pub";
+    Path unsigned = Files.writeString(folder.resolve("unsigned"), certify(CORRECT).out());
+
+    assertThat(Run.of("certify", "--check", certificate.toString(), "--public-key", other).status())
+        .isEqualTo(1);
+    assertThat(Run.of("certify", "--check", unsigned.toString(), "--public-key", other).out())
+        .contains("\"signature\":\"none\"");
+  }
+
+  @Test
+  void what_cannot_be_checked_is_told() throws IOException {
+    String key = keys("key");
+    String known = key + ".pub";
+    String certificate = certificate(key).toString();
+    for (Run run :
+        List.of(
+            Run.of("certify", "--check", certificate),
+            Run.of("certify", "--check", certificate, "--public-key", key),
+            Run.of("certify", "--check", vectors.toString(), "--public-key", known),
+            Run.of("certify", "--check", "no-such-file", "--public-key", known),
+            Run.of("certify", "--check", certificate, "--public-key", known, "--", "true"),
+            certify(CORRECT, "--public-key", known),
+            certify(CORRECT, "--key", key, "--public-key", keys("other") + ".pub"))) {
+      assertThat(run.status()).as(run.err()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).hasLineCount(1).doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void the_page_names_the_public_key_that_belongs_to_the_signature() throws IOException {
+    String key = keys("key");
+    Path moved = Files.move(Path.of(key + ".pub"), folder.resolve("known"));
+    Path html = folder.resolve("report.html");
+
+    assertThat(certify(CORRECT, "--key", key, "--html", html.toString()).status()).isEqualTo(2);
+    Run run =
+        certify(CORRECT, "--key", key, "--public-key", moved.toString(), "--html", html.toString());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(html)).contains(Files.readAllLines(moved).get(1));
+  }
+
+  @Test
+  void a_page_never_takes_the_place_of_another_file() throws IOException {
+    Run run = certify(CORRECT, "--html", vectors.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("v.ndjson: is there already and was left as it is");
+    assertThat(Files.readString(vectors)).startsWith(VECTORS);
+  }
+
+  @Test
+  void a_failure_shows_what_was_sent_and_where_that_stands() {
+    Run run = certify("while read -r line; do echo '{}'; done");
+
+    JsonNode failed = run.answers().get(2);
+    assertThat(failed.path("line").asInt()).isEqualTo(3);
+    assertThat(failed.path("sent").toString())
+        .isEqualTo("{\"session\":\"third\",\"do\":\"pause\"}");
+    assertThat(run.err())
+        .contains("v.ndjson: 3 vectors failed; \"line\" tells which line of this file was sent");
+  }
+
+  @Test
+  void what_was_not_played_is_counted_apart() throws IOException {
+    StringBuilder many =
+        new StringBuilder("{" + SUITE.replace(":3,", ":13,") + vector("first", ""));
+    for (int i = 1; i < 13; i++) {
+      many.append(vector("v-" + i, ""));
+    }
+    Files.writeString(vectors, many);
+
+    Run run = certify("exit 7");
+
+    assertThat(report(run).at("/results/failed").asInt()).isEqualTo(13);
+    assertThat(report(run).at("/results/notPlayed").asInt()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("v.ndjson: 10 vectors failed;")
+        .contains("v.ndjson: 3 vectors were not played, because COMMAND had been given up")
+        .contains("--show-errors");
+  }
+
+  @Test
+  void a_claim_that_there_is_not_is_told_with_those_that_there_are() throws IOException {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("claims.json"),
+            "{\"format\":\"peersupport/capabilities\",\"version\":1,"
+                + "\"claims\":[\"frob\",\"options\",\"witness\"]}");
+
+    Run run = certify(CORRECT, "--capabilities", manifest.toString());
+
+    assertThat(run.err())
+        .isEqualTo(
+            manifest
+                + ": no vector needs 'frob'; there are correct, due, if-seq, options, remedy,"
+                + " witness\n");
+  }
+
+  @Test
+  void vectors_of_another_document_than_ships_are_told() throws IOException {
+    Files.writeString(vectors, Files.readString(vectors).replace("p@1", "ama-six-elements@1.0.0"));
+
+    Run run = certify(CORRECT);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .contains("v.ndjson: protocolSha256 is not that of the ama-six-elements@1.0.0 that ships");
+  }
+
+  @Test
+  void a_program_that_cannot_be_started_is_named_without_its_arguments() {
+    Run run = Run.of("certify", "--vectors", vectors.toString(), "--", "no/such/program", SECRET);
+    Run oneWord =
+        Run.of("certify", "--vectors", vectors.toString(), "--", "no/such/program " + SECRET);
+
+    assertThat(run.err())
+        .isEqualTo(
+            "no/such/program: cannot be started; give a program that exists and may be run\n");
+    assertThat(oneWord.err()).contains("has a blank in it").doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_timeout_that_is_none_is_told_in_one_clear_line() {
+    for (String timeout : List.of("x", "5", "PT0S", "-PT1S", "PT11M")) {
+      assertThat(certify(CORRECT, "--timeout", timeout).err())
+          .isEqualTo(
+              "peersupport certify: --timeout is a duration from PT0.001S to PT10M, such as PT5S."
+                  + " 'peersupport certify --help' explains.\n");
+    }
   }
 
   @Test
