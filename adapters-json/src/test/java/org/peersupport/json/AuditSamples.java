@@ -15,11 +15,11 @@ final class AuditSamples {
   /** The line at the end. */
   static final String SUMMARY =
       Json.of(
-          "{'summary':{'events':9,'sessions':1,'verdicts':{'conformant':0,'deviating':1,"
+          "{'summary':{'events':9,'sessions':1,'corrections':1,'verdicts':{'conformant':0,'deviating':1,"
               + "'incomplete':0,'unreadable':0},'protocols':[{'protocol':'p@1','sessions':1,"
               + "'verdicts':{'conformant':0,'deviating':1,'incomplete':0},'violations':2,"
               + "'departures':{'override':0,'advisory':0,'fact':0,'late':1},"
-              + "'rules':{'order.skip':{'activated':1,'satisfied':0,'violated':1,'pending':0,"
+              + "'rules':{'order.skip':{'activated':1,'satisfied':0,'violated':1,'departed':0,'pending':0,"
               + "'support':0,'confidence':0.5,'coverage':1}},"
               + "'deadlines':{'soon':{'met':0,'late':1,'open':0}}}],'unknown':['begin:rest'],"
               + "'lostLines':1,'flaws':[{'log':'l','line':1,'code':'json.not-json',"

@@ -25,4 +25,9 @@ public record AuditViolation(
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(explanation, "explanation");
   }
+
+  /** Whether it is about the rule. */
+  boolean names(String id) {
+    return rules.contains(id) || (rule.isPresent() && rule.get().equals(id));
+  }
 }

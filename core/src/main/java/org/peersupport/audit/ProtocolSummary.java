@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 
 /** What was found out about the sessions that were judged by one protocol. */
@@ -15,6 +16,7 @@ public final class ProtocolSummary {
   private final long[] activated;
   private final long[] satisfied;
   private final long[] violated;
+  private final long[] departed;
   private final long[] pending;
   private final long[] fulfilled;
   private final long[] met;
@@ -29,6 +31,7 @@ public final class ProtocolSummary {
     this.activated = new long[rules];
     this.satisfied = new long[rules];
     this.violated = new long[rules];
+    this.departed = new long[rules];
     this.pending = new long[rules];
     this.fulfilled = new long[rules];
     int deadlines = protocol.deadlines().size();
@@ -44,6 +47,7 @@ public final class ProtocolSummary {
     report.departures().forEach(each -> departures.merge(each.kind(), 1L, Long::sum));
     for (int r = 0; r < activated.length; r++) {
       add(r, report.standings().get(r), report.activated().get(r));
+      departed[r] += isDeparted(r, report) ? 1 : 0;
     }
     for (int d = 0; d < met.length; d++) {
       met[d] += report.deadlines().get(d).met();
@@ -60,6 +64,17 @@ public final class ProtocolSummary {
       case PENDING -> pending[rule]++;
     }
     fulfilled[rule] += isActivated && standing == RuleStanding.SATISFIED ? 1 : 0;
+  }
+
+  /** Whether the rule is violated, and the session did nothing that would have been refused. */
+  private boolean isDeparted(int rule, SessionReport report) {
+    if (report.standings().get(rule) != RuleStanding.VIOLATED) {
+      return false;
+    }
+    ExpandedRule departed = protocol.expandedRules().get(rule);
+    return !departed.isMandatory()
+        || (report.departures().stream().anyMatch(each -> each.rule().equals(departed.id()))
+            && report.violations().stream().noneMatch(each -> each.names(departed.id())));
   }
 
   /** The protocol. */
@@ -93,7 +108,13 @@ public final class ProtocolSummary {
     for (int r = 0; r < activated.length; r++) {
       counts.add(
           new RuleCount(
-              sessions, activated[r], satisfied[r], violated[r], pending[r], fulfilled[r]));
+              sessions,
+              activated[r],
+              satisfied[r],
+              violated[r],
+              departed[r],
+              pending[r],
+              fulfilled[r]));
     }
     return List.copyOf(counts);
   }

@@ -17,11 +17,19 @@ import java.util.OptionalDouble;
  * @param activated in how many it was activated: something made it ask for something, or forbid it
  * @param satisfied in how many it is satisfied, activated or not
  * @param violated in how many it is violated
+ * @param departed in how many of these nobody violated it: it was departed from with a reason, is
+ *     only advice, or a fact broke it
  * @param pending in how many it is pending
  * @param fulfilled in how many it was activated and is satisfied
  */
 public record RuleCount(
-    long sessions, long activated, long satisfied, long violated, long pending, long fulfilled) {
+    long sessions,
+    long activated,
+    long satisfied,
+    long violated,
+    long departed,
+    long pending,
+    long fulfilled) {
   /**
    * The share of sessions in which the rule was activated and is satisfied, from 0 to 1; empty
    * without sessions.

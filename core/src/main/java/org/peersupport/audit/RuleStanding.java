@@ -7,7 +7,10 @@ import org.peersupport.session.Verdict;
 public enum RuleStanding {
   /** Satisfied as things stand. */
   SATISFIED("satisfied"),
-  /** Nothing can satisfy it any more, or it was unsatisfied when the conversation closed. */
+  /**
+   * Nothing can satisfy it any more, or it was unsatisfied when the conversation closed; also where
+   * it was departed from and that is no {@linkplain SessionReport#violations() violation}.
+   */
   VIOLATED("violated"),
   /** Unsatisfied as things stand, and no close has judged it. */
   PENDING("pending");

@@ -237,7 +237,7 @@ class LogAuditTest {
 
     assertThat(summary.sessions()).isEqualTo(3);
     assertThat(summary.sessions(SessionVerdict.INCOMPLETE)).isEqualTo(3);
-    assertThat(count).isEqualTo(new RuleCount(3, 2, 2, 0, 1, 1));
+    assertThat(count).isEqualTo(new RuleCount(3, 2, 2, 0, 0, 1, 1));
     assertThat(count.support()).hasValue(1.0 / 3);
     assertThat(count.confidence()).hasValue(0.5);
     assertThat(count.coverage()).hasValue(2.0 / 3);

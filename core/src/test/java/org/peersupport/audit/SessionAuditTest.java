@@ -436,7 +436,7 @@ class SessionAuditTest {
         .containsExactly("log.seq-missing", "log.seq-repeated");
   }
 
-  private static Event correction(int seq, int corrects, String by) {
+  static Event correction(int seq, int corrects, String by) {
     return new Event.EventCorrected(
         "s-1",
         seq,

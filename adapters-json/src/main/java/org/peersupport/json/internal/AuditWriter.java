@@ -138,6 +138,7 @@ public final class AuditWriter {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("events", findings.events());
     json.writeNumberField("sessions", summary.sessions());
+    json.writeNumberField("corrections", summary.corrections());
     json.writeObjectFieldStart("verdicts");
     for (SessionVerdict verdict : SessionVerdict.values()) {
       json.writeNumberField(verdict.wire(), summary.sessions(verdict));
@@ -203,6 +204,7 @@ public final class AuditWriter {
     json.writeNumberField("activated", count.activated());
     json.writeNumberField("satisfied", count.satisfied());
     json.writeNumberField("violated", count.violated());
+    json.writeNumberField("departed", count.departed());
     json.writeNumberField("pending", count.pending());
     share(json, "support", count.support());
     share(json, "confidence", count.confidence());

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "Replays logs and prints one JSON line for each session: its verdict, how each rule came out,"
           + " and every violation that nobody owned up to; then one line that sums up. What was"
           + " recorded as an override or as a departure from advice is told apart and is no"
-          + " violation.",
+          + " violation, although the rule stands as violated. Events that were corrected count for"
+          + " nothing.",
       "",
       "Verdicts: conformant; deviating, with violations; incomplete, when a mandatory rule is only"
           + " pending; unreadable, when lines are broken, missing or repeated.",

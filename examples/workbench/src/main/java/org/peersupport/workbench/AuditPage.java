@@ -20,6 +20,9 @@ final class AuditPage implements AuditPrinter {
   private static final int WIDTH = 100;
 
   private final Console console;
+  private final NamedSessions toDo = new NamedSessions();
+  private final NamedSessions over = new NamedSessions();
+  private final NamedSessions corrected = new NamedSessions();
 
   AuditPage(Console console) {
     this.console = console;
@@ -27,6 +30,12 @@ final class AuditPage implements AuditPrinter {
 
   @Override
   public void print(SessionReport report) {
+    if (report.verdict() == SessionVerdict.INCOMPLETE) {
+      (report.settled() ? over : toDo).add(report.session());
+    }
+    if (!report.corrections().isEmpty()) {
+      corrected.add(report.session());
+    }
     if (report.violations().isEmpty() && report.flaws().isEmpty()) {
       return;
     }
@@ -45,9 +54,13 @@ final class AuditPage implements AuditPrinter {
   public void finish(AuditSummary summary, LogFindings findings) {
     line(count(summary.sessions(), "session") + ", " + count(findings.events(), "event"));
     verdict(summary, SessionVerdict.CONFORMANT, "kept to their protocol");
-    verdict(summary, SessionVerdict.INCOMPLETE, "are not complete: a mandatory rule is still open");
+    verdict(
+        summary,
+        SessionVerdict.INCOMPLETE,
+        "are not complete: a mandatory rule is still open; see below");
     verdict(summary, SessionVerdict.DEVIATING, "did what would have been refused; see above");
     verdict(summary, SessionVerdict.UNREADABLE, "cannot be judged from these logs; see above");
+    named(summary);
     summary.protocols().forEach(this::print);
     if (!findings.unknown().isEmpty()) {
       line("");
@@ -69,6 +82,27 @@ final class AuditPage implements AuditPrinter {
     line(String.format(Locale.ROOT, "%,10d %s", summary.sessions(verdict), says));
   }
 
+  private void named(AuditSummary summary) {
+    told(toDo, "Not complete, with something left to do");
+    told(over, "Not complete, but over: ended early, and nothing is left to follow");
+    boolean one = summary.corrections() == 1;
+    told(
+        corrected,
+        count(summary.corrections(), "event")
+            + (one ? " was corrected and counts" : " were corrected and count")
+            + " for nothing any more");
+  }
+
+  private void told(NamedSessions sessions, String says) {
+    sessions
+        .sentence(says)
+        .ifPresent(
+            sentence -> {
+              line("");
+              wrapped(sentence);
+            });
+  }
+
   private void print(ProtocolSummary summary) {
     line("");
     String heading = summary.protocol().title() + " (" + summary.protocol().reference() + ")";
@@ -81,12 +115,16 @@ final class AuditPage implements AuditPrinter {
             + ".");
     departures(summary);
     line("");
-    line("     asked       kept    broken      open  kept of asked  rule");
+    line("     asked       kept  departed    broken      open  kept of asked  rule");
     List<ExpandedRule> rules = summary.protocol().expandedRules();
     List<RuleCount> counts = summary.rules();
     for (int r = 0; r < rules.size(); r++) {
       print(rules.get(r), counts.get(r));
     }
+    wrapped(
+        "Departed: not kept, and no violation, because somebody overrode the rule with a reason, it is"
+            + " advice, or what the peer or others did broke it. Broken: not kept, and it would have"
+            + " been refused.");
     List<DeadlineCount> deadlines = summary.deadlines();
     for (int d = 0; d < deadlines.size(); d++) {
       DeadlineCount count = deadlines.get(d);
@@ -120,10 +158,11 @@ final class AuditPage implements AuditPrinter {
     line(
         String.format(
             Locale.ROOT,
-            "%,10d %,10d %,9d %,9d %14s  %s%s",
+            "%,10d %,10d %,9d %,9d %,9d %14s  %s%s",
             count.activated(),
             count.fulfilled(),
-            count.violated(),
+            count.departed(),
+            count.violated() - count.departed(),
             count.pending(),
             confidence.isEmpty()
                 ? "-"

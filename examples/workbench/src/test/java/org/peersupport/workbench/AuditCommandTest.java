@@ -176,4 +176,20 @@ class AuditCommandTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).contains("\"session\":\"kept\"").contains("log.cut-off");
   }
+
+  @Test
+  void the_report_names_the_first_of_many_sessions_that_are_not_complete() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 1; i <= 52; i++) {
+      log.append(lines().get(1).replace("\"kept\"", "\"more-" + i + "\"")).append('\n');
+    }
+
+    Run run = Run.on(log.toString(), "audit", "--text", "-");
+
+    assertThat(run.out().replaceAll("\\R *", " "))
+        .contains("Not complete, with something left to do: more-1, more-2, more-3,")
+        .contains("more-50, and 2 more; without --text each has a line of its own.")
+        .doesNotContain("more-51")
+        .doesNotContain("corrected");
+  }
 }
