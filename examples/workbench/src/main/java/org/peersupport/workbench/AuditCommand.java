@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:every session is conformant or incomplete",
       "1:a session is deviating or unreadable, or a line is lost",
-      "2:a log or a protocol cannot be read at all; standard error says what"
+      "2:a log or a protocol cannot be read at all, or is something else; standard error says what"
     })
 final class AuditCommand implements Callable<Integer> {
   private final Console console;

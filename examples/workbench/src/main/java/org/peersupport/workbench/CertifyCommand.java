@@ -293,6 +293,7 @@ final class CertifyCommand implements Callable<Integer> {
       throw BadInputException.of(vectors, e);
     }
     if (read.isMalformed()) {
+      FileKind.expectVectors(vectors);
       throw new BadInputException(Documents.problems(vectors, "the file", read.issues()));
     }
     return read.orElseThrow();

@@ -1,6 +1,7 @@
 package org.peersupport.workbench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,7 +92,9 @@ final class Histories {
   }
 
   private void each(String log, Consumer<LogEntry> use) {
-    try (LogReader reader = LogReader.open(TextFiles.path(log))) {
+    Path file = TextFiles.path(log);
+    FileKind.expectLog(log, file);
+    try (LogReader reader = LogReader.open(file)) {
       for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
         use.accept(entry.get());
       }

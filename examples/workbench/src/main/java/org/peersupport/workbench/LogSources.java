@@ -23,7 +23,8 @@ final class LogSources implements AutoCloseable {
    * Opens the logs. Standard input is copied to a file that only this user can read, because logs
    * are read twice, and removed afterwards.
    *
-   * @throws BadInputException if one cannot be opened, or standard input is named twice
+   * @throws BadInputException if one cannot be opened or is no log, or standard input is named
+   *     twice
    */
   static LogSources of(List<String> names, Console console) {
     return of(names, 1, console);
@@ -65,12 +66,17 @@ final class LogSources implements AutoCloseable {
 
   private void add(String name, Console console) {
     if (!name.equals(STANDARD_INPUT)) {
-      all.add(new LogSource(name, TextFiles.path(name), progress));
+      add(name, TextFiles.path(name));
     } else if (spooled == null) {
-      all.add(new LogSource(name, spool(console), progress));
+      add(name, spool(console));
     } else {
       throw new BadInputException("-: standard input can be read only once");
     }
+  }
+
+  private void add(String name, Path file) {
+    FileKind.expectLog(name, file);
+    all.add(new LogSource(name, file, progress));
   }
 
   private Path spool(Console console) {

@@ -1,6 +1,7 @@
 package org.peersupport.workbench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -191,5 +192,67 @@ class AuditCommandTest {
         .contains("more-50, and 2 more; without --text each has a line of its own.")
         .doesNotContain("more-51")
         .doesNotContain("corrected");
+  }
+
+  @Test
+  void another_file_of_ours_is_told_once_before_anything_is_printed() throws IOException {
+    String commands = Say.open("s-1") + Say.begin("s-1", "reach-out");
+    String answers = Run.on(commands, "guide").out();
+    String ledger = folder.resolve("sessions.ledger").toString();
+    Run.on(
+        Files.readString(Path.of(EVERY)).lines().limit(9).collect(joining("\n")),
+        "ledger",
+        "append",
+        ledger);
+    String vectors = Run.of("vectors", "kit-counts").out();
+
+    assertThat(Run.of("audit", EVERY, ledger))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                ledger
+                    + ": this is a ledger, and a log is expected; 'peersupport ledger read' makes one"
+                    + " of it\n"));
+    assertThat(Run.on(commands, "audit", "-"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                "-: these are commands, and a log is expected; 'peersupport guide --log FILE' writes"
+                    + " one\n"));
+    assertThat(Run.on(answers, "audit", "-").err()).contains("these are answers of guide, and");
+    assertThat(Run.on(vectors, "audit", "-").err()).contains("these are vectors, and a log");
+  }
+
+  @Test
+  void a_stray_line_at_the_beginning_makes_a_log_no_other_file() throws IOException {
+    Run run = Run.on(Say.open("s-1") + Files.readString(Path.of(EVERY)), "audit", "-");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.answers()).hasSize(13);
+  }
+
+  @Test
+  void packing_and_the_name_of_a_log_have_to_agree() throws IOException {
+    Path unpacked = Files.copy(Path.of(EVERY), folder.resolve("log.gz"));
+    Path packed = folder.resolve("log.ndjson");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write(Files.readAllBytes(unpacked));
+    }
+
+    assertThat(Run.of("audit", unpacked.toString()))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                unpacked
+                    + ": its name says that it is packed with gzip, and it is not; give it a name"
+                    + " without .gz, or pack it\n"));
+    assertThat(Run.of("audit", packed.toString()).err())
+        .isEqualTo(
+            packed
+                + ": this is packed with gzip, and a log is expected; give it in a file with a name"
+                + " that ends in .gz\n");
   }
 }

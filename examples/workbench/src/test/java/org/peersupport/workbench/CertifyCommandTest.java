@@ -460,4 +460,18 @@ class CertifyCommandTest {
       assertThat(run.err()).isNotBlank().doesNotContain(SECRET, "Exception", "\tat ");
     }
   }
+
+  @Test
+  void a_log_in_the_place_of_vectors_is_told_once() {
+    String log = "src/test/resources/audit/every-verdict.ndjson";
+
+    assertThat(Run.of("certify", "--vectors", log, "--", "true"))
+        .isEqualTo(
+            new Run(
+                2,
+                "",
+                log
+                    + ": this is a log, and vectors are expected; 'peersupport vectors P' makes"
+                    + " them\n"));
+  }
 }
