@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.peersupport.json.Issue;
 import org.peersupport.json.IssueCode;
@@ -29,6 +30,10 @@ import org.peersupport.session.Event;
  * reached the disk.
  */
 final class EventLog implements AutoCloseable {
+  private static final String PACKED = ".gz";
+  private static final Set<StandardOpenOption> HOW =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+
   private final String name;
   private final FileChannel channel;
   private final boolean sync;
@@ -42,7 +47,7 @@ final class EventLog implements AutoCloseable {
   }
 
   /**
-   * Opens a log, or starts one, and reads what it holds.
+   * Opens a log, or starts one that only its owner may read, and reads what it holds.
    *
    * @param restore takes each event and says why it does not fit
    * @throws BadInputException if it cannot be read or written, in which case it is left as it is
@@ -53,10 +58,15 @@ final class EventLog implements AutoCloseable {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new BadInputException(name + ": a log is a regular file, and this is none");
     }
+    if (name.endsWith(PACKED)) {
+      throw new BadInputException(
+          name
+              + ": who reads a log takes one of this name for packed, and guide packs none; give a"
+              + " name that does not end in "
+              + PACKED);
+    }
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+      FileChannel channel = FileChannel.open(file, HOW, Permissions.ownerOnly(file));
       try {
         lock(name, channel);
         EventLog log = new EventLog(name, channel, sync);

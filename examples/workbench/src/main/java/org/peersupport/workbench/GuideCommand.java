@@ -57,7 +57,8 @@ final class GuideCommand implements Callable<Integer> {
         description = {
           "Replay this log first, or start it; then append every event before it is answered, so"
               + " that no answered event is lost when the process is killed.",
-          "A last line that was cut off is removed. One guide at a time writes a log."
+          "A log that it starts can be read by you alone. A last line that was cut off is removed."
+              + " One guide at a time writes a log."
         })
     private Path file;
 

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -91,8 +89,8 @@ final class LedgerFiles {
       if (Files.exists(known)) {
         throw new FileAlreadyExistsException(known.toString());
       }
-      create(secret, LedgerKeys.pem(keys.getPrivate()), "rw-------");
-      create(known, LedgerKeys.pem(keys.getPublic()), "rw-r--r--");
+      create(secret, LedgerKeys.pem(keys.getPrivate()), Permissions.ownerOnly(secret));
+      create(known, LedgerKeys.pem(keys.getPublic()), Permissions.readByAll(known));
     } catch (FileAlreadyExistsException e) {
       throw new BadInputException(
           e.getMessage() + ": is there already; a key is never overwritten, choose another name");
@@ -101,16 +99,10 @@ final class LedgerFiles {
     }
   }
 
-  private static void create(Path file, String text, String permissions) throws IOException {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] attributes =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-            }
-            : new FileAttribute<?>[0];
+  private static void create(Path file, String text, FileAttribute<?>[] permissions)
+      throws IOException {
     Set<StandardOpenOption> how = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    try (FileChannel channel = FileChannel.open(file, how, attributes)) {
+    try (FileChannel channel = FileChannel.open(file, how, permissions)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);

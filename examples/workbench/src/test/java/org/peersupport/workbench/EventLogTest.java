@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,33 @@ class EventLogTest {
     List<String> expected = new ArrayList<>(List.of(HEADER));
     run.answers().forEach(a -> a.path("events").forEach(event -> expected.add(event.toString())));
     assertThat(Files.readAllLines(log)).isEqualTo(expected).hasSize(11);
+  }
+
+  @Test
+  void is_made_for_its_owner_alone_and_leaves_another_as_it_is() throws IOException {
+    assumeTrue(log.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    guide(Say.open("s-1"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-------");
+
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-rw----"));
+    guide(Say.begin("s-1", "reach-out"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+        .isEqualTo("rw-rw----");
+  }
+
+  @Test
+  void does_not_bear_the_name_of_a_packed_one() {
+    Path packed = folder.resolve("sessions.ndjson.gz");
+
+    Run run = Run.on(Say.open("s-1"), "guide", "--log", packed.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith(packed + ": who reads a log").hasLineCount(1);
+    assertThat(packed).doesNotExist();
   }
 
   @Test
