@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.peersupport.json.LineReader;
 import org.peersupport.json.internal.Canonical;
 
@@ -63,7 +64,19 @@ public final class LedgerEraser {
    * @throws IOException if it cannot be read or written
    */
   public static Optional<Erased> eraseSession(Path file, String id, Instant at) throws IOException {
+    return eraseSession(file, id, at, what -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param mended is told, in words for people, what had to be mended before, if anything had
+   * @throws IOException if it cannot be read or written
+   */
+  public static Optional<Erased> eraseSession(
+      Path file, String id, Instant at, Consumer<String> mended) throws IOException {
     try (WritableLedger ledger = WritableLedger.open(file)) {
+      ledger.mended().ifPresent(mended);
       return erase(ledger, Targets.ofSession(ledger.scan().contents(), id), at);
     }
   }
@@ -83,7 +96,19 @@ public final class LedgerEraser {
    */
   public static Optional<Erased> eraseParticipant(Path file, String id, Instant at)
       throws IOException {
+    return eraseParticipant(file, id, at, what -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param mended is told, in words for people, what had to be mended before, if anything had
+   * @throws IOException if it cannot be read or written
+   */
+  public static Optional<Erased> eraseParticipant(
+      Path file, String id, Instant at, Consumer<String> mended) throws IOException {
     try (WritableLedger ledger = WritableLedger.open(file)) {
+      ledger.mended().ifPresent(mended);
       Map<Integer, Set<String>> targets = Targets.ofParticipant(ledger.scan().contents(), id);
       if (!targets.isEmpty()) {
         Targets.addWhatBelongs(ledger.file(), ledger.scan().contents(), targets);

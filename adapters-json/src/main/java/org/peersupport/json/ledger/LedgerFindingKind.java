@@ -10,7 +10,7 @@ public enum LedgerFindingKind {
   INSERTED("inserted"),
   /** A line stands where another belongs, which comes later. */
   REORDERED("reordered"),
-  /** The last line breaks off, as when a writer is stopped. */
+  /** The last line breaks off: a writer was stopped, or part of the line was taken away. */
   CUT_OFF("cut-off"),
   /** A line is chained as it must be, and is not what a ledger may have. */
   MALFORMED("malformed"),

@@ -15,8 +15,9 @@ final class Scan {
   private static final String NO_END =
       "The last line has lost its end, a line feed. The next 'append' puts it back.";
   private static final String CUT_OFF =
-      "The last line breaks off: a writer was stopped in the midst of it, and never said that it"
-          + " was written. The next 'append' cuts it off.";
+      "The last line breaks off. If the file beside the ledger that ends with .lock has something in"
+          + " it, an append was stopped, and the next 'append' cuts off what it left; otherwise part"
+          + " of the line was lost or taken away.";
 
   private final LineReader lines;
   private final Contents contents;

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.internal.Canonical;
 import org.peersupport.json.internal.Trees;
@@ -68,7 +69,8 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
   }
 
   /**
-   * Seals a ledger as it stands. What a writer that was stopped has left is cut off first.
+   * Seals a ledger as it stands. What an append that was stopped has left, and nobody acknowledged,
+   * is cut off first.
    *
    * @param at when
    * @param key signs
@@ -80,7 +82,20 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
    */
   public static Seal of(Path file, Instant at, PrivateKey key, PublicKey publicKey)
       throws IOException {
+    return of(file, at, key, publicKey, what -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param mended is told, in words for people, what had to be mended before, if anything had
+   * @throws IOException if it cannot be read
+   */
+  public static Seal of(
+      Path file, Instant at, PrivateKey key, PublicKey publicKey, Consumer<String> mended)
+      throws IOException {
     try (WritableLedger ledger = WritableLedger.open(file)) {
+      ledger.mended().ifPresent(mended);
       if (ledger.scan().lines() == 0) {
         throw new LedgerException(Breaks.empty());
       }

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ledger that nobody else writes, checked from its first line to its last, and rid of what a
  * writer that was stopped has left behind: a copy that did not take its place, an append that was
- * never acknowledged, a line that breaks off.
+ * never acknowledged. Nothing else is ever cut off.
  */
 final class WritableLedger implements AutoCloseable {
   private static final String COPY = ".rewriting";
   private static final String CUT_OFF =
       "an append that was stopped, and never acknowledged, was cut off";
+  private static final String TORN =
+      "The last line breaks off, and no append was stopped: part of the line was lost or taken away"
+          + " after it had been acknowledged. Go back to a copy of the ledger that is whole.";
   private static final String COMPLETED = "the last line had lost its end, which was put back";
   private static final String NOT_ITS_LOCK =
       "the file beside the ledger that ends with .lock speaks of another ledger than this; if you"
@@ -114,11 +117,11 @@ final class WritableLedger implements AutoCloseable {
 
   private void goToEnd() throws IOException {
     LedgerFinding finding = scan.toEnd().finding();
-    if (finding != null && finding.kind() == LedgerFindingKind.CUT_OFF) {
-      require(scan.contents().end());
-      mended = CUT_OFF;
-    } else {
+    if (finding == null || finding.kind() != LedgerFindingKind.CUT_OFF) {
       require(finding);
+    } else if (scan.isTerminated()) {
+      // The note of an append is empty only before its first byte and once all of it is there.
+      require(new LedgerFinding(LedgerFindingKind.CUT_OFF, finding.line(), TORN));
     }
   }
 
@@ -150,6 +153,7 @@ final class WritableLedger implements AutoCloseable {
   /** Notes that an append begins. */
   void begin() throws IOException {
     lock.begin(new WriterLock.Note(length, scan.hash()));
+    Disk.syncFolder(file); // the file with the note may be new
   }
 
   /** Writes a line and its end. */

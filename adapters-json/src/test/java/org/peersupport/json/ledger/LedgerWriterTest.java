@@ -2,11 +2,14 @@ package org.peersupport.json.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,10 @@ class LedgerWriterTest {
 
   private Path file() {
     return folder.resolve("ledger");
+  }
+
+  private Path lock() {
+    return folder.resolve("ledger.lock");
   }
 
   private LedgerWriter open() throws IOException {
@@ -211,15 +219,77 @@ class LedgerWriterTest {
   }
 
   @Test
-  void cuts_off_a_line_that_breaks_off_and_says_so() throws IOException {
-    Logs.write(file(), Logs.small("s-1", "-a"));
+  void cuts_off_a_line_that_a_stopped_append_left_and_says_so() throws IOException {
+    LedgerHead head = Logs.write(file(), Logs.small("s-1", "-a"));
     byte[] good = Logs.bytes(file());
     for (String torn : List.of("{", "{\"commitments\":{},", "{\"event\":{\"at\":\"2026")) {
       Files.write(file(), (new String(good, UTF_8) + torn).getBytes(UTF_8));
+      Files.writeString(lock(), good.length + " " + head.hash() + "\n");
       try (LedgerWriter writer = open()) {
         assertThat(writer.mended()).isPresent();
       }
       assertThat(Logs.bytes(file())).isEqualTo(good);
+    }
+  }
+
+  /** An append that was acknowledged has emptied the note; so whoever cuts here cuts into that. */
+  @Test
+  void nobody_cuts_off_a_line_that_was_acknowledged() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] good = Logs.bytes(file());
+    KeyPair keys = LedgerKeys.generate(new SecureRandom());
+    for (int lost : List.of(2, 20, 300)) {
+      for (String note : List.of("", "40 00")) {
+        byte[] torn = Arrays.copyOf(good, good.length - lost);
+        Files.write(file(), torn);
+        Files.writeString(lock(), note);
+        for (ThrowingCallable writing :
+            List.<ThrowingCallable>of(
+                this::open,
+                () -> Seal.of(file(), Logs.NOW, keys.getPrivate(), keys.getPublic()),
+                () -> LedgerEraser.eraseSession(file(), "s-1", Logs.NOW),
+                () -> LedgerEraser.eraseParticipant(file(), "nobody", Logs.NOW))) {
+          assertThatThrownBy(writing)
+              .isInstanceOfSatisfying(
+                  LedgerException.class,
+                  e -> {
+                    assertThat(e.finding().kind()).isEqualTo(LedgerFindingKind.CUT_OFF);
+                    assertThat(e.finding().line()).isEqualTo(4);
+                  })
+              .hasMessageContaining("acknowledged");
+          assertThat(file()).hasBinaryContent(torn);
+        }
+      }
+    }
+  }
+
+  @Test
+  void begins_no_ledger_anew_where_the_header_breaks_off() throws IOException {
+    Files.writeString(file(), "{\"created\":\"2026");
+
+    assertThatThrownBy(this::open).isInstanceOf(LedgerException.class);
+    assertThat(file()).hasContent("{\"created\":\"2026");
+  }
+
+  @Test
+  void whoever_seals_or_erases_is_told_what_was_cut_off() throws IOException {
+    LedgerHead head = Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] good = Logs.bytes(file());
+    KeyPair keys = LedgerKeys.generate(new SecureRandom());
+    List<String> told = new ArrayList<>();
+    for (ThrowingCallable writing :
+        List.<ThrowingCallable>of(
+            () -> Seal.of(file(), Logs.NOW, keys.getPrivate(), keys.getPublic(), told::add),
+            () -> LedgerEraser.eraseSession(file(), "nobody", Logs.NOW, told::add),
+            () -> LedgerEraser.eraseParticipant(file(), "nobody", Logs.NOW, told::add))) {
+      told.clear();
+      Files.write(file(), (new String(good, UTF_8) + "{\"event\":{").getBytes(UTF_8));
+      Files.writeString(lock(), good.length + " " + head.hash() + "\n");
+
+      assertThatNoException().isThrownBy(writing);
+
+      assertThat(told).singleElement().asString().contains("was cut off");
+      assertThat(file()).hasBinaryContent(good);
     }
   }
 
@@ -243,29 +313,28 @@ class LedgerWriterTest {
     byte[] acknowledged = Logs.bytes(file());
     Logs.write(file(), events.subList(1, 3));
     // As if the process had died between the last line and the acknowledgement.
-    Files.writeString(
-        folder.resolve("ledger.lock"), acknowledged.length + " " + head.hash() + "\n");
+    Files.writeString(lock(), acknowledged.length + " " + head.hash() + "\n");
 
     try (LedgerWriter writer = open()) {
       assertThat(writer.mended()).isPresent();
     }
 
     assertThat(Logs.bytes(file())).isEqualTo(acknowledged);
-    assertThat(folder.resolve("ledger.lock")).isEmptyFile();
+    assertThat(lock()).isEmptyFile();
   }
 
   @Test
   void cuts_nothing_off_on_the_word_of_another_ledgers_note() throws IOException {
     Logs.write(file(), Logs.small("s-1", "-a"));
     byte[] good = Logs.bytes(file());
-    Files.writeString(folder.resolve("ledger.lock"), "40 " + "0".repeat(64) + "\n");
+    Files.writeString(lock(), "40 " + "0".repeat(64) + "\n");
 
     assertThatThrownBy(this::open)
         .isInstanceOf(LedgerInUseException.class)
         .hasMessageContaining(".lock");
     assertThat(Logs.bytes(file())).isEqualTo(good);
 
-    Files.writeString(folder.resolve("ledger.lock"), "40 00");
+    Files.writeString(lock(), "40 00");
     open().close();
     assertThat(Logs.bytes(file())).as("a note that breaks off was of no append").isEqualTo(good);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.peersupport.json.ledger.InclusionProof;
 import org.peersupport.json.ledger.LedgerCheck;
 import org.peersupport.json.ledger.LedgerEraser;
@@ -188,7 +189,8 @@ final class LedgerCommand implements Callable<Integer> {
                     file,
                     clock.instant(),
                     LedgerFiles.privateKey(key),
-                    LedgerFiles.publicKey(other)));
+                    LedgerFiles.publicKey(other),
+                    what -> tell(ledger, what)));
     console.printLine(seal.toJson());
     return ExitStatus.DONE;
   }
@@ -216,7 +218,8 @@ final class LedgerCommand implements Callable<Integer> {
       @Parameters(paramLabel = "L", description = L) String ledger,
       @ArgGroup(multiplicity = "1") Forgotten forgotten) {
     LedgerEraser.Erased erased =
-        LedgerFiles.using(ledger, file -> forgotten.erase(file, clock.instant()))
+        LedgerFiles.using(
+                ledger, file -> forgotten.erase(file, clock.instant(), what -> tell(ledger, what)))
             .orElseThrow(
                 () ->
                     new BadInputException(
@@ -226,6 +229,10 @@ final class LedgerCommand implements Callable<Integer> {
                             + " in it; perhaps it was erased before"));
     console.printLine(LedgerFiles.json(erased));
     return ExitStatus.DONE;
+  }
+
+  private void tell(String ledger, String what) {
+    console.tell(ledger + ": " + what);
   }
 
   /** What is to be erased. */
@@ -240,10 +247,11 @@ final class LedgerCommand implements Callable<Integer> {
         description = "A participant, in every session; with the texts of these sessions.")
     private String participant;
 
-    Optional<LedgerEraser.Erased> erase(Path file, Instant now) throws IOException {
+    Optional<LedgerEraser.Erased> erase(Path file, Instant now, Consumer<String> mended)
+        throws IOException {
       return session != null
-          ? LedgerEraser.eraseSession(file, session, now)
-          : LedgerEraser.eraseParticipant(file, participant, now);
+          ? LedgerEraser.eraseSession(file, session, now, mended)
+          : LedgerEraser.eraseParticipant(file, participant, now, mended);
     }
 
     String what() {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -127,6 +129,43 @@ class LedgerCommandTest {
     assertThat(run.answers().get(0).at("/findings/0/line").asInt()).isEqualTo(3);
     assertThat(append(log("s-3")).err()).startsWith(ledger + ":3: ");
     assertThat(Run.of("ledger", "erase", ledger, "--session", "s-1").status()).isEqualTo(2);
+  }
+
+  @Test
+  void no_writer_cuts_off_what_was_acknowledged() throws IOException {
+    begin();
+    byte[] good = Files.readAllBytes(Path.of(ledger));
+    Files.write(Path.of(ledger), Arrays.copyOf(good, good.length - 20));
+    assertThat(Run.of("ledger", "key", key).status()).isZero();
+
+    for (Run run :
+        List.of(
+            Run.of("ledger", "seal", ledger, "--key", key),
+            Run.of("ledger", "erase", ledger, "--session", "s-1"),
+            Run.of("ledger", "erase", ledger, "--participant", "nobody"),
+            append(log("s-3")))) {
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).startsWith(ledger + ":21: The last line breaks off, and no append");
+      assertThat(Path.of(ledger)).hasBinaryContent(Arrays.copyOf(good, good.length - 20));
+    }
+    assertThat(verify().status()).isEqualTo(1);
+  }
+
+  @Test
+  void a_seal_tells_what_it_cut_off_before() throws IOException {
+    String head = append(log("s-1")).answers().get(0).path("head").asText();
+    byte[] good = Files.readAllBytes(Path.of(ledger));
+    Files.writeString(Path.of(ledger), "{\"event\":{", StandardOpenOption.APPEND);
+    Files.writeString(Path.of(ledger + ".lock"), good.length + " " + head + "\n");
+    assertThat(Run.of("ledger", "key", key).status()).isZero();
+
+    Run run = Run.of("ledger", "seal", ledger, "--key", key);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).startsWith(ledger + ": ").contains("was cut off");
+    assertThat(run.answers().get(0).path("head").asText()).isEqualTo(head);
+    assertThat(Path.of(ledger)).hasBinaryContent(good);
   }
 
   @Test
