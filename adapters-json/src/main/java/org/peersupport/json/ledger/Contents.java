@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
@@ -53,7 +54,8 @@ final class Contents {
   private static final String FROZEN =
       "Something of the session was erased before, so it takes no more events.";
   private static final String MISSING =
-      "What the line committed to is not there, and no erasure says so.";
+      "What the line committed to is not there, and no erasure says so. It was taken out, or the"
+          + " ledger was cut off before the erasure that says so.";
 
   private final boolean remembering;
   private final List<Track> tracks = new ArrayList<>();
@@ -160,6 +162,9 @@ final class Contents {
       return malformed(line, NO_EVENT);
     }
     event = read.orElseThrow();
+    if (event.seq() == 1) {
+      tracks.get(session - 1).open(event.at().toEpochMilli());
+    }
     return null;
   }
 
@@ -218,6 +223,14 @@ final class Contents {
       }
     }
     return numbers;
+  }
+
+  /** When the sessions began whose ids are erased, in milliseconds since 1970. */
+  Set<Long> beginningsOfErased() {
+    return tracks.stream()
+        .filter(track -> track.isErased(THE_SESSION))
+        .map(Track::opened)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How many events there are. */

@@ -58,6 +58,8 @@ public record InclusionProof(
   private static final Set<String> NEEDED =
       Set.of(CORE, Members.FORMAT, Members.LINE, LINES, PATH, ROOT, Members.VERSION);
   private static final Set<String> POSSIBLE = Set.of(Members.OPEN, SEAL);
+  private static final Set<String> CHAINED =
+      Set.of(Members.LINE, Members.PREV, Members.COMMITMENTS);
   private static final int LONGEST_PATH = 64;
 
   /**
@@ -138,7 +140,7 @@ public record InclusionProof(
           scan.head().root(),
           scan.tree().path().stream().map(Hashes::text).toList(),
           new String(proven.core(), UTF_8),
-          open(proven, shown),
+          open(file, proven, shown),
           seal);
     }
   }
@@ -147,13 +149,12 @@ public record InclusionProof(
     return seal.isPresent() ? "; the seal is of these" : "";
   }
 
-  private static String open(LedgerLine line, Set<String> shown) {
+  private static String open(Path file, LedgerLine line, Set<String> shown) throws IOException {
     JsonNode open = line.members().path(Members.OPEN);
     ObjectNode some = JsonNodeFactory.instance.objectNode();
     for (String label : shown) {
       if (!open.has(label)) {
-        throw new IllegalArgumentException(
-            "one of the labels to show is not open in line " + line.number());
+        throw new IllegalArgumentException(Labels.whyNotOpen(file, line, label));
       }
       some.set(label, open.get(label));
     }
@@ -226,6 +227,31 @@ public record InclusionProof(
     if (key.isPresent() && !seal.get().isSignedBy(key.get())) {
       wrong.add("The seal was not made with the private key that belongs to this public key.");
     }
+  }
+
+  /**
+   * What the line says, as JSON in canonical form: an event with its labels and the number of its
+   * session, the header of the ledger, or which labels were erased. It is proved if {@link #check}
+   * finds nothing.
+   */
+  public String said() {
+    return Trees.read(core.getBytes(UTF_8)) instanceof ObjectNode members
+        ? new String(Canonical.of(members.without(CHAINED)), UTF_8)
+        : "{}";
+  }
+
+  /** The values that are shown, by label, as JSON in canonical form; {@code {}} when none is. */
+  public String shown() {
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    JsonNode entries = Trees.read(open.getBytes(UTF_8));
+    if (entries != null) {
+      entries.properties().forEach(each -> values.put(each.getKey(), value(each.getValue())));
+    }
+    return new String(Canonical.of(values), UTF_8);
+  }
+
+  private static String value(JsonNode entry) {
+    return Shapes.text(entry.path(Members.VALUE));
   }
 
   /** The proof as one line of JSON, in canonical form. */

@@ -26,8 +26,8 @@ import org.peersupport.json.internal.Writing;
  * @param sessions how many sessions there are up to there
  * @param events how many events
  * @param erased how many values were erased
- * @param findings the first thing that is not in order, and what a seal shows; empty when all is in
- *     order
+ * @param findings what a seal shows to be missing, the first thing that is not in order, and what
+ *     else a seal shows; empty when all is in order
  */
 public record LedgerCheck(
     LedgerHead head, int sessions, int events, int erased, List<LedgerFinding> findings) {
@@ -101,14 +101,16 @@ public record LedgerCheck(
       findings.add(new LedgerFinding(LedgerFindingKind.SEAL_DIFFERS, 1, OTHER_LEDGER));
     } else if (there != null && !there.equals(seal)) {
       findings.add(new LedgerFinding(LedgerFindingKind.SEAL_DIFFERS, seal.lines(), DIFFERS));
-    } else if (there == null && findings.isEmpty()) {
+    } else if (there == null && scan.isAtEnd()) {
       String cut =
           "The seal is of "
               + seal.lines()
               + " lines, and there are "
               + scan.lines()
+              + " whole ones"
               + ": what comes after was taken away.";
-      findings.add(new LedgerFinding(LedgerFindingKind.REMOVED, scan.lines() + 1, cut));
+      // First, because what else is found may only come of it: erasures can be among these lines.
+      findings.add(0, new LedgerFinding(LedgerFindingKind.REMOVED, scan.lines() + 1, cut));
     }
   }
 

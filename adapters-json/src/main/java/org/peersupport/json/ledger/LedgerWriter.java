@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.peersupport.session.Event;
 
 /**
@@ -42,16 +43,28 @@ public final class LedgerWriter implements AutoCloseable {
       "something of its session was erased, so the session takes no more events; who is who could"
           + " not be told any more";
 
+  private static final String KNOWN =
+      ", for the ledger has it already; append only what is new, as --continue does";
+  private static final String NOT_THE_BEGINNING =
+      "the log does not begin with what the ledger has: here the ledger has another event, in its"
+          + " line ";
+  private static final String APPEND_WHAT_IS_NEW =
+      "; append only what is new, and take out of the log too what was erased";
+
   private final WritableLedger ledger;
   private final RandomGenerator random;
   private final Map<String, Integer> sessions;
+  private final Set<Long> beginningsOfErased;
   private final Set<String> spoiled = new HashSet<>();
+  private @Nullable Beginning beginning;
   private boolean writing;
+  private int added;
 
   private LedgerWriter(WritableLedger ledger, RandomGenerator random) {
     this.ledger = ledger;
     this.random = random;
     this.sessions = ledger.scan().contents().numbers();
+    this.beginningsOfErased = ledger.scan().contents().beginningsOfErased();
   }
 
   /**
@@ -119,13 +132,54 @@ public final class LedgerWriter implements AutoCloseable {
     return misfit;
   }
 
+  /**
+   * Adds an event of a log that begins with what the ledger has: as long as the log says what the
+   * ledger says, event for event, nothing is added. What was erased may be missing in the log, or
+   * stand there as the ledger now reads. Not to be mixed with {@link #add}.
+   *
+   * @return why it does not fit, as of {@link #add}, or that the log begins otherwise; of what
+   *     comes after that no more is said
+   * @throws IOException if the ledger cannot be read or written
+   */
+  public Optional<String> addIfNew(Event event) throws IOException {
+    if (beginning == null) {
+      beginning = new Beginning(ledger.file(), ledger.scan().contents().tracks());
+    }
+    switch (beginning.compare(event)) {
+      case SAME, GIVEN_UP -> {
+        return Optional.empty();
+      }
+      case DIFFERENT -> {
+        spoiled.add(event.session());
+        return Optional.of(NOT_THE_BEGINNING + beginning.line() + APPEND_WHAT_IS_NEW);
+      }
+      default -> {
+        return add(event);
+      }
+    }
+  }
+
+  /**
+   * Whether the event opens a session at the very millisecond in which one was opened that was
+   * erased since. It may be the same, out of a log from which it was not taken; the ledger keeps
+   * nothing that would tell, and nothing else is noticed of an erased session that comes back.
+   */
+  public boolean mayHaveBeenErased(Event event) {
+    return event.seq() == 1 && beginningsOfErased.contains(event.at().toEpochMilli());
+  }
+
+  /** How many events were added. */
+  public int added() {
+    return added;
+  }
+
   private Optional<String> misfit(Event event) {
     Integer number = sessions.get(event.session());
     int last = number == null ? 0 : track(number).seq();
     if (number != null && track(number).isFrozen()) {
       return Optional.of(FROZEN);
     } else if (event.seq() != last + 1) {
-      String known = event.seq() <= last ? ", for the ledger has it already" : "";
+      String known = event.seq() <= last ? KNOWN : "";
       return Optional.of(
           "event "
               + event.seq()
@@ -151,6 +205,7 @@ public final class LedgerWriter implements AutoCloseable {
     }
     write(line);
     sessions.put(event.session(), number);
+    added++;
     return Optional.empty();
   }
 
@@ -188,6 +243,16 @@ public final class LedgerWriter implements AutoCloseable {
   /** Takes back what was not committed, and lets others write. */
   @Override
   public void close() throws IOException {
+    try {
+      if (beginning != null) {
+        beginning.close();
+      }
+    } finally {
+      release();
+    }
+  }
+
+  private void release() throws IOException {
     try {
       if (writing) {
         ledger.rollBack();

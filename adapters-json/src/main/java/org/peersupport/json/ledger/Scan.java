@@ -28,6 +28,7 @@ final class Scan {
   private long end;
   private boolean terminated = true;
   private boolean over;
+  private boolean atEnd;
   private @Nullable LedgerLine line;
   private @Nullable LedgerFinding finding;
 
@@ -65,11 +66,13 @@ final class Scan {
 
   private boolean advance() throws IOException {
     if (!lines.next()) {
-      finding = atEnd();
+      atEnd = true;
+      finding = findingAtEnd();
       return false;
     }
     byte[] bytes = lines.line();
     if (!lines.isTerminated() && Trees.breaksOff(bytes)) {
+      atEnd = true;
       finding = new LedgerFinding(LedgerFindingKind.CUT_OFF, number + 1, CUT_OFF);
       return false;
     }
@@ -87,7 +90,7 @@ final class Scan {
     return true;
   }
 
-  private @Nullable LedgerFinding atEnd() {
+  private @Nullable LedgerFinding findingAtEnd() {
     if (number == 0) {
       return Breaks.empty();
     }
@@ -137,6 +140,11 @@ final class Scan {
   /** What is wrong; null as long as nothing is. */
   @Nullable LedgerFinding finding() {
     return finding;
+  }
+
+  /** Whether there is no whole line after those that were in order. */
+  boolean isAtEnd() {
+    return atEnd;
   }
 
   /** What the lines so far say. */

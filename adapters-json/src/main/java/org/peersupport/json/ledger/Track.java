@@ -14,6 +14,7 @@ final class Track {
   private Map<String, Integer> missing = Map.of(); // most sessions never need these two
   private Set<String> erased = Set.of();
   private int seq;
+  private long opened;
 
   int seq() {
     return seq;
@@ -21,6 +22,15 @@ final class Track {
 
   void advance() {
     seq++;
+  }
+
+  /** The session was opened then, in milliseconds since 1970; only known where remembered. */
+  void open(long at) {
+    opened = at;
+  }
+
+  long opened() {
+    return opened;
   }
 
   /** How many labels of this kind there are. */

@@ -181,6 +181,7 @@ final class WritableLedger implements AutoCloseable {
     lock.end();
     if (begun && length == 0) {
       Files.deleteIfExists(file);
+      lock.remove();
     }
   }
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * The right to write a ledger, and the note of an append that is under way. Both are in a file
  * beside the ledger, which stays: the ledger itself is replaced by an erasure, and who had locked
- * it would then hold a file that is no longer there.
+ * it would then hold a file that is no longer there. Only a ledger that was not begun after all
+ * leaves none.
  *
  * <p>The note says how long the ledger was, and with what hash it ended, before the append. It is
  * on the disk before the first byte of the append, and gone before the append is acknowledged. So
@@ -30,9 +33,11 @@ final class WriterLock implements AutoCloseable {
   private static final String IN_USE =
       "somebody else is writing this ledger; try again when they are done";
 
+  private final Path file;
   private final FileChannel channel;
 
-  private WriterLock(FileChannel channel) {
+  private WriterLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -42,17 +47,18 @@ final class WriterLock implements AutoCloseable {
    * @throws LedgerInUseException if somebody else has it
    */
   static WriterLock of(Path ledger) throws IOException {
+    Path file = beside(ledger, ".lock");
+    Disk.createIfMissing(file);
+    Object which = Disk.identity(file);
     FileChannel channel =
         Disk.open(
-            beside(ledger, ".lock"),
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE);
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     try {
-      if (channel.tryLock() == null) {
+      // Whoever had it may have removed the file meanwhile; to lock that would keep nobody out.
+      if (channel.tryLock() == null || !Objects.equals(which, Disk.identity(file))) {
         throw new LedgerInUseException(IN_USE);
       }
-      return new WriterLock(channel);
+      return new WriterLock(file, channel);
     } catch (OverlappingFileLockException e) {
       channel.close();
       throw new LedgerInUseException(IN_USE);
@@ -92,6 +98,11 @@ final class WriterLock implements AutoCloseable {
   void end() throws IOException {
     channel.truncate(0);
     channel.force(true);
+  }
+
+  /** There is no ledger that one could have the right to write. */
+  void remove() throws IOException {
+    Files.deleteIfExists(file);
   }
 
   @Override

@@ -102,7 +102,7 @@ class InclusionProofTest {
   }
 
   @Test
-  void says_which_lines_there_are_and_that_a_label_is_not_open() throws IOException {
+  void says_which_lines_there_are_and_where_a_label_comes_from() throws IOException {
     Path file = ledger();
 
     assertThatThrownBy(() -> InclusionProof.of(file, 0, Set.of()))
@@ -112,7 +112,7 @@ class InclusionProofTest {
         .hasMessageContaining("6 lines");
     assertThatThrownBy(() -> InclusionProof.of(file, 3, Set.of("p1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("not open in line 3");
+        .hasMessageContaining("p1 is not introduced in line 3 but in line 2");
   }
 
   @Test

@@ -171,7 +171,7 @@ class LedgerWriterTest {
       assertThat(writer.add(events.get(0)))
           .hasValue(
               "event 1 of its session comes where event 3 is expected, for the ledger has it"
-                  + " already");
+                  + " already; append only what is new, as --continue does");
       assertThat(writer.add(Logs.small("s-2", "-a").get(2)))
           .hasValue("event 3 of its session comes where event 1 is expected");
     }
@@ -179,6 +179,43 @@ class LedgerWriterTest {
       Event first = new Event.SessionPaused("s-3", 1, Logs.NOW, "sup", List.of());
       assertThat(writer.add(first)).hasValueSatisfying(why -> assertThat(why).contains("begins"));
     }
+  }
+
+  @Test
+  void continues_a_log_whose_beginning_the_ledger_has() throws IOException {
+    List<Event> events = new ArrayList<>(Logs.marked("s-1", "-a"));
+    events.addAll(Logs.small("s-2", "-b"));
+    for (int had = 0; had <= events.size(); had++) {
+      Files.deleteIfExists(file());
+      if (had > 0) {
+        Logs.write(file(), events.subList(0, had));
+      }
+      try (LedgerWriter writer = open()) {
+        for (Event event : events) {
+          assertThat(writer.addIfNew(event)).isEmpty();
+        }
+        writer.commit();
+        assertThat(writer.added()).isEqualTo(events.size() - had);
+      }
+      assertThat(Logs.events(file())).isEqualTo(events);
+    }
+  }
+
+  @Test
+  void continues_no_log_that_begins_otherwise() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] before = Logs.bytes(file());
+
+    try (LedgerWriter writer = open()) {
+      List<Event> other = Logs.small("s-1", "-b");
+      assertThat(writer.addIfNew(other.get(0)))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("in its line 2").doesNotContain("-b"));
+      assertThat(writer.addIfNew(other.get(1))).as("said once").isEmpty();
+      assertThatThrownBy(writer::commit).isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(Logs.bytes(file())).isEqualTo(before);
   }
 
   @Test

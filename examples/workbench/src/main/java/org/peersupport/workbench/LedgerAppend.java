@@ -1,6 +1,8 @@
 package org.peersupport.workbench;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
 import org.peersupport.json.ledger.LedgerHead;
 import org.peersupport.json.ledger.LedgerWriter;
+import org.peersupport.session.Event;
 
 /** Adds a log from standard input to a ledger, all of it or nothing. */
 final class LedgerAppend {
@@ -20,12 +23,19 @@ final class LedgerAppend {
   private final Console console;
   private final String ledger;
   private final List<String> problems = new ArrayList<>();
+  private final boolean continues;
   private int broken;
   private int added;
+  private int perhapsErased;
+  private int firstPerhapsErased;
 
-  LedgerAppend(Console console, String ledger) {
+  /**
+   * @param continues whether the log begins with what the ledger has
+   */
+  LedgerAppend(Console console, String ledger, boolean continues) {
     this.console = console;
     this.ledger = ledger;
+    this.continues = continues;
   }
 
   /** Does it; gives the exit status. */
@@ -41,12 +51,31 @@ final class LedgerAppend {
             + ",\"head\":\""
             + head.hash()
             + "\"}");
+    if (perhapsErased > 0) {
+      console.tell(warning());
+    }
     return ExitStatus.DONE;
   }
 
+  /** It cannot be told for sure: the ledger keeps no id of what was erased. */
+  private String warning() {
+    return ledger
+        + ": this may bring back what was erased: "
+        + (perhapsErased == 1 ? "a session" : perhapsErased + " sessions")
+        + " that began at the same instant as an erased one "
+        + (perhapsErased == 1 ? "was" : "were")
+        + " appended (line "
+        + firstPerhapsErased
+        + " of the log"
+        + (perhapsErased == 1 ? "" : " and further down")
+        + "); if it is the same, erase it again and take it out of the log";
+  }
+
   private LedgerHead append(Path file, RandomGenerator random, Instant now) throws IOException {
+    InputStream in = new BufferedInputStream(console.in());
+    refuseWhatIsNoLog(FirstLine.of(in));
     try (LedgerWriter writer = LedgerWriter.open(file, random, now);
-        LogReader log = LogReader.of(console.in())) {
+        LogReader log = LogReader.of(in)) {
       writer.mended().ifPresent(what -> console.tell(ledger + ": " + what));
       for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
         add(entry.get(), writer);
@@ -54,15 +83,31 @@ final class LedgerAppend {
       if (broken > 0) {
         throw new BadInputException(told());
       }
+      added = writer.added();
       return writer.commit();
+    }
+  }
+
+  private static void refuseWhatIsNoLog(FirstLine first) {
+    if (first == FirstLine.LEDGER) {
+      throw new BadInputException(
+          "standard input: this is a ledger and not a log; 'ledger read' makes a log of it");
+    } else if (first == FirstLine.COMMANDS) {
+      throw new BadInputException(
+          "standard input: these are commands and no log; 'guide --log LOG' makes a log of them");
     }
   }
 
   private void add(LogEntry entry, LedgerWriter writer) throws IOException {
     if (entry instanceof LogEntry.Recorded recorded) {
-      Optional<String> misfit = writer.add(recorded.event());
+      Event event = recorded.event();
+      int before = writer.added();
+      Optional<String> misfit = continues ? writer.addIfNew(event) : writer.add(event);
       misfit.ifPresent(why -> tell(entry.line(), why));
-      added++;
+      if (writer.added() > before && writer.mayHaveBeenErased(event)) {
+        firstPerhapsErased = perhapsErased == 0 ? entry.line() : firstPerhapsErased;
+        perhapsErased++;
+      }
     } else {
       for (Issue issue : ((LogEntry.Broken) entry).issues()) {
         String pointer = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";

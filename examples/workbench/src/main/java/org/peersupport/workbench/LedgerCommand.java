@@ -71,10 +71,22 @@ final class LedgerCommand implements Callable<Integer> {
       description = {
         "Adds the events of a log, read from standard input, to a ledger, or begins one.",
         "All of them or none: one line that cannot be read, or an event that does not follow the"
-            + " one before it in its session, and nothing is added."
+            + " one before it in its session, and nothing is added.",
+        "Only new events are added, so of a log that grows give the new lines, or all of it with"
+            + " --continue.",
+        "The ledger keeps no id of what was erased. Take it out of the log too, or it comes back;"
+            + " a session that begins at the same instant as an erased one is told on standard"
+            + " error."
       })
-  int append(@Parameters(paramLabel = "L", description = L) String ledger) {
-    return new LedgerAppend(console, ledger).run(new SecureRandom(), clock.instant());
+  int append(
+      @Parameters(paramLabel = "L", description = L) String ledger,
+      @Option(
+              names = "--continue",
+              description =
+                  "The log begins with what the ledger has, event for event: pass over that, and"
+                      + " refuse the log when it does not. What was erased may be missing there.")
+          boolean continues) {
+    return new LedgerAppend(console, ledger, continues).run(new SecureRandom(), clock.instant());
   }
 
   @Command(
@@ -129,7 +141,11 @@ final class LedgerCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Prints a proof that a line is in the ledger, for somebody who does not have the ledger.",
-        "Of ids, roles, departments and texts it shows none but those that --show names."
+        "Line 1 is the header, so the first event is line 2. In a line stand labels for ids, roles,"
+            + " departments and texts: p1 is the first participant of that session, s1 its id, and"
+            + " o, d, r, f and t are roles, departments, referrals, the session that is followed up"
+            + " and texts. The line that names a label in its 'commitments' can show what it stands"
+            + " for; nothing is shown but what --show names."
       })
   int prove(
       @Parameters(index = "0", paramLabel = "L", description = L) String ledger,
@@ -140,7 +156,7 @@ final class LedgerCommand implements Callable<Integer> {
               names = "--show",
               paramLabel = "LABEL",
               split = ",",
-              description = "Show what labels of this line stand for, such as p1.")
+              description = "Show what labels that this line introduces stand for, such as p1.")
           List<String> shown) {
     LinkedHashSet<String> labels = new LinkedHashSet<>(shown == null ? List.of() : shown);
     InclusionProof proof =
@@ -158,6 +174,8 @@ final class LedgerCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = {
         "Checks a proof and prints what it proves. The ledger is not needed.",
+        "If it holds, 'says' is what the line says, with labels, and 'shown' what the labels stand"
+            + " for that the proof shows.",
         "Without the public key nobody can tell whose ledger it is about."
       })
   int check(
@@ -212,7 +230,9 @@ final class LedgerCommand implements Callable<Integer> {
       description = {
         "Takes what leads to a session or a participant out of a ledger, and records that it did.",
         "What was sealed or proved stays valid, and who did what can still be judged. Other copies"
-            + " of the ledger and of its log are not reached."
+            + " of the ledger and of its log are not reached.",
+        "Take it out of the log as well, or the next append may bring it back: 'ledger read"
+            + " --reasons L' prints the log as it is without it."
       })
   int erase(
       @Parameters(paramLabel = "L", description = L) String ledger,

@@ -27,6 +27,9 @@ final class LedgerFiles {
   /** How the name of a public key ends. */
   static final String PUBLIC = ".pub";
 
+  private static final String IS_LOG =
+      ": this is a log and not a ledger; 'ledger append L < LOG' makes a ledger L of it";
+
   /** What is done with a file. */
   interface Use<T> {
     T on(Path file) throws IOException;
@@ -41,7 +44,11 @@ final class LedgerFiles {
    */
   static <T> T using(String ledger, Use<T> use) {
     try {
-      return use.on(TextFiles.path(ledger));
+      Path file = TextFiles.path(ledger);
+      if (FirstLine.of(file) == FirstLine.LOG) {
+        throw new BadInputException(ledger + IS_LOG);
+      }
+      return use.on(file);
     } catch (LedgerException e) {
       throw new BadInputException(
           ledger + ":" + e.finding().line() + ": " + e.finding().explanation());

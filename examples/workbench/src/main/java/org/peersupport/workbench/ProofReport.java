@@ -37,13 +37,19 @@ final class ProofReport {
             + seal()
             + "\",\"findings\":["
             + findings
-            + "]}");
+            + "]"
+            + (wrong.isEmpty() ? said() : "")
+            + "}");
     if (wrong.isEmpty() && proof.seal().isEmpty()) {
       console.tell("there is no seal: compare lines and root with what you know from elsewhere");
     } else if (wrong.isEmpty() && key.isEmpty()) {
       console.tell("without --public-key nobody can tell who made the seal");
     }
     return wrong.isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
+  }
+
+  private String said() {
+    return ",\"says\":" + proof.said() + ",\"shown\":" + proof.shown();
   }
 
   private String seal() {

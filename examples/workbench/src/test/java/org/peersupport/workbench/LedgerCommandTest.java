@@ -117,6 +117,183 @@ class LedgerCommandTest {
   }
 
   @Test
+  void a_log_that_grew_is_appended_with_continue() throws IOException {
+    String log = log("s-1", "s-2");
+    String start = log.lines().limit(13).collect(Collectors.joining("\n")) + "\n";
+    append(start);
+
+    Run plain = append(log);
+    Run run = continued(log);
+    Run again = continued(log);
+
+    assertThat(plain.status()).isEqualTo(2);
+    assertThat(plain.err()).contains("append only what is new, as --continue does");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.answers().get(0).path("appended").asInt()).isEqualTo(8);
+    assertThat(Run.of("ledger", "read", ledger).out()).isEqualTo(log);
+    assertThat(again.answers().get(0).path("appended").asInt()).isZero();
+    assertThat(continued(start).status()).isZero();
+  }
+
+  @Test
+  void a_log_that_begins_otherwise_is_not_continued() throws IOException {
+    begin();
+    byte[] before = Files.readAllBytes(Path.of(ledger));
+
+    Run run = continued(log("s-1", "s-2", "s-3").replace("sup-1", "sup-7"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("does not begin with what the ledger has"));
+    assertThat(Path.of(ledger)).hasBinaryContent(before);
+  }
+
+  @Test
+  void a_log_is_continued_after_an_erasure_when_it_was_cleaned_too() throws IOException {
+    append(log("s-1", "s-2"));
+    Run.of("ledger", "erase", ledger, "--session", "s-1");
+    String without =
+        log("s-1", "s-2", "s-3")
+            .lines()
+            .filter(line -> !line.contains("\"session\":\"s-1\""))
+            .collect(Collectors.joining("\n"));
+
+    Run dirty = continued(log("s-1", "s-2", "s-3"));
+    Run run = continued(without);
+
+    assertThat(dirty.status()).isEqualTo(2);
+    assertThat(dirty.err()).contains("take out of the log too what was erased");
+    assertThat(run.answers().get(0).path("appended").asInt()).isEqualTo(10);
+    assertThat(Files.readString(Path.of(ledger))).doesNotContain("\"s-1\"");
+    String read = Run.of("ledger", "read", ledger, "--reasons").out();
+    assertThat(continued(read).answers().get(0).path("appended").asInt()).isZero();
+  }
+
+  @Test
+  void warns_that_what_was_erased_may_be_back() throws IOException {
+    begin();
+    Run.of("ledger", "erase", ledger, "--session", "s-1");
+
+    Run run = append(log("s-1"));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("may bring back what was erased", "(line 2 of the log)");
+    assertThat(run.err()).doesNotContain("s-1");
+    assertThat(append(log("s-9").replace("2026-03", "2026-04")).err()).isEmpty();
+  }
+
+  private Run continued(String log) {
+    return Run.on(log, "ledger", "append", ledger, "--continue");
+  }
+
+  @Test
+  void tells_a_log_from_a_ledger() throws IOException {
+    String log = Files.writeString(folder.resolve("a-log"), log("s-1")).toString();
+    String bare =
+        Files.writeString(
+                folder.resolve("bare"),
+                log("s-1").lines().skip(1).collect(Collectors.joining("\n")))
+            .toString();
+    for (String file : List.of(log, bare)) {
+      byte[] before = Files.readAllBytes(Path.of(file));
+      for (String command : List.of("verify", "read", "append", "prove", "erase --session s-1")) {
+        List<String> words = new ArrayList<>(List.of(("ledger " + command).split(" ")));
+        words.add(2, file);
+        if (command.equals("prove")) {
+          words.add("2");
+        }
+
+        Run run = Run.of(words.toArray(String[]::new));
+
+        assertThat(run.status()).as(command).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).singleElement().asString().contains("this is a log and not");
+        assertThat(Path.of(file)).hasBinaryContent(before);
+        assertThat(Path.of(file + ".lock")).doesNotExist();
+      }
+    }
+  }
+
+  @Test
+  void appends_neither_commands_nor_a_ledger() throws IOException {
+    begin();
+    String other = folder.resolve("new").toString();
+
+    Run commands = Run.on(Say.whole("s-1"), "ledger", "append", other);
+    Run itself = Run.on(Files.readString(Path.of(ledger)), "ledger", "append", other);
+
+    for (Run run : List.of(commands, itself)) {
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err().lines()).hasSize(1);
+      assertThat(Path.of(other)).doesNotExist();
+      assertThat(Path.of(other + ".lock")).doesNotExist();
+    }
+    assertThat(commands.err()).contains("these are commands");
+    assertThat(itself.err()).contains("this is a ledger");
+  }
+
+  @Test
+  void leaves_no_lock_of_a_ledger_that_was_not_begun() throws IOException {
+    assertThat(append(log("s-1") + "broken\n").status()).isEqualTo(2);
+
+    assertThat(Path.of(ledger)).doesNotExist();
+    assertThat(Path.of(ledger + ".lock")).doesNotExist();
+  }
+
+  @Test
+  void check_prints_what_a_proof_proves() throws IOException {
+    begin();
+    String proof = save("proof", Run.of("ledger", "prove", ledger, "2", "--show", "p1,s1"));
+    String header = save("header", Run.of("ledger", "prove", ledger, "1"));
+
+    JsonNode says = Run.of("ledger", "check", proof).answers().get(0);
+
+    assertThat(says.at("/says/event/type").asText()).isEqualTo("session-opened");
+    assertThat(says.at("/says/event/peer/id").asText()).isEqualTo("p2");
+    assertThat(says.at("/says/session").asInt()).isEqualTo(1);
+    assertThat(says.path("shown").toString()).isEqualTo("{\"p1\":\"sup-1\",\"s1\":\"s-1\"}");
+    JsonNode first = Run.of("ledger", "check", header).answers().get(0);
+    assertThat(first.at("/says/format").asText()).isEqualTo("peersupport/ledger");
+    assertThat(first.path("shown")).isEmpty();
+    Files.writeString(Path.of(proof), Files.readString(Path.of(proof)).replace("sup-1", "sup-2"));
+    Run altered = Run.of("ledger", "check", proof);
+    assertThat(altered.status()).isOne();
+    assertThat(altered.out()).doesNotContain("sup-2", "says");
+  }
+
+  @Test
+  void prove_says_where_a_label_comes_from() throws IOException {
+    begin();
+
+    assertThat(Run.of("ledger", "prove", ledger, "3", "--show", "p1").err())
+        .contains("p1 is not introduced in line 3 but in line 2");
+    assertThat(Run.of("ledger", "prove", ledger, "3", "--show", "p9").err())
+        .contains("there is no p9 in line 3");
+    assertThat(Run.of("ledger", "prove", ledger, "2", "--show", SECRET).err())
+        .contains("a label is a letter and a number")
+        .doesNotContain(SECRET);
+    Run.of("ledger", "erase", ledger, "--participant", "sup-1");
+    assertThat(Run.of("ledger", "prove", ledger, "2", "--show", "p1").err()).contains("was erased");
+  }
+
+  @Test
+  void a_seal_finds_lines_missing_after_an_erasure_too() throws IOException {
+    begin();
+    String seal = seal();
+    Run.of("ledger", "erase", ledger, "--session", "s-1");
+    List<String> lines = Files.readAllLines(Path.of(ledger));
+    Files.writeString(Path.of(ledger), String.join("\n", lines.subList(0, 10)) + "\n");
+
+    JsonNode found = verify("--seal", seal, "--public-key", key + ".pub").answers().get(0);
+
+    assertThat(found.at("/findings/0/kind").asText()).isEqualTo("removed");
+    assertThat(found.at("/findings/0/line").asInt()).isEqualTo(11);
+    assertThat(found.at("/findings/1/kind").asText()).isEqualTo("changed");
+    assertThat(found.at("/findings/1/explanation").asText()).contains("or the ledger was cut off");
+  }
+
+  @Test
   void verify_names_the_first_line_that_is_not_in_order() throws IOException {
     begin();
     Files.writeString(

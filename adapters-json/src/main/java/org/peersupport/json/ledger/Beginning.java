@@ -1,0 +1,80 @@
+package org.peersupport.json.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.peersupport.session.Event;
+
+/**
+ * Goes through what a ledger has beside a log that begins with the same, until the log goes on. In
+ * memory is what is needed to read a ledger, once more.
+ */
+final class Beginning implements AutoCloseable {
+  /** How an event of the log stands to the ledger. */
+  enum Step {
+    /** The ledger has it. */
+    SAME,
+    /** The ledger has another one there. */
+    DIFFERENT,
+    /** The log went another way before. */
+    GIVEN_UP,
+    /** The ledger has no more, so it is new. */
+    NEW
+  }
+
+  private final InputStream in;
+  private final Scan scan;
+  private final List<Track> tracks;
+  private Step last = Step.SAME;
+
+  /**
+   * @param file a ledger that is in order, and to which nothing is written as long as events are
+   *     the same
+   * @param tracks its sessions as they are at its end
+   */
+  Beginning(Path file, List<Track> tracks) throws IOException {
+    this.in = Files.newInputStream(file);
+    this.scan = new Scan(in, Contents.remembering(), MerkleTree.empty());
+    this.tracks = tracks;
+  }
+
+  /** Compares the next event of the log. */
+  Step compare(Event event) throws IOException {
+    if (last == Step.SAME) {
+      last = step(event);
+    } else if (last == Step.DIFFERENT) {
+      last = Step.GIVEN_UP;
+    }
+    return last;
+  }
+
+  private Step step(Event event) throws IOException {
+    while (scan.next()) {
+      Event known = scan.contents().event();
+      if (known != null && known.equals(event)) {
+        return Step.SAME;
+      } else if (known != null && !mayBeMissing()) {
+        return Step.DIFFERENT;
+      }
+    }
+    return Step.NEW;
+  }
+
+  /** Something of the session was erased; so it may have been taken out of the log. */
+  private boolean mayBeMissing() {
+    int session = Shapes.number(scan.line().members().path(Members.SESSION));
+    return tracks.get(session - 1).isFrozen();
+  }
+
+  /** Which line of the ledger was compared last. */
+  int line() {
+    return scan.lines();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
