@@ -415,7 +415,7 @@ public final class SessionAudit {
         findings.violated(event.seq(), violation);
       }
     }
-    if (!WITHOUT_EFFECT.contains(refusal.code())) {
+    if (!WITHOUT_EFFECT.contains(refusal.code()) && !Missteps.is(before, event)) {
       count(before, event);
       session = Sessions.evolveDeparting(before, event, broke);
     }

@@ -146,6 +146,42 @@ class SessionAuditTest {
   }
 
   @Test
+  void a_step_that_a_referral_cannot_take_changes_nothing_whatever_else_is_wrong_with_it() {
+    List<Event> history =
+        new ArrayList<>(
+            Histories.told(
+                AMA,
+                "begin:reach-out",
+                "begin:invite-and-listen",
+                "begin:offer-resources",
+                "offer:chaplaincy",
+                "accept:chaplaincy",
+                "lapse:chaplaincy"));
+    history.add(
+        new Event.ReferralConnected(
+            "s-1", 8, history.get(0).at().minusSeconds(60), "sup-1", "r-1", List.of()));
+    history.add(
+        new Event.ReferralOffered(
+            "s-1", 9, history.get(6).at(), "sup-1", "r-2", "chaplaincy", List.of()));
+    history.add(
+        new Event.ReferralOffered(
+            "s-1",
+            10,
+            history.get(0).at().minusSeconds(60),
+            "sup-1",
+            "r-3",
+            "chaplaincy",
+            List.of()));
+    history.add(
+        new Event.ReferralDeclined("s-1", 11, history.get(6).at(), "peer-1", "r-2", List.of()));
+
+    assertThat(told(audit(history)))
+        .containsExactly("8 time.before-last-event -", "10 time.before-last-event -");
+    assertThat(standings(audit(history)))
+        .containsEntry("answered-chaplaincy", RuleStanding.SATISFIED);
+  }
+
+  @Test
   void an_invented_departure_frees_nobody_from_the_rule() {
     List<Event> history = new ArrayList<>(Histories.told(AMA, "begin:reach-out"));
     history.set(
