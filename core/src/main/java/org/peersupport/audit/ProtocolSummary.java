@@ -71,10 +71,13 @@ public final class ProtocolSummary {
     if (report.standings().get(rule) != RuleStanding.VIOLATED) {
       return false;
     }
-    ExpandedRule departed = protocol.expandedRules().get(rule);
-    return !departed.isMandatory()
-        || (report.departures().stream().anyMatch(each -> each.rule().equals(departed.id()))
-            && report.violations().stream().noneMatch(each -> each.names(departed.id())));
+    ExpandedRule broken = protocol.expandedRules().get(rule);
+    if (!broken.isMandatory() || report.violations().isEmpty()) {
+      // After the end nothing is refused by a rule, and nothing recorded as a departure.
+      return true;
+    }
+    return report.departures().stream().anyMatch(each -> each.rule().equals(broken.id()))
+        && report.violations().stream().noneMatch(each -> each.names(broken.id()));
   }
 
   /** The protocol. */

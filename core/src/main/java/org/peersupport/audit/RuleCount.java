@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param satisfied in how many it is satisfied, activated or not
  * @param violated in how many it is violated
  * @param departed in how many of these nobody violated it: it was departed from with a reason, is
- *     only advice, or a fact broke it
+ *     only advice, a fact broke it, or what came after the end
  * @param pending in how many it is pending
  * @param fulfilled in how many it was activated and is satisfied
  */
