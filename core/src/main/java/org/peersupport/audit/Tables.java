@@ -149,6 +149,11 @@ final class Tables {
     return ids.contains(rule);
   }
 
+  /** Whether it is the id of a rule. */
+  boolean isRule(String rule) {
+    return ids.contains(rule) && deadlines.stream().noneMatch(each -> each.id().equals(rule));
+  }
+
   boolean isMandatory(String rule) {
     return mandatory.contains(rule);
   }
