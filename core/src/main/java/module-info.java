@@ -39,4 +39,5 @@ module org.peersupport.core {
   exports org.peersupport.audit;
   exports org.peersupport.protocol;
   exports org.peersupport.session;
+  exports org.peersupport.simulation;
 }

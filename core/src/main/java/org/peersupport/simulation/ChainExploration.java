@@ -1,0 +1,295 @@
+package org.peersupport.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.peersupport.internal.automaton.IntList;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Status;
+import org.peersupport.session.TransitionTable;
+
+/** Finds all states of a chain, breadth first, and whether each of them leads to an end. */
+final class ChainExploration {
+  private static final int NONE = -1;
+
+  private final Protocol protocol;
+  private final Behaviour behaviour;
+  private final TransitionTable table;
+  private final Choices choices;
+
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Row, Integer> rowNumbers = new HashMap<>();
+
+  /** By activity: the row that follows it. */
+  private final int[] following;
+
+  private final int start;
+  private final int otherwise;
+
+  private final List<TransitionTable.Reason> reasons = new ArrayList<>();
+  private final Map<TransitionTable.Reason, Integer> reasonNumbers = new HashMap<>();
+
+  /** A protocol's state and a row, and the number of the chain's state that they are. */
+  private final Map<Long, Integer> numbers = new HashMap<>();
+
+  /**
+   * Of the states that were found: the protocol's state, and the row that follows what came last.
+   */
+  private final IntList protocolStates = new IntList();
+
+  private final IntList foundRows = new IntList();
+
+  /** Of the states that were explored. */
+  private final IntList drawn = new IntList();
+
+  private final IntList drawnTargets = new IntList();
+  private final IntList instead = new IntList();
+  private final IntList insteadTargets = new IntList();
+  private final IntList targets = new IntList();
+
+  /** By state: the state from which it was found first, and by which choice. */
+  private final IntList parents = new IntList();
+
+  private final IntList parentChoices = new IntList();
+
+  private ChainExploration(Protocol protocol, Behaviour behaviour) {
+    this.protocol = protocol;
+    this.behaviour = behaviour;
+    this.table = TransitionTable.of(protocol);
+    this.choices = new Choices(table);
+    this.start = number(Row.of(choices, behaviour.start()));
+    this.otherwise =
+        behaviour.otherwise().isEmpty() ? NONE : number(Row.of(choices, behaviour.otherwise()));
+    this.following = new int[choices.activities()];
+    for (int a = 0; a < following.length; a++) {
+      var weights = behaviour.after().get(choices.text(a));
+      following[a] = weights == null ? otherwise : number(Row.of(choices, weights));
+    }
+  }
+
+  static ConversationChain of(Protocol protocol, Behaviour behaviour) {
+    List<BehaviourProblem> problems = BehaviourCheck.of(protocol, behaviour);
+    if (!problems.isEmpty()) {
+      throw new InvalidBehaviourException(problems);
+    }
+    return new ChainExploration(protocol, behaviour).explore();
+  }
+
+  private int number(Row row) {
+    return rowNumbers.computeIfAbsent(
+        row,
+        fresh -> {
+          rows.add(fresh);
+          return rows.size() - 1;
+        });
+  }
+
+  private ConversationChain explore() {
+    state(table.start(), start, NONE, NONE);
+    for (int s = 0; s < protocolStates.size(); s++) {
+      explore(s);
+    }
+    leadsToAnEnd();
+    return new ConversationChain(
+        protocol,
+        behaviour,
+        choices,
+        rows,
+        reasons,
+        drawn.toArray(),
+        drawnTargets.toArray(),
+        instead.toArray(),
+        insteadTargets.toArray(),
+        targets.toArray());
+  }
+
+  private int state(int protocolState, int row, int parent, int choice) {
+    Long key = ((long) protocolState << Integer.SIZE) | (row & 0xFFFFFFFFL);
+    Integer known = numbers.putIfAbsent(key, protocolStates.size());
+    if (known != null) {
+      return known;
+    }
+    if (protocolStates.size() == ConversationChain.MOST_STATES) {
+      throw problem(
+          BehaviourProblemCode.TOO_LARGE,
+          "",
+          "The protocol and the behaviour have more than "
+              + ConversationChain.MOST_STATES
+              + " states together; leave some resources or rules out.",
+          List.of());
+    }
+    protocolStates.add(protocolState);
+    foundRows.add(row);
+    parents.add(parent);
+    parentChoices.add(choice);
+    return protocolStates.size() - 1;
+  }
+
+  // --- one state
+
+  private void explore(int s) {
+    int here = protocolStates.get(s);
+    int found = foundRows.get(s);
+    // Where nothing is said of what comes now, anything may.
+    int row = found == NONE ? number(Row.uniform(permitted(here))) : found;
+    drawn.add(row);
+    drawnTargets.add(targets.size());
+    Row drawnRow = rows.get(row);
+    List<Integer> permitted = new ArrayList<>();
+    for (int place = 0; place < drawnRow.size(); place++) {
+      int target = target(s, here, drawnRow.choices().get(place));
+      targets.add(target);
+      if (target > ConversationChain.REFUSED) {
+        permitted.add(place);
+      }
+    }
+    int other = NONE;
+    if (permitted.size() < drawnRow.size()) {
+      other = permitted.isEmpty() ? elsewhere(here, row) : number(drawnRow.only(permitted));
+    }
+    instead.add(other);
+    insteadTargets.add(targets.size());
+    if (other != NONE) {
+      rows.get(other).choices().forEach(choice -> targets.add(target(s, here, choice)));
+    }
+  }
+
+  /** The row to draw from where everything in a row is refused. */
+  private int elsewhere(int here, int row) {
+    List<Integer> permitted = new ArrayList<>();
+    if (otherwise != NONE && otherwise != row) {
+      Row fallback = rows.get(otherwise);
+      for (int place = 0; place < fallback.size(); place++) {
+        if (isPermitted(here, fallback.choices().get(place))) {
+          permitted.add(place);
+        }
+      }
+      if (!permitted.isEmpty()) {
+        return number(fallback.only(permitted));
+      }
+    }
+    return number(Row.uniform(permitted(here)));
+  }
+
+  /** The permitted activities and close. */
+  private List<Integer> permitted(int here) {
+    List<Integer> permitted = new ArrayList<>();
+    for (int choice = 0; choice <= choices.close(); choice++) {
+      if (isPermitted(here, choice)) {
+        permitted.add(choice);
+      }
+    }
+    return permitted;
+  }
+
+  private boolean isPermitted(int here, int choice) {
+    return table.next(here, choices.letter(choice)) >= 0;
+  }
+
+  private int target(int s, int here, int choice) {
+    int next = table.next(here, choices.letter(choice));
+    if (next < 0) {
+      return ConversationChain.REFUSED - reason(table.reason(next));
+    }
+    if (choices.isEnd(choice)) {
+      return ConversationChain.ENDED - (choice - choices.close() - 1);
+    }
+    return table.status(next) == Status.CLOSED
+        ? ConversationChain.CLOSED
+        : state(next, following[choice], s, choice);
+  }
+
+  private int reason(TransitionTable.Reason reason) {
+    return reasonNumbers.computeIfAbsent(
+        reason,
+        fresh -> {
+          reasons.add(fresh);
+          return reasons.size() - 1;
+        });
+  }
+
+  // --- traps
+
+  private void leadsToAnEnd() {
+    List<IntList> before = new ArrayList<>();
+    for (int s = 0; s < drawn.size(); s++) {
+      before.add(new IntList());
+    }
+    BitSet good = new BitSet();
+    Deque<Integer> todo = new ArrayDeque<>();
+    for (int s = 0; s < drawn.size(); s++) {
+      if (follow(s, before)) {
+        good.set(s);
+        todo.add(s);
+      }
+    }
+    while (!todo.isEmpty()) {
+      IntList earlier = before.get(todo.remove());
+      for (int i = 0; i < earlier.size(); i++) {
+        if (!good.get(earlier.get(i))) {
+          good.set(earlier.get(i));
+          todo.add(earlier.get(i));
+        }
+      }
+    }
+    int trap = good.nextClearBit(0);
+    if (trap < drawn.size()) {
+      throw trap(trap, drawn.size() - good.cardinality());
+    }
+  }
+
+  /** Notes the states that this one leads to; whether it leads to an end at once. */
+  private boolean follow(int s, List<IntList> before) {
+    boolean ends = false;
+    for (int place = 0; place < rows.get(drawn.get(s)).size(); place++) {
+      ends |= follow(s, targets.get(drawnTargets.get(s) + place), before);
+    }
+    int other = instead.get(s);
+    for (int place = 0; other != NONE && place < rows.get(other).size(); place++) {
+      ends |= follow(s, targets.get(insteadTargets.get(s) + place), before);
+    }
+    return ends;
+  }
+
+  private static boolean follow(int s, int target, List<IntList> before) {
+    if (target >= 0) {
+      before.get(target).add(s);
+    }
+    return target < 0 && target > ConversationChain.REFUSED;
+  }
+
+  private InvalidBehaviourException trap(int trap, int states) {
+    List<String> conversation = new ArrayList<>();
+    for (int s = trap; parents.get(s) != NONE; s = parents.get(s)) {
+      conversation.add(choices.text(parentChoices.get(s)));
+    }
+    Collections.reverse(conversation);
+    String last = conversation.isEmpty() ? "" : conversation.get(conversation.size() - 1);
+    String pointer =
+        last.isEmpty()
+            ? "/start"
+            : behaviour.after().containsKey(last) ? "/after/" + last : "/otherwise";
+    String where =
+        conversation.isEmpty() ? "From the start" : "After " + String.join(", ", conversation);
+    return problem(
+        BehaviourProblemCode.NEVER_ENDS,
+        pointer,
+        where
+            + " nothing that is drawn leads to a close or an end any more ("
+            + states
+            + (states == 1 ? " state" : " states")
+            + "); give close or an end some weight where the protocol permits it.",
+        conversation);
+  }
+
+  private static InvalidBehaviourException problem(
+      BehaviourProblemCode code, String pointer, String explanation, List<String> conversation) {
+    return new InvalidBehaviourException(
+        List.of(new BehaviourProblem(code, pointer, explanation, conversation)));
+  }
+}

@@ -1,0 +1,137 @@
+package org.peersupport.simulation;
+
+import java.util.List;
+import java.util.Objects;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.TransitionTable;
+
+/**
+ * A protocol and a behaviour together: an absorbing Markov chain whose states are the protocol's
+ * states, each with the activity that came last, and which is absorbed by a close or an end.
+ *
+ * <pre>{@code
+ * ConversationChain chain = ConversationChain.of(protocol, behaviour);
+ * }</pre>
+ *
+ * <p>From a state the behaviour draws a choice. One that the protocol refuses counts as a refused
+ * attempt; then one that is permitted is drawn from the same row with the refused ones left out;
+ * when none is left, from {@code otherwise}; when none is left there, evenly among the permitted
+ * activities and {@code close}. What was refused did not happen: the activity before it stays the
+ * last. All states that conversations can come to are found when the chain is made.
+ *
+ * <p>Source of the words: J. G. Kemeny, J. L. Snell, Finite Markov Chains, 1960, chapter 3.
+ * Immutable and safe to share between threads.
+ */
+public final class ConversationChain {
+  /** How many states a chain may have. */
+  public static final int MOST_STATES = 2_000_000;
+
+  /** A target that is no state: the conversation is closed. */
+  static final int CLOSED = -1;
+
+  /** A target that is no state: {@code ENDED - reason}, the conversation has ended early. */
+  static final int ENDED = -2;
+
+  /** A target that is no state: {@code REFUSED - reason}, the protocol refuses the choice. */
+  static final int REFUSED = -16;
+
+  private final Protocol protocol;
+  private final Behaviour behaviour;
+  private final Choices choices;
+  private final List<Row> rows;
+  private final List<TransitionTable.Reason> reasons;
+  private final int[] drawn;
+  private final int[] drawnTargets;
+  private final int[] instead;
+  private final int[] insteadTargets;
+  private final int[] targets;
+
+  /**
+   * @param drawn by state: the row that is drawn from
+   * @param drawnTargets by state: where its targets begin
+   * @param instead by state: the row that is drawn from after a refusal, or -1
+   * @param insteadTargets by state: where its targets begin
+   */
+  ConversationChain(
+      Protocol protocol,
+      Behaviour behaviour,
+      Choices choices,
+      List<Row> rows,
+      List<TransitionTable.Reason> reasons,
+      int[] drawn,
+      int[] drawnTargets,
+      int[] instead,
+      int[] insteadTargets,
+      int[] targets) {
+    this.protocol = protocol;
+    this.behaviour = behaviour;
+    this.choices = choices;
+    this.rows = List.copyOf(rows);
+    this.reasons = List.copyOf(reasons);
+    this.drawn = drawn;
+    this.drawnTargets = drawnTargets;
+    this.instead = instead;
+    this.insteadTargets = insteadTargets;
+    this.targets = targets;
+  }
+
+  /**
+   * The chain of a protocol and a behaviour.
+   *
+   * @throws InvalidBehaviourException with every problem there is: what the protocol does not know,
+   *     weights and durations out of range, and conversations that can never end
+   */
+  public static ConversationChain of(Protocol protocol, Behaviour behaviour) {
+    return ChainExploration.of(
+        Objects.requireNonNull(protocol, "protocol"),
+        Objects.requireNonNull(behaviour, "behaviour"));
+  }
+
+  /** The protocol. */
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** The behaviour. */
+  public Behaviour behaviour() {
+    return behaviour;
+  }
+
+  /** How many states conversations can come to. */
+  public int states() {
+    return drawn.length;
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** Why choices are refused, by number. */
+  List<TransitionTable.Reason> reasons() {
+    return reasons;
+  }
+
+  /** The row that is drawn from in a state. */
+  int drawn(int state) {
+    return drawn[state];
+  }
+
+  /** Where a choice of that row leads: a state, or one of the targets that are none. */
+  int target(int state, int place) {
+    return targets[drawnTargets[state] + place];
+  }
+
+  /** The row that is drawn from after a refusal; -1 where nothing is refused. */
+  int instead(int state) {
+    return instead[state];
+  }
+
+  /** Where a choice of that row leads; never to a refusal. */
+  int targetInstead(int state, int place) {
+    return targets[insteadTargets[state] + place];
+  }
+}
