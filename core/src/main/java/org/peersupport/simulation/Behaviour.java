@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.peersupport.protocol.Protocol;
 
 /**
  * How people act in conversations: after each activity the next is drawn by weight, a first-order
@@ -56,6 +57,14 @@ public record Behaviour(
   public static Behaviour of(String id, Map<String, Double> start) {
     SortedMap<String, Double> none = new TreeMap<>();
     return new Behaviour(id, sorted(start), new TreeMap<>(), none, new TreeMap<>());
+  }
+
+  /**
+   * A behaviour to begin with, for any protocol: from element to element, now and then back or
+   * away, most offers accepted. Its weights are round numbers that rest on no study.
+   */
+  public static Behaviour plain(Protocol protocol) {
+    return PlainBehaviour.of(protocol);
   }
 
   /** The same with the weights of what comes after an activity. */

@@ -1,0 +1,120 @@
+package org.peersupport.simulation;
+
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Solves the linear equations of an absorbing chain: how often states are visited, and what may be
+ * expected from a state on.
+ *
+ * <p>Source: J. G. Kemeny, J. L. Snell, Finite Markov Chains, 1960, theorems 3.2.4 and 3.3.5. The
+ * components of the chain are solved one after the other, so that each equation has only unknowns
+ * of its own component; within one by Gauss-Seidel, which converges because some step leaves it (R.
+ * S. Varga, Matrix Iterative Analysis, 1962, theorem 3.4). It ends when a sweep changes nothing by
+ * more than {@value #PRECISION} of what there is. Immutable.
+ */
+final class Equations {
+  static final double PRECISION = 1e-14;
+
+  /** A component that has not come to rest then loses people more slowly than anyone can wait. */
+  private static final int MOST_SWEEPS = 1_000_000;
+
+  private final Steps steps;
+  private final Components components;
+
+  Equations(Steps steps) {
+    this.steps = steps;
+    this.components = Components.of(steps);
+  }
+
+  /** How often each state is visited by a conversation that starts in state 0. */
+  double[] visits() {
+    double[] visits = new double[steps.states()];
+    double[] arriving = new double[steps.states()];
+    arriving[0] = 1;
+    for (int c = components.count() - 1; c >= 0; c--) {
+      int sweeps = 0;
+      while (pass(c, visits, arriving)) {
+        limit(++sweeps);
+      }
+    }
+    return visits;
+  }
+
+  /** Sends on what has arrived in a component; whether anything worth while is still under way. */
+  private boolean pass(int c, double[] visits, double[] arriving) {
+    boolean goesOn = false;
+    for (int place = components.begin(c + 1) - 1; place >= components.begin(c); place--) {
+      int s = components.state(place);
+      double share = arriving[s];
+      if (share > PRECISION * visits[s] && share > Double.MIN_NORMAL) {
+        arriving[s] = 0;
+        goesOn = true;
+        double more = share / (1 - staying(s));
+        visits[s] += more;
+        for (int step = steps.begin(s); step < steps.end(s); step++) {
+          int target = steps.target(step);
+          if (target >= 0 && target != s) {
+            arriving[target] += more * steps.probability(step);
+          }
+        }
+      }
+    }
+    return goesOn;
+  }
+
+  private double staying(int s) {
+    double staying = 0;
+    for (int step = steps.begin(s); step < steps.end(s); step++) {
+      staying += steps.target(step) == s ? steps.probability(step) : 0;
+    }
+    return staying;
+  }
+
+  /**
+   * What is to be expected from each state on.
+   *
+   * @param rewards by state: what a visit brings
+   * @param goesOn by step: the state it leads to, or -1 when nothing more is counted then
+   */
+  double[] expected(IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
+    double[] expected = new double[steps.states()];
+    for (int c = 0; c < components.count(); c++) {
+      int sweeps = 0;
+      boolean changes = true;
+      while (changes) {
+        limit(++sweeps);
+        changes = false;
+        for (int place = components.begin(c); place < components.begin(c + 1); place++) {
+          changes |= improve(components.state(place), expected, rewards, goesOn);
+        }
+        changes &= components.begin(c + 1) - components.begin(c) > 1;
+      }
+    }
+    return expected;
+  }
+
+  private boolean improve(
+      int s, double[] expected, IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
+    double staying = 0;
+    double sum = rewards.applyAsDouble(s);
+    for (int step = steps.begin(s); step < steps.end(s); step++) {
+      int target = goesOn.applyAsInt(step);
+      if (target == s) {
+        staying += steps.probability(step);
+      } else if (target >= 0) {
+        sum += steps.probability(step) * expected[target];
+      }
+    }
+    double before = expected[s];
+    expected[s] = sum / (1 - staying);
+    return Math.abs(expected[s] - before) > PRECISION * Math.abs(expected[s]);
+  }
+
+  private static void limit(int sweeps) {
+    if (sweeps > MOST_SWEEPS) {
+      throw new IllegalStateException(
+          "the chain comes to its end too slowly to be solved; give close or an end more weight");
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.peersupport.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.ExpandedRule;
+
+/**
+ * What comes of conversations, worked out without drawing any: the quantities of {@link
+ * SimulationSummary}, exact up to the rounding of doubles and a relative error of about 1e-12 of
+ * the equations' solution.
+ *
+ * <pre>{@code
+ * ExactAnalysis exact = ExactAnalysis.of(chain);
+ * double closed = exact.closed();
+ * }</pre>
+ *
+ * <p>Means are expected visits of the absorbing chain times what a visit brings (Kemeny and Snell
+ * 1960). A variance is the sum over states of the expected visits times the variance of what one
+ * step brings and leaves to be expected: conversations are a martingale around their expectation,
+ * so the variances of their steps add up (M. J. Sobel, The variance of discounted Markov decision
+ * processes, J. Appl. Probab. 19(4), 1982, without discount).
+ *
+ * <p>Quantiles have no closed form and are left out: a duration is a sum of lognormal times, of
+ * which no distribution is known. So is the time in each element, because a state of the chain does
+ * not hold which element a conversation is in. Immutable and safe to share between threads.
+ */
+public final class ExactAnalysis {
+  private final ConversationChain chain;
+  private final Steps steps;
+  private final Equations equations;
+  private final double[] visits;
+
+  private ExactAnalysis(ConversationChain chain) {
+    this.chain = chain;
+    this.steps = new Steps(chain);
+    this.equations = new Equations(steps);
+    this.visits = equations.visits();
+  }
+
+  /**
+   * Works out a chain.
+   *
+   * @throws IllegalStateException when conversations go on for so long that the equations cannot be
+   *     solved
+   */
+  public static ExactAnalysis of(ConversationChain chain) {
+    return new ExactAnalysis(chain);
+  }
+
+  /** The protocol and the behaviour. */
+  public ConversationChain chain() {
+    return chain;
+  }
+
+  /** The probability that a conversation is closed. */
+  public double closed() {
+    return leading(ConversationChain.CLOSED);
+  }
+
+  /** The probability that a conversation ends early, for whatever reason. */
+  public double ended() {
+    double sum = 0;
+    for (EndReason reason : EndReason.values()) {
+      sum += ended(reason);
+    }
+    return sum;
+  }
+
+  /** The probability that a conversation ends early for this reason. */
+  public double ended(EndReason reason) {
+    return leading(ConversationChain.ENDED - List.of(EndReason.values()).indexOf(reason));
+  }
+
+  private double leading(int target) {
+    double sum = 0;
+    for (int s = 0; s < visits.length; s++) {
+      for (int step = steps.begin(s); step < steps.end(s); step++) {
+        sum += steps.target(step) == target ? visits[s] * steps.probability(step) : 0;
+      }
+    }
+    return sum;
+  }
+
+  /** How many activities a conversation has. */
+  public ExactMean activities() {
+    return of(step -> isActivity(step) ? 1 : 0, step -> 0);
+  }
+
+  private boolean isActivity(int step) {
+    return steps.choice(step) < chain.choices().activities();
+  }
+
+  /** By activity: how often it happens in a conversation. */
+  public SortedMap<String, ExactMean> happened() {
+    SortedMap<String, ExactMean> happened = new TreeMap<>();
+    for (int a = 0; a < chain.choices().activities(); a++) {
+      int activity = a;
+      happened.put(
+          chain.choices().text(a), of(step -> steps.choice(step) == activity ? 1 : 0, step -> 0));
+    }
+    return happened;
+  }
+
+  /** By activity: the probability that it happens in a conversation at all. */
+  public SortedMap<String, Double> probabilities() {
+    SortedMap<String, Double> probabilities = new TreeMap<>();
+    for (int a = 0; a < chain.choices().activities(); a++) {
+      int activity = a;
+      double[] from =
+          equations.expected(
+              s -> probability(s, activity),
+              step -> steps.choice(step) == activity ? -1 : steps.target(step));
+      probabilities.put(chain.choices().text(a), from[0]);
+    }
+    return probabilities;
+  }
+
+  private double probability(int state, int choice) {
+    double sum = 0;
+    for (int step = steps.begin(state); step < steps.end(state); step++) {
+      sum += steps.choice(step) == choice ? steps.probability(step) : 0;
+    }
+    return sum;
+  }
+
+  /** How many attempts of a conversation are refused. */
+  public double refused() {
+    double sum = 0;
+    for (int s = 0; s < visits.length; s++) {
+      for (int r = steps.refusalBegin(s); r < steps.refusalEnd(s); r++) {
+        sum += visits[s] * steps.refusalProbability(r);
+      }
+    }
+    return sum;
+  }
+
+  /** By rule, in expanded order: how many attempts it refuses, alone or with others. */
+  public List<Double> refusedByRule() {
+    List<String> ids = chain.protocol().expandedRules().stream().map(ExpandedRule::id).toList();
+    double[] byReason = new double[chain.reasons().size()];
+    for (int s = 0; s < visits.length; s++) {
+      for (int r = steps.refusalBegin(s); r < steps.refusalEnd(s); r++) {
+        byReason[steps.refusalReason(r)] += visits[s] * steps.refusalProbability(r);
+      }
+    }
+    List<Double> refused = new ArrayList<>();
+    for (String id : ids) {
+      double sum = 0;
+      for (int reason = 0; reason < byReason.length; reason++) {
+        sum += chain.reasons().get(reason).rules().contains(id) ? byReason[reason] : 0;
+      }
+      refused.add(sum);
+    }
+    return refused;
+  }
+
+  /** How long a conversation takes, in milliseconds; empty when no durations are named. */
+  public Optional<ExactMean> duration() {
+    var durations = chain.behaviour().durations();
+    if (durations.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] means = new double[chain.choices().size()];
+    double[] variances = new double[chain.choices().size()];
+    durations.forEach(
+        (activity, lognormal) -> {
+          int choice = chain.choices().number(activity);
+          means[choice] = lognormal.meanMillis();
+          variances[choice] = lognormal.varianceMillis();
+        });
+    return Optional.of(
+        of(step -> means[steps.choice(step)], step -> variances[steps.choice(step)]));
+  }
+
+  /** What steps bring, with its own mean and variance each. */
+  private interface Reward {
+    double of(int step);
+  }
+
+  private ExactMean of(Reward means, Reward variances) {
+    double[] ahead =
+        equations.expected(
+            s -> {
+              double sum = 0;
+              for (int step = steps.begin(s); step < steps.end(s); step++) {
+                sum += steps.probability(step) * means.of(step);
+              }
+              return sum;
+            },
+            steps::target);
+    double variance = 0;
+    for (int s = 0; s < visits.length; s++) {
+      double spread = 0;
+      for (int step = steps.begin(s); step < steps.end(s); step++) {
+        int target = steps.target(step);
+        double after = means.of(step) + (target < 0 ? 0 : ahead[target]) - ahead[s];
+        spread += steps.probability(step) * (after * after + variances.of(step));
+      }
+      variance += visits[s] * spread;
+    }
+    return new ExactMean(ahead[0], variance);
+  }
+}

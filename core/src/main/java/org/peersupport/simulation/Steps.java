@@ -1,0 +1,126 @@
+package org.peersupport.simulation;
+
+/**
+ * The steps of a chain with their probabilities: what is drawn at once, and what is drawn after a
+ * refusal. Immutable.
+ */
+final class Steps {
+  /** By state: where its steps begin; the last entry is where all end. */
+  private final int[] begins;
+
+  private final int[] targets;
+  private final int[] choices;
+  private final double[] probabilities;
+
+  /** By state and reason, in lists likewise: how probable it is that an attempt is refused so. */
+  private final int[] refusalBegins;
+
+  private final int[] refusalReasons;
+  private final double[] refusalProbabilities;
+
+  Steps(ConversationChain chain) {
+    int states = chain.states();
+    int steps = 0;
+    int refusals = 0;
+    for (int s = 0; s < states; s++) {
+      Row row = chain.rows().get(chain.drawn(s));
+      for (int place = 0; place < row.size(); place++) {
+        if (chain.target(s, place) <= ConversationChain.REFUSED) {
+          refusals++;
+        } else {
+          steps++;
+        }
+      }
+      steps += chain.instead(s) < 0 ? 0 : chain.rows().get(chain.instead(s)).size();
+    }
+    begins = new int[states + 1];
+    targets = new int[steps];
+    choices = new int[steps];
+    probabilities = new double[steps];
+    refusalBegins = new int[states + 1];
+    refusalReasons = new int[refusals];
+    refusalProbabilities = new double[refusals];
+    double[][] rows = chain.rows().stream().map(Steps::probabilities).toArray(double[][]::new);
+    int step = 0;
+    int refusal = 0;
+    for (int s = 0; s < states; s++) {
+      begins[s] = step;
+      refusalBegins[s] = refusal;
+      Row row = chain.rows().get(chain.drawn(s));
+      double refused = 0;
+      for (int place = 0; place < row.size(); place++) {
+        double probability = rows[chain.drawn(s)][place];
+        int target = chain.target(s, place);
+        if (target <= ConversationChain.REFUSED) {
+          refused += probability;
+          refusalReasons[refusal] = ConversationChain.REFUSED - target;
+          refusalProbabilities[refusal++] = probability;
+        } else {
+          targets[step] = target;
+          choices[step] = row.choices().get(place);
+          probabilities[step++] = probability;
+        }
+      }
+      int instead = chain.instead(s);
+      for (int place = 0; instead >= 0 && place < chain.rows().get(instead).size(); place++) {
+        targets[step] = chain.targetInstead(s, place);
+        choices[step] = chain.rows().get(instead).choices().get(place);
+        probabilities[step++] = refused * rows[instead][place];
+      }
+    }
+    begins[states] = step;
+    refusalBegins[states] = refusal;
+  }
+
+  private static double[] probabilities(Row row) {
+    double[] probabilities = new double[row.size()];
+    for (int place = 0; place < probabilities.length; place++) {
+      probabilities[place] = row.probability(place);
+    }
+    return probabilities;
+  }
+
+  int states() {
+    return begins.length - 1;
+  }
+
+  /** The first step of a state. */
+  int begin(int state) {
+    return begins[state];
+  }
+
+  /** One after the last step of a state. */
+  int end(int state) {
+    return begins[state + 1];
+  }
+
+  /** Where a step leads: a state, or a target that is none. */
+  int target(int step) {
+    return targets[step];
+  }
+
+  /** What is done in a step. */
+  int choice(int step) {
+    return choices[step];
+  }
+
+  double probability(int step) {
+    return probabilities[step];
+  }
+
+  int refusalBegin(int state) {
+    return refusalBegins[state];
+  }
+
+  int refusalEnd(int state) {
+    return refusalBegins[state + 1];
+  }
+
+  int refusalReason(int refusal) {
+    return refusalReasons[refusal];
+  }
+
+  double refusalProbability(int refusal) {
+    return refusalProbabilities[refusal];
+  }
+}

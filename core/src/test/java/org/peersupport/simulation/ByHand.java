@@ -1,0 +1,137 @@
+package org.peersupport.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
+import org.peersupport.session.Peer;
+import org.peersupport.session.Referral;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+
+/** Conversations drawn as the contract says, with sessions, and nothing of a chain. */
+final class ByHand {
+  private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");
+  private static final Peer SUPPORTER = Peer.of("sup-1").from("surgery");
+  private static final Peer PEER = Peer.of("peer-1").from("emergency");
+
+  private final Protocol protocol;
+  private final Behaviour behaviour;
+  private final Random random;
+
+  /** What happened, and how it ended; {@code refused} attempts beside it. */
+  record Talk(List<String> acts, String last, int refused) {}
+
+  ByHand(Protocol protocol, Behaviour behaviour, Random random) {
+    this.protocol = protocol;
+    this.behaviour = behaviour;
+    this.random = random;
+  }
+
+  Talk draw() {
+    Commands commands = Commands.of("s-1", SUPPORTER.id(), AT);
+    Session session =
+        Sessions.start(
+            protocol,
+            Sessions.open(protocol, commands.open(protocol.reference(), SUPPORTER, PEER))
+                .orElseThrow());
+    List<String> acts = new ArrayList<>();
+    int refused = 0;
+    SortedMap<String, Double> row = behaviour.start();
+    while (true) {
+      String drawn = row.isEmpty() ? "" : draw(row);
+      if (!drawn.isEmpty() && !isPermitted(session, commands, drawn)) {
+        refused++;
+        drawn = "";
+      }
+      if (drawn.isEmpty()) {
+        drawn = instead(session, commands, row);
+      }
+      if (drawn.equals("close") || drawn.startsWith("end:")) {
+        return new Talk(acts, drawn, refused);
+      }
+      acts.add(drawn);
+      session =
+          Sessions.evolve(
+              session, Sessions.decide(session, command(session, commands, drawn)).orElseThrow());
+      row = behaviour.after().getOrDefault(drawn, behaviour.otherwise());
+    }
+  }
+
+  private String instead(Session session, Commands commands, SortedMap<String, Double> row) {
+    for (SortedMap<String, Double> each : List.of(row, behaviour.otherwise())) {
+      SortedMap<String, Double> permitted = new TreeMap<>(each);
+      permitted.keySet().removeIf(choice -> !isPermitted(session, commands, choice));
+      permitted.values().removeIf(weight -> weight == 0);
+      if (!permitted.isEmpty()) {
+        return draw(permitted);
+      }
+    }
+    SortedMap<String, Double> any = new TreeMap<>();
+    for (Activity activity : protocol.activities()) {
+      any.put(activity.text(), 1.0);
+    }
+    any.put("close", 1.0);
+    any.keySet().removeIf(choice -> !isPermitted(session, commands, choice));
+    return draw(any);
+  }
+
+  private String draw(Map<String, Double> row) {
+    double sum = row.values().stream().mapToDouble(Double::doubleValue).sum();
+    double at = random.nextDouble() * sum;
+    String last = "";
+    for (Map.Entry<String, Double> each : row.entrySet()) {
+      last = each.getValue() > 0 ? each.getKey() : last;
+      at -= each.getValue();
+      if (at < 0) {
+        return each.getKey();
+      }
+    }
+    return last;
+  }
+
+  private static boolean isPermitted(Session session, Commands commands, String choice) {
+    return Sessions.decide(session, command(session, commands, choice)).isAccepted();
+  }
+
+  private static Command command(Session session, Commands from, String choice) {
+    int colon = choice.indexOf(':');
+    String kind = colon < 0 ? choice : choice.substring(0, colon);
+    String key = choice.substring(colon + 1);
+    return switch (kind) {
+      case "begin" -> from.begin(key);
+      case "concern" -> from.raiseConcern(key);
+      case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
+      case "accept" -> from.accept(referral(session, key));
+      case "decline" -> from.decline(referral(session, key));
+      case "connect" -> from.connect(referral(session, key));
+      case "complete" -> from.complete(referral(session, key));
+      case "lapse" -> from.lapse(referral(session, key));
+      case "thank" -> from.thank(key);
+      case "close" -> from.close();
+      default -> from.end(EndReason.valueOf(key.toUpperCase(java.util.Locale.ROOT)));
+    };
+  }
+
+  /** The pending one of the resource, or else its latest. */
+  private static String referral(Session session, String resource) {
+    String found = "r-0";
+    for (Referral referral : session.referrals()) {
+      if (referral.resource().equals(resource)) {
+        found = referral.id();
+        if (referral.state().isPending()) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+}
