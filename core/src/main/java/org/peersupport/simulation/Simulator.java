@@ -6,7 +6,7 @@ final class Simulator {
   static final int LONGEST = 1_000_000;
 
   /** No activity takes longer than this, which a sum of them all still holds. */
-  private static final double LONGEST_MILLIS = 1L << 42;
+  static final double LONGEST_MILLIS = 1L << 42;
 
   private static final int CHOICES = 0;
   private static final int TIMES = 1;
@@ -58,7 +58,7 @@ final class Simulator {
       int activity = s.choice(row, place);
       counts.happened(activity);
       if (s.hasDurations) {
-        long took = time(activity);
+        long took = time(s, activity, clock);
         millis += took;
         counts.took(activity, took);
       }
@@ -67,7 +67,7 @@ final class Simulator {
   }
 
   /** How long an activity takes, in whole milliseconds. */
-  private long time(int activity) {
+  static long time(Sampler sampler, int activity, SplitMix64 clock) {
     double median = sampler.medians[activity];
     if (median < 0) {
       return 0;
