@@ -13,6 +13,8 @@ import org.peersupport.audit.LogFindings;
 import org.peersupport.audit.SessionReport;
 import org.peersupport.json.internal.AnalysisWriter;
 import org.peersupport.json.internal.AuditWriter;
+import org.peersupport.json.internal.BehaviourReader;
+import org.peersupport.json.internal.BehaviourWriter;
 import org.peersupport.json.internal.ChangesWriter;
 import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.EventReader;
@@ -24,6 +26,7 @@ import org.peersupport.json.internal.ProtocolText;
 import org.peersupport.json.internal.ProtocolWriter;
 import org.peersupport.json.internal.RequestReader;
 import org.peersupport.json.internal.RuleReader;
+import org.peersupport.json.internal.StudyWriter;
 import org.peersupport.json.internal.Writing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Rule;
@@ -32,6 +35,9 @@ import org.peersupport.session.Event;
 import org.peersupport.session.Options;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.SimulationSummary;
 
 /**
  * Reads and writes commands, outcomes, events and protocol documents as JSON.
@@ -294,5 +300,34 @@ public final class PeerSupportJson {
   /** The same, with the rules as they bind a session under {@code expanded}. */
   public static String writeProtocolExpanded(Protocol protocol, Layout layout) {
     return Writing.text(json -> ProtocolWriter.expanded(json, protocol), layout);
+  }
+
+  /**
+   * Reads a behaviour document, format {@code peersupport/behaviour}. Whether it makes sense for a
+   * protocol is found out by {@link org.peersupport.simulation.ConversationChain#of}.
+   *
+   * @param document one JSON object
+   */
+  public static Read<Behaviour> readBehaviour(String document) {
+    return Lines.read(document, 0, JsonLimits.LINE_BYTES, BehaviourReader.BEHAVIOUR);
+  }
+
+  /** Writes a behaviour document. */
+  public static String writeBehaviour(Behaviour behaviour, Layout layout) {
+    return Writing.text(json -> BehaviourWriter.write(json, behaviour), layout);
+  }
+
+  /**
+   * Writes what simulated sessions came to, times in seconds, figures to nine digits.
+   *
+   * @param seed the seed that they were drawn with
+   */
+  public static String writeSimulation(SimulationSummary summary, long seed, Layout layout) {
+    return Writing.text(json -> StudyWriter.write(json, summary, seed), layout);
+  }
+
+  /** Writes what was worked out: the members of a simulation, without intervals. */
+  public static String writeAnalysis(ExactAnalysis exact, Layout layout) {
+    return Writing.text(json -> StudyWriter.write(json, exact), layout);
   }
 }

@@ -42,7 +42,7 @@ public final class Conversations {
     clock.begin(seed, number, TIMES);
     Sampler s = sampler;
     List<String> activities = new ArrayList<>();
-    long millis = 0;
+    List<Long> times = new ArrayList<>();
     long refused = 0;
     int state = 0;
     while (true) {
@@ -57,13 +57,13 @@ public final class Conversations {
       }
       int choice = s.choice(row, place);
       if (target < 0) {
-        return new DrawnConversation(activities, texts.get(choice), millis, refused);
+        return new DrawnConversation(activities, times, texts.get(choice), refused);
       }
       if (activities.size() == Simulator.LONGEST) {
-        return new DrawnConversation(activities, "", millis, refused);
+        return new DrawnConversation(activities, times, "", refused);
       }
       activities.add(texts.get(choice));
-      millis += Simulator.time(s, choice, clock);
+      times.add(Simulator.time(s, choice, clock));
       state = target;
     }
   }

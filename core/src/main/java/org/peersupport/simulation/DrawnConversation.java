@@ -8,12 +8,23 @@ import java.util.List;
  * @param activities what happened, in order
  * @param ending {@code close} or {@code end:<reason>}; empty when it was cut off after a million
  *     activities
- * @param millis how long it took
+ * @param times how long each of them took, in milliseconds
  * @param refused how many attempts the protocol refused
  */
-public record DrawnConversation(List<String> activities, String ending, long millis, long refused) {
-  /** Copies the list. */
+public record DrawnConversation(
+    List<String> activities, List<Long> times, String ending, long refused) {
+  /** Copies the lists. */
   public DrawnConversation {
     activities = List.copyOf(activities);
+    times = List.copyOf(times);
+  }
+
+  /** How long it took, in milliseconds. */
+  public long millis() {
+    long sum = 0;
+    for (long time : times) {
+      sum += time;
+    }
+    return sum;
   }
 }

@@ -79,7 +79,8 @@ class ExactAnalysisTest {
 
     double scale = FAR / Math.sqrt(n);
     double p = exact.closed();
-    assertThat((double) closed / n).isCloseTo(p, within(scale * Math.sqrt(Math.max(0, p * (1 - p))) + 1e-9));
+    assertThat((double) closed / n)
+        .isCloseTo(p, within(scale * Math.sqrt(Math.max(0, p * (1 - p))) + 1e-9));
     assertThat((double) lengths / n)
         .isCloseTo(
             exact.activities().mean(),
@@ -100,7 +101,9 @@ class ExactAnalysisTest {
             (act, share) ->
                 assertThat((double) with.getOrDefault(act, 0) / n)
                     .as(act)
-                    .isCloseTo(share, within(scale * Math.sqrt(Math.max(0, share * (1 - share))) + 0.002)));
+                    .isCloseTo(
+                        share,
+                        within(scale * Math.sqrt(Math.max(0, share * (1 - share))) + 0.002)));
   }
 
   @Property(tries = 25)

@@ -17,6 +17,8 @@ final class Progress implements AutoCloseable {
 
   private final Optional<PrintStream> watched;
   private final long total;
+  private final String unit;
+  private final long unitSize;
   private final long start = System.nanoTime();
   private long done;
   private ProgressBar bar;
@@ -25,13 +27,24 @@ final class Progress implements AutoCloseable {
    * @param total how many bytes there are to read; 0 when nobody knows
    */
   Progress(Console console, long total) {
-    this.watched = console.watched();
-    this.total = total;
+    this(console, total, " MB", MEGABYTE);
   }
 
-  /** So many bytes more have been read. */
-  synchronized void add(long bytes) {
-    done += bytes;
+  private Progress(Console console, long total, String unit, long unitSize) {
+    this.watched = console.watched();
+    this.total = total;
+    this.unit = unit;
+    this.unitSize = unitSize;
+  }
+
+  /** The same where other things than bytes are done. */
+  static Progress ofItems(Console console, long total, String unit) {
+    return new Progress(console, total, unit, 1);
+  }
+
+  /** So many bytes more have been read, or items done. */
+  synchronized void add(long more) {
+    done += more;
     if (bar == null && watched.isPresent() && System.nanoTime() - start > PATIENCE_NANOS) {
       bar = bar(watched.get());
     }
@@ -43,7 +56,7 @@ final class Progress implements AutoCloseable {
   private ProgressBar bar(PrintStream err) {
     return new ProgressBarBuilder()
         .setInitialMax(total <= 0 ? -1 : total)
-        .setUnit(" MB", MEGABYTE)
+        .setUnit(unit, unitSize)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new ConsoleProgressBarConsumer(err))
         .clearDisplayOnFinish()

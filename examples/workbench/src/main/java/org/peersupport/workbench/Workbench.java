@@ -63,6 +63,7 @@ final class Workbench {
 
   private static Map<String, Function<Console, Callable<Integer>>> commands() {
     Map<String, Function<Console, Callable<Integer>>> commands = new TreeMap<>();
+    commands.put("analyse", AnalyseCommand::new);
     commands.put("audit", AuditCommand::new);
     commands.put("catalogue", CatalogueCommand::new);
     commands.put("certify", CertifyCommand::new);
@@ -73,6 +74,7 @@ final class Workbench {
     commands.put("import", ImportCommand::new);
     commands.put("ledger", LedgerCommand::new);
     commands.put("show", ShowCommand::new);
+    commands.put("simulate", SimulateCommand::new);
     commands.put("vectors", VectorsCommand::new);
     commands.put("verify", VerifyCommand::new);
     return commands;

@@ -1,0 +1,103 @@
+package org.peersupport.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+import org.peersupport.session.Referral;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+
+/**
+ * A conversation that was drawn, as the events of a session: what a log of it would hold. Each act
+ * is decided by the session engine, so an audit finds no violation in it.
+ */
+public final class ConversationHistory {
+  private final List<Event> events = new ArrayList<>();
+  private final String id;
+  private Session session;
+  private Instant now;
+
+  private ConversationHistory(Protocol protocol, String id, Instant start) {
+    this.id = id;
+    this.now = start;
+    boolean same = protocol.pairing() == Pairing.SAME;
+    Peer supporter = Peer.of("supporter-of-" + id).from("support");
+    Peer peer = Peer.of("peer-of-" + id).from(same ? "support" : "ward");
+    Event opened =
+        Sessions.open(
+                protocol,
+                Commands.of(id, supporter.id(), start).open(protocol.reference(), supporter, peer))
+            .orElseThrow();
+    events.add(opened);
+    session = Sessions.start(protocol, opened);
+  }
+
+  /**
+   * The events of a conversation.
+   *
+   * @param drawn a conversation of this protocol
+   * @param id the id of the session, at most 40 characters; participants are named after it
+   * @param start when it was opened, in whole milliseconds; each act comes when the one before it
+   *     is over
+   * @throws org.peersupport.session.RefusedException if it is another protocol's conversation
+   */
+  public static List<Event> of(
+      Protocol protocol, DrawnConversation drawn, String id, Instant start) {
+    ConversationHistory history = new ConversationHistory(protocol, id, start);
+    for (int i = 0; i < drawn.activities().size(); i++) {
+      history.record(drawn.activities().get(i));
+      history.now = history.now.plusMillis(drawn.times().get(i));
+    }
+    if (!drawn.ending().isEmpty()) {
+      history.record(drawn.ending());
+    }
+    return List.copyOf(history.events);
+  }
+
+  private void record(String act) {
+    Event event = Sessions.decide(session, command(act)).orElseThrow();
+    session = Sessions.evolve(session, event);
+    events.add(event);
+  }
+
+  private Command command(String act) {
+    Commands from = Commands.of(id, session.supporter().id(), now);
+    int colon = act.indexOf(':');
+    String key = act.substring(colon + 1);
+    return switch (colon < 0 ? act : act.substring(0, colon)) {
+      case "begin" -> from.begin(key);
+      case "concern" -> from.raiseConcern(key);
+      case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
+      case "accept" -> from.accept(referral(key));
+      case "decline" -> from.decline(referral(key));
+      case "connect" -> from.connect(referral(key));
+      case "complete" -> from.complete(referral(key));
+      case "lapse" -> from.lapse(referral(key));
+      case "thank" -> from.thank(key);
+      case "close" -> from.close();
+      default -> from.end(EndReason.valueOf(key.toUpperCase(Locale.ROOT)));
+    };
+  }
+
+  /** The pending one of the resource, or else its latest; there is one when it was drawn. */
+  private String referral(String resource) {
+    String latest = "";
+    for (Referral referral : session.referrals()) {
+      if (referral.resource().equals(resource)) {
+        latest = referral.id();
+        if (referral.state().isPending()) {
+          return latest;
+        }
+      }
+    }
+    return latest;
+  }
+}

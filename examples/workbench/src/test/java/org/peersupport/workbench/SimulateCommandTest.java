@@ -1,0 +1,163 @@
+package org.peersupport.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands simulate and analyse. */
+class SimulateCommandTest {
+  private static final String BRIEF = "src/test/resources/behaviours/brief.json";
+
+  @TempDir Path folder;
+
+  private static Run simulate(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("simulate", "ama-six-elements", "--behaviour", BRIEF));
+    arguments.addAll(List.of("--seed", "7"));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(new String[0]));
+  }
+
+  @Test
+  void prints_what_the_sessions_came_to() throws IOException {
+    Run run = simulate("--sessions", "20000", "--pretty");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    Golden.assertSame("simulate.json", run.out());
+  }
+
+  @Test
+  void the_number_of_threads_makes_no_difference() {
+    assertThat(simulate("--sessions", "30001", "--threads", "1"))
+        .isEqualTo(simulate("--sessions", "30001", "--threads", "5"));
+  }
+
+  @Test
+  void prints_what_is_worked_out() throws IOException {
+    Run run = Run.of("analyse", "ama-six-elements", "--behaviour", BRIEF, "--pretty");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    Golden.assertSame("analyse.json", run.out());
+  }
+
+  @Test
+  void tells_the_first_conversations_in_words() throws IOException {
+    Run run = simulate("--sessions", "5", "--trace", "3");
+
+    Golden.assertSame("simulate-trace.txt", run.err());
+  }
+
+  @Test
+  void an_audit_of_its_log_finds_no_violation() {
+    Path log = folder.resolve("sessions.ndjson.gz");
+
+    Run run = simulate("--sessions", "300", "--log", log.toString());
+
+    assertThat(run).isEqualTo(simulate("--sessions", "300"));
+    Run audit = Run.of("audit", log.toString());
+    assertThat(audit.status()).isZero();
+    assertThat(audit.out()).contains("\"sessions\":300,").contains("\"deviating\":0,");
+  }
+
+  @Test
+  void never_takes_the_place_of_a_log() throws IOException {
+    Path log = Files.writeString(folder.resolve("log.ndjson"), "mine");
+
+    Run run = simulate("--sessions", "3", "--log", log.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("exists already; give a name that is free");
+    assertThat(log).hasContent("mine");
+  }
+
+  @Test
+  void there_is_a_plain_behaviour_for_every_protocol() {
+    Run run =
+        Run.of(
+            "simulate", "cisd-seven", "--behaviour", "plain", "--sessions", "100", "--seed", "1");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).startsWith("{\"simulation\":{\"protocol\":\"cisd-seven@");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--sessions, 0, a whole number from 1 on is expected",
+    "--sessions, x, is not a",
+    "--threads, 0, a whole number from 1 on is expected",
+    "--trace, -1, a whole number from 0 on is expected",
+    "--start, tomorrow, 2026"
+  })
+  void says_what_an_option_must_be(String option, String value, String expected) {
+    Run run =
+        option.equals("--sessions")
+            ? simulate(option, value)
+            : simulate("--sessions", "10", option, value);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(option).contains(expected).doesNotContain("Exception");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void every_problem_of_a_behaviour_is_told_with_its_place() throws IOException {
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.json"),
+            """
+            {"id":"bad","start":{"close":-1,"begin:nowhere":1},
+             "durations":{"begin:reach-out":{"median":"P40000D","sigma":1}}}
+            """);
+
+    Run run = Run.of("analyse", "ama-six-elements", "--behaviour", bad.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("it has 3 problems")
+        .contains("/start/begin:nowhere: A choice is an activity of the protocol")
+        .contains("/start/close: A weight is a number from 0 on; this one is -1.0.")
+        .contains("/durations/begin:reach-out/median: A median is from a millisecond to ten years");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'id':'x','start':{'close':'a'}} | :1: /start/close: A number is expected here.",
+        "{'id':'x','start':{'close':1,'close':2}} | stands here twice",
+        "{'id':'x','start':{'close':1e999}} | /start/close: The number is too large",
+        "{'id':'x'} | /start",
+        "{'id':'x','start':{'close':1},'durations':{'thank:work':{'median':'8 min','sigma':1}}}"
+            + " | /durations/thank:work/median: A duration is written the ISO-8601 way",
+        "{'id':'x','start':{'begin:reach-out':1},'after':{'begin:reach-out':{'begin:reach-out':1}}}"
+            + " | From the start nothing that is drawn leads to a close or an end any more",
+        "nothing | This is no JSON"
+      })
+  void a_document_that_cannot_be_used_is_told_so(String document, String expected)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("b.json"), document.replace('\'', '"'));
+
+    Run run = Run.of("analyse", "ama-six-elements", "--behaviour", file.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(expected).doesNotContain("Exception");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_told() {
+    Run run = Run.of("analyse", "ama-six-elements", "--behaviour", "nowhere.json");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("nowhere.json: there is no such file");
+  }
+}
