@@ -38,6 +38,7 @@ class ArchitectureTest {
   private static final String PROTOCOL = "org.peersupport.protocol..";
   private static final String ANALYSIS = "org.peersupport.analysis..";
   private static final String AUDIT = "org.peersupport.audit..";
+  private static final String SIMULATION = "org.peersupport.simulation..";
   private static final String SESSION = "org.peersupport.session..";
   private static final String INTERNAL = "org.peersupport.internal..";
 
@@ -54,7 +55,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(PROTOCOL, SESSION)
           .should()
-          .dependOnClassesThat(resideInAnyPackage(ANALYSIS, AUDIT));
+          .dependOnClassesThat(resideInAnyPackage(ANALYSIS, AUDIT, SIMULATION));
 
   @ArchTest
   static final ArchRule what_did_happen_is_judged_by_the_engine_alone =
@@ -63,6 +64,14 @@ class ArchitectureTest {
           .resideInAPackage(AUDIT)
           .should()
           .dependOnClassesThat(resideInAnyPackage(ANALYSIS, INTERNAL));
+
+  @ArchTest
+  static final ArchRule what_would_happen_needs_neither_proofs_nor_judgements =
+      noClasses()
+          .that()
+          .resideInAPackage(SIMULATION)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(ANALYSIS, AUDIT));
 
   @ArchTest
   static final ArchRule internal_uses_no_other_package_of_ours =
@@ -100,7 +109,7 @@ class ArchitectureTest {
   static final ArchRule deciding_does_not_log =
       noClasses()
           .that()
-          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL, ANALYSIS, AUDIT)
+          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL, ANALYSIS, AUDIT, SIMULATION)
           .should()
           .dependOnClassesThat(in("org.slf4j.."));
 
@@ -120,7 +129,7 @@ class ArchitectureTest {
   static final ArchRule no_internal_type_is_in_a_public_signature =
       classes()
           .that()
-          .resideInAnyPackage(PROTOCOL, SESSION, ANALYSIS, AUDIT)
+          .resideInAnyPackage(PROTOCOL, SESSION, ANALYSIS, AUDIT, SIMULATION)
           .and()
           .arePublic()
           .should(haveNoInternalTypeInTheirSignatures());
@@ -156,7 +165,8 @@ class ArchitectureTest {
             "org.peersupport.analysis[]",
             "org.peersupport.audit[]",
             "org.peersupport.protocol[]",
-            "org.peersupport.session[]");
+            "org.peersupport.session[]",
+            "org.peersupport.simulation[]");
     assertThat(needed).isSubsetOf("java.base", "org.slf4j");
     assertThat(module.isOpen()).isFalse();
     assertThat(module.opens()).isEmpty();

@@ -42,6 +42,6 @@ class BehaviourDocumentTest {
     assertThat(PeerSupportJson.readBehaviour(document).issues())
         .extracting(Issue::pointer)
         .containsExactly(
-            "/format", "/version", "/start/close", "/after", "/durations/thank:work/sigma", "/id");
+            "/format", "/version", "/id", "/start/close", "/after", "/durations/thank:work/sigma");
   }
 }

@@ -2,10 +2,8 @@ package org.peersupport.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Draws sessions of a chain at random.
  *
  * <pre>{@code
- * SimulationSummary summary = Simulation.of(chain, 42).run(1_000_000, 4);
+ * SimulationSummary summary = Simulation.of(chain, 42).run(1_000_000);
  * }</pre>
  *
  * <p>What happens in a session follows from the seed and the session's number alone, and all that
@@ -55,26 +53,36 @@ public final class Simulation {
   }
 
   /**
-   * Draws the sessions from number 0 on.
+   * Draws the sessions from number 0 on, in the thread that asks.
    *
    * @param sessions how many, 0 or more
-   * @param threads how many draw, 1 or more; makes no difference to the result
+   * @throws IllegalArgumentException for less than 0 sessions
+   */
+  public SimulationSummary run(long sessions) {
+    return run(sessions, 1, Runnable::run);
+  }
+
+  /**
+   * Draws the sessions from number 0 on, side by side.
+   *
+   * @param sessions how many, 0 or more
+   * @param workers how many draw, 1 or more; makes no difference to the result
+   * @param threads runs the workers, each in a thread of its own if it can
    * @throws IllegalArgumentException for a number out of its range
    */
-  public SimulationSummary run(long sessions, int threads) {
-    if (sessions < 0 || threads < 1) {
-      throw new IllegalArgumentException("at least 0 sessions and 1 thread");
+  public SimulationSummary run(long sessions, int workers, Executor threads) {
+    if (sessions < 0 || workers < 1) {
+      throw new IllegalArgumentException("at least 0 sessions and 1 worker");
     }
     AtomicLong next = new AtomicLong();
     List<Simulator> simulators = new ArrayList<>();
-    for (int t = 0; t < threads; t++) {
-      simulators.add(new Simulator(chain, sampler));
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    for (int w = 0; w < workers; w++) {
+      Simulator simulator = new Simulator(chain, sampler);
+      simulators.add(simulator);
+      running.add(CompletableFuture.runAsync(() -> draw(simulator, next, sessions), threads));
     }
-    if (threads == 1) {
-      draw(simulators.get(0), next, sessions);
-    } else {
-      drawTogether(simulators, next, sessions);
-    }
+    running.forEach(CompletableFuture::join);
     Counts counts = new Counts(chain);
     simulators.forEach(each -> counts.add(each.counts()));
     return new SimulationSummary(chain, counts, counts.sessions < sessions);
@@ -91,32 +99,5 @@ public final class Simulation {
       simulator.run(seed, from, to);
       done.addAndGet(to - from);
     }
-  }
-
-  private void drawTogether(List<Simulator> simulators, AtomicLong next, long sessions) {
-    ExecutorService workers = Executors.newFixedThreadPool(simulators.size(), Simulation::thread);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (Simulator simulator : simulators) {
-        running.add(workers.submit(() -> draw(simulator, next, sessions)));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a simulation failed", e.getCause());
-    } catch (InterruptedException e) {
-      stop();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the simulation was interrupted", e);
-    } finally {
-      workers.shutdown();
-    }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "simulation");
-    thread.setDaemon(true);
-    return thread;
   }
 }

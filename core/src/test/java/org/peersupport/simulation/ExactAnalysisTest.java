@@ -112,7 +112,7 @@ class ExactAnalysisTest {
     Protocol protocol = Acted.protocol(random);
     ConversationChain chain = ConversationChain.of(protocol, any(protocol, random));
 
-    Agreement.check(Simulation.of(chain, seed).run(100_000, 2), ExactAnalysis.of(chain), FAR);
+    Agreement.check(Simulation.of(chain, seed).run(100_000), ExactAnalysis.of(chain), FAR);
   }
 
   @Example

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.EndReason;
@@ -49,20 +50,24 @@ class SimulationTest {
 
   @Test
   void one_thread_or_five_draw_the_same() {
-    String one = told(Simulation.of(CHAIN, 5).run(123_457, 1));
+    String one = told(Simulation.of(CHAIN, 5).run(123_457));
 
-    assertThat(told(Simulation.of(CHAIN, 5).run(123_457, 5))).isEqualTo(one);
-    assertThat(told(Simulation.of(CHAIN, 6).run(123_457, 1))).isNotEqualTo(one);
+    assertThat(told(Simulation.of(CHAIN, 5).run(123_457, 5, ForkJoinPool.commonPool())))
+        .isEqualTo(one);
+    assertThat(told(Simulation.of(CHAIN, 6).run(123_457))).isNotEqualTo(one);
   }
 
   @Test
   void what_is_drawn_is_what_is_worked_out() {
-    Agreement.check(Simulation.of(CHAIN, 5).run(1_000_000, 2), ExactAnalysis.of(CHAIN), 4.5);
+    Agreement.check(
+        Simulation.of(CHAIN, 5).run(1_000_000, 2, ForkJoinPool.commonPool()),
+        ExactAnalysis.of(CHAIN),
+        4.5);
   }
 
   @Test
   void time_is_in_the_element_that_was_begun_last() {
-    SimulationSummary summary = Simulation.of(CHAIN, 5).run(10_000, 1);
+    SimulationSummary summary = Simulation.of(CHAIN, 5).run(10_000);
 
     assertThat(requireNonNull(summary.timeInElements().get("offer-resources")).mean())
         .isEqualTo(60_000 * requireNonNull(summary.happened().get("accept:chaplaincy")).mean());
@@ -75,7 +80,7 @@ class SimulationTest {
     Simulation simulation = Simulation.of(CHAIN, 5);
     simulation.stop();
 
-    SimulationSummary summary = simulation.run(1_000_000, 2);
+    SimulationSummary summary = simulation.run(1_000_000, 2, ForkJoinPool.commonPool());
 
     assertThat(summary.isPartial()).isTrue();
     assertThat(summary.sessions()).isZero();
@@ -84,7 +89,7 @@ class SimulationTest {
 
   @Test
   void no_sessions_have_no_mean() {
-    SimulationSummary summary = Simulation.of(CHAIN, 5).run(0, 1);
+    SimulationSummary summary = Simulation.of(CHAIN, 5).run(0);
 
     assertThat(summary.isPartial()).isFalse();
     assertThat(summary.activities().mean()).isNaN();
@@ -95,7 +100,8 @@ class SimulationTest {
   void less_than_no_sessions_or_no_thread_cannot_be_asked_for() {
     Simulation simulation = Simulation.of(CHAIN, 5);
 
-    assertThatThrownBy(() -> simulation.run(-1, 1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> simulation.run(1, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> simulation.run(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> simulation.run(1, 0, Runnable::run))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.peersupport.json.Layout;
 import org.peersupport.json.LogWriter;
@@ -92,7 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--start",
       paramLabel = "INSTANT",
       description = "When the first session of the log is opened, each other one a minute later.")
-  private Instant start = Instant.parse("2026-01-01T00:00:00Z");
+  private String start = "2026-01-01T00:00:00Z";
 
   @Option(
       names = "--trace",
@@ -112,6 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
     atLeast("--sessions", sessions, 1);
     atLeast("--threads", threads, 1);
     atLeast("--trace", trace, 0);
+    Instant opened = instant(start);
     ConversationChain chain = Behaviours.chain(Documents.find(protocol), behaviour);
     SimulatedTalks talks = new SimulatedTalks(chain, seed);
     talks.tell(Math.min(trace, sessions), console);
@@ -120,21 +125,30 @@ final class SimulateCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> stop(simulation, printed), "simulation-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      print(simulation, talks);
+      print(simulation, talks, opened);
     } finally {
       release(hook, printed);
     }
     return ExitStatus.DONE;
   }
 
-  private void print(Simulation simulation, SimulatedTalks talks) {
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeParseException e) {
+      throw new BadInputException(
+          "--start: an instant in UTC is expected, such as 2026-01-01T00:00:00Z");
+    }
+  }
+
+  private void print(Simulation simulation, SimulatedTalks talks, Instant opened) {
     SimulationSummary summary;
     if (log == null) {
       summary = run(simulation);
     } else {
       try (LogWriter writer = LogWriter.create(log, Reasons.LEFT_OUT)) {
         summary = run(simulation);
-        talks.write(summary.sessions(), start, writer);
+        talks.write(summary.sessions(), opened, writer);
       } catch (FileAlreadyExistsException e) {
         throw new BadInputException(log + ": exists already; give a name that is free");
       } catch (IOException e) {
@@ -146,8 +160,11 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulationSummary run(Simulation simulation) {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
     try (Watched watched = new Watched(console, simulation, sessions)) {
-      return watched.simulation().run(sessions, threads);
+      return watched.simulation().run(sessions, threads, workers);
+    } finally {
+      workers.shutdown();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.peersupport.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -64,5 +65,30 @@ class ReadmeTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
+  void its_behaviour_can_be_drawn_and_worked_out() throws IOException {
+    Path file = Files.writeString(folder.resolve("ours.json"), block("<!-- behaviour -->"));
+
+    Run drawn =
+        Run.of(
+            "simulate",
+            "ama-six-elements",
+            "--behaviour",
+            file.toString(),
+            "--sessions",
+            "1000",
+            "--seed",
+            "42",
+            "--log",
+            folder.resolve("drawn.ndjson").toString(),
+            "--trace",
+            "3");
+    Run exact = Run.of("analyse", "ama-six-elements", "--behaviour", file.toString());
+
+    assertThat(drawn.status()).isZero();
+    assertThat(exact.answers().get(0).at("/analysis/closed/share").asDouble())
+        .isCloseTo(drawn.answers().get(0).at("/simulation/closed/share").asDouble(), within(0.05));
   }
 }

@@ -18,6 +18,7 @@ class WorkbenchTest {
   @ValueSource(
       strings = {
         "",
+        "analyse",
         "audit",
         "catalogue",
         "certify",
@@ -28,6 +29,7 @@ class WorkbenchTest {
         "import",
         "ledger",
         "show",
+        "simulate",
         "vectors",
         "verify"
       })
