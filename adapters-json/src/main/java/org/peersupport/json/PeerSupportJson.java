@@ -27,6 +27,7 @@ import org.peersupport.json.internal.ProtocolWriter;
 import org.peersupport.json.internal.RequestReader;
 import org.peersupport.json.internal.RuleReader;
 import org.peersupport.json.internal.StudyWriter;
+import org.peersupport.json.internal.TranscriptMappingReader;
 import org.peersupport.json.internal.Writing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Rule;
@@ -155,6 +156,17 @@ public final class PeerSupportJson {
    */
   public static Read<Matching> readMatching(String matching) {
     return Lines.read(matching, 0, JsonLimits.LINE_BYTES, MatchingReader.MATCHING);
+  }
+
+  /**
+   * Reads what the labels of an annotated corpus mean in a protocol, format {@code
+   * peersupport/transcript-mapping}. Whether the protocol has what the labels stand for is not
+   * looked at here, see {@link TranscriptMapping#problems}.
+   *
+   * @param mapping one JSON object
+   */
+  public static Read<TranscriptMapping> readTranscriptMapping(String mapping) {
+    return Lines.read(mapping, 0, JsonLimits.LINE_BYTES, TranscriptMappingReader.MAPPING);
   }
 
   /** Writes how two protocols differ. */

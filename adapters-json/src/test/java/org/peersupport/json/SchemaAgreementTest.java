@@ -130,6 +130,12 @@ class SchemaAgreementTest {
     assertAgreement(3000);
   }
 
+  @Test
+  void of_mappings_of_corpora() {
+    compareMutants("transcript-mapping", SchemaReaders.MAPPING);
+    assertAgreement(1500);
+  }
+
   /** A member that means nothing for this "do" or "type" may be anything. */
   @Test
   void of_members_that_belong_elsewhere() throws Exception {

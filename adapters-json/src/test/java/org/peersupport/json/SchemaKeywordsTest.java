@@ -48,6 +48,7 @@ class SchemaKeywordsTest {
           "/$defs/weights/maxProperties",
           "/properties/after/maxProperties",
           "/properties/durations/maxProperties",
+          "/properties/labels/maxProperties",
           "/$defs/activity/pattern",
           "/$defs/activity/type");
 
@@ -174,6 +175,12 @@ class SchemaKeywordsTest {
                 + "'after':{'begin:a':{'close':1}},'otherwise':{'close':1},"
                 + "'durations':{'begin:a':{'median':'PT8M','sigma':0.5}}}"));
     assertNothingIdle("behaviour");
+  }
+
+  @Test
+  void of_mappings_of_corpora() throws IOException {
+    takeMutants("transcript-mapping", SchemaReaders.MAPPING);
+    assertNothingIdle("transcript-mapping");
   }
 
   @Test

@@ -55,12 +55,29 @@ final class SchemaReaders {
               'continuous':true,'before':'talk'}]}
           """);
 
+  /** A mapping of a corpus with one of everything. */
+  static final String MAPPING =
+      Json.of(
+          """
+          {'format':'peersupport/transcript-mapping','version':1,'id':'ours','title':'Ours',
+           'source':'Ours','provenance':'our-reading','corpus':'esconv','protocol':'small@1.0',
+           'labels':{'Question':'begin:talk','Thanks':'thank:work','Others':null,'':null},
+           'ending':'end:stopped'}
+          """);
+
   private SchemaReaders() {}
 
   /** Whether there is a reader for what the schema describes. */
   static boolean isRead(String schema) {
     return List.of(
-            "command", "event", "log-line", "protocol", "vector", "ledger-proof", "ledger-seal")
+            "command",
+            "event",
+            "log-line",
+            "protocol",
+            "transcript-mapping",
+            "vector",
+            "ledger-proof",
+            "ledger-seal")
         .contains(schema);
   }
 
@@ -70,6 +87,7 @@ final class SchemaReaders {
       case "command" -> PeerSupportJson.readRequest(text, 1).issues();
       case "event" -> PeerSupportJson.readEvent(text, 1).issues();
       case "log-line" -> issuesOfLine(text);
+      case "transcript-mapping" -> PeerSupportJson.readTranscriptMapping(text).issues();
       case "vector" -> issuesOfVectors(text);
       case "ledger-proof" -> issuesOf(InclusionProof.read(bytes(text)));
       case "ledger-seal" -> issuesOf(Seal.read(bytes(text)));

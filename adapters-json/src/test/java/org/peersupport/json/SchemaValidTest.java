@@ -169,6 +169,21 @@ class SchemaValidTest {
   }
 
   @Test
+  void every_mapping_that_ships_is_valid_and_fits_its_protocol() throws IOException {
+    List<Path> mappings =
+        files(
+            Path.of("../examples/workbench/src/main/resources/org/peersupport/workbench"), ".json");
+    assertThat(mappings).hasSize(4);
+    for (Path file : mappings) {
+      assertValid("transcript-mapping", Files.readString(file));
+      TranscriptMapping mapping =
+          PeerSupportJson.readTranscriptMapping(Files.readString(file)).orElseThrow();
+      assertThat(mapping.id() + ".json").isEqualTo(file.getFileName().toString());
+      assertThat(mapping.problems(Variants.find(mapping.protocol()).orElseThrow())).isEmpty();
+    }
+  }
+
+  @Test
   void documents_that_extend_another_are_valid() throws IOException {
     List<Path> documents = files(WORKBENCH.resolve("broken"), ".json");
     assertThat(documents).hasSizeGreaterThan(20);

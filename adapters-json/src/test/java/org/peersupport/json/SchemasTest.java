@@ -221,6 +221,15 @@ class SchemasTest {
         head + "resources/items/properties/consent",
         wires(Consent.values(), Consent::wire));
     assertWords(
+        "transcript-mapping", "/$defs/provenance", wires(Provenance.values(), Provenance::wire));
+    assertWords(
+        "transcript-mapping",
+        "/properties/corpus",
+        wires(TranscriptCorpus.values(), TranscriptCorpus::wire));
+    List<String> endings = new ArrayList<>(List.of("null", "close"));
+    endings.addAll(wires(EndReason.values(), reason -> "end:" + reason.wire()));
+    assertWords("transcript-mapping", "/properties/ending", endings);
+    assertWords(
         "verification",
         "/properties/findings/items/properties/kind",
         wires(FindingKind.values(), FindingKind::wire));
@@ -236,6 +245,7 @@ class SchemasTest {
     assertMost("command", "/$defs/facets/maxItems", JsonLimits.ENTRIES);
     assertMost("event", "/$defs/event/properties/deviations/maxItems", JsonLimits.ENTRIES_IN_ALL);
     assertMost("outcome", "/allOf/4/then/properties/issues/maxItems", JsonLimits.ISSUES);
+    assertMost("transcript-mapping", "/properties/labels/maxProperties", JsonLimits.ENTRIES);
     assertMost("protocol", "/$defs/words/maxLength", Limits.TEXT);
     assertMost("protocol", "/$defs/note/maxLength", Limits.TEXT);
     assertMost("protocol", "/properties/elements/maxItems", Limits.ELEMENTS);
