@@ -72,6 +72,7 @@ final class Workbench {
     commands.put("draw", DrawCommand::new);
     commands.put("guide", GuideCommand::new);
     commands.put("import", ImportCommand::new);
+    commands.put("import-transcripts", ImportTranscriptsCommand::new);
     commands.put("ledger", LedgerCommand::new);
     commands.put("show", ShowCommand::new);
     commands.put("simulate", SimulateCommand::new);

@@ -27,6 +27,7 @@ class WorkbenchTest {
         "draw",
         "guide",
         "import",
+        "import-transcripts",
         "ledger",
         "show",
         "simulate",
