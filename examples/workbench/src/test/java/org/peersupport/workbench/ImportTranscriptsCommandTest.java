@@ -95,7 +95,7 @@ class ImportTranscriptsCommandTest {
     Run run = imported(ESCONV, "esconv-ama-six-elements");
 
     assertThat(run.err())
-        .isEqualTo("Written: 2 sessions with 9 events. Left out: 0 conversations.\n");
+        .isEqualTo("Written: 2 sessions with 7 events. Left out: 0 conversations.\n");
     assertThat(run.status()).isZero();
     Golden.assertSame("import-transcripts-esconv.ndjson", run.out());
   }
@@ -203,6 +203,14 @@ class ImportTranscriptsCommandTest {
   }
 
   @Test
+  void a_mapping_can_say_that_conversations_are_closed() throws IOException {
+    String mapping = mapping("\"labels\":{\"q\":null},\"ending\":\"close\"");
+
+    assertThat(acts(imported(esconv("q,q"), mapping)))
+        .containsExactly("session-opened", "session-closed");
+  }
+
+  @Test
   void nothing_that_was_said_is_written_or_told() throws IOException {
     String json = Files.readString(Path.of(ESCONV));
     String csv = Files.readString(Path.of(ANNOMI));
@@ -291,7 +299,7 @@ class ImportTranscriptsCommandTest {
             F:1: conversation 1: the mapping does not have the label "Joking", met 3 times; map it to an activity, or to null for nothing
             F:4: conversation 4: the mapping does not have the empty label, that of turns without one, met once; map it to an activity, or to null for nothing
             F:5: conversation 5: the mapping does not have the label of this turn, which is not shown because it does not look like one, met once; map it to an activity, or to null for nothing
-            Written: 1 session with 3 events. Left out: 4 conversations.
+            Written: 1 session with 2 events. Left out: 4 conversations.
             """);
   }
 
@@ -328,8 +336,7 @@ class ImportTranscriptsCommandTest {
     Run run = imported(corpus, "esconv-mhfa-algee");
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(acts(run))
-        .containsExactly("session-opened", "element-begunlisten", "session-closed");
+    assertThat(acts(run)).containsExactly("session-opened", "element-begunlisten");
     assertThat(run.out()).contains("esconv-7");
     assertThat(run.err().replace(corpus, "F"))
         .isEqualTo(
@@ -344,7 +351,7 @@ class ImportTranscriptsCommandTest {
             F:8: conversation 5: in turn 4 "strategy" is to be a string
             F:9: conversation 6: "dialog" stands there twice; keep one of them
             F:8: conversation 5: the mapping does not have the empty label, that of turns without one, met once; map it to an activity, or to null for nothing
-            Written: 1 session with 3 events. Left out: 6 conversations.
+            Written: 1 session with 2 events. Left out: 6 conversations.
             """);
   }
 

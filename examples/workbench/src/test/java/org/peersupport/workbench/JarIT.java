@@ -8,6 +8,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JarIT {
 
@@ -27,6 +29,22 @@ class JarIT {
 
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
         .matches("peersupport \\d+\\.\\d+\\.\\d+.*\n");
+  }
+
+  /** The reader of tables and the mappings are in the jar too. */
+  @ParameterizedTest
+  @CsvSource({"esconv.json, esconv-mhfa-algee", "annomi.csv, annomi-ama-six-elements"})
+  void imports_corpora(String corpus, String mapping) throws Exception {
+    String[] words = {
+      "import-transcripts", "src/test/resources/transcripts/" + corpus, "--mapping", mapping
+    };
+    Process process = Jar.command(words).redirectErrorStream(true).start();
+
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    Run run = Run.of(words);
+    assertThat(printed).isEqualTo(run.out() + run.err());
   }
 
   @Test

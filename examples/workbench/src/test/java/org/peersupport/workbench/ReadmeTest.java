@@ -90,5 +90,19 @@ class ReadmeTest {
     assertThat(drawn.status()).isZero();
     assertThat(exact.answers().get(0).at("/analysis/closed/share").asDouble())
         .isCloseTo(drawn.answers().get(0).at("/simulation/closed/share").asDouble(), within(0.05));
+  void its_mapping_of_a_corpus_can_be_used() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("ours.json"), block("<!-- transcript-mapping -->"));
+
+    Run run =
+        Run.of(
+            "import-transcripts",
+            "src/test/resources/transcripts/esconv.json",
+            "--mapping",
+            file.toString());
+
+    assertThat(run.err()).startsWith("Written: 2 sessions with ");
+    assertThat(run.out()).contains("invite-and-listen", "session-closed");
+    assertThat(run.status()).isZero();
   }
 }
