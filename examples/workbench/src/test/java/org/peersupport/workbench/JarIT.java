@@ -7,7 +7,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +49,33 @@ class JarIT {
     assertThat(process.waitFor()).isZero();
     Run run = Run.of(words);
     assertThat(printed).isEqualTo(run.out() + run.err());
+  }
+
+  /** Eighty megabytes in a heap of thirty-two. */
+  @Test
+  void imports_a_corpus_that_is_larger_than_the_memory(@TempDir Path folder) throws Exception {
+    Path corpus = folder.resolve("esconv.json");
+    String conversation =
+        "{\"dialog\":[{\"speaker\":\"supporter\",\"annotation\":{\"strategy\":\"Question\"},"
+            + "\"content\":\"%s\"}]}".formatted("x".repeat(8_000));
+    try (BufferedWriter out = Files.newBufferedWriter(corpus)) {
+      for (int i = 0; i < 10_000; i++) {
+        out.append(i == 0 ? "[" : ",\n").append(conversation);
+      }
+      out.append("]");
+    }
+
+    Process process =
+        Jar.command(
+                List.of("-Xmx32m"),
+                "import-transcripts",
+                corpus.toString(),
+                "--mapping",
+                "esconv-mhfa-algee")
+            .start();
+
+    assertThat(process.inputReader(UTF_8).lines()).hasSize(20_001);
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
