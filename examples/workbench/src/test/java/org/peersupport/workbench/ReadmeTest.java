@@ -90,6 +90,9 @@ class ReadmeTest {
     assertThat(drawn.status()).isZero();
     assertThat(exact.answers().get(0).at("/analysis/closed/share").asDouble())
         .isCloseTo(drawn.answers().get(0).at("/simulation/closed/share").asDouble(), within(0.05));
+  }
+
+  @Test
   void its_mapping_of_a_corpus_can_be_used() throws IOException {
     Path file =
         Files.writeString(folder.resolve("ours.json"), block("<!-- transcript-mapping -->"));
