@@ -10,8 +10,8 @@ import org.peersupport.protocol.ExpandedRule;
 
 /**
  * What comes of conversations, worked out without drawing any: the quantities of {@link
- * SimulationSummary}, exact up to the rounding of doubles and a relative error of about 1e-12 of
- * the equations' solution.
+ * SimulationSummary}, exact up to the rounding of doubles and a relative error below 1e-9 of the
+ * equations' solution.
  *
  * <pre>{@code
  * ExactAnalysis exact = ExactAnalysis.of(chain);

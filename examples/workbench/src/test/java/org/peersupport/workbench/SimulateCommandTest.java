@@ -81,7 +81,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void there_is_a_plain_behaviour_for_every_protocol() {
+  void plain_is_a_behaviour_for_another_protocol_too() {
     Run run =
         Run.of(
             "simulate", "cisd-seven", "--behaviour", "plain", "--sessions", "100", "--seed", "1");
