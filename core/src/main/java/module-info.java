@@ -40,4 +40,5 @@ module org.peersupport.core {
   exports org.peersupport.protocol;
   exports org.peersupport.session;
   exports org.peersupport.simulation;
+  exports org.peersupport.simulation.programme;
 }

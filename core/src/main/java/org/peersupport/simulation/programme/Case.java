@@ -1,0 +1,30 @@
+package org.peersupport.simulation.programme;
+
+/** A person who was referred, while the programme runs. Not safe to share between threads. */
+final class Case {
+  final int person;
+  final long referred;
+  final int department;
+  int supporter = -1;
+
+  /** The instant of the first contact; -1 before it. */
+  long contacted = -1;
+
+  boolean declined;
+  boolean referredOn;
+
+  /** How many conversations there were, and how many there will be. */
+  int talks;
+
+  int allTalks;
+
+  Case(int person, long referred, int department) {
+    this.person = person;
+    this.referred = referred;
+    this.department = department;
+  }
+
+  boolean isOver() {
+    return declined || (talks > 0 && talks == allTalks);
+  }
+}

@@ -1,0 +1,81 @@
+package org.peersupport.simulation.programme;
+
+/**
+ * What is reported of a programme, each for one run. The wire names are stable; the words are not.
+ *
+ * <p>Quantiles are those of the empirical distribution (R. J. Hyndman, Y. Fan, Sample quantiles in
+ * statistical packages, The American Statistician 50(4), 1996, definition 1).
+ */
+public enum Figure {
+  /** How many people were referred to the programme. */
+  REFERRED("referred", Unit.COUNT, "people referred"),
+  /** How many people were referred in a month. */
+  REFERRED_PER_MONTH("referred-per-month", Unit.COUNT, "people referred in a month, mean"),
+  /** How many people were referred in the month with fewest. */
+  REFERRED_LEAST("referred-least-in-a-month", Unit.COUNT, "people referred in a month, fewest"),
+  /** How many people were referred in the month with most. */
+  REFERRED_MOST("referred-most-in-a-month", Unit.COUNT, "people referred in a month, most"),
+  /** How many people declined. */
+  DECLINED("declined", Unit.COUNT, "people who declined"),
+  /** Of those contacted, the share that declined. */
+  DECLINED_SHARE("declined-share", Unit.SHARE, "declined, of those contacted"),
+  /** How many people had at least one conversation and did not decline. */
+  SUPPORTED("supported", Unit.COUNT, "people supported"),
+  /** How many people had not been contacted at the end. */
+  WAITING("waiting", Unit.COUNT, "people not yet contacted at the end"),
+  /** How many of those supported had conversations ahead at the end. */
+  UNDER_WAY("under-way", Unit.COUNT, "people still being supported at the end"),
+  /** From the referral to the first contact, of those contacted. */
+  WAIT_MEAN("wait-mean", Unit.HOURS, "wait to first contact, mean"),
+  /** Half of those contacted waited no longer. */
+  WAIT_MEDIAN("wait-median", Unit.HOURS, "wait to first contact, median"),
+  /** Of ten people contacted, nine waited no longer. */
+  WAIT_90("wait-90", Unit.HOURS, "wait to first contact, nine in ten at most"),
+  /** The longest wait of those contacted. */
+  WAIT_LONGEST("wait-longest", Unit.HOURS, "wait to first contact, longest"),
+  /** Of those contacted or waiting for longer than the limit, the share contacted within it. */
+  WITHIN_LIMIT("within-limit", Unit.SHARE, "contacted within the limit"),
+  /** How many conversations there were. */
+  CONVERSATIONS("conversations", Unit.COUNT, "conversations"),
+  /** Conversations of a supported person. */
+  CONVERSATIONS_MEAN("conversations-mean", Unit.COUNT, "conversations per person, mean"),
+  /** Conversations of a supported person. */
+  CONVERSATIONS_MEDIAN("conversations-median", Unit.COUNT, "conversations per person, median"),
+  /** Conversations of the supported person who had fewest. */
+  CONVERSATIONS_LEAST("conversations-least", Unit.COUNT, "conversations per person, fewest"),
+  /** Conversations of the supported person who had most. */
+  CONVERSATIONS_MOST("conversations-most", Unit.COUNT, "conversations per person, most"),
+  /** How many of those supported were referred on. */
+  REFERRED_ON("referred-on", Unit.COUNT, "people referred on"),
+  /** Of those supported, the share referred on. */
+  REFERRED_ON_SHARE("referred-on-share", Unit.SHARE, "referred on, of those supported"),
+  /** Of the hours of all supporters, the share in which they were with people. */
+  BUSY_SHARE("busy-share", Unit.SHARE, "share of supporters' hours with people"),
+  /** The same of the supporter with the largest such share. */
+  BUSIEST_SHARE("busiest-share", Unit.SHARE, "the same, of the busiest supporter");
+
+  private final String wire;
+  private final Unit unit;
+  private final String words;
+
+  Figure(String wire, Unit unit, String words) {
+    this.wire = wire;
+    this.unit = unit;
+    this.words = words;
+  }
+
+  /** The stable name. */
+  public String wire() {
+    return wire;
+  }
+
+  /** What it counts. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** What people call it. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,256 @@
+package org.peersupport.simulation.programme;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.peersupport.simulation.Draws;
+import org.peersupport.simulation.Lognormal;
+
+/**
+ * One run of a programme, event by event (A. M. Law, Simulation Modeling and Analysis, 5th ed.,
+ * 2015, chapter 1). Not safe to share between threads.
+ *
+ * <p>A person who is referred is matched at once when a supporter who fits has room: the one with
+ * the fewest people at the time; among equals who is available first, then who has had fewer, then
+ * who stands first in the document. Otherwise the person waits, and is the first who fits when
+ * somebody has room again. A supporter meets the people who are due in the order in which they
+ * became due, one at a time.
+ */
+final class ProgrammeRun {
+  private static final int ARRIVAL = 0;
+  private static final int DEPARTMENT = 1;
+  private static final int DELAY = 2;
+  private static final int DECLINE = 3;
+  private static final int DECLINING = 4;
+  private static final int NUMBER = 5;
+  private static final int BETWEEN = 6;
+
+  private final Plan plan;
+  private final TalkSource source;
+  private final long seed;
+  private final long end;
+  private final EventQueue events = new EventQueue();
+  private final Draws arrivals;
+  private final double[] numbers;
+  private final List<Case> cases = new ArrayList<>();
+  private final Deque<Case> unmatched = new ArrayDeque<>();
+  private final List<Seat> seats = new ArrayList<>();
+  private double expected;
+  private long now;
+
+  /** What a supporter is at. */
+  private static final class Seat {
+    final int number;
+    final Desk desk;
+    final Deque<Case> due = new ArrayDeque<>();
+    int open;
+    int cases;
+    boolean busy;
+    boolean woken;
+    long busyMillis;
+
+    Seat(int number, Desk desk) {
+      this.number = number;
+      this.desk = desk;
+    }
+  }
+
+  /**
+   * @param seed of this run
+   */
+  ProgrammeRun(Plan plan, TalkSource source, long seed) {
+    this.plan = plan;
+    this.source = source;
+    this.seed = seed;
+    this.end = plan.arrivals.end();
+    this.arrivals = Draws.of(seed, 0, ARRIVAL);
+    this.numbers = Plan.cumulative(plan.scenario.talks().number());
+    plan.desks.forEach(desk -> seats.add(new Seat(seats.size(), desk)));
+  }
+
+  /** Runs it from the start to the end. */
+  RunFigures run() {
+    expectNext();
+    while (!events.isEmpty()) {
+      EventQueue.Event event = events.next();
+      now = event.at();
+      switch (event.kind()) {
+        case REFERRED -> referred(event.subject());
+        case DUE -> due(cases.get(event.subject()));
+        case OPEN -> opened(seats.get(event.subject()));
+        case OVER -> over(cases.get(event.subject()));
+      }
+    }
+    return RunFigures.of(plan, cases, seats.stream().map(this::load).toList());
+  }
+
+  private RunFigures.Load load(Seat seat) {
+    return new RunFigures.Load(seat.cases, seat.busyMillis, seat.desk.calendar().openUntil(end));
+  }
+
+  /** What would happen at the end or later does not happen. */
+  private void add(long at, EventQueue.Kind kind, int subject) {
+    if (at < end) {
+      events.add(at, kind, subject);
+    }
+  }
+
+  private Draws draws(long number, int purpose) {
+    return Draws.of(seed, number, purpose);
+  }
+
+  // --- referral and match
+
+  private void expectNext() {
+    expected += arrivals.exponential();
+    add(plan.arrivals.instant(expected), EventQueue.Kind.REFERRED, cases.size());
+  }
+
+  private void referred(int person) {
+    int department = Plan.place(plan.departments, draws(person, DEPARTMENT).uniform());
+    Case fresh = new Case(person, now, department);
+    cases.add(fresh);
+    int supporter = supporter(department);
+    if (supporter < 0) {
+      unmatched.add(fresh);
+    } else {
+      match(fresh, supporter);
+    }
+    expectNext();
+  }
+
+  /** Who should support a person of this department; -1 when nobody has room. */
+  private int supporter(int department) {
+    int best = -1;
+    for (int s = 0; s < seats.size(); s++) {
+      Seat seat = seats.get(s);
+      boolean possible = seat.open < seat.desk.group().mostCases() && plan.fits(department, s);
+      if (possible && (best < 0 || isBetter(seat, seats.get(best)))) {
+        best = s;
+      }
+    }
+    return best;
+  }
+
+  private boolean isBetter(Seat one, Seat other) {
+    if (one.open != other.open) {
+      return one.open < other.open;
+    }
+    long open = one.desk.calendar().nextOpen(now);
+    long otherOpen = other.desk.calendar().nextOpen(now);
+    return open != otherOpen ? open < otherOpen : one.cases < other.cases;
+  }
+
+  private void match(Case matched, int supporter) {
+    matched.supporter = supporter;
+    seats.get(supporter).open++;
+    seats.get(supporter).cases++;
+    long delay = time(plan.scenario.contact().delay(), matched.person, DELAY);
+    add(now + delay, EventQueue.Kind.DUE, matched.person);
+  }
+
+  private long time(Optional<Lognormal> distribution, long number, int purpose) {
+    return distribution.isPresent() ? draws(number, purpose).millis(distribution.get()) : 0;
+  }
+
+  // --- contact and conversations
+
+  private void due(Case due) {
+    Seat seat = seats.get(due.supporter);
+    seat.due.add(due);
+    meetNext(seat);
+  }
+
+  private void opened(Seat seat) {
+    seat.woken = false;
+    meetNext(seat);
+  }
+
+  private void meetNext(Seat seat) {
+    if (seat.busy || seat.woken || seat.due.isEmpty()) {
+      return;
+    }
+    long open = seat.desk.calendar().nextOpen(now);
+    if (open == now) {
+      meet(seat, seat.due.remove());
+    } else {
+      seat.woken = true;
+      add(open, EventQueue.Kind.OPEN, seat.number);
+    }
+  }
+
+  private void meet(Seat seat, Case met) {
+    long took = met.contacted < 0 ? contact(met) : talk(met);
+    seat.busy = true;
+    seat.busyMillis += Math.min(took, end - now);
+    add(now + took, EventQueue.Kind.OVER, met.person);
+  }
+
+  /** How long it takes. */
+  private long contact(Case contacted) {
+    contacted.contacted = now;
+    Contact contact = plan.scenario.contact();
+    if (draws(contacted.person, DECLINE).uniform() < contact.declines()) {
+      contacted.declined = true;
+      return time(contact.declining(), contacted.person, DECLINING);
+    }
+    contacted.allTalks = numbers.length == 0 ? 0 : number(contacted.person);
+    return talk(contacted);
+  }
+
+  private int number(int person) {
+    return 1 + Plan.place(numbers, draws(person, NUMBER).uniform());
+  }
+
+  private long talk(Case met) {
+    long number = place(met);
+    TalkSource.Talk talk = source.draw(seed, number);
+    if (met.talks == 0 && talk.declined()) {
+      met.declined = true;
+      return talk.millis();
+    }
+    met.talks++;
+    met.referredOn |= talk.referredOn();
+    if (numbers.length == 0 && !isAnother(number, met.talks)) {
+      met.allTalks = met.talks;
+    }
+    return talk.millis();
+  }
+
+  /** The number of the next conversation: each of each person has its own. */
+  private static long place(Case met) {
+    return (long) met.person * Talks.MOST + met.talks;
+  }
+
+  private boolean isAnother(long number, int had) {
+    return had < Talks.MOST && draws(number, NUMBER).uniform() < plan.scenario.talks().another();
+  }
+
+  private void over(Case met) {
+    Seat seat = seats.get(met.supporter);
+    seat.busy = false;
+    if (met.isOver()) {
+      seat.open--;
+      matchWaiting(met.supporter);
+    } else {
+      long between = time(plan.scenario.talks().between(), place(met), BETWEEN);
+      add(now + between, EventQueue.Kind.DUE, met.person);
+    }
+    meetNext(seat);
+  }
+
+  /** Somebody has room again: nobody who waits fits anybody else who has. */
+  private void matchWaiting(int supporter) {
+    for (Iterator<Case> waiting = unmatched.iterator(); waiting.hasNext(); ) {
+      Case next = waiting.next();
+      if (plan.fits(next.department, supporter)) {
+        waiting.remove();
+        match(next, supporter);
+        return;
+      }
+    }
+  }
+}

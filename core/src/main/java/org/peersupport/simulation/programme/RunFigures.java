@@ -1,0 +1,135 @@
+package org.peersupport.simulation.programme;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of one run. Immutable.
+ *
+ * @param figures NaN where there is nothing to count, such as the wait when nobody was contacted
+ * @param loads by supporter
+ */
+record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
+  private static final double HOUR = 3_600_000;
+
+  /**
+   * What a supporter had to do in this run. Immutable.
+   *
+   * @param cases how many people were matched with them
+   * @param busy for how many milliseconds they were with people
+   * @param open of how many that were open
+   */
+  record Load(long cases, long busy, long open) {
+    double hours() {
+      return busy / HOUR;
+    }
+
+    double busyShare() {
+      return (double) busy / open;
+    }
+  }
+
+  double figure(Figure figure) {
+    return figures.getOrDefault(figure, Double.NaN);
+  }
+
+  static RunFigures of(Plan plan, List<Case> people, List<Load> loads) {
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    referrals(plan, people, figures);
+    waits(plan, people, figures);
+    talks(people, figures);
+    double busy = loads.stream().mapToLong(Load::busy).sum();
+    figures.put(Figure.BUSY_SHARE, busy / loads.stream().mapToLong(Load::open).sum());
+    figures.put(
+        Figure.BUSIEST_SHARE, loads.stream().mapToDouble(Load::busyShare).max().orElse(Double.NaN));
+    return new RunFigures(figures, loads);
+  }
+
+  private static void referrals(Plan plan, List<Case> people, Map<Figure, Double> figures) {
+    double[] months = new double[plan.arrivals.months()];
+    people.forEach(each -> months[plan.arrivals.month(each.referred)]++);
+    Arrays.sort(months);
+    figures.put(Figure.REFERRED, (double) people.size());
+    figures.put(Figure.REFERRED_PER_MONTH, (double) people.size() / months.length);
+    figures.put(Figure.REFERRED_LEAST, months[0]);
+    figures.put(Figure.REFERRED_MOST, months[months.length - 1]);
+  }
+
+  private static void waits(Plan plan, List<Case> people, Map<Figure, Double> figures) {
+    long limit = plan.scenario.contact().limit().toMillis();
+    double[] waits =
+        people.stream()
+            .filter(each -> each.contacted >= 0)
+            .mapToDouble(each -> each.contacted - each.referred)
+            .sorted()
+            .toArray();
+    long within = Arrays.stream(waits).filter(wait -> wait <= limit).count();
+    long late =
+        people.stream()
+            .filter(each -> each.contacted < 0 && plan.arrivals.end() - each.referred > limit)
+            .count();
+    double declined = count(people, Progress.DECLINED);
+    figures.put(Figure.DECLINED, declined);
+    figures.put(Figure.DECLINED_SHARE, declined / waits.length);
+    figures.put(Figure.WAITING, (double) (people.size() - waits.length));
+    figures.put(Figure.WAIT_MEAN, mean(waits) / HOUR);
+    figures.put(Figure.WAIT_MEDIAN, quantile(waits, 0.5) / HOUR);
+    figures.put(Figure.WAIT_90, quantile(waits, 0.9) / HOUR);
+    figures.put(Figure.WAIT_LONGEST, quantile(waits, 1) / HOUR);
+    figures.put(Figure.WITHIN_LIMIT, (double) within / (waits.length + late));
+  }
+
+  private static void talks(List<Case> people, Map<Figure, Double> figures) {
+    double[] talks =
+        people.stream()
+            .filter(each -> each.talks > 0)
+            .mapToDouble(each -> each.talks)
+            .sorted()
+            .toArray();
+    double referredOn = count(people, Progress.REFERRED_ON);
+    figures.put(Figure.SUPPORTED, (double) talks.length);
+    figures.put(Figure.UNDER_WAY, (double) count(people, Progress.UNDER_WAY));
+    figures.put(Figure.CONVERSATIONS, Arrays.stream(talks).sum());
+    figures.put(Figure.CONVERSATIONS_MEAN, mean(talks));
+    figures.put(Figure.CONVERSATIONS_MEDIAN, quantile(talks, 0.5));
+    figures.put(Figure.CONVERSATIONS_LEAST, quantile(talks, 0));
+    figures.put(Figure.CONVERSATIONS_MOST, quantile(talks, 1));
+    figures.put(Figure.REFERRED_ON, referredOn);
+    figures.put(Figure.REFERRED_ON_SHARE, referredOn / talks.length);
+  }
+
+  /** How far a person has come. */
+  private enum Progress {
+    DECLINED,
+    REFERRED_ON,
+    UNDER_WAY;
+
+    boolean holds(Case person) {
+      return switch (this) {
+        case DECLINED -> person.declined;
+        case REFERRED_ON -> person.referredOn;
+        case UNDER_WAY -> person.talks > 0 && !person.isOver();
+      };
+    }
+  }
+
+  private static long count(List<Case> people, Progress progress) {
+    return people.stream().filter(progress::holds).count();
+  }
+
+  private static double mean(double[] numbers) {
+    double sum = 0;
+    for (double each : numbers) {
+      sum += each;
+    }
+    return sum / numbers.length;
+  }
+
+  /** The smallest number that at least this share of the sorted numbers does not exceed. */
+  static double quantile(double[] sorted, double share) {
+    int rank = Math.max(1, (int) Math.ceil(share * sorted.length));
+    return sorted.length == 0 ? Double.NaN : sorted[rank - 1];
+  }
+}

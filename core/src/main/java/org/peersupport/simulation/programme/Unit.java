@@ -1,0 +1,22 @@
+package org.peersupport.simulation.programme;
+
+/** What a figure counts. */
+public enum Unit {
+  /** People, or conversations. */
+  COUNT("count"),
+  /** From 0 to 1. */
+  SHARE("share"),
+  /** Hours. */
+  HOURS("hours");
+
+  private final String wire;
+
+  Unit(String wire) {
+    this.wire = wire;
+  }
+
+  /** The name in results. */
+  public String wire() {
+    return wire;
+  }
+}

@@ -1,0 +1,224 @@
+package org.peersupport.simulation.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+import static org.peersupport.simulation.programme.Programmes.START;
+import static org.peersupport.simulation.programme.Programmes.estimate;
+import static org.peersupport.simulation.programme.Programmes.runs;
+import static org.peersupport.simulation.programme.Programmes.supporters;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.simulation.Lognormal;
+
+class ProgrammeSimulationTest {
+  private static final long HOUR = 3_600_000;
+  private static final TalkSource HOURLY =
+      (seed, number) -> new TalkSource.Talk(HOUR, false, false);
+
+  private static final Lognormal WEEK = Lognormal.of(Duration.ofDays(7), 0.5);
+
+  private final Scenario busy =
+      Scenario.of("busy", START, 24, Referrals.perMonth(9))
+          .from(new Department("medicine", 3), new Department("surgery", 1))
+          .supportedBy(
+              new SupporterGroup(
+                  "medicine",
+                  2,
+                  "medicine",
+                  List.of(OpenHours.of(12, 14, DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)),
+                  2),
+              new SupporterGroup("surgery", 1, "surgery", List.of(), 3))
+          .contacting(
+              Contact.within(Duration.ofDays(2))
+                  .after(Lognormal.of(Duration.ofHours(20), 1))
+                  .declined(0.2))
+          .talking(Talks.one("ama-six-elements", ReadyBehaviours.USUAL).another(0.6, WEEK));
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 9, 60})
+  void everybody_who_was_referred_has_declined_is_supported_or_waits(double perMonth) {
+    Scenario scenario = busy.referring(Referrals.perMonth(perMonth));
+
+    for (RunFigures run : runs(scenario, new ChainTalks(Programmes.usual(), List.of()), 30)) {
+      double referred = run.figure(Figure.REFERRED);
+      double found =
+          run.figure(Figure.DECLINED) + run.figure(Figure.SUPPORTED) + run.figure(Figure.WAITING);
+      assertThat(found).isEqualTo(referred);
+      double cases = run.loads().stream().mapToLong(RunFigures.Load::cases).sum();
+      assertThat(cases).isBetween(referred - run.figure(Figure.WAITING), referred);
+    }
+  }
+
+  @Test
+  void when_supporters_cannot_keep_up_people_wait_at_the_end() {
+    List<RunFigures> few = runs(busy, HOURLY, 20);
+    List<RunFigures> many = runs(busy.referring(Referrals.perMonth(60)), HOURLY, 20);
+
+    assertThat(estimate(few, Figure.WAITING).mean()).isLessThan(3);
+    assertThat(estimate(many, Figure.WAITING).mean()).isGreaterThan(500);
+    assertThat(estimate(many, Figure.WITHIN_LIMIT).mean()).isLessThan(0.1);
+  }
+
+  @Test
+  void the_number_of_threads_makes_no_difference() {
+    ProgrammeSummary one = ProgrammeSimulation.of(busy, Programmes.usual(), 11).run(40, 1);
+    ProgrammeSummary three = ProgrammeSimulation.of(busy, Programmes.usual(), 11).run(40, 3);
+
+    assertThat(three.figures()).isEqualTo(one.figures());
+    assertThat(three.supporters()).isEqualTo(one.supporters());
+    assertThat(ProgrammeSimulation.of(busy, Programmes.usual(), 12).run(40, 3).figures())
+        .isNotEqualTo(one.figures());
+  }
+
+  @Test
+  void runs_can_be_watched_and_are_at_least_one() {
+    ProgrammeSimulation simulation = ProgrammeSimulation.of(busy, Programmes.usual(), 11);
+
+    assertThat(simulation.run(3, 2).runs()).isEqualTo(3);
+    assertThat(simulation.done()).isEqualTo(3);
+    assertThatIllegalArgumentException().isThrownBy(() -> simulation.run(0, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> simulation.run(1, 0));
+  }
+
+  @Test
+  void scenarios_that_differ_in_their_supporters_have_the_same_referrals() {
+    Scenario more = busy.supportedBy(supporters("anybody", 9, "medicine", 5));
+
+    ProgrammeSummary few = ProgrammeSimulation.of(busy, Programmes.usual(), 11).run(20, 1);
+    ProgrammeSummary many = ProgrammeSimulation.of(more, Programmes.usual(), 11).run(20, 1);
+
+    assertThat(many.figure(Figure.REFERRED)).isEqualTo(few.figure(Figure.REFERRED));
+    assertThat(many.figure(Figure.WAIT_MEAN).mean())
+        .isLessThan(few.figure(Figure.WAIT_MEAN).mean());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Pairing.class)
+  void people_are_paired_as_the_protocol_says(Pairing pairing) {
+    Scenario scenario =
+        busy.from(new Department("medicine", 1))
+            .supportedBy(
+                supporters("medicine", 1, "medicine", 50), supporters("surgery", 1, "surgery", 50));
+
+    List<SupporterLoad> loads =
+        ProgrammeSimulation.of(scenario, Programmes.paired(pairing), 1).run(10, 1).supporters();
+
+    assertThat(loads.get(0).cases().mean() > 0).isEqualTo(pairing != Pairing.DIFFERENT);
+    assertThat(loads.get(1).cases().mean() > 0).isEqualTo(pairing != Pairing.SAME);
+  }
+
+  @Test
+  void who_waits_for_a_department_is_not_overtaken_by_who_fits_nobody() {
+    // One supporter each, and each supports one person at a time, for a month.
+    TalkSource lasting = (seed, number) -> new TalkSource.Talk(30 * 24 * HOUR, false, false);
+    Scenario scenario =
+        busy.from(new Department("medicine", 1), new Department("surgery", 1))
+            .supportedBy(
+                supporters("medicine", 1, "medicine", 1), supporters("surgery", 1, "surgery", 1))
+            .contacting(Contact.within(Duration.ofDays(2)))
+            .talking(Talks.one("talk", "short"));
+    Plan plan = new Plan(scenario, Programmes.paired(Pairing.SAME).protocol());
+
+    RunFigures run = new ProgrammeRun(plan, lasting, 5).run();
+
+    // 730 days hold 24 such conversations and the beginning of another, less the first wait.
+    assertThat(run.loads()).allMatch(load -> load.cases() >= 24 && load.cases() <= 25);
+    assertThat(run.loads()).allMatch(load -> load.busyShare() > 0.9 && load.busyShare() <= 1);
+  }
+
+  @Test
+  void supporters_who_are_alike_have_alike_to_do() {
+    Scenario scenario = busy.supportedBy(supporters("anybody", 4, "medicine", 5));
+
+    List<SupporterLoad> loads =
+        ProgrammeSimulation.of(scenario, Programmes.usual(), 1).run(50, 1).supporters();
+
+    double most = loads.stream().mapToDouble(load -> load.cases().mean()).max().orElseThrow();
+    double least = loads.stream().mapToDouble(load -> load.cases().mean()).min().orElseThrow();
+    assertThat(most - least).isLessThan(2);
+  }
+
+  @Test
+  void a_contact_comes_in_the_supporters_hours_only() {
+    Scenario mondays =
+        Scenario.of("mondays", START, 12, Referrals.perMonth(3))
+            .supportedBy(
+                new SupporterGroup(
+                    "one", 1, "any", List.of(OpenHours.of(9, 10, DayOfWeek.MONDAY)), 100));
+    TalkSource quick = (seed, number) -> new TalkSource.Talk(60_000, false, false);
+
+    List<RunFigures> runs = runs(mondays, quick, 100);
+
+    // Somebody who comes at any time of the week waits half a week, but for the hour itself.
+    assertThat(estimate(runs, Figure.WAIT_MEAN).mean()).isCloseTo(83.5, within(2.0));
+    assertThat(estimate(runs, Figure.WAIT_LONGEST).to()).isLessThan(169);
+    assertThat(estimate(runs, Figure.BUSY_SHARE).mean()).isCloseTo(36 / 52.0 / 60, within(0.001));
+  }
+
+  @Test
+  void who_declines_in_the_first_conversation_has_declined() {
+    TalkSource first = (seed, number) -> new TalkSource.Talk(HOUR, true, true);
+
+    RunFigures run = runs(busy, first, 1).get(0);
+
+    assertThat(run.figure(Figure.DECLINED_SHARE)).isEqualTo(1);
+    assertThat(run.figure(Figure.SUPPORTED)).isZero();
+    assertThat(run.figure(Figure.REFERRED_ON)).isZero();
+    assertThat(run.figure(Figure.CONVERSATIONS_MEAN)).isNaN();
+  }
+
+  @Test
+  void as_many_conversations_follow_as_the_probability_says() {
+    Scenario free =
+        busy.supportedBy(supporters("anybody", 50, "medicine", 50))
+            .talking(Talks.one("p", "b").another(0.6, Lognormal.of(Duration.ofHours(1), 0)));
+
+    List<RunFigures> runs = runs(free, HOURLY, 100);
+
+    assertThat(estimate(runs, Figure.CONVERSATIONS_MEAN).mean()).isCloseTo(2.5, within(0.05));
+    assertThat(estimate(runs, Figure.CONVERSATIONS_MEDIAN).mean()).isCloseTo(2, within(0.05));
+    assertThat(estimate(runs, Figure.DECLINED_SHARE).mean()).isCloseTo(0.2, within(0.01));
+  }
+
+  @Test
+  void as_many_conversations_follow_as_the_weights_say() {
+    Scenario free =
+        busy.supportedBy(supporters("anybody", 50, "medicine", 50))
+            .talking(new Talks("p", "b", 0, List.of(1.0, 0.0, 3.0), Optional.empty(), List.of()));
+
+    List<RunFigures> runs = runs(free, HOURLY, 100);
+
+    assertThat(estimate(runs, Figure.CONVERSATIONS_MEAN).mean()).isCloseTo(2.5, within(0.05));
+    assertThat(estimate(runs, Figure.CONVERSATIONS_MOST).to()).isEqualTo(3);
+    assertThat(estimate(runs, Figure.CONVERSATIONS_MEDIAN).from()).isEqualTo(3);
+  }
+
+  @Test
+  void who_accepts_what_counts_is_referred_on() {
+    Scenario none =
+        busy.talking(
+            new Talks("p", "b", 0, List.of(), Optional.empty(), List.of("emergency-care")));
+
+    double any =
+        ProgrammeSimulation.of(busy, Programmes.usual(), 1)
+            .run(20, 1)
+            .figure(Figure.REFERRED_ON_SHARE)
+            .mean();
+    assertThat(any).isBetween(0.5, 0.9);
+    assertThat(
+            ProgrammeSimulation.of(none, Programmes.usual(), 1)
+                .run(20, 1)
+                .figure(Figure.REFERRED_ON_SHARE)
+                .mean())
+        .isZero();
+  }
+}
