@@ -58,9 +58,9 @@ public final class ReadyBehaviours {
             .otherwise(Map.of("begin:close-with-thank-you", 1.0));
     behaviour = answering(behaviour, "information-sheet", 0.8);
     behaviour = answering(behaviour, "peer-follow-up", 0.6);
-    behaviour = answering(behaviour, "employee-assistance", 0.12);
-    behaviour = answering(behaviour, "mental-health-professional", 0.12);
-    behaviour = answering(behaviour, "chaplaincy", 0.12);
+    behaviour = answering(behaviour, "employee-assistance", 0.14);
+    behaviour = answering(behaviour, "mental-health-professional", 0.14);
+    behaviour = answering(behaviour, "chaplaincy", 0.14);
     return behaviour
         .lasting("begin:reach-out", lognormal(3, 0.5))
         .lasting("begin:invite-and-listen", lognormal(12, 0.5))

@@ -76,6 +76,7 @@ final class Workbench {
     commands.put("ledger", LedgerCommand::new);
     commands.put("show", ShowCommand::new);
     commands.put("simulate", SimulateCommand::new);
+    commands.put("simulate-programme", SimulateProgrammeCommand::new);
     commands.put("vectors", VectorsCommand::new);
     commands.put("verify", VerifyCommand::new);
     return commands;

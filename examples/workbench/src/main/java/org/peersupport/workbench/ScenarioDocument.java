@@ -1,0 +1,106 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import org.peersupport.json.Issue;
+import org.peersupport.json.JsonLimits;
+import org.peersupport.json.Layout;
+import org.peersupport.json.Read;
+import org.peersupport.json.Scenarios;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.InvalidBehaviourException;
+import org.peersupport.simulation.programme.InvalidScenarioException;
+import org.peersupport.simulation.programme.ProgrammeSimulation;
+import org.peersupport.simulation.programme.ReadyBehaviours;
+import org.peersupport.simulation.programme.Scenario;
+
+/**
+ * A scenario that a user names, with the document that it stands in.
+ *
+ * @param named how the user named it
+ * @param scenario what it says
+ * @param document in UTF-8
+ */
+record ScenarioDocument(String named, Scenario scenario, String document) {
+  /**
+   * One that ships, or else that of a file.
+   *
+   * @throws BadInputException if there is none, or it is not written as it must be
+   */
+  static ScenarioDocument find(String named) {
+    return Scenarios.find(named)
+        .map(
+            shipped ->
+                new ScenarioDocument(named, shipped, Scenarios.write(shipped, Layout.INDENTED)))
+        .orElseGet(() -> ofFile(named));
+  }
+
+  private static ScenarioDocument ofFile(String named) {
+    byte[] document;
+    try (InputStream in = Files.newInputStream(TextFiles.path(named))) {
+      document = in.readNBytes(JsonLimits.DOCUMENT_BYTES + 1);
+    } catch (IOException e) {
+      throw named.matches("[a-z0-9-]+")
+          ? new BadInputException(
+              named + ": neither a scenario that ships nor a file ('--list' names those that ship)")
+          : BadInputException.of(named, e);
+    }
+    Read<Scenario> read = Scenarios.read(document);
+    if (read.isMalformed()) {
+      throw unusable(named, read.issues());
+    }
+    return new ScenarioDocument(named, read.orElseThrow(), new String(document, UTF_8));
+  }
+
+  private static BadInputException unusable(String named, List<Issue> issues) {
+    return new BadInputException(Documents.problems(named, "the scenario", issues));
+  }
+
+  /**
+   * The simulation of it.
+   *
+   * @throws BadInputException with every problem and its line
+   */
+  ProgrammeSimulation simulation(long seed) {
+    try {
+      return ProgrammeSimulation.of(scenario, chain(), seed);
+    } catch (InvalidScenarioException e) {
+      throw unusable(named, Scenarios.issues(document.getBytes(UTF_8), e.problems()));
+    }
+  }
+
+  /** The protocol and the behaviour that it names. */
+  private ConversationChain chain() {
+    Protocol protocol = Documents.find(scenario.talks().protocol());
+    try {
+      return ConversationChain.of(protocol, behaviour());
+    } catch (InvalidBehaviourException e) {
+      throw new BadInputException(
+          e.problems().stream()
+              .map(
+                  each ->
+                      named
+                          + ": the behaviour does not suit the protocol: "
+                          + each.pointer()
+                          + ": "
+                          + each.explanation())
+              .toList());
+    }
+  }
+
+  private Behaviour behaviour() {
+    return ReadyBehaviours.find(scenario.talks().behaviour())
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    named
+                        + ": /conversations/behaviour: there is no such behaviour; known here: "
+                        + String.join(", ", ReadyBehaviours.ids())));
+  }
+}

@@ -1,0 +1,166 @@
+package org.peersupport.workbench;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.peersupport.json.Scenarios;
+import org.peersupport.simulation.programme.ProgrammeSimulation;
+import org.peersupport.simulation.programme.ProgrammeSummary;
+import org.peersupport.simulation.programme.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Simulates a whole programme. */
+@Command(
+    name = "simulate-programme",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Simulates a programme: referrals, supporters, waits, conversations.",
+    description = {
+      "",
+      "People are referred to the programme, matched to supporters under the protocol's pairing, wait"
+          + " for their first contact, decline or talk once or more often, and are referred on. Prints"
+          + " one JSON line: waits, shares, conversations and every supporter's load, and beside them"
+          + " the published figures of the scenario, each as 'input' (it went in) or 'outcome' (it"
+          + " came out).",
+      "",
+      "Every figure has its mean over the runs with the 95 % interval of that mean (low, high), and"
+          + " the range in which 95 % of the runs lie (from, to).",
+      "",
+      "The same seed gives the same bytes, whatever the threads; scenarios that differ in one thing"
+          + " have the rest of their chance in common.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "2:there is no such scenario, or it is not in order; standard error says what and where"
+    })
+final class SimulateProgrammeCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 100_000;
+  private static final int MOST_THREADS = 1_000;
+  private static final long LOOK_MILLIS = 100;
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCENARIO",
+      description = "The id of a scenario that ships (--list), or the path of a scenario document.")
+  private String scenario;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "A whole number; needed, so that the result can be had again.")
+  private Long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How often the programme is run, up to 100000 (${DEFAULT-VALUE}).")
+  private int runs;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "How many threads work (as many as there are processors).")
+  private Integer threads;
+
+  @Option(names = "--text", description = "Print a page for people.")
+  private boolean text;
+
+  @Option(names = "--list", description = "List the scenarios that ship, and do nothing else.")
+  private boolean list;
+
+  SimulateProgrammeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (list) {
+      Scenarios.ids().forEach(this::list);
+      return ExitStatus.DONE;
+    }
+    require(scenario != null, "which SCENARIO? --list names those that ship");
+    require(seed != null, "--seed S is needed, a whole number");
+    require(runs >= 1 && runs <= MOST_RUNS, "--runs is 1 to " + MOST_RUNS);
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    require(workers >= 1 && workers <= MOST_THREADS, "--threads is 1 to " + MOST_THREADS);
+    ProgrammeSimulation simulation = ScenarioDocument.find(scenario).simulation(seed);
+    long start = System.nanoTime();
+    ProgrammeSummary summary = run(simulation, workers);
+    if (text) {
+      ProgrammePage.lines(summary).forEach(console::printLine);
+    } else {
+      console.printLine(Scenarios.writeSummary(summary));
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    console.tell(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d %s, %.2f s",
+            scenario,
+            runs,
+            runs == 1 ? "run" : "runs",
+            seconds));
+    return ExitStatus.DONE;
+  }
+
+  private void list(String id) {
+    Scenario shipped = Scenarios.find(id).orElseThrow();
+    console.printLine(
+        text
+            ? String.format(Locale.ROOT, "%-42s  %s", id, shipped.title())
+            : ProgrammePage.listed(shipped));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new BadInputException(
+          "peersupport simulate-programme: "
+              + otherwise
+              + ". 'peersupport simulate-programme --help' explains.");
+    }
+  }
+
+  /** Runs it, and shows how far it is to somebody who watches. */
+  private ProgrammeSummary run(ProgrammeSimulation simulation, int workers) {
+    if (console.watched().isEmpty()) {
+      return simulation.run(runs, workers);
+    }
+    CompletableFuture<ProgrammeSummary> running =
+        CompletableFuture.supplyAsync(() -> simulation.run(runs, workers));
+    try (Progress progress = Progress.ofItems(console, runs, " runs")) {
+      int shown = 0;
+      while (!isOver(running)) {
+        int done = simulation.done();
+        progress.add(done - shown);
+        shown = done;
+      }
+    }
+    return running.join();
+  }
+
+  /** Waits a little for it. */
+  private static boolean isOver(CompletableFuture<ProgrammeSummary> running) {
+    try {
+      running.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (ExecutionException e) {
+      // What went wrong is thrown again where the result is taken.
+      return true;
+    }
+  }
+}
