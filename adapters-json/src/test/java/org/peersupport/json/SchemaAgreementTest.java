@@ -23,7 +23,7 @@ import org.peersupport.session.Event;
 class SchemaAgreementTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
-  /** What a protocol means, which no schema can say. */
+  /** What a protocol or a scenario means, which no schema can say. */
   private static final Set<String> MEANING =
       Set.of(
           "protocol.duplicate",
@@ -32,7 +32,11 @@ class SchemaAgreementTest {
           "protocol.cannot-close",
           "protocol.refuses-the-peer",
           "protocol.too-large",
-          "protocol.contradicted-example");
+          "protocol.contradicted-example",
+          "scenario.duplicate",
+          "scenario.unknown",
+          "scenario.contradiction",
+          "scenario.nobody-fits");
 
   /**
    * Where a number is compared with another part of the document, a duration with a hundred years,
@@ -40,6 +44,11 @@ class SchemaAgreementTest {
    */
   private static final String COMPARED =
       "/examples/\\d+/at|/deadlines/\\d+/within|/rules|/elements";
+
+  /** The same in a scenario: sums of weights and of people, hours, and ten years. */
+  private static final String COMPARED_IN_SCENARIOS =
+      "/referrals|/departments|/supporters|/supporters/\\d+/hours/\\d+/to|/conversations/number"
+          + "|/contact/limit|.*/median";
 
   private int mutants;
   private int refused;
@@ -67,7 +76,10 @@ class SchemaAgreementTest {
 
   private static boolean isMeaning(Issue issue) {
     return MEANING.contains(issue.code())
-        || (issue.code().equals("protocol.out-of-range") && issue.pointer().matches(COMPARED));
+        || (issue.code().equals("protocol.out-of-range") && issue.pointer().matches(COMPARED))
+        || (issue.code().equals("scenario.out-of-range")
+            && issue.pointer().matches(COMPARED_IN_SCENARIOS))
+        || (issue.code().equals("scenario.missing") && issue.pointer().equals("/source"));
   }
 
   private void assertAgreement(int atLeast) {
@@ -134,6 +146,17 @@ class SchemaAgreementTest {
   void of_mappings_of_corpora() {
     compareMutants("transcript-mapping", SchemaReaders.MAPPING);
     assertAgreement(1500);
+  }
+
+  static List<String> scenarios() {
+    return List.of(SchemaReaders.SCENARIO, SchemaReaders.SCENARIO_WITH_TABLES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void of_scenario_documents(String document) {
+    compareMutants("scenario", document);
+    assertAgreement(2000);
   }
 
   /** A member that means nothing for this "do" or "type" may be anything. */

@@ -46,6 +46,7 @@ class SchemaKeywordsTest {
           "/properties/extends/maxLength",
           "/properties/derivedFrom/maxLength",
           "/$defs/weights/maxProperties",
+          "/properties/referrals/properties/byMonth/maxItems",
           "/properties/after/maxProperties",
           "/properties/durations/maxProperties",
           "/properties/labels/maxProperties",
@@ -181,6 +182,13 @@ class SchemaKeywordsTest {
   void of_mappings_of_corpora() throws IOException {
     takeMutants("transcript-mapping", SchemaReaders.MAPPING);
     assertNothingIdle("transcript-mapping");
+  }
+
+  void of_scenario_documents() throws IOException {
+    takeMutants("scenario", SchemaReaders.SCENARIO);
+    takeMutants("scenario", SchemaReaders.SCENARIO_WITH_TABLES);
+    takeBroken("scenario");
+    assertNothingIdle("scenario");
   }
 
   @Test

@@ -9,6 +9,12 @@ import java.util.Optional;
 import org.peersupport.json.certification.TestVectors;
 import org.peersupport.json.ledger.InclusionProof;
 import org.peersupport.json.ledger.Seal;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.programme.InvalidScenarioException;
+import org.peersupport.simulation.programme.ProgrammeSimulation;
+import org.peersupport.simulation.programme.ReadyBehaviours;
+import org.peersupport.simulation.programme.Scenario;
 
 /** What the readers say of texts for which there are schemas. */
 final class SchemaReaders {
@@ -65,6 +71,39 @@ final class SchemaReaders {
            'ending':'end:stopped'}
           """);
 
+  /** A small scenario with one of everything. */
+  static final String SCENARIO =
+      Json.of(
+          """
+          {'format':'peersupport/scenario','version':1,'id':'small','title':'Small','source':'Ours',
+           'start':'2026-03-02','months':2,'referrals':{'perMonth':3},
+           'departments':[{'name':'surgery','weight':1.5}],
+           'supporters':[{'id':'s','count':2,'department':'surgery',
+             'hours':[{'days':['monday','tuesday'],'from':'09:30','to':'24:00'}],'mostCases':3}],
+           'contact':{'delay':{'median':'PT18H','sigma':0.5},'limit':'P3D','declines':0.1,
+             'declining':{'median':'PT5M','sigma':0}},
+           'conversations':{'protocol':'ama-six-elements','behaviour':'usual-talk','another':0.5,
+             'between':{'median':'P10D','sigma':0.5},'referringOn':['chaplaincy']},
+           'published':[{'figure':'referred','value':6,'role':'outcome','note':'Comes out.'}],
+           'assumptions':['All of it.']}
+          """);
+
+  /** Another one, with tables. */
+  static final String SCENARIO_WITH_TABLES =
+      Json.of(
+          """
+          {'id':'tables','title':'Tables','start':'2026-03-02','months':2,
+           'referrals':{'byMonth':[3,0.5]},
+           'supporters':[{'id':'s','department':'surgery','mostCases':3}],
+           'contact':{'limit':'P3D'},
+           'conversations':{'protocol':'ama-six-elements','behaviour':'usual-talk',
+             'number':[1,0,2.5]}}
+          """);
+
+  private static final ConversationChain TALKS =
+      ConversationChain.of(
+          Catalogue.all().get(0), ReadyBehaviours.find(ReadyBehaviours.USUAL).orElseThrow());
+
   private SchemaReaders() {}
 
   /** Whether there is a reader for what the schema describes. */
@@ -75,10 +114,25 @@ final class SchemaReaders {
             "log-line",
             "protocol",
             "transcript-mapping",
+            "scenario",
             "vector",
             "ledger-proof",
             "ledger-seal")
         .contains(schema);
+  }
+
+  /** What the reader has against it, or else what is said when it is run. */
+  private static List<Issue> issuesOfScenario(byte[] document) {
+    Read<Scenario> read = Scenarios.read(document);
+    if (read.isMalformed()) {
+      return read.issues();
+    }
+    try {
+      ProgrammeSimulation.of(read.orElseThrow(), TALKS, 1);
+      return List.of();
+    } catch (InvalidScenarioException e) {
+      return Scenarios.issues(document, e.problems());
+    }
   }
 
   /** What the reader has against the text; empty when it reads it. */
@@ -91,6 +145,7 @@ final class SchemaReaders {
       case "vector" -> issuesOfVectors(text);
       case "ledger-proof" -> issuesOf(InclusionProof.read(bytes(text)));
       case "ledger-seal" -> issuesOf(Seal.read(bytes(text)));
+      case "scenario" -> issuesOfScenario(bytes(text));
       case "protocol" -> PeerSupportJson.readProtocol(bytes(text), SchemaReaders::base).issues();
       default -> throw new IllegalArgumentException(schema);
     };

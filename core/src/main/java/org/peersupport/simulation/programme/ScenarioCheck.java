@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.peersupport.protocol.Keys;
+import org.peersupport.protocol.Limits;
+import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.simulation.Lognormal;
@@ -66,6 +68,14 @@ final class ScenarioCheck {
     if (text.isBlank()) {
       report(ScenarioProblemCode.MISSING, pointer, "Say something here; a blank says nothing.");
     }
+    length(text, pointer);
+  }
+
+  private void length(String text, String pointer) {
+    range(
+        text.codePointCount(0, text.length()) <= Limits.TEXT,
+        pointer,
+        "A text has at most " + Limits.TEXT + " characters; this one has more.");
   }
 
   private void key(String id, String pointer) {
@@ -80,7 +90,9 @@ final class ScenarioCheck {
   private void names() {
     key(scenario.id(), "/id");
     said(scenario.title(), "/title");
-    if (!scenario.published().isEmpty()) {
+    if (scenario.published().isEmpty()) {
+      length(scenario.source(), "/source");
+    } else {
       said(scenario.source(), "/source");
     }
   }
@@ -246,7 +258,7 @@ final class ScenarioCheck {
         ScenarioProblemCode.NOBODY_FITS,
         pointer,
         "The protocol pairs people with supporters of "
-            + (protocol.pairing() == org.peersupport.protocol.Pairing.SAME ? "the same" : "another")
+            + (protocol.pairing() == Pairing.SAME ? "the same" : "another")
             + " department, and there is none for these; add a supporter, or name the department.");
   }
 
