@@ -5,20 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.peersupport.json.Issue;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.Layout;
 import org.peersupport.json.Read;
 import org.peersupport.json.Scenarios;
+import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.BehaviourProblem;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
 import org.peersupport.simulation.programme.InvalidScenarioException;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.ReadyBehaviours;
 import org.peersupport.simulation.programme.Scenario;
+import org.peersupport.simulation.programme.ScenarioProblem;
+import org.peersupport.simulation.programme.ScenarioProblemCode;
 
 /**
  * A scenario that a user names, with the document that it stands in.
@@ -77,30 +84,59 @@ record ScenarioDocument(String named, Scenario scenario, String document) {
 
   /** The protocol and the behaviour that it names. */
   private ConversationChain chain() {
-    Protocol protocol = Documents.find(scenario.talks().protocol());
+    Optional<Behaviour> behaviour = ReadyBehaviours.find(scenario.talks().behaviour());
+    List<String> lines = new ArrayList<>();
+    Optional<Protocol> protocol = protocol(lines);
+    if (behaviour.isEmpty()) {
+      lines.addAll(
+          unknown(
+              "/conversations/behaviour",
+              "There is no such behaviour; known here: "
+                  + String.join(", ", ReadyBehaviours.ids())
+                  + "."));
+    }
+    if (!lines.isEmpty()) {
+      throw new BadInputException(lines);
+    }
     try {
-      return ConversationChain.of(protocol, behaviour());
+      return ConversationChain.of(protocol.orElseThrow(), behaviour.orElseThrow());
     } catch (InvalidBehaviourException e) {
       throw new BadInputException(
-          e.problems().stream()
-              .map(
-                  each ->
-                      named
-                          + ": the behaviour does not suit the protocol: "
-                          + each.pointer()
-                          + ": "
-                          + each.explanation())
-              .toList());
+          e.problems().stream().flatMap(each -> unsuitable(each).stream()).toList());
     }
   }
 
-  private Behaviour behaviour() {
-    return ReadyBehaviours.find(scenario.talks().behaviour())
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    named
-                        + ": /conversations/behaviour: there is no such behaviour; known here: "
-                        + String.join(", ", ReadyBehaviours.ids())));
+  /** One of the catalogue, a document beside the scenario's, or one where the user is. */
+  private Optional<Protocol> protocol(List<String> lines) {
+    String protocol = scenario.talks().protocol();
+    try {
+      Path beside = TextFiles.path(named).resolveSibling(TextFiles.path(protocol));
+      boolean shipped = Variants.find(protocol).isPresent();
+      return Optional.of(
+          Documents.find(!shipped && Files.isRegularFile(beside) ? beside.toString() : protocol));
+    } catch (BadInputException e) {
+      lines.addAll(unknown("/conversations/protocol", "The protocol cannot be used."));
+      lines.addAll(e.lines());
+      return Optional.empty();
+    }
+  }
+
+  private List<String> unsuitable(BehaviourProblem problem) {
+    return unknown(
+        "/conversations/behaviour",
+        "The behaviour does not suit the protocol. "
+            + problem.pointer()
+            + ": "
+            + problem.explanation());
+  }
+
+  private List<String> unknown(String pointer, String explanation) {
+    return unusable(
+            named,
+            Scenarios.issues(
+                document.getBytes(UTF_8),
+                List.of(new ScenarioProblem(ScenarioProblemCode.UNKNOWN, pointer, explanation))))
+        .lines()
+        .subList(1, 2);
   }
 }

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
           + " the published figures of the scenario, each as 'input' (it went in) or 'outcome' (it"
           + " came out).",
       "",
-      "Every figure has its mean over the runs with the 95 % interval of that mean (low, high), and"
-          + " the range in which 95 % of the runs lie (from, to).",
+      "Every figure has its mean over the runs with the 95 %% interval of that mean (low, high), and"
+          + " the range in which 95 %% of the runs lie (from, to).",
       "",
       "The same seed gives the same bytes, whatever the threads; scenarios that differ in one thing"
           + " have the rest of their chance in common.",

@@ -31,6 +31,7 @@ class WorkbenchTest {
         "ledger",
         "show",
         "simulate",
+        "simulate-programme",
         "vectors",
         "verify"
       })

@@ -1,0 +1,176 @@
+package org.peersupport.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peersupport.json.Layout;
+import org.peersupport.json.Scenarios;
+
+class SimulateProgrammeCommandTest {
+  private static final String COMMAND = "simulate-programme";
+  private static final String WASHINGTON = "washington-university";
+
+  @TempDir private Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static String document() {
+    return Scenarios.write(Scenarios.find(WASHINGTON).orElseThrow(), Layout.INDENTED);
+  }
+
+  @Test
+  void prints_one_line_for_programs() throws IOException {
+    Run run = Run.of(COMMAND, WASHINGTON, "--seed", "42", "--runs", "200");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).matches("washington-university: 200 runs, \\d+\\.\\d\\d s\n");
+    Golden.assertSame("programme.json", run.out().replace("},{", "},\n{"));
+  }
+
+  @Test
+  void prints_a_page_for_people() throws IOException {
+    Run run = Run.of(COMMAND, WASHINGTON, "--seed", "42", "--runs", "200", "--text");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
+    Golden.assertSame("programme.txt", run.out());
+  }
+
+  @Test
+  void the_seed_decides_the_bytes_and_the_threads_do_not() {
+    String one = Run.of(COMMAND, WASHINGTON, "--seed=7", "--runs=60", "--threads=1").out();
+
+    assertThat(Run.of(COMMAND, WASHINGTON, "--seed=7", "--runs=60", "--threads=3").out())
+        .isEqualTo(one);
+    assertThat(Run.of(COMMAND, WASHINGTON, "--seed=8", "--runs=60").out()).isNotEqualTo(one);
+  }
+
+  @Test
+  void runs_a_scenario_of_a_file_with_a_protocol_beside_it() throws IOException {
+    String protocol = Run.of("show", "ama-six-elements").out();
+    file("ours.json", protocol.replaceFirst("ama-six-elements", "ours"));
+    String scenario =
+        file("scenario.json", document().replace("\"ama-six-elements\"", "\"ours.json\""));
+
+    Run run = Run.of(COMMAND, scenario, "--seed", "1", "--runs", "2");
+
+    assertThat(run.status()).isZero();
+    JsonNode summary = run.answers().get(0);
+    assertThat(summary.path("protocol").asText()).isEqualTo("ours@1.0.0");
+    assertThat(summary.path("runs").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void lists_what_ships() {
+    Run run = Run.of(COMMAND, "--list");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.answers())
+        .extracting(line -> line.path("id").asText())
+        .containsExactlyElementsOf(Scenarios.ids());
+    assertThat(Run.of(COMMAND, "--list", "--text").out().lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith(WASHINGTON));
+  }
+
+  @Test
+  void tells_every_problem_of_a_document_with_its_line() throws IOException {
+    String bad =
+        document()
+            .replace("\"months\": 34", "\"months\": 0")
+            .replace("\"declines\": 0.103", "\"declines\": 1.03")
+            .replaceFirst("\"mostCases\": 1", "\"mostCases\": 0");
+    String file = file("bad.json", bad);
+
+    Run run = Run.of(COMMAND, file, "--seed", "1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines().map(line -> line.replace(file, "bad.json")))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo("bad.json: the scenario cannot be used, it has 3 problems"),
+            line -> assertThat(line).startsWith("bad.json:8: /months: A programme is"),
+            line -> assertThat(line).contains(": /supporters/0/mostCases: A supporter supports"),
+            line -> assertThat(line).contains(": /contact/declines: A probability is"));
+  }
+
+  @Test
+  void tells_of_a_protocol_and_a_behaviour_that_there_are_not() throws IOException {
+    String file =
+        file(
+            "bad.json",
+            document()
+                .replace("\"ama-six-elements\"", "\"no-such\"")
+                .replace("\"usual-talk\"", "\"no-talk\""));
+
+    Run run = Run.of(COMMAND, file, "--seed", "1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(": /conversations/protocol: The protocol cannot be used.\nno-such: neither")
+        .contains(
+            ": /conversations/behaviour: There is no such behaviour; known here: usual-talk.");
+  }
+
+  @Test
+  void tells_of_a_behaviour_that_does_not_suit_the_protocol() throws IOException {
+    String file = file("bad.json", document().replace("\"ama-six-elements\"", "\"rise\""));
+
+    Run run = Run.of(COMMAND, file, "--seed", "1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(": /conversations/behaviour: The behaviour does not suit the protocol. /start")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void tells_what_is_wrong_with_the_writing() throws IOException {
+    String file = file("bad.json", "{\"id\": 7}");
+
+    Run run = Run.of(COMMAND, file, "--seed", "1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith(file + ": the scenario cannot be used, it has 8 problems\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "washington-university|--runs=5|peersupport simulate-programme: --seed S is needed",
+        "washington-university|--seed=x|peersupport simulate-programme: Invalid value",
+        "--seed=1|--runs=5|peersupport simulate-programme: which SCENARIO?",
+        "no-such|--seed=1|no-such: neither a scenario that ships nor a file",
+        "no/such.json|--seed=1|no/such.json: there is no such file",
+      })
+  void says_what_stands_in_the_way(String first, String second, String message) {
+    Run run = Run.of(COMMAND, first, second);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith(message).doesNotContain("Exception");
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--runs=0", "--runs=100001", "--threads=0", "--threads=1001"})
+  void says_which_numbers_are_possible(String option) {
+    Run run = Run.of(COMMAND, WASHINGTON, "--seed=1", option);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(option.substring(0, option.indexOf('=')) + " is 1 to ");
+  }
+}
