@@ -57,6 +57,16 @@ class ReadmeTest {
   }
 
   @Test
+  void its_scenario_can_be_simulated() throws IOException {
+    Path file = Files.writeString(folder.resolve("ward.json"), block("<!-- scenario -->"));
+
+    Run run = Run.of("simulate-programme", file.toString(), "--seed", "1", "--runs", "5");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.answers().get(0).path("supporters")).hasSize(3);
+  }
+
+  @Test
   void its_mapping_fits_the_protocols_that_it_is_for() throws IOException {
     Path file = Files.writeString(folder.resolve("mapping.json"), block("<!-- mapping -->"));
 
