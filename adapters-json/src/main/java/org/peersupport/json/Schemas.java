@@ -15,10 +15,10 @@ import java.util.Set;
  * same texts, but for what no schema can say. That is: repeated members, the size and the depth of
  * a text, whole numbers written as {@code 1.0}, half surrogate pairs, and what a protocol or a
  * scenario means. What is written here: {@code outcome}, {@code verification}, {@code difference},
- * {@code certification}. And {@code behaviour}, the document for simulations, and {@code vector}, a
- * line of a vectors file. {@code audit} is a line that an audit prints. {@code ledger-line}, {@code
- * ledger-proof} and {@code ledger-seal} say how ledgers are laid out; whether their hashes and
- * signatures are right, only a verifier can tell.
+ * {@code certification}, {@code programme}. And {@code behaviour}, the document for simulations,
+ * and {@code vector}, a line of a vectors file. {@code audit} is a line that an audit prints.
+ * {@code ledger-line}, {@code ledger-proof} and {@code ledger-seal} say how ledgers are laid out;
+ * whether their hashes and signatures are right, only a verifier can tell.
  *
  * <p>Each schema stands alone: it refers to nothing outside itself, so no validator needs the
  * network or a second file. Its id is a URN, which cannot be fetched. Members that a schema does
@@ -43,6 +43,7 @@ public final class Schemas {
           "behaviour",
           "transcript-mapping",
           "scenario",
+          "programme",
           "verification",
           "difference",
           "vector",

@@ -185,6 +185,7 @@ class ScenariosTest {
   void a_summary_has_null_where_there_is_no_estimate() {
     String written = Scenarios.writeSummary(summary("washington-university", 1));
 
+    assertThat(Validator.errors("programme", written)).isEmpty();
     assertThat(written)
         .contains("\"figure\":\"conversations-least\",\"unit\":\"count\",\"mean\":1,\"low\":null,")
         .startsWith(

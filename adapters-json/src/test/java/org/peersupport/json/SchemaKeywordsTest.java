@@ -192,6 +192,25 @@ class SchemaKeywordsTest {
   }
 
   @Test
+  void of_simulated_programmes() throws IOException {
+    String estimate = "{'mean':1,'low':null,'high':2,'from':0,'to':3,'runs':5}";
+    takeMutants(
+        "programme",
+        Json.of(
+            ("{'scenario':'s','protocol':'p@1','behaviour':'b','seed':-1,'runs':5,"
+                    + "'start':'2026-01-01','months':2,'limit':'P3D',"
+                    + "'figures':[{'figure':'referred','unit':'count','mean':1,'low':null,"
+                    + "'high':2,'from':0,'to':3,'runs':5}],"
+                    + "'supporters':[{'id':'s','department':'d','cases':ESTIMATE,"
+                    + "'hours':ESTIMATE,'busyShare':ESTIMATE}],'source':'S',"
+                    + "'published':[{'figure':'referred','role':'input','published':1.5,"
+                    + "'simulated':1,'from':0,'to':3,'usual':true,'note':''}],"
+                    + "'assumptions':['A']}")
+                .replace("ESTIMATE", estimate)));
+    assertNothingIdle("programme");
+  }
+
+  @Test
   void of_what_is_found_out() throws IOException {
     takeMutants(
         "verification",

@@ -1,9 +1,12 @@
 package org.peersupport.workbench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,19 @@ class SimulateProgrammeCommandTest {
     assertThat(Run.of(COMMAND, WASHINGTON, "--seed=7", "--runs=60", "--threads=3").out())
         .isEqualTo(one);
     assertThat(Run.of(COMMAND, WASHINGTON, "--seed=8", "--runs=60").out()).isNotEqualTo(one);
+  }
+
+  @Test
+  void somebody_who_watches_gets_the_same_bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console watched = new Console(InputStream.nullInputStream(), out, err, true);
+
+    int status = new Workbench(watched).run(COMMAND, WASHINGTON, "--seed=7", "--runs=60");
+
+    assertThat(status).isZero();
+    assertThat(out.toString(UTF_8))
+        .isEqualTo(Run.of(COMMAND, WASHINGTON, "--seed=7", "--runs=60").out());
   }
 
   @Test
