@@ -14,7 +14,7 @@ class ConversationsTest {
   private final ConversationChain chain =
       ConversationChain.of(
           Catalogue.all().get(0), ReadyBehaviours.find(ReadyBehaviours.USUAL).orElseThrow());
-  private final SimulationSummary summary = Simulation.of(chain, 7).run(SESSIONS, 1);
+  private final SimulationSummary summary = Simulation.of(chain, 7).run(SESSIONS);
   private final Conversations conversations = Conversations.of(chain);
   private final List<DrawnConversation> drawn =
       LongStream.range(0, SESSIONS).mapToObj(n -> conversations.draw(7, n)).toList();

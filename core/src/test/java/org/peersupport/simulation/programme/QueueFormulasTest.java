@@ -91,7 +91,7 @@ class QueueFormulasTest {
   @Test
   void the_wait_for_one_supporter_of_many_people_is_that_of_pollaczek_and_khinchine() {
     ConversationChain chain = Programmes.usual();
-    SampleMean duration = Simulation.of(chain, 3).run(200_000, 1).duration().orElseThrow();
+    SampleMean duration = Simulation.of(chain, 3).run(200_000).duration().orElseThrow();
     double mean = duration.mean() / HOUR;
     double squares = mean * mean + Math.pow(duration.standardDeviation() / HOUR, 2);
     double load = 0.6;
