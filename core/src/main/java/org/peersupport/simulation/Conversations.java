@@ -46,13 +46,14 @@ public final class Conversations {
     long refused = 0;
     int state = 0;
     while (true) {
+      long bits = random.next();
       int row = s.states[4 * state];
-      int place = s.draw(row, random.next());
+      int place = s.draw(row, bits);
       int target = s.targets[s.states[4 * state + 1] + place];
       if (target <= ConversationChain.REFUSED) {
         refused++;
         row = s.states[4 * state + 2];
-        place = s.draw(row, random.next());
+        place = s.draw(row, SplitMix64.after(bits));
         target = s.targets[s.states[4 * state + 3] + place];
       }
       int choice = s.choice(row, place);
@@ -63,7 +64,7 @@ public final class Conversations {
         return new DrawnConversation(activities, times, "", refused);
       }
       activities.add(texts.get(choice));
-      times.add(Simulator.time(s, choice, clock));
+      times.add(Simulator.time(s, choice, clock.next()));
       state = target;
     }
   }

@@ -1,5 +1,6 @@
 package org.peersupport.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
@@ -18,6 +19,7 @@ final class Counts {
   private static final int REASONS = 5;
 
   final int activities;
+  private final boolean hasDurations;
 
   /** By item: how often, summed over sessions, and the squares summed. */
   final long[] sums;
@@ -27,7 +29,9 @@ final class Counts {
   /** By item: in how many sessions at all. */
   final long[] sessionsWith;
 
+  /** By reason: how many sessions ended early for it. */
   final long[] ended = new long[REASONS];
+
   long sessions;
   long closed;
   long cutOff;
@@ -43,26 +47,33 @@ final class Counts {
   final Wide[] squaredTimes;
 
   /** By refusal reason: the items of the rules that refused. */
-  final int[][] refusers;
+  private final int[][] refusers;
 
-  /** By activity: the element it begins, or -1; and whether it leaves the one before going on. */
-  final int[] begins;
+  /** By element, and at the end before all elements: how many sessions ended early in it. */
+  final long[] endedIn;
 
-  final boolean[] continuous;
+  /** By activity: the element it begins, or -1. */
+  private final int[] begins;
 
-  // The session that is being counted.
+  /** By element: whether it leaves the one before going on. */
+  private final boolean[] continuous;
+
+  // The session that is being counted, or was counted last.
   private final int[] here;
   private final int[] touched;
   private int touchedCount;
   private int length;
   private int refusedHere;
-  private int element;
+  private int element = -1;
+  private int target;
+  private long millis;
   private final long[] timeHere;
 
   Counts(ConversationChain chain) {
     Protocol protocol = chain.protocol();
     List<ExpandedRule> rules = protocol.expandedRules();
     activities = chain.choices().activities();
+    hasDurations = !chain.behaviour().durations().isEmpty();
     int items = activities + rules.size();
     sums = new long[items];
     squares = new long[items];
@@ -84,6 +95,7 @@ final class Counts {
       squaredTimes[e] = new Wide();
     }
     timeHere = new long[elements];
+    endedIn = new long[elements + 1];
     begins = new int[activities];
     continuous = new boolean[elements];
     List<String> keys = protocol.elements().stream().map(Element::key).toList();
@@ -94,13 +106,31 @@ final class Counts {
       Activity activity = protocol.activities().get(a);
       begins[a] = activity.kind() == ActivityKind.BEGIN ? keys.indexOf(activity.qualifier()) : -1;
     }
+  }
+
+  /** A session begins. */
+  void begin() {
+    for (int i = 0; i < touchedCount; i++) {
+      here[touched[i]] = 0;
+    }
+    touchedCount = 0;
+    length = 0;
+    refusedHere = 0;
     element = -1;
+    if (millis > 0) {
+      Arrays.fill(timeHere, 0);
+      millis = 0;
+    }
   }
 
   /** An activity happened. */
   void happened(int activity) {
     length++;
     count(activity);
+    int begun = begins[activity];
+    if (begun >= 0 && !continuous[begun]) {
+      element = begun;
+    }
   }
 
   /** An attempt was refused. */
@@ -121,15 +151,12 @@ final class Counts {
     squares[item] += 2L * before + 1;
   }
 
-  /** The activity took so many milliseconds. */
-  void took(int activity, long millis) {
-    int begun = begins[activity];
-    if (begun >= 0 && !continuous[begun]) {
-      element = begun;
-    }
-    int in = begun >= 0 ? begun : element;
+  /** The activity that happened last took so many milliseconds. */
+  void took(int activity, long time) {
+    millis += time;
+    int in = begins[activity] >= 0 ? begins[activity] : element;
     if (in >= 0) {
-      timeHere[in] += millis;
+      timeHere[in] += time;
     }
   }
 
@@ -141,15 +168,16 @@ final class Counts {
   /**
    * The session is over.
    *
-   * @param target one of a chain's targets that are no state; a state when it was cut off
-   * @param millis how long it took
+   * @param where one of a chain's targets that are no state; a state when it was cut off
    */
-  void over(int target, long millis) {
+  void over(int where) {
+    target = where;
     sessions++;
-    if (target == ConversationChain.CLOSED) {
+    if (isClosed()) {
       closed++;
     } else if (target < 0) {
-      ended[ConversationChain.ENDED - target]++;
+      ended[reason()]++;
+      endedIn[element < 0 ? endedIn.length - 1 : element]++;
     } else {
       cutOff++;
     }
@@ -158,18 +186,12 @@ final class Counts {
     lengthHistogram.add(length);
     refused += refusedHere;
     squaredRefused += (long) refusedHere * refusedHere;
-    for (int i = 0; i < touchedCount; i++) {
-      here[touched[i]] = 0;
-    }
-    touchedCount = 0;
-    length = 0;
-    refusedHere = 0;
-    if (millis >= 0) {
-      lasted(millis);
+    if (hasDurations) {
+      lasted();
     }
   }
 
-  private void lasted(long millis) {
+  private void lasted() {
     durations.add(millis);
     squaredDurations.addSquare(millis);
     durationHistogram.add(millis);
@@ -177,10 +199,18 @@ final class Counts {
       if (timeHere[e] > 0) {
         times[e].add(timeHere[e]);
         squaredTimes[e].addSquare(timeHere[e]);
-        timeHere[e] = 0;
       }
     }
-    element = -1;
+  }
+
+  /** Whether the session was closed. */
+  boolean isClosed() {
+    return target == ConversationChain.CLOSED;
+  }
+
+  /** The number of the reason for which the session ended early; -1 if it did not. */
+  int reason() {
+    return target <= ConversationChain.ENDED ? ConversationChain.ENDED - target : -1;
   }
 
   /** Adds what was counted in other sessions. */
@@ -189,6 +219,7 @@ final class Counts {
     add(squares, other.squares);
     add(sessionsWith, other.sessionsWith);
     add(ended, other.ended);
+    add(endedIn, other.endedIn);
     sessions += other.sessions;
     closed += other.closed;
     cutOff += other.cutOff;

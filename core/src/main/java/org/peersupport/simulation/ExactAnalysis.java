@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 
@@ -25,8 +27,7 @@ import org.peersupport.protocol.ExpandedRule;
  * processes, J. Appl. Probab. 19(4), 1982, without discount).
  *
  * <p>Quantiles have no closed form and are left out: a duration is a sum of lognormal times, of
- * which no distribution is known. So is the time in each element, because a state of the chain does
- * not hold which element a conversation is in. Immutable and safe to share between threads.
+ * which no distribution is known. Immutable and safe to share between threads.
  */
 public final class ExactAnalysis {
   private final ConversationChain chain;
@@ -34,11 +35,23 @@ public final class ExactAnalysis {
   private final Equations equations;
   private final double[] visits;
 
+  /** By choice: the element that it begins. */
+  private final List<@Nullable Element> begun = new ArrayList<>();
+
   private ExactAnalysis(ConversationChain chain) {
     this.chain = chain;
     this.steps = new Steps(chain);
     this.equations = new Equations(steps);
     this.visits = equations.visits();
+    List<Element> elements = chain.protocol().elements();
+    for (int choice = 0; choice < chain.choices().size(); choice++) {
+      String text = chain.choices().text(choice);
+      begun.add(
+          elements.stream()
+              .filter(each -> text.equals("begin:" + each.key()))
+              .findFirst()
+              .orElse(null));
+    }
   }
 
   /**
@@ -76,13 +89,7 @@ public final class ExactAnalysis {
   }
 
   private double leading(int target) {
-    double sum = 0;
-    for (int s = 0; s < visits.length; s++) {
-      for (int step = steps.begin(s); step < steps.end(s); step++) {
-        sum += steps.target(step) == target ? visits[s] * steps.probability(step) : 0;
-      }
-    }
-    return sum;
+    return sum(step -> steps.target(step) == target ? 1 : 0);
   }
 
   /** How many activities a conversation has. */
@@ -112,19 +119,11 @@ public final class ExactAnalysis {
       int activity = a;
       double[] from =
           equations.expected(
-              s -> probability(s, activity),
+              s -> expected(s, step -> steps.choice(step) == activity ? 1 : 0),
               step -> steps.choice(step) == activity ? -1 : steps.target(step));
       probabilities.put(chain.choices().text(a), from[0]);
     }
     return probabilities;
-  }
-
-  private double probability(int state, int choice) {
-    double sum = 0;
-    for (int step = steps.begin(state); step < steps.end(state); step++) {
-      sum += steps.choice(step) == choice ? steps.probability(step) : 0;
-    }
-    return sum;
   }
 
   /** How many attempts of a conversation are refused. */
@@ -164,16 +163,95 @@ public final class ExactAnalysis {
     if (durations.isEmpty()) {
       return Optional.empty();
     }
-    double[] means = new double[chain.choices().size()];
     double[] variances = new double[chain.choices().size()];
     durations.forEach(
         (activity, lognormal) -> {
-          int choice = chain.choices().number(activity);
-          means[choice] = lognormal.meanMillis();
-          variances[choice] = lognormal.varianceMillis();
+          variances[chain.choices().number(activity)] = lognormal.varianceMillis();
         });
-    return Optional.of(
-        of(step -> means[steps.choice(step)], step -> variances[steps.choice(step)]));
+    return Optional.of(of(this::meanMillis, step -> variances[steps.choice(step)]));
+  }
+
+  /**
+   * By element: how long a conversation is in it, in milliseconds; empty when no durations are
+   * named. The spread between conversations is not worked out.
+   */
+  public SortedMap<String, Double> timeInElements() {
+    SortedMap<String, Double> times = new TreeMap<>();
+    if (!chain.behaviour().durations().isEmpty()) {
+      double[] untilNext = untilNextElement(step -> begun(step) == null ? meanMillis(step) : 0);
+      for (Element element : chain.protocol().elements()) {
+        times.put(element.key(), times(element, untilNext));
+      }
+    }
+    return times;
+  }
+
+  /** A continuous element has the time of its own activities only: the one before goes on. */
+  private double times(Element element, double[] untilNext) {
+    return sum(
+        step -> {
+          if (!element.equals(begun(step))) {
+            return 0;
+          }
+          return meanMillis(step) + (element.isContinuous() ? 0 : ahead(untilNext, step));
+        });
+  }
+
+  /** By element: the probability that a conversation ends early while it is in it. */
+  public SortedMap<String, Double> endedIn() {
+    double[] untilNext =
+        untilNextElement(step -> steps.target(step) <= ConversationChain.ENDED ? 1 : 0);
+    SortedMap<String, Double> endedIn = new TreeMap<>();
+    for (Element element : chain.protocol().elements()) {
+      endedIn.put(
+          element.key(), sum(step -> entered(step) == element ? ahead(untilNext, step) : 0));
+    }
+    return endedIn;
+  }
+
+  /** By state: what is to be expected until another element is begun, or it is over. */
+  private double[] untilNextElement(Reward means) {
+    return equations.expected(
+        s -> expected(s, means), step -> entered(step) == null ? steps.target(step) : -1);
+  }
+
+  private double ahead(double[] expected, int step) {
+    return steps.target(step) < 0 ? 0 : expected[steps.target(step)];
+  }
+
+  private double meanMillis(int step) {
+    Lognormal duration =
+        chain.behaviour().durations().get(chain.choices().text(steps.choice(step)));
+    return duration == null ? 0 : duration.meanMillis();
+  }
+
+  /** The element that the step begins, if any. */
+  private @Nullable Element begun(int step) {
+    return begun.get(steps.choice(step));
+  }
+
+  /** The element that the conversation is in from this step on, if it is another. */
+  private @Nullable Element entered(int step) {
+    Element element = begun(step);
+    return element == null || element.isContinuous() ? null : element;
+  }
+
+  /** What all steps bring, by how often they are taken. */
+  private double sum(Reward reward) {
+    double sum = 0;
+    for (int s = 0; s < visits.length; s++) {
+      sum += visits[s] * expected(s, reward);
+    }
+    return sum;
+  }
+
+  /** What the next step from a state brings. */
+  private double expected(int state, Reward reward) {
+    double sum = 0;
+    for (int step = steps.begin(state); step < steps.end(state); step++) {
+      sum += steps.probability(step) * reward.of(step);
+    }
+    return sum;
   }
 
   /** What steps bring, with its own mean and variance each. */
@@ -182,22 +260,12 @@ public final class ExactAnalysis {
   }
 
   private ExactMean of(Reward means, Reward variances) {
-    double[] ahead =
-        equations.expected(
-            s -> {
-              double sum = 0;
-              for (int step = steps.begin(s); step < steps.end(s); step++) {
-                sum += steps.probability(step) * means.of(step);
-              }
-              return sum;
-            },
-            steps::target);
+    double[] ahead = equations.expected(s -> expected(s, means), steps::target);
     double variance = 0;
     for (int s = 0; s < visits.length; s++) {
       double spread = 0;
       for (int step = steps.begin(s); step < steps.end(s); step++) {
-        int target = steps.target(step);
-        double after = means.of(step) + (target < 0 ? 0 : ahead[target]) - ahead[s];
+        double after = means.of(step) + ahead(ahead, step) - ahead[s];
         spread += steps.probability(step) * (after * after + variances.of(step));
       }
       variance += visits[s] * spread;

@@ -40,38 +40,47 @@ final class Normal {
     return StrictMath.exp(-x * x / 2);
   }
 
-  static double draw(SplitMix64 random) {
+  /**
+   * The number that follows from 64 random bits. Whatever else is needed, in one case of eighty,
+   * follows from them too: whoever draws takes one number of its stream for each normal one.
+   */
+  static double of(long bits) {
+    long each = bits;
     while (true) {
-      long bits = random.next();
-      int layer = (int) bits & (LAYERS - 1);
+      int layer = (int) each & (LAYERS - 1);
       // The upper 54 bits, one of them the sign.
-      double x = (bits >> 10) * 0x1.0p-53 * EDGES[layer];
+      double x = (each >> 10) * UNIT * EDGES[layer];
       if (Math.abs(x) < EDGES[layer + 1]) {
         return x;
       }
+      each = SplitMix64.after(each);
       if (layer == 0) {
-        return tail(random, x < 0);
+        return tail(each, x < 0);
       }
-      double height = HEIGHTS[layer] + uniform(random) * (HEIGHTS[layer + 1] - HEIGHTS[layer]);
+      double height = HEIGHTS[layer] + uniform(each) * (HEIGHTS[layer + 1] - HEIGHTS[layer]);
       if (height < density(x)) {
         return x;
       }
+      each = SplitMix64.after(each);
     }
   }
 
   /** Beyond the last edge: Marsaglia's method for the tail, 1964. */
-  private static double tail(SplitMix64 random, boolean negative) {
+  private static double tail(long bits, boolean negative) {
+    long each = bits;
     while (true) {
-      double x = StrictMath.log(uniform(random)) / TAIL;
-      double y = StrictMath.log(uniform(random));
+      double x = StrictMath.log(uniform(each)) / TAIL;
+      each = SplitMix64.after(each);
+      double y = StrictMath.log(uniform(each));
       if (-2 * y >= x * x) {
         return negative ? x - TAIL : TAIL - x;
       }
+      each = SplitMix64.after(each);
     }
   }
 
   /** More than 0, at most 1. */
-  private static double uniform(SplitMix64 random) {
-    return ((random.next() >>> 11) + 1) * UNIT;
+  private static double uniform(long bits) {
+    return ((bits >>> 11) + 1) * UNIT;
   }
 }

@@ -1,11 +1,7 @@
 package org.peersupport.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Draws sessions of a chain at random.
@@ -19,13 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * threads; {@link #stop()} is meant for another one.
  */
 public final class Simulation {
-  private static final long BATCH = 10_000;
-
   private final ConversationChain chain;
   private final Sampler sampler;
   private final long seed;
-  private final AtomicLong done = new AtomicLong();
-  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final Batches batches = new Batches();
 
   private Simulation(ConversationChain chain, long seed) {
     this.chain = chain;
@@ -44,12 +37,12 @@ public final class Simulation {
 
   /** How many sessions were drawn so far, for those who watch. */
   public long done() {
-    return done.get();
+    return batches.done();
   }
 
   /** Lets it end soon; the summary is that of the first sessions then, as many as were drawn. */
   public void stop() {
-    stopped.set(true);
+    batches.stop();
   }
 
   /**
@@ -71,33 +64,10 @@ public final class Simulation {
    * @throws IllegalArgumentException for a number out of its range
    */
   public SimulationSummary run(long sessions, int workers, Executor threads) {
-    if (sessions < 0 || workers < 1) {
-      throw new IllegalArgumentException("at least 0 sessions and 1 worker");
-    }
-    AtomicLong next = new AtomicLong();
-    List<Simulator> simulators = new ArrayList<>();
-    List<CompletableFuture<Void>> running = new ArrayList<>();
-    for (int w = 0; w < workers; w++) {
-      Simulator simulator = new Simulator(chain, sampler);
-      simulators.add(simulator);
-      running.add(CompletableFuture.runAsync(() -> draw(simulator, next, sessions), threads));
-    }
-    running.forEach(CompletableFuture::join);
+    List<Simulator> simulators =
+        batches.run(sessions, workers, threads, () -> new Simulator(chain, sampler, seed));
     Counts counts = new Counts(chain);
     simulators.forEach(each -> counts.add(each.counts()));
     return new SimulationSummary(chain, counts, counts.sessions < sessions);
-  }
-
-  /** Takes one batch after the other; a batch that was begun is finished. */
-  private void draw(Simulator simulator, AtomicLong next, long sessions) {
-    while (!stopped.get()) {
-      long from = next.getAndAdd(BATCH);
-      if (from >= sessions) {
-        return;
-      }
-      long to = Math.min(sessions, from + BATCH);
-      simulator.run(seed, from, to);
-      done.addAndGet(to - from);
-    }
   }
 }

@@ -61,6 +61,19 @@ public final class SimulationSummary {
     return new SampleShare(counts.ended[place], counts.sessions);
   }
 
+  /**
+   * By element: the share of sessions that ended early while they were in it. Those that ended
+   * before any element are not here.
+   */
+  public SortedMap<String, SampleShare> endedIn() {
+    SortedMap<String, SampleShare> endedIn = new TreeMap<>();
+    List<Element> elements = chain.protocol().elements();
+    for (int e = 0; e < elements.size(); e++) {
+      endedIn.put(elements.get(e).key(), new SampleShare(counts.endedIn[e], counts.sessions));
+    }
+    return endedIn;
+  }
+
   /** How many activities a session has. */
   public SampleMean activities() {
     return SampleMean.of(counts.sessions, counts.lengths, counts.squaredLengths);

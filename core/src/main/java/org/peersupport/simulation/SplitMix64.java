@@ -32,7 +32,12 @@ final class SplitMix64 {
     return mix(state);
   }
 
-  static long mix(long bits) {
+  /** Bits that follow from others, for who needs a second number and takes none of the stream. */
+  static long after(long bits) {
+    return mix(bits + GOLDEN);
+  }
+
+  private static long mix(long bits) {
     long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

@@ -41,6 +41,24 @@ final class Agreement {
               exact.refusedByRule().get(r),
               within(scale * (byRule.standardDeviation() + 0.01) + 1e-9));
     }
+    exact
+        .endedIn()
+        .forEach(
+            (element, share) ->
+                share(element, requireNonNull(drawn.endedIn().get(element)), share, scale));
+    exact
+        .timeInElements()
+        .forEach(
+            (element, mean) -> {
+              SampleMean time = requireNonNull(drawn.timeInElements().get(element));
+              // Its spread is not worked out, so that of the sample stands in. What is nearly never
+              // begun may be met a few times less, or not at all.
+              ExactMean whole = exact.duration().orElseThrow();
+              double few = 10 * (whole.mean() + 3 * whole.standardDeviation()) / drawn.sessions();
+              assertThat(time.mean())
+                  .as("time in " + element)
+                  .isCloseTo(mean, within(scale * time.standardDeviation() + few));
+            });
     exact.duration().ifPresent(mean -> mean("time", drawn.duration().orElseThrow(), mean, scale));
   }
 

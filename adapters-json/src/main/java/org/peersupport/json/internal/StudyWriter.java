@@ -84,12 +84,15 @@ public final class StudyWriter {
         summary.chain().protocol(), r -> writer.mean(summary.refusedByRule().get(r), 1, null));
     Map<String, SampleMean> happened = summary.happened();
     Map<String, SampleShare> with = summary.sessionsWith();
+    Map<String, SampleShare> endedIn = summary.endedIn();
     Map<String, SampleMean> times = summary.timeInElements();
     writer.activities(
         summary.chain().protocol(),
         activity -> writer.mean(of(happened, activity), 1, null),
         activity -> writer.share(of(with, activity)),
         element -> {
+          json.writeFieldName("ended");
+          writer.share(of(endedIn, element));
           if (!times.isEmpty()) {
             json.writeFieldName("seconds");
             writer.mean(of(times, element), MILLIS, null);
@@ -127,16 +130,22 @@ public final class StudyWriter {
     writer.refusedBy(exact.chain().protocol(), r -> writer.meanOnly(byRule.get(r)));
     Map<String, ExactMean> happened = exact.happened();
     Map<String, Double> with = exact.probabilities();
+    Map<String, Double> endedIn = exact.endedIn();
+    Map<String, Double> times = exact.timeInElements();
     writer.activities(
         exact.chain().protocol(),
         activity -> writer.mean(of(happened, activity), 1),
         activity -> writer.exactShare(of(with, activity)),
         element -> {
-          // The states of the chain do not hold which element a conversation is in.
+          json.writeFieldName("ended");
+          writer.exactShare(of(endedIn, element));
+          if (!times.isEmpty()) {
+            json.writeFieldName("seconds");
+            writer.meanOnly(of(times, element) / MILLIS);
+          }
         });
     json.writeArrayFieldStart("leftOut");
     json.writeString("quantiles: a sum of lognormal times has no distribution in closed form");
-    json.writeString("time in elements: a state of the chain does not hold the element");
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();

@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
           + " refuses. The members are those of 'simulate', with standard deviations instead of"
           + " intervals. Times are in seconds.",
       "",
-      "Quantiles and the time in each element have no closed form and are left out; 'simulate' has"
-          + " them.",
+      "Quantiles have no closed form and are left out; 'simulate' has them.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
