@@ -2,9 +2,11 @@ package org.peersupport.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 
@@ -16,41 +18,44 @@ import org.peersupport.protocol.Protocol;
  * and the other refused is counted alike.
  */
 final class Counts {
-  private static final int REASONS = 5;
+  /** End reasons as they are written. */
+  static final List<String> REASONS =
+      Arrays.stream(EndReason.values()).map(EndReason::wire).toList();
 
-  final int activities;
+  private final List<String> items;
+  private final List<String> elements;
   private final boolean hasDurations;
 
   /** By item: how often, summed over sessions, and the squares summed. */
-  final long[] sums;
+  private final long[] sums;
 
-  final long[] squares;
+  private final long[] squares;
 
   /** By item: in how many sessions at all. */
-  final long[] sessionsWith;
+  private final long[] sessionsWith;
 
   /** By reason: how many sessions ended early for it. */
-  final long[] ended = new long[REASONS];
+  private final long[] ended = new long[REASONS.size()];
 
   long sessions;
-  long closed;
+  private long closed;
   long cutOff;
-  long lengths;
-  long squaredLengths;
-  long refused;
-  long squaredRefused;
+  private long lengths;
+  private long squaredLengths;
+  private long refused;
+  private long squaredRefused;
   final Histogram lengthHistogram = new Histogram();
-  final Wide durations = new Wide();
-  final Wide squaredDurations = new Wide();
+  private final Wide durations = new Wide();
+  private final Wide squaredDurations = new Wide();
   final Histogram durationHistogram = new Histogram();
-  final Wide[] times;
-  final Wide[] squaredTimes;
+  private final Wide[] times;
+  private final Wide[] squaredTimes;
 
   /** By refusal reason: the items of the rules that refused. */
   private final int[][] refusers;
 
   /** By element, and at the end before all elements: how many sessions ended early in it. */
-  final long[] endedIn;
+  private final long[] endedIn;
 
   /** By activity: the element it begins, or -1. */
   private final int[] begins;
@@ -71,41 +76,39 @@ final class Counts {
 
   Counts(ConversationChain chain) {
     Protocol protocol = chain.protocol();
-    List<ExpandedRule> rules = protocol.expandedRules();
-    activities = chain.choices().activities();
     hasDurations = !chain.behaviour().durations().isEmpty();
-    int items = activities + rules.size();
-    sums = new long[items];
-    squares = new long[items];
-    sessionsWith = new long[items];
-    here = new int[items];
-    touched = new int[items];
-    List<String> ids = rules.stream().map(ExpandedRule::id).toList();
+    items =
+        Stream.concat(
+                protocol.activities().stream().map(Activity::text),
+                protocol.expandedRules().stream().map(ExpandedRule::id))
+            .toList();
+    sums = new long[items.size()];
+    squares = new long[items.size()];
+    sessionsWith = new long[items.size()];
+    here = new int[items.size()];
+    touched = new int[items.size()];
     refusers =
         chain.reasons().stream()
-            .map(
-                reason ->
-                    reason.rules().stream().mapToInt(id -> activities + ids.indexOf(id)).toArray())
+            .map(reason -> reason.rules().stream().mapToInt(items::indexOf).toArray())
             .toArray(int[][]::new);
-    int elements = protocol.elements().size();
-    times = new Wide[elements];
-    squaredTimes = new Wide[elements];
-    for (int e = 0; e < elements; e++) {
-      times[e] = new Wide();
-      squaredTimes[e] = new Wide();
-    }
-    timeHere = new long[elements];
-    endedIn = new long[elements + 1];
-    begins = new int[activities];
-    continuous = new boolean[elements];
-    List<String> keys = protocol.elements().stream().map(Element::key).toList();
-    for (int e = 0; e < elements; e++) {
+    elements = protocol.elements().stream().map(Element::key).toList();
+    times = sums(elements.size());
+    squaredTimes = sums(elements.size());
+    timeHere = new long[elements.size()];
+    endedIn = new long[elements.size() + 1];
+    continuous = new boolean[elements.size()];
+    for (int e = 0; e < continuous.length; e++) {
       continuous[e] = protocol.elements().get(e).isContinuous();
     }
-    for (int a = 0; a < activities; a++) {
-      Activity activity = protocol.activities().get(a);
-      begins[a] = activity.kind() == ActivityKind.BEGIN ? keys.indexOf(activity.qualifier()) : -1;
-    }
+    begins =
+        protocol.activities().stream()
+            .mapToInt(
+                each -> each.kind() == ActivityKind.BEGIN ? elements.indexOf(each.qualifier()) : -1)
+            .toArray();
+  }
+
+  private static Wide[] sums(int size) {
+    return Stream.generate(Wide::new).limit(size).toArray(Wide[]::new);
   }
 
   /** A session begins. */
@@ -211,6 +214,88 @@ final class Counts {
   /** The number of the reason for which the session ended early; -1 if it did not. */
   int reason() {
     return target <= ConversationChain.ENDED ? ConversationChain.ENDED - target : -1;
+  }
+
+  /** The element that the session is in, by number; -1 before all of them. */
+  int element() {
+    return element;
+  }
+
+  /** How many attempts of the session were refused. */
+  int refusedHere() {
+    return refusedHere;
+  }
+
+  /** How long the session took. */
+  long millis() {
+    return millis;
+  }
+
+  /** How long the session was in an element. */
+  long millisIn(int each) {
+    return timeHere[each];
+  }
+
+  /** How often an item was counted in the session. */
+  int here(int item) {
+    return here[item];
+  }
+
+  /** How many items were counted in the session at all. */
+  int touched() {
+    return touchedCount;
+  }
+
+  /** One of them. */
+  int touched(int place) {
+    return touched[place];
+  }
+
+  /** The items: activities as they are written, and then the ids of rules. */
+  List<String> items() {
+    return items;
+  }
+
+  /** The keys of the elements. */
+  List<String> elements() {
+    return elements;
+  }
+
+  /** In how many sessions something is so. */
+  long part(Quantity quantity, String of) {
+    return switch (quantity) {
+      case CLOSED -> closed;
+      case ENDED -> sessions - closed - cutOff;
+      case ENDED_FOR -> at(ended, REASONS.indexOf(of));
+      case ENDED_IN -> at(endedIn, elements.indexOf(of));
+      case SESSIONS_WITH -> at(sessionsWith, items.indexOf(of));
+      default -> throw new IllegalArgumentException("not a share: " + quantity);
+    };
+  }
+
+  /** A quantity over all sessions. */
+  SampleMean mean(Quantity quantity, String of) {
+    return switch (quantity) {
+      case ACTIVITIES -> SampleMean.of(sessions, lengths, squaredLengths);
+      case REFUSED -> SampleMean.of(sessions, refused, squaredRefused);
+      case HAPPENED, REFUSED_BY_RULE -> {
+        int item = items.indexOf(of);
+        yield SampleMean.of(sessions, at(sums, item), at(squares, item));
+      }
+      case DURATION -> new SampleMean(sessions, durations.value(), squaredDurations.value());
+      case TIME_IN_ELEMENT -> {
+        int e = elements.indexOf(of);
+        yield e < 0
+            ? SampleMean.of(sessions, 0, 0)
+            : new SampleMean(sessions, times[e].value(), squaredTimes[e].value());
+      }
+      default -> throw new IllegalArgumentException("not a mean: " + quantity);
+    };
+  }
+
+  /** What there is none of was never counted. */
+  static long at(long[] numbers, int place) {
+    return place < 0 ? 0 : numbers[place];
   }
 
   /** Adds what was counted in other sessions. */

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
-import org.peersupport.protocol.ExpandedRule;
 
 /**
  * What came of simulated sessions. Every figure is a count, or follows from counts: the same
@@ -45,20 +46,40 @@ public final class SimulationSummary {
     return counts.cutOff;
   }
 
+  /**
+   * A share of sessions.
+   *
+   * @param of of what: a reason, an element, a rule or an activity as it is written; empty where
+   *     the quantity is of whole sessions. What the protocol does not have happens 0 times
+   * @throws IllegalArgumentException for a quantity that is no share
+   */
+  public SampleShare share(Quantity quantity, String of) {
+    return new SampleShare(counts.part(quantity, of), counts.sessions);
+  }
+
+  /**
+   * A mean over sessions.
+   *
+   * @param of as in {@link #share}
+   * @throws IllegalArgumentException for a quantity that is no mean
+   */
+  public SampleMean mean(Quantity quantity, String of) {
+    return counts.mean(quantity, of);
+  }
+
   /** The share of sessions that were closed. */
   public SampleShare closed() {
-    return new SampleShare(counts.closed, counts.sessions);
+    return share(Quantity.CLOSED, "");
   }
 
   /** The share of sessions that ended early, for whatever reason. */
   public SampleShare ended() {
-    return new SampleShare(counts.sessions - counts.closed - counts.cutOff, counts.sessions);
+    return share(Quantity.ENDED, "");
   }
 
   /** The share of sessions that ended early for this reason. */
   public SampleShare ended(EndReason reason) {
-    int place = List.of(EndReason.values()).indexOf(reason);
-    return new SampleShare(counts.ended[place], counts.sessions);
+    return share(Quantity.ENDED_FOR, reason.wire());
   }
 
   /**
@@ -66,17 +87,12 @@ public final class SimulationSummary {
    * before any element are not here.
    */
   public SortedMap<String, SampleShare> endedIn() {
-    SortedMap<String, SampleShare> endedIn = new TreeMap<>();
-    List<Element> elements = chain.protocol().elements();
-    for (int e = 0; e < elements.size(); e++) {
-      endedIn.put(elements.get(e).key(), new SampleShare(counts.endedIn[e], counts.sessions));
-    }
-    return endedIn;
+    return each(Element::key, chain.protocol().elements(), key -> share(Quantity.ENDED_IN, key));
   }
 
   /** How many activities a session has. */
   public SampleMean activities() {
-    return SampleMean.of(counts.sessions, counts.lengths, counts.squaredLengths);
+    return mean(Quantity.ACTIVITIES, "");
   }
 
   /**
@@ -91,46 +107,35 @@ public final class SimulationSummary {
 
   /** How many attempts of a session are refused. */
   public SampleMean refused() {
-    return SampleMean.of(counts.sessions, counts.refused, counts.squaredRefused);
+    return mean(Quantity.REFUSED, "");
   }
 
   /**
    * By rule, in expanded order: how many attempts of a session it refuses, alone or with others.
    */
   public List<SampleMean> refusedByRule() {
-    List<ExpandedRule> rules = chain.protocol().expandedRules();
-    return java.util.stream.IntStream.range(0, rules.size())
-        .mapToObj(r -> mean(counts.activities + r))
+    return chain.protocol().expandedRules().stream()
+        .map(rule -> mean(Quantity.REFUSED_BY_RULE, rule.id()))
         .toList();
   }
 
   /** By activity: how often it happens in a session. */
   public SortedMap<String, SampleMean> happened() {
-    SortedMap<String, SampleMean> happened = new TreeMap<>();
-    for (int a = 0; a < counts.activities; a++) {
-      happened.put(chain.choices().text(a), mean(a));
-    }
-    return happened;
+    return each(
+        Activity::text, chain.protocol().activities(), text -> mean(Quantity.HAPPENED, text));
   }
 
   /** By activity: the share of sessions in which it happens at all. */
   public SortedMap<String, SampleShare> sessionsWith() {
-    SortedMap<String, SampleShare> with = new TreeMap<>();
-    for (int a = 0; a < counts.activities; a++) {
-      with.put(chain.choices().text(a), new SampleShare(counts.sessionsWith[a], counts.sessions));
-    }
-    return with;
-  }
-
-  private SampleMean mean(int item) {
-    return SampleMean.of(counts.sessions, counts.sums[item], counts.squares[item]);
+    return each(
+        Activity::text, chain.protocol().activities(), text -> share(Quantity.SESSIONS_WITH, text));
   }
 
   /** How long a session takes, in milliseconds; empty when the behaviour names no durations. */
   public Optional<SampleMean> duration() {
     return chain.behaviour().durations().isEmpty()
         ? Optional.empty()
-        : Optional.of(mean(counts.durations, counts.squaredDurations));
+        : Optional.of(mean(Quantity.DURATION, ""));
   }
 
   /**
@@ -147,17 +152,16 @@ public final class SimulationSummary {
 
   /** By element: how long a session is in it, in milliseconds; empty without durations. */
   public SortedMap<String, SampleMean> timeInElements() {
-    SortedMap<String, SampleMean> times = new TreeMap<>();
-    List<Element> elements = chain.protocol().elements();
-    if (duration().isPresent()) {
-      for (int e = 0; e < elements.size(); e++) {
-        times.put(elements.get(e).key(), mean(counts.times[e], counts.squaredTimes[e]));
-      }
-    }
-    return times;
+    return each(
+        Element::key,
+        duration().isEmpty() ? List.of() : chain.protocol().elements(),
+        key -> mean(Quantity.TIME_IN_ELEMENT, key));
   }
 
-  private SampleMean mean(Wide sum, Wide squares) {
-    return new SampleMean(counts.sessions, sum.value(), squares.value());
+  private static <T, F> SortedMap<String, F> each(
+      Function<T, String> name, List<T> all, Function<String, F> figure) {
+    SortedMap<String, F> figures = new TreeMap<>();
+    all.forEach(each -> figures.put(name.apply(each), figure.apply(name.apply(each))));
+    return figures;
   }
 }

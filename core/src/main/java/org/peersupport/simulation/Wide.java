@@ -14,7 +14,12 @@ final class Wide {
 
   /** Adds the square of a number. */
   void addSquare(long number) {
-    add(Math.multiplyHigh(number, number), number * number);
+    addProduct(number, number);
+  }
+
+  /** Adds the product of two numbers. */
+  void addProduct(long one, long other) {
+    add(Math.multiplyHigh(one, other), one * other);
   }
 
   void add(Wide other) {

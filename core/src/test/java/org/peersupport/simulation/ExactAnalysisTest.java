@@ -25,7 +25,7 @@ class ExactAnalysisTest {
   private static final double FAR = 5;
 
   /** A behaviour that draws anything after anything, and comes to an end. */
-  private static Behaviour any(Protocol protocol, Random random) {
+  static Behaviour any(Protocol protocol, Random random) {
     Behaviour behaviour = Behaviour.of("any", row(protocol, random));
     for (Activity activity : protocol.activities()) {
       if (random.nextInt(5) > 0) {

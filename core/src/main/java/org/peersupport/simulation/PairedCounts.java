@@ -1,0 +1,120 @@
+package org.peersupport.simulation;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the sessions of two variants have in common when they go in pairs: of each quantity the sum
+ * of products, of each share how often both are so. Numbers are those of the second variant. Not
+ * safe to share between threads.
+ */
+final class PairedCounts {
+  /** By item and by element of the second variant: that of the first, or -1. */
+  private final int[] items;
+
+  private final int[] elements;
+  private final List<String> names;
+  private final List<String> elementKeys;
+
+  private long closed;
+  private long ended;
+  private final long[] endedFor = new long[Counts.REASONS.size()];
+  private final long[] endedIn;
+  private long lengths;
+  private long refused;
+  private final long[] products;
+  private final long[] both;
+  private final Wide durations = new Wide();
+  private final Wide[] times;
+
+  PairedCounts(Counts first, Counts other) {
+    names = other.items();
+    elementKeys = other.elements();
+    items = names.stream().mapToInt(first.items()::indexOf).toArray();
+    elements = elementKeys.stream().mapToInt(first.elements()::indexOf).toArray();
+    endedIn = new long[elements.length];
+    products = new long[items.length];
+    both = new long[items.length];
+    times = new Wide[elements.length];
+    Arrays.setAll(times, e -> new Wide());
+  }
+
+  /** Counts a pair: the sessions that both have drawn last. */
+  void add(Counts first, Counts other) {
+    closed += first.isClosed() && other.isClosed() ? 1 : 0;
+    if (first.reason() >= 0 && other.reason() >= 0) {
+      ended(first, other);
+    }
+    lengths += (long) first.length() * other.length();
+    refused += (long) first.refusedHere() * other.refusedHere();
+    for (int i = 0; i < other.touched(); i++) {
+      int item = other.touched(i);
+      int there = items[item] < 0 ? 0 : first.here(items[item]);
+      if (there > 0) {
+        both[item]++;
+        products[item] += (long) there * other.here(item);
+      }
+    }
+    durations.addProduct(first.millis(), other.millis());
+    for (int e = 0; e < elements.length; e++) {
+      if (elements[e] >= 0) {
+        times[e].addProduct(first.millisIn(elements[e]), other.millisIn(e));
+      }
+    }
+  }
+
+  private void ended(Counts first, Counts other) {
+    ended++;
+    if (first.reason() == other.reason()) {
+      endedFor[first.reason()]++;
+    }
+    int element = other.element();
+    if (element >= 0 && elements[element] == first.element() && first.element() >= 0) {
+      endedIn[element]++;
+    }
+  }
+
+  /** Adds what was counted of other pairs. */
+  void add(PairedCounts more) {
+    closed += more.closed;
+    ended += more.ended;
+    lengths += more.lengths;
+    refused += more.refused;
+    Arrays.setAll(endedFor, i -> endedFor[i] + more.endedFor[i]);
+    Arrays.setAll(endedIn, i -> endedIn[i] + more.endedIn[i]);
+    Arrays.setAll(products, i -> products[i] + more.products[i]);
+    Arrays.setAll(both, i -> both[i] + more.both[i]);
+    durations.add(more.durations);
+    for (int e = 0; e < times.length; e++) {
+      times[e].add(more.times[e]);
+    }
+  }
+
+  /** In how many pairs something is so under both variants. */
+  long both(Quantity quantity, String of) {
+    return switch (quantity) {
+      case CLOSED -> closed;
+      case ENDED -> ended;
+      case ENDED_FOR -> Counts.at(endedFor, Counts.REASONS.indexOf(of));
+      case ENDED_IN -> Counts.at(endedIn, elementKeys.indexOf(of));
+      case SESSIONS_WITH -> Counts.at(both, names.indexOf(of));
+      default -> throw new IllegalArgumentException("not a share: " + quantity);
+    };
+  }
+
+  /** The sum over pairs of the product of a quantity under both variants. */
+  BigInteger products(Quantity quantity, String of) {
+    return switch (quantity) {
+      case ACTIVITIES -> BigInteger.valueOf(lengths);
+      case REFUSED -> BigInteger.valueOf(refused);
+      case HAPPENED, REFUSED_BY_RULE -> BigInteger.valueOf(Counts.at(products, names.indexOf(of)));
+      case DURATION -> durations.value();
+      case TIME_IN_ELEMENT -> {
+        int element = elementKeys.indexOf(of);
+        yield element < 0 ? BigInteger.ZERO : times[element].value();
+      }
+      default -> throw new IllegalArgumentException("not a mean: " + quantity);
+    };
+  }
+}

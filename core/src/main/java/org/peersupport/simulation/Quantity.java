@@ -1,0 +1,55 @@
+package org.peersupport.simulation;
+
+/** What is told of conversations, drawn or worked out. */
+public enum Quantity {
+  /** The share of sessions that were closed. */
+  CLOSED("closed", Unit.SHARE),
+  /** The share of sessions that ended early, for whatever reason. */
+  ENDED("ended", Unit.SHARE),
+  /** By end reason: the share of sessions that ended early for it. */
+  ENDED_FOR("endedFor", Unit.SHARE),
+  /** By element: the share of sessions that ended early while they were in it. */
+  ENDED_IN("endedIn", Unit.SHARE),
+  /** How many activities a session has. */
+  ACTIVITIES("activities", Unit.COUNT),
+  /** How long a session takes. */
+  DURATION("duration", Unit.MILLIS),
+  /** How many attempts of a session are refused. */
+  REFUSED("refused", Unit.COUNT),
+  /** By rule: how many attempts of a session it refuses, alone or with others. */
+  REFUSED_BY_RULE("refusedByRule", Unit.COUNT),
+  /** By element: how long a session is in it. */
+  TIME_IN_ELEMENT("timeInElement", Unit.MILLIS),
+  /** By activity: how often it happens in a session. */
+  HAPPENED("happened", Unit.COUNT),
+  /** By activity: the share of sessions in which it happens at all. */
+  SESSIONS_WITH("sessionsWith", Unit.SHARE);
+
+  /** What a quantity is measured in. */
+  public enum Unit {
+    /** From 0 to 1: a share of sessions, or a probability. */
+    SHARE,
+    /** How many in a session. */
+    COUNT,
+    /** A time in milliseconds. */
+    MILLIS
+  }
+
+  private final String wire;
+  private final Unit unit;
+
+  Quantity(String wire, Unit unit) {
+    this.wire = wire;
+    this.unit = unit;
+  }
+
+  /** How it is written in JSON. */
+  public String wire() {
+    return wire;
+  }
+
+  /** What it is measured in. */
+  public Unit unit() {
+    return unit;
+  }
+}
