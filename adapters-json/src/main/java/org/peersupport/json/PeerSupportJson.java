@@ -37,6 +37,7 @@ import org.peersupport.session.Options;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ComparisonSummary;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.SimulationSummary;
 
@@ -341,5 +342,17 @@ public final class PeerSupportJson {
   /** Writes what was worked out: the members of a simulation, without intervals. */
   public static String writeAnalysis(ExactAnalysis exact, Layout layout) {
     return Writing.text(json -> StudyWriter.write(json, exact), layout);
+  }
+
+  /**
+   * Writes how variants differ, a row for each figure, times in seconds, figures to nine digits;
+   * null for what is not known, and for the reduction of a variance of which nothing is left.
+   *
+   * @param exact what was worked out, by variant; or none
+   * @param seed the seed that the sessions were drawn with
+   */
+  public static String writeComparison(
+      ComparisonSummary summary, List<ExactAnalysis> exact, long seed, Layout layout) {
+    return Writing.text(json -> ComparisonWriter.write(json, summary, exact, seed), layout);
   }
 }

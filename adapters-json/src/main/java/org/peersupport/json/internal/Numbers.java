@@ -11,6 +11,8 @@ final class Numbers {
   /** No estimate is more exact. */
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
+  private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
+
   private Numbers() {}
 
   /** A number as it was read. */
@@ -31,6 +33,16 @@ final class Numbers {
     } else {
       json.writeFieldName(name);
       json.writeNumber(plain(new BigDecimal(number).round(SIX_DIGITS)));
+    }
+  }
+
+  /** A figure to nine digits; null where there is none, and where it is beyond all numbers. */
+  static void figure(JsonGenerator json, String name, double number) throws IOException {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      json.writeNullField(name);
+    } else {
+      json.writeFieldName(name);
+      json.writeNumber(plain(new BigDecimal(number).round(NINE_DIGITS)));
     }
   }
 

@@ -2,9 +2,6 @@ package org.peersupport.json.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,6 @@ import org.peersupport.simulation.SimulationSummary;
  * that one can be held against the other. Times are in seconds.
  */
 public final class StudyWriter {
-  private static final MathContext DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
   private static final double MILLIS = 1000;
 
@@ -231,29 +227,29 @@ public final class StudyWriter {
 
   private void share(SampleShare share) throws IOException {
     json.writeStartObject();
-    number("share", share.share());
-    number("low", share.low());
-    number("high", share.high());
+    Numbers.figure(json, "share", share.share());
+    Numbers.figure(json, "low", share.low());
+    Numbers.figure(json, "high", share.high());
     json.writeEndObject();
   }
 
   private void exactShare(double share) throws IOException {
     json.writeStartObject();
-    number("share", share);
+    Numbers.figure(json, "share", share);
     json.writeEndObject();
   }
 
   private void mean(SampleMean mean, double unit, @Nullable ToDoubleFunction<Double> quantiles)
       throws IOException {
     json.writeStartObject();
-    number("mean", mean.mean() / unit);
-    number("low", mean.low() / unit);
-    number("high", mean.high() / unit);
-    number("sd", mean.standardDeviation() / unit);
+    Numbers.figure(json, "mean", mean.mean() / unit);
+    Numbers.figure(json, "low", mean.low() / unit);
+    Numbers.figure(json, "high", mean.high() / unit);
+    Numbers.figure(json, "sd", mean.standardDeviation() / unit);
     if (quantiles != null) {
       json.writeObjectFieldStart("quantiles");
       for (double share : QUANTILES) {
-        number(Double.toString(share), quantiles.applyAsDouble(share) / unit);
+        Numbers.figure(json, Double.toString(share), quantiles.applyAsDouble(share) / unit);
       }
       json.writeEndObject();
     }
@@ -262,25 +258,14 @@ public final class StudyWriter {
 
   private void mean(ExactMean mean, double unit) throws IOException {
     json.writeStartObject();
-    number("mean", mean.mean() / unit);
-    number("sd", mean.standardDeviation() / unit);
+    Numbers.figure(json, "mean", mean.mean() / unit);
+    Numbers.figure(json, "sd", mean.standardDeviation() / unit);
     json.writeEndObject();
   }
 
   private void meanOnly(double mean) throws IOException {
     json.writeStartObject();
-    number("mean", mean);
+    Numbers.figure(json, "mean", mean);
     json.writeEndObject();
-  }
-
-  /** Nine digits; null for what is not known. */
-  private void number(String name, double value) throws IOException {
-    json.writeFieldName(name);
-    if (Double.isNaN(value)) {
-      json.writeNull();
-    } else {
-      BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-      json.writeNumber(rounded.signum() == 0 ? "0" : rounded.toPlainString());
-    }
   }
 }
