@@ -1,0 +1,39 @@
+package org.peersupport.workbench.comparison;
+
+import java.util.List;
+import java.util.Locale;
+import org.peersupport.simulation.ComparisonSummary;
+
+/** What variants are called on a page: A, B, C and so on. */
+final class Variants {
+  private Variants() {}
+
+  static String letter(int variant) {
+    return variant < 26 ? String.valueOf((char) ('A' + variant)) : "V" + (variant + 1);
+  }
+
+  /** A line for each variant. */
+  static List<String> lines(ComparisonSummary summary) {
+    return java.util.stream.IntStream.range(0, summary.variants().size())
+        .mapToObj(
+            v -> {
+              var chain = summary.variants().get(v).chain();
+              return letter(v)
+                  + "  "
+                  + chain.protocol().reference()
+                  + " under the behaviour "
+                  + chain.behaviour().id();
+            })
+        .toList();
+  }
+
+  /** How they were compared. */
+  static String design(ComparisonSummary summary, long seed) {
+    return String.format(
+        Locale.ROOT,
+        "%,d conversations under each variant%s, with the random numbers of seed %d in common.",
+        summary.sessions(),
+        summary.isPartial() ? " (stopped before all were drawn)" : "",
+        seed);
+  }
+}
