@@ -17,7 +17,6 @@ import org.peersupport.simulation.programme.Figure;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.Published;
-import org.peersupport.simulation.programme.ReadyBehaviours;
 import org.peersupport.simulation.programme.Role;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.ScenarioProblem;
@@ -34,8 +33,7 @@ class ScenariosTest {
     Scenario scenario = Scenarios.find(id).orElseThrow();
     Protocol protocol = Variants.find(scenario.talks().protocol()).orElseThrow();
     ConversationChain chain =
-        ConversationChain.of(
-            protocol, ReadyBehaviours.find(scenario.talks().behaviour()).orElseThrow());
+        ConversationChain.of(protocol, Behaviours.find(scenario.talks().behaviour()).orElseThrow());
     return ProgrammeSimulation.of(scenario, chain, 1).run(runs, 2);
   }
 

@@ -13,7 +13,6 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.programme.InvalidScenarioException;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
-import org.peersupport.simulation.programme.ReadyBehaviours;
 import org.peersupport.simulation.programme.Scenario;
 
 /** What the readers say of texts for which there are schemas. */
@@ -101,8 +100,7 @@ final class SchemaReaders {
           """);
 
   private static final ConversationChain TALKS =
-      ConversationChain.of(
-          Catalogue.all().get(0), ReadyBehaviours.find(ReadyBehaviours.USUAL).orElseThrow());
+      ConversationChain.of(Catalogue.all().get(0), Behaviours.find("usual-talk").orElseThrow());
 
   private SchemaReaders() {}
 

@@ -36,6 +36,9 @@ public record Behaviour(
     SortedMap<String, SortedMap<String, Double>> after,
     SortedMap<String, Double> otherwise,
     SortedMap<String, Lognormal> durations) {
+  /** The id of {@link #plain}. */
+  public static final String PLAIN = "plain";
+
   /** Copies the maps and checks that nothing is null. */
   public Behaviour {
     Objects.requireNonNull(id, "id");

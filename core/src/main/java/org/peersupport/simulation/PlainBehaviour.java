@@ -30,7 +30,7 @@ final class PlainBehaviour {
   }
 
   private Behaviour make() {
-    Behaviour behaviour = Behaviour.of("plain", row(begins.get(0), 1));
+    Behaviour behaviour = Behaviour.of(Behaviour.PLAIN, row(begins.get(0), 1));
     for (int e = 0; e < begins.size(); e++) {
       Element element = protocol.elements().get(e);
       behaviour = behaviour.after(begins.get(e), afterElement(e)).lasting(begins.get(e), TALK);

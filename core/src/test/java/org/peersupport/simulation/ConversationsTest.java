@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.peersupport.protocol.Catalogue;
-import org.peersupport.simulation.programme.ReadyBehaviours;
 
 class ConversationsTest {
   private static final int SESSIONS = 2_000;
 
-  private final ConversationChain chain =
-      ConversationChain.of(
-          Catalogue.all().get(0), ReadyBehaviours.find(ReadyBehaviours.USUAL).orElseThrow());
+  private final ConversationChain chain = UsualTalk.chain();
   private final SimulationSummary summary = Simulation.of(chain, 7).run(SESSIONS);
   private final Conversations conversations = Conversations.of(chain);
   private final List<DrawnConversation> drawn =

@@ -10,7 +10,7 @@ import org.peersupport.simulation.Lognormal;
  * Immutable.
  *
  * @param protocol the protocol under which they go, {@code id} or {@code id@release}, or a path
- * @param behaviour what the behaviour is called
+ * @param behaviour what the behaviour is called, or the path of its document
  * @param another the probability that another one follows, after each; 0 where {@code number} says
  *     how many there are
  * @param number the weights of 1, 2, 3 and so on conversations; empty where {@code another} holds

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.UsualTalk;
 
 class ProgrammeSimulationTest {
   private static final long HOUR = 3_600_000;
@@ -41,14 +42,14 @@ class ProgrammeSimulationTest {
               Contact.within(Duration.ofDays(2))
                   .after(Lognormal.of(Duration.ofHours(20), 1))
                   .declined(0.2))
-          .talking(Talks.one("ama-six-elements", ReadyBehaviours.USUAL).another(0.6, WEEK));
+          .talking(Talks.one("ama-six-elements", "usual-talk").another(0.6, WEEK));
 
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 9, 60})
   void everybody_who_was_referred_has_declined_is_supported_or_waits(double perMonth) {
     Scenario scenario = busy.referring(Referrals.perMonth(perMonth));
 
-    for (RunFigures run : runs(scenario, new ChainTalks(Programmes.usual(), List.of()), 30)) {
+    for (RunFigures run : runs(scenario, new ChainTalks(UsualTalk.chain(), List.of()), 30)) {
       double referred = run.figure(Figure.REFERRED);
       double found =
           run.figure(Figure.DECLINED) + run.figure(Figure.SUPPORTED) + run.figure(Figure.WAITING);
@@ -70,18 +71,18 @@ class ProgrammeSimulationTest {
 
   @Test
   void the_number_of_threads_makes_no_difference() {
-    ProgrammeSummary one = ProgrammeSimulation.of(busy, Programmes.usual(), 11).run(40, 1);
-    ProgrammeSummary three = ProgrammeSimulation.of(busy, Programmes.usual(), 11).run(40, 3);
+    ProgrammeSummary one = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40, 1);
+    ProgrammeSummary three = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40, 3);
 
     assertThat(three.figures()).isEqualTo(one.figures());
     assertThat(three.supporters()).isEqualTo(one.supporters());
-    assertThat(ProgrammeSimulation.of(busy, Programmes.usual(), 12).run(40, 3).figures())
+    assertThat(ProgrammeSimulation.of(busy, UsualTalk.chain(), 12).run(40, 3).figures())
         .isNotEqualTo(one.figures());
   }
 
   @Test
   void runs_can_be_watched_and_are_at_least_one() {
-    ProgrammeSimulation simulation = ProgrammeSimulation.of(busy, Programmes.usual(), 11);
+    ProgrammeSimulation simulation = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11);
 
     assertThat(simulation.run(3, 2).runs()).isEqualTo(3);
     assertThat(simulation.done()).isEqualTo(3);
@@ -93,8 +94,8 @@ class ProgrammeSimulationTest {
   void scenarios_that_differ_in_their_supporters_have_the_same_referrals() {
     Scenario more = busy.supportedBy(supporters("anybody", 9, "medicine", 5));
 
-    ProgrammeSummary few = ProgrammeSimulation.of(busy, Programmes.usual(), 11).run(20, 1);
-    ProgrammeSummary many = ProgrammeSimulation.of(more, Programmes.usual(), 11).run(20, 1);
+    ProgrammeSummary few = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20, 1);
+    ProgrammeSummary many = ProgrammeSimulation.of(more, UsualTalk.chain(), 11).run(20, 1);
 
     assertThat(many.figure(Figure.REFERRED)).isEqualTo(few.figure(Figure.REFERRED));
     assertThat(many.figure(Figure.WAIT_MEAN).mean())
@@ -140,7 +141,7 @@ class ProgrammeSimulationTest {
     Scenario scenario = busy.supportedBy(supporters("anybody", 4, "medicine", 5));
 
     List<SupporterLoad> loads =
-        ProgrammeSimulation.of(scenario, Programmes.usual(), 1).run(50, 1).supporters();
+        ProgrammeSimulation.of(scenario, UsualTalk.chain(), 1).run(50, 1).supporters();
 
     double most = loads.stream().mapToDouble(load -> load.cases().mean()).max().orElseThrow();
     double least = loads.stream().mapToDouble(load -> load.cases().mean()).min().orElseThrow();
@@ -209,13 +210,13 @@ class ProgrammeSimulationTest {
             new Talks("p", "b", 0, List.of(), Optional.empty(), List.of("emergency-care")));
 
     double any =
-        ProgrammeSimulation.of(busy, Programmes.usual(), 1)
+        ProgrammeSimulation.of(busy, UsualTalk.chain(), 1)
             .run(20, 1)
             .figure(Figure.REFERRED_ON_SHARE)
             .mean();
     assertThat(any).isBetween(0.5, 0.9);
     assertThat(
-            ProgrammeSimulation.of(none, Programmes.usual(), 1)
+            ProgrammeSimulation.of(none, UsualTalk.chain(), 1)
                 .run(20, 1)
                 .figure(Figure.REFERRED_ON_SHARE)
                 .mean())

@@ -17,12 +17,6 @@ final class Programmes {
 
   private Programmes() {}
 
-  /** The default protocol and the usual behaviour. */
-  static ConversationChain usual() {
-    return ConversationChain.of(
-        Catalogue.all().get(0), ReadyBehaviours.find(ReadyBehaviours.USUAL).orElseThrow());
-  }
-
   /** A protocol of one element, closed after it. */
   static ConversationChain paired(Pairing pairing) {
     Protocol protocol =

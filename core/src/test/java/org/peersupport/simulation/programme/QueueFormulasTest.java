@@ -18,6 +18,7 @@ import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Draws;
 import org.peersupport.simulation.SampleMean;
 import org.peersupport.simulation.Simulation;
+import org.peersupport.simulation.UsualTalk;
 
 /**
  * Programmes that are queues with a formula: L. Kleinrock, Queueing Systems 1, 1975, sections 3.5
@@ -90,7 +91,7 @@ class QueueFormulasTest {
 
   @Test
   void the_wait_for_one_supporter_of_many_people_is_that_of_pollaczek_and_khinchine() {
-    ConversationChain chain = Programmes.usual();
+    ConversationChain chain = UsualTalk.chain();
     SampleMean duration = Simulation.of(chain, 3).run(200_000).duration().orElseThrow();
     double mean = duration.mean() / HOUR;
     double squares = mean * mean + Math.pow(duration.standardDeviation() / HOUR, 2);

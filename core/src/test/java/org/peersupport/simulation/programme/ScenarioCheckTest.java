@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.UsualTalk;
 
 class ScenarioCheckTest {
   private final Scenario good =
@@ -28,7 +29,7 @@ class ScenarioCheckTest {
   }
 
   private static List<String> problems(Scenario scenario) {
-    return problems(scenario, Programmes.usual());
+    return problems(scenario, UsualTalk.chain());
   }
 
   @Test
@@ -151,7 +152,7 @@ class ScenarioCheckTest {
 
   @Test
   void a_simulation_refuses_a_scenario_with_problems_and_names_them() {
-    assertThatThrownBy(() -> ProgrammeSimulation.of(good.supportedBy(), Programmes.usual(), 1))
+    assertThatThrownBy(() -> ProgrammeSimulation.of(good.supportedBy(), UsualTalk.chain(), 1))
         .hasMessageStartingWith("the scenario has 1 problem:\n/supporters: ")
         .asInstanceOf(type(InvalidScenarioException.class))
         .satisfies(e -> assertThat(e.problems()).hasSize(1));

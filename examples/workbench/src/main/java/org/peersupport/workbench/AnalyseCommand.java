@@ -43,7 +43,10 @@ final class AnalyseCommand implements Callable<Integer> {
       names = "--behaviour",
       required = true,
       paramLabel = "B",
-      description = "How people act: the path of a behaviour document, or 'plain'.")
+      description = {
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
+            + " behaviour document."
+      })
   private String behaviour;
 
   @Option(names = "--pretty", description = "Print the JSON on several lines.")
@@ -58,7 +61,7 @@ final class AnalyseCommand implements Callable<Integer> {
     Protocol found = Documents.find(protocol);
     Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
     try {
-      ExactAnalysis exact = ExactAnalysis.of(Behaviours.chain(found, behaviour));
+      ExactAnalysis exact = ExactAnalysis.of(NamedBehaviour.chain(found, behaviour));
       console.printLine(PeerSupportJson.writeAnalysis(exact, layout));
     } catch (IllegalStateException e) {
       throw new BadInputException(behaviour + ": " + e.getMessage());

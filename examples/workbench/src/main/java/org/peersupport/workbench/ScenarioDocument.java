@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.peersupport.json.Issue;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.Layout;
@@ -22,7 +23,6 @@ import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
 import org.peersupport.simulation.programme.InvalidScenarioException;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
-import org.peersupport.simulation.programme.ReadyBehaviours;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.ScenarioProblem;
 import org.peersupport.simulation.programme.ScenarioProblemCode;
@@ -84,38 +84,33 @@ record ScenarioDocument(String named, Scenario scenario, String document) {
 
   /** The protocol and the behaviour that it names. */
   private ConversationChain chain() {
-    Optional<Behaviour> behaviour = ReadyBehaviours.find(scenario.talks().behaviour());
+    String protocol = scenario.talks().protocol();
+    String behaviour = scenario.talks().behaviour();
     List<String> lines = new ArrayList<>();
-    Optional<Protocol> protocol = protocol(lines);
-    if (behaviour.isEmpty()) {
-      lines.addAll(
-          unknown(
-              "/conversations/behaviour",
-              "There is no such behaviour; known here: "
-                  + String.join(", ", ReadyBehaviours.ids())
-                  + "."));
-    }
-    if (!lines.isEmpty()) {
+    Optional<Protocol> under =
+        part("protocol", protocol, Variants.find(protocol).isPresent(), Documents::find, lines);
+    Optional<Function<Protocol, Behaviour>> as =
+        part("behaviour", behaviour, NamedBehaviour.ships(behaviour), NamedBehaviour::find, lines);
+    if (under.isEmpty() || as.isEmpty()) {
       throw new BadInputException(lines);
     }
     try {
-      return ConversationChain.of(protocol.orElseThrow(), behaviour.orElseThrow());
+      return ConversationChain.of(under.get(), as.get().apply(under.get()));
     } catch (InvalidBehaviourException e) {
       throw new BadInputException(
           e.problems().stream().flatMap(each -> unsuitable(each).stream()).toList());
     }
   }
 
-  /** One of the catalogue, a document beside the scenario's, or one where the user is. */
-  private Optional<Protocol> protocol(List<String> lines) {
-    String protocol = scenario.talks().protocol();
+  /** What ships, a document beside the scenario's, or one where the user is. */
+  private <T> Optional<T> part(
+      String what, String name, boolean ships, Function<String, T> find, List<String> lines) {
     try {
-      Path beside = TextFiles.path(named).resolveSibling(TextFiles.path(protocol));
-      boolean shipped = Variants.find(protocol).isPresent();
+      Path beside = TextFiles.path(named).resolveSibling(TextFiles.path(name));
       return Optional.of(
-          Documents.find(!shipped && Files.isRegularFile(beside) ? beside.toString() : protocol));
+          find.apply(!ships && Files.isRegularFile(beside) ? beside.toString() : name));
     } catch (BadInputException e) {
-      lines.addAll(unknown("/conversations/protocol", "The protocol cannot be used."));
+      lines.addAll(unknown("/conversations/" + what, "The " + what + " cannot be used."));
       lines.addAll(e.lines());
       return Optional.empty();
     }

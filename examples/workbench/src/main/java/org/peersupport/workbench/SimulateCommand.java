@@ -60,7 +60,10 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--behaviour",
       required = true,
       paramLabel = "B",
-      description = "How people act: the path of a behaviour document, or 'plain'.")
+      description = {
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
+            + " behaviour document."
+      })
   private String behaviour;
 
   @Option(
@@ -117,7 +120,7 @@ final class SimulateCommand implements Callable<Integer> {
     atLeast("--threads", threads, 1);
     atLeast("--trace", trace, 0);
     Instant opened = instant(start);
-    ConversationChain chain = Behaviours.chain(Documents.find(protocol), behaviour);
+    ConversationChain chain = NamedBehaviour.chain(Documents.find(protocol), behaviour);
     SimulatedTalks talks = new SimulatedTalks(chain, seed);
     talks.tell(Math.min(trace, sessions), console);
     Simulation simulation = Simulation.of(chain, seed);

@@ -90,6 +90,25 @@ class SimulateCommandTest {
     assertThat(run.out()).startsWith("{\"simulation\":{\"protocol\":\"cisd-seven@");
   }
 
+  @Test
+  void a_behaviour_that_ships_has_a_name() {
+    Run run =
+        Run.of(
+            "simulate", "ama-six-elements", "--behaviour=usual-talk", "--sessions=9", "--seed=1");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"behaviour\":\"usual-talk\"");
+  }
+
+  @Test
+  void a_name_that_nothing_has_is_told_with_those_that_ship() {
+    Run run = Run.of("analyse", "ama-six-elements", "--behaviour", "no-talk");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo("no-talk: neither a behaviour that ships nor a file (plain, usual-talk ship)\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--sessions, 0, a whole number from 1 on is expected",

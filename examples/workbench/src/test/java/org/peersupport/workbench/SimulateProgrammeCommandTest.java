@@ -87,6 +87,44 @@ class SimulateProgrammeCommandTest {
   }
 
   @Test
+  void runs_a_scenario_of_a_file_with_a_behaviour_beside_it() throws IOException {
+    file(
+        "ours.json",
+        """
+        {"id":"ours","start":{"end:stopped":1}}
+        """);
+    String scenario = file("scenario.json", document().replace("usual-talk", "ours.json"));
+
+    Run run = Run.of(COMMAND, scenario, "--seed", "1", "--runs", "2");
+
+    assertThat(run.err()).startsWith(scenario + ": 2 runs");
+    assertThat(run.answers().get(0).path("behaviour").asText()).isEqualTo("ours");
+  }
+
+  @Test
+  void runs_a_scenario_with_the_plain_behaviour() throws IOException {
+    String scenario = file("scenario.json", document().replace("usual-talk", "plain"));
+
+    Run run = Run.of(COMMAND, scenario, "--seed", "1", "--runs", "2");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.answers().get(0).path("behaviour").asText()).isEqualTo("plain");
+  }
+
+  @Test
+  void tells_what_is_wrong_with_a_behaviour_beside_it() throws IOException {
+    file("ours.json", "{\"id\":\"ours\",\n\"start\":7}");
+    String scenario = file("scenario.json", document().replace("usual-talk", "ours.json"));
+
+    Run run = Run.of(COMMAND, scenario, "--seed", "1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(": /conversations/behaviour: The behaviour cannot be used.\n")
+        .contains("ours.json:2: /start: An object is expected here.");
+  }
+
+  @Test
   void lists_what_ships() {
     Run run = Run.of(COMMAND, "--list");
 
@@ -137,7 +175,8 @@ class SimulateProgrammeCommandTest {
     assertThat(run.err())
         .contains(": /conversations/protocol: The protocol cannot be used.\nno-such: neither")
         .contains(
-            ": /conversations/behaviour: There is no such behaviour; known here: usual-talk.");
+            ": /conversations/behaviour: The behaviour cannot be used.\n"
+                + "no-talk: neither a behaviour that ships nor a file (plain, usual-talk ship)");
   }
 
   @Test

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.peersupport.json.Issue;
+import java.util.Optional;
+import java.util.function.Function;
+import org.peersupport.json.Behaviours;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
@@ -22,20 +22,17 @@ import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
 
 /** Finds the behaviour that a user names. */
-final class Behaviours {
-  /** The name of the behaviour that there is for every protocol. */
-  static final String PLAIN = "plain";
-
-  private Behaviours() {}
+final class NamedBehaviour {
+  private NamedBehaviour() {}
 
   /**
    * The protocol and the behaviour together.
    *
-   * @param named {@value #PLAIN}, or the path of a behaviour document
+   * @param named as in {@link #find}
    * @throws BadInputException if there is none, or it cannot be used with the protocol
    */
   static ConversationChain chain(Protocol protocol, String named) {
-    Behaviour behaviour = named.equals(PLAIN) ? Behaviour.plain(protocol) : read(named);
+    Behaviour behaviour = find(named).apply(protocol);
     try {
       return ConversationChain.of(protocol, behaviour);
     } catch (InvalidBehaviourException e) {
@@ -43,25 +40,50 @@ final class Behaviours {
     }
   }
 
+  /** Whether it can be had without a document of the user. */
+  static boolean ships(String named) {
+    return named.equals(Behaviour.PLAIN) || Behaviours.ids().contains(named);
+  }
+
+  /**
+   * The behaviour for a protocol. Only the plain one differs from protocol to protocol.
+   *
+   * @param named {@value Behaviour#PLAIN}, the id of one that ships, or the path of a document
+   * @throws BadInputException if there is none, or it is not written as it must be
+   */
+  static Function<Protocol, Behaviour> find(String named) {
+    if (named.equals(Behaviour.PLAIN)) {
+      return Behaviour::plain;
+    }
+    Optional<Behaviour> shipped = Behaviours.find(named);
+    Behaviour behaviour = shipped.isPresent() ? shipped.get() : read(named);
+    return protocol -> behaviour;
+  }
+
   private static Behaviour read(String file) {
     Read<Behaviour> read = PeerSupportJson.readBehaviour(text(file));
     if (read.isMalformed()) {
-      List<Issue> issues = read.issues();
-      throw new BadInputException(Documents.problems(file, "the behaviour", issues));
+      throw new BadInputException(Documents.problems(file, "the behaviour", read.issues()));
     }
     return read.orElseThrow();
   }
 
   private static String text(String file) {
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
+    try (InputStream in = Files.newInputStream(TextFiles.path(file))) {
       byte[] bytes = in.readNBytes(JsonLimits.LINE_BYTES + 1);
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new BadInputException(file + ": is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
-      throw BadInputException.of(file, e);
-    } catch (InvalidPathException e) {
-      throw new BadInputException(file + ": is no path; give 'plain' or the path of a behaviour");
+      throw file.matches("[a-z0-9-]+")
+          ? new BadInputException(
+              file
+                  + ": neither a behaviour that ships nor a file ("
+                  + Behaviour.PLAIN
+                  + ", "
+                  + String.join(", ", Behaviours.ids())
+                  + " ship)")
+          : BadInputException.of(file, e);
     }
   }
 

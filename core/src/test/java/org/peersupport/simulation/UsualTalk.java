@@ -1,32 +1,21 @@
-package org.peersupport.simulation.programme;
+package org.peersupport.simulation;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.peersupport.simulation.Behaviour;
-import org.peersupport.simulation.Lognormal;
+import org.peersupport.protocol.Catalogue;
 
-/** The behaviours that a scenario can name without a document. All their numbers are our own. */
-public final class ReadyBehaviours {
-  /** Conversations of about half an hour under {@code ama-six-elements}. */
-  public static final String USUAL = "usual-talk";
+/** The default protocol and a behaviour for it, which rests on no study. */
+public final class UsualTalk {
+  private UsualTalk() {}
 
-  private ReadyBehaviours() {}
-
-  /** What they are called. */
-  public static List<String> ids() {
-    return List.of(USUAL);
+  /** Both together. */
+  public static ConversationChain chain() {
+    return ConversationChain.of(Catalogue.amaSixElements(), behaviour());
   }
 
-  /** The behaviour of this name. */
-  public static Optional<Behaviour> find(String id) {
-    return id.equals(USUAL) ? Optional.of(usual()) : Optional.empty();
-  }
-
-  private static Behaviour usual() {
+  private static Behaviour behaviour() {
     Behaviour behaviour =
-        Behaviour.of(USUAL, Map.of("begin:reach-out", 1.0))
+        Behaviour.of("usual-talk", Map.of("begin:reach-out", 1.0))
             .after("begin:reach-out", Map.of("begin:invite-and-listen", 1.0))
             .after(
                 "begin:invite-and-listen",
