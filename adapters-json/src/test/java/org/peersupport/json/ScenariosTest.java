@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class ScenariosTest {
     Protocol protocol = Variants.find(scenario.talks().protocol()).orElseThrow();
     ConversationChain chain =
         ConversationChain.of(protocol, Behaviours.find(scenario.talks().behaviour()).orElseThrow());
-    return ProgrammeSimulation.of(scenario, chain, 1).run(runs, 2);
+    return ProgrammeSimulation.of(scenario, chain, 1).run(runs, 2, ForkJoinPool.commonPool());
   }
 
   @Test

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Draws;
@@ -14,7 +13,7 @@ import org.peersupport.simulation.Draws;
  * Runs a programme many times, each time under other chance.
  *
  * <pre>{@code
- * ProgrammeSummary summary = ProgrammeSimulation.of(scenario, chain, 42).run(1000, 4);
+ * ProgrammeSummary summary = ProgrammeSimulation.of(scenario, chain, 42).run(1000);
  * }</pre>
  *
  * <p>What happens to a person follows from the seed and the numbers of the run and of the person
@@ -63,46 +62,45 @@ public final class ProgrammeSimulation {
   }
 
   /**
-   * Runs it.
+   * Runs it, in the thread that asks.
    *
    * @param runs how often, 1 or more
-   * @param threads how many work, 1 or more; makes no difference to the result
+   * @throws IllegalArgumentException for less than 1 run
+   */
+  public ProgrammeSummary run(int runs) {
+    return run(runs, 1, Runnable::run);
+  }
+
+  /**
+   * Runs it, side by side.
+   *
+   * @param runs how often, 1 or more
+   * @param workers how many work, 1 or more; makes no difference to the result
+   * @param threads runs the workers, each in a thread of its own if it can
    * @throws IllegalArgumentException for a number out of its range
    */
-  public ProgrammeSummary run(int runs, int threads) {
-    if (runs < 1 || threads < 1) {
-      throw new IllegalArgumentException("at least 1 run and 1 thread");
+  public ProgrammeSummary run(int runs, int workers, Executor threads) {
+    if (runs < 1 || workers < 1) {
+      throw new IllegalArgumentException("at least 1 run and 1 worker");
     }
-    return new ProgrammeSummary(
-        plan, chain, seed, threads == 1 ? alone(runs) : together(runs, threads));
-  }
-
-  private RunFigures run(int number) {
-    long runSeed = Draws.of(seed, number, RUN).bits();
-    RunFigures figures = new ProgrammeRun(plan, talks, runSeed).run();
-    done.incrementAndGet();
-    return figures;
-  }
-
-  private List<RunFigures> alone(int runs) {
-    List<RunFigures> all = new ArrayList<>();
-    for (int number = 0; number < runs; number++) {
-      all.add(run(number));
+    AtomicInteger next = new AtomicInteger();
+    RunFigures[] all = new RunFigures[runs];
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    for (int w = 0; w < Math.min(runs, workers); w++) {
+      running.add(CompletableFuture.runAsync(() -> work(next, all), threads));
     }
-    return all;
+    running.forEach(CompletableFuture::join);
+    return new ProgrammeSummary(plan, chain, seed, List.of(all));
   }
 
-  private List<RunFigures> together(int runs, int threads) {
-    ExecutorService workers = Executors.newFixedThreadPool(Math.min(runs, threads));
-    try {
-      List<CompletableFuture<RunFigures>> running = new ArrayList<>();
-      for (int number = 0; number < runs; number++) {
-        int mine = number;
-        running.add(CompletableFuture.supplyAsync(() -> run(mine), workers));
-      }
-      return running.stream().map(CompletableFuture::join).toList();
-    } finally {
-      workers.shutdownNow();
+  /** Takes one run after the other. */
+  private void work(AtomicInteger next, RunFigures[] all) {
+    int number = next.getAndIncrement();
+    while (number < all.length) {
+      long runSeed = Draws.of(seed, number, RUN).bits();
+      all[number] = new ProgrammeRun(plan, talks, runSeed).run();
+      done.incrementAndGet();
+      number = next.getAndIncrement();
     }
   }
 }

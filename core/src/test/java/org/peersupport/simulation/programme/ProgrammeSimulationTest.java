@@ -12,6 +12,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,12 +72,13 @@ class ProgrammeSimulationTest {
 
   @Test
   void the_number_of_threads_makes_no_difference() {
-    ProgrammeSummary one = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40, 1);
-    ProgrammeSummary three = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40, 3);
+    ProgrammeSummary one = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40);
+    ProgrammeSummary three =
+        ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40, 3, ForkJoinPool.commonPool());
 
     assertThat(three.figures()).isEqualTo(one.figures());
     assertThat(three.supporters()).isEqualTo(one.supporters());
-    assertThat(ProgrammeSimulation.of(busy, UsualTalk.chain(), 12).run(40, 3).figures())
+    assertThat(ProgrammeSimulation.of(busy, UsualTalk.chain(), 12).run(40).figures())
         .isNotEqualTo(one.figures());
   }
 
@@ -84,18 +86,18 @@ class ProgrammeSimulationTest {
   void runs_can_be_watched_and_are_at_least_one() {
     ProgrammeSimulation simulation = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11);
 
-    assertThat(simulation.run(3, 2).runs()).isEqualTo(3);
+    assertThat(simulation.run(3).runs()).isEqualTo(3);
     assertThat(simulation.done()).isEqualTo(3);
-    assertThatIllegalArgumentException().isThrownBy(() -> simulation.run(0, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> simulation.run(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> simulation.run(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> simulation.run(1, 0, Runnable::run));
   }
 
   @Test
   void scenarios_that_differ_in_their_supporters_have_the_same_referrals() {
     Scenario more = busy.supportedBy(supporters("anybody", 9, "medicine", 5));
 
-    ProgrammeSummary few = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20, 1);
-    ProgrammeSummary many = ProgrammeSimulation.of(more, UsualTalk.chain(), 11).run(20, 1);
+    ProgrammeSummary few = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20);
+    ProgrammeSummary many = ProgrammeSimulation.of(more, UsualTalk.chain(), 11).run(20);
 
     assertThat(many.figure(Figure.REFERRED)).isEqualTo(few.figure(Figure.REFERRED));
     assertThat(many.figure(Figure.WAIT_MEAN).mean())
@@ -111,7 +113,7 @@ class ProgrammeSimulationTest {
                 supporters("medicine", 1, "medicine", 50), supporters("surgery", 1, "surgery", 50));
 
     List<SupporterLoad> loads =
-        ProgrammeSimulation.of(scenario, Programmes.paired(pairing), 1).run(10, 1).supporters();
+        ProgrammeSimulation.of(scenario, Programmes.paired(pairing), 1).run(10).supporters();
 
     assertThat(loads.get(0).cases().mean() > 0).isEqualTo(pairing != Pairing.DIFFERENT);
     assertThat(loads.get(1).cases().mean() > 0).isEqualTo(pairing != Pairing.SAME);
@@ -141,7 +143,7 @@ class ProgrammeSimulationTest {
     Scenario scenario = busy.supportedBy(supporters("anybody", 4, "medicine", 5));
 
     List<SupporterLoad> loads =
-        ProgrammeSimulation.of(scenario, UsualTalk.chain(), 1).run(50, 1).supporters();
+        ProgrammeSimulation.of(scenario, UsualTalk.chain(), 1).run(50).supporters();
 
     double most = loads.stream().mapToDouble(load -> load.cases().mean()).max().orElseThrow();
     double least = loads.stream().mapToDouble(load -> load.cases().mean()).min().orElseThrow();
@@ -211,13 +213,13 @@ class ProgrammeSimulationTest {
 
     double any =
         ProgrammeSimulation.of(busy, UsualTalk.chain(), 1)
-            .run(20, 1)
+            .run(20)
             .figure(Figure.REFERRED_ON_SHARE)
             .mean();
     assertThat(any).isBetween(0.5, 0.9);
     assertThat(
             ProgrammeSimulation.of(none, UsualTalk.chain(), 1)
-                .run(20, 1)
+                .run(20)
                 .figure(Figure.REFERRED_ON_SHARE)
                 .mean())
         .isZero();

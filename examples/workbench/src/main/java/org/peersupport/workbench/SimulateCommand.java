@@ -8,8 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.peersupport.json.Layout;
 import org.peersupport.json.LogWriter;
@@ -163,12 +161,11 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulationSummary run(Simulation simulation) {
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try (Watched watched = new Watched(console, simulation, sessions)) {
-      return watched.simulation().run(sessions, threads, workers);
-    } finally {
-      workers.shutdown();
-    }
+    return Watched.run(
+        Progress.ofItems(console, sessions, " sessions"),
+        simulation::done,
+        threads,
+        workers -> simulation.run(sessions, threads, workers));
   }
 
   private static void atLeast(String option, long value, long least) {

@@ -2,10 +2,6 @@ package org.peersupport.workbench;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.peersupport.json.Scenarios;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.ProgrammeSummary;
@@ -42,8 +38,6 @@ import picocli.CommandLine.Parameters;
     })
 final class SimulateProgrammeCommand implements Callable<Integer> {
   private static final int MOST_RUNS = 100_000;
-  private static final int MOST_THREADS = 1_000;
-  private static final long LOOK_MILLIS = 100;
 
   private final Console console;
 
@@ -92,7 +86,9 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
     require(seed != null, "--seed S is needed, a whole number");
     require(runs >= 1 && runs <= MOST_RUNS, "--runs is 1 to " + MOST_RUNS);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    require(workers >= 1 && workers <= MOST_THREADS, "--threads is 1 to " + MOST_THREADS);
+    require(
+        workers >= 1 && workers <= Watched.MOST_THREADS,
+        "--threads is 1 to " + Watched.MOST_THREADS);
     ProgrammeSimulation simulation = ScenarioDocument.find(scenario).simulation(seed);
     long start = System.nanoTime();
     ProgrammeSummary summary = run(simulation, workers);
@@ -130,37 +126,11 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
     }
   }
 
-  /** Runs it, and shows how far it is to somebody who watches. */
   private ProgrammeSummary run(ProgrammeSimulation simulation, int workers) {
-    if (console.watched().isEmpty()) {
-      return simulation.run(runs, workers);
-    }
-    CompletableFuture<ProgrammeSummary> running =
-        CompletableFuture.supplyAsync(() -> simulation.run(runs, workers));
-    try (Progress progress = Progress.ofItems(console, runs, " runs")) {
-      int shown = 0;
-      while (!isOver(running)) {
-        int done = simulation.done();
-        progress.add(done - shown);
-        shown = done;
-      }
-    }
-    return running.join();
-  }
-
-  /** Waits a little for it. */
-  private static boolean isOver(CompletableFuture<ProgrammeSummary> running) {
-    try {
-      running.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    } catch (ExecutionException e) {
-      // What went wrong is thrown again where the result is taken.
-      return true;
-    }
+    return Watched.run(
+        Progress.ofItems(console, runs, " runs"),
+        simulation::done,
+        workers,
+        threads -> simulation.run(runs, workers, threads));
   }
 }

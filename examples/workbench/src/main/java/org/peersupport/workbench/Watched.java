@@ -1,34 +1,52 @@
 package org.peersupport.workbench;
 
-import org.peersupport.simulation.Simulation;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
-/** Shows how far a simulation is, while somebody watches. */
-final class Watched implements AutoCloseable {
+/** Runs a simulation in threads and shows how far it is, while somebody watches. */
+final class Watched {
+  /** Threads that one may ask for. */
+  static final int MOST_THREADS = 1_000;
+
   private static final long PAUSE_MILLIS = 200;
 
+  private final LongSupplier done;
   private final Progress progress;
-  private final Simulation simulation;
   private final Thread thread = new Thread(this::follow, "simulation-progress");
-  private volatile boolean over;
 
-  Watched(Console console, Simulation simulation, long sessions) {
-    this.progress = Progress.ofItems(console, sessions, " sessions");
-    this.simulation = simulation;
+  private Watched(LongSupplier done, Progress progress) {
+    this.done = done;
+    this.progress = progress;
     thread.setDaemon(true);
-    if (console.watched().isPresent()) {
-      thread.start();
-    }
   }
 
-  Simulation simulation() {
-    return simulation;
+  /**
+   * What the work comes to.
+   *
+   * @param progress how far it is to be seen; closed in the end
+   * @param done how much of it is done
+   * @param threads how many run it
+   */
+  static <T> T run(Progress progress, LongSupplier done, int threads, Function<Executor, T> work) {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    Watched watched = new Watched(done, progress);
+    watched.thread.start();
+    try {
+      return work.apply(workers);
+    } finally {
+      workers.shutdown();
+      watched.finish();
+    }
   }
 
   private void follow() {
     long before = 0;
     try {
-      while (!over) {
-        long now = simulation.done();
+      while (!Thread.currentThread().isInterrupted()) {
+        long now = done.getAsLong();
         progress.add(now - before);
         before = now;
         Thread.sleep(PAUSE_MILLIS);
@@ -38,9 +56,7 @@ final class Watched implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    over = true;
+  private void finish() {
     thread.interrupt();
     try {
       thread.join();
