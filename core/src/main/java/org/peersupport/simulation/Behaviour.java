@@ -63,8 +63,9 @@ public record Behaviour(
   }
 
   /**
-   * A behaviour to begin with, for any protocol: from element to element, now and then back or
-   * away, most offers accepted. Its weights are round numbers that rest on no study.
+   * A behaviour to begin with, for any protocol: once through the elements, with an offer and
+   * thanks where rules put them, now and then a step back or away, most offers accepted. Its
+   * weights are round numbers that rest on no study.
    */
   public static Behaviour plain(Protocol protocol) {
     return PlainBehaviour.of(protocol);

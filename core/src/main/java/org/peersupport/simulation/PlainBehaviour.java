@@ -1,127 +1,255 @@
 package org.peersupport.simulation;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Need;
+import org.peersupport.protocol.Order;
+import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Template;
 
 /**
- * A behaviour for any protocol, to begin with: from element to element in their order, now and then
- * back or away, most offers accepted. The weights are round numbers and rest on no study; {@code
- * estimate} gets better ones from recorded conversations.
+ * A behaviour for any protocol, to begin with: once through the elements in their order, passing by
+ * half of the optional ones, now and then a step back or away. In one element an offer is made or a
+ * concern is raised and met by an offer, and in one thanks are said, of which the last is sometimes
+ * forgotten. Which ones these are, rules say that put an element before offers or thanks, or after
+ * them; without such a rule it is the last element.
+ *
+ * <p>So nearly everything is in its place, little is refused, and the chain is small. Real
+ * conversations wander more. The weights are round numbers and rest on no study; {@code estimate}
+ * gets better ones from recorded conversations.
  */
 final class PlainBehaviour {
   private static final Lognormal TALK = Lognormal.of(Duration.ofMinutes(8), 0.5);
   private static final Lognormal WORD = Lognormal.of(Duration.ofMinutes(1), 0.3);
 
+  /** The templates that put one side before the other, or let one ask for the other. */
+  private static final Set<Template> ORDERING =
+      EnumSet.range(Template.RESPONDED_EXISTENCE, Template.CHAIN_SUCCESSION);
+
+  /** The templates that ask for their second side where the first one happens. */
+  private static final Set<Template> ASKING =
+      EnumSet.of(
+          Template.RESPONDED_EXISTENCE,
+          Template.RESPONSE,
+          Template.ALTERNATE_RESPONSE,
+          Template.CHAIN_RESPONSE);
+
   private final Protocol protocol;
-  private final List<String> begins;
+  private final List<Activity> begins;
+  private final List<Activity> offers;
+  private final List<Activity> thanks;
+  private final int offering;
+  private final int thanking;
 
   private PlainBehaviour(Protocol protocol) {
     this.protocol = protocol;
-    this.begins = protocol.elements().stream().map(each -> "begin:" + each.key()).toList();
+    this.begins =
+        activities(
+            ActivityKind.BEGIN, protocol.elements().stream().map(each -> each.key()).toList());
+    this.offers =
+        activities(
+            ActivityKind.OFFER, protocol.resources().stream().map(each -> each.key()).toList());
+    this.thanks = activities(ActivityKind.THANK, protocol.appreciation());
+    this.offering = place(offers);
+    this.thanking = place(thanks);
+  }
+
+  private static List<Activity> activities(ActivityKind kind, List<String> keys) {
+    return keys.stream().map(key -> new Activity(kind, key)).toList();
   }
 
   static Behaviour of(Protocol protocol) {
     return new PlainBehaviour(protocol).make();
   }
 
-  private Behaviour make() {
-    Behaviour behaviour = Behaviour.of(Behaviour.PLAIN, row(begins.get(0), 1));
-    for (int e = 0; e < begins.size(); e++) {
-      Element element = protocol.elements().get(e);
-      behaviour = behaviour.after(begins.get(e), afterElement(e)).lasting(begins.get(e), TALK);
-      if (element.isContinuous()) {
-        behaviour = behaviour.lasting(begins.get(e), WORD);
+  /**
+   * The last element that a rule puts before these acts, or the one before the first after them.
+   */
+  private int place(List<Activity> acts) {
+    int before = -1;
+    int after = begins.size();
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (rule.template().filter(ORDERING::contains).isPresent()) {
+        for (int e = 0; e < begins.size(); e++) {
+          if (begins.get(e).matchesAny(rule.a()) && names(rule.b(), acts)) {
+            before = Math.max(before, e);
+          }
+          if (begins.get(e).matchesAny(rule.b()) && names(rule.a(), acts)) {
+            after = Math.min(after, e);
+          }
+        }
       }
     }
-    for (Resource resource : protocol.resources()) {
-      behaviour = withReferral(behaviour, resource.key());
+    return before < 0 ? Math.max(0, after - 1) : before;
+  }
+
+  private static boolean names(List<String> side, List<Activity> acts) {
+    return acts.stream().anyMatch(act -> act.matchesAny(side));
+  }
+
+  private Behaviour make() {
+    Behaviour behaviour = Behaviour.of(Behaviour.PLAIN, new Weights().onward(-1, 100).row);
+    for (int e = 0; e < begins.size(); e++) {
+      boolean isContinuous = protocol.elements().get(e).isContinuous();
+      behaviour = after(behaviour, begins.get(e), element(e), isContinuous ? WORD : TALK);
     }
-    for (String level : protocol.concerns()) {
-      behaviour =
-          behaviour.after("concern:" + level, afterConcern()).lasting("concern:" + level, WORD);
+    for (Activity offer : offers) {
+      behaviour = withReferral(behaviour, offer);
     }
-    for (int f = 0; f < protocol.appreciation().size(); f++) {
-      String thank = "thank:" + protocol.appreciation().get(f);
-      behaviour = behaviour.after(thank, afterThanks(f)).lasting(thank, WORD);
+    for (Activity concern : activities(ActivityKind.CONCERN, protocol.concerns())) {
+      behaviour = after(behaviour, concern, met(concern), WORD);
     }
-    return behaviour.otherwise(closing());
-  }
-
-  private static SortedMap<String, Double> row(String choice, double weight) {
-    SortedMap<String, Double> row = new TreeMap<>();
-    row.put(choice, weight);
-    return row;
-  }
-
-  /** The next element mostly, an offer often, seldom the one before, a concern or an end. */
-  private SortedMap<String, Double> afterElement(int e) {
-    SortedMap<String, Double> row = new TreeMap<>();
-    row.put(e + 1 < begins.size() ? begins.get(e + 1) : "close", 60.0);
-    if (e > 0) {
-      row.put(begins.get(e - 1), 5.0);
+    for (int t = 0; t < thanks.size(); t++) {
+      behaviour = after(behaviour, thanks.get(t), new Weights().thanked(t + 1, 100), WORD);
     }
-    offers(row, 20.0);
-    thanks(row, e + 1 < begins.size() ? 2.0 : 40.0);
-    protocol.concerns().forEach(level -> row.put("concern:" + level, 0.5));
-    row.put(e == 0 ? "end:declined" : "end:interrupted", 2.0);
-    return row;
+    return behaviour.otherwise(
+        new Weights()
+            .all(begins, 1)
+            .all(offers, 10)
+            .all(thanks, 10)
+            .with("close", 50)
+            .ends("stopped", 1)
+            .row);
   }
 
-  private void offers(SortedMap<String, Double> row, double weight) {
-    double each = weight / Math.max(1, protocol.resources().size());
-    protocol.resources().forEach(resource -> row.put("offer:" + resource.key(), each));
+  private static Behaviour after(Behaviour behaviour, Activity act, Weights next, Lognormal time) {
+    return behaviour.after(act.text(), next.row).lasting(act.text(), time);
   }
 
-  private void thanks(SortedMap<String, Double> row, double weight) {
-    double each = weight / Math.max(1, protocol.appreciation().size());
-    protocol.appreciation().forEach(facet -> row.put("thank:" + facet, each));
+  private Weights element(int e) {
+    Weights row = new Weights();
+    if (e == offering && !offers.isEmpty()) {
+      return row.all(offers, 1)
+          .all(usual(), 19)
+          .all(activities(ActivityKind.CONCERN, protocol.concerns()), 1);
+    }
+    if (e == thanking) {
+      return row.thanked(0, 100);
+    }
+    if (e > 0 && mayReturn(e, e - 1)) {
+      row.with(begins.get(e - 1).text(), 5);
+    }
+    return row.onward(e, 100).ends(e == 0 ? "declined" : "interrupted", 2);
   }
 
-  private Behaviour withReferral(Behaviour behaviour, String resource) {
-    SortedMap<String, Double> offered = row("accept:" + resource, 60);
-    offered.put("decline:" + resource, 38.0);
-    offered.put("end:stopped", 2.0);
-    SortedMap<String, Double> accepted = closing();
-    accepted.put("connect:" + resource, 50.0);
-    SortedMap<String, Double> connected = closing();
-    connected.put("complete:" + resource, 20.0);
+  /** Back only where nothing was offered or said that would be offered or said again. */
+  private boolean mayReturn(int from, int to) {
+    Element here = protocol.elements().get(from);
+    Element there = protocol.elements().get(to);
+    Order order = protocol.order();
+    return to != offering
+        && to != thanking
+        && here.isRepeatable()
+        && there.isRepeatable()
+        && (order.mode() == OrderMode.MODULAR
+            || order.returns().contains(new Order.Return(here.key(), there.key())));
+  }
+
+  private Behaviour withReferral(Behaviour behaviour, Activity offer) {
+    String resource = ":" + offer.qualifier();
     return behaviour
-        .after("offer:" + resource, offered)
-        .after("accept:" + resource, accepted)
-        .after("decline:" + resource, closing())
-        .after("connect:" + resource, connected)
-        .lasting("offer:" + resource, WORD)
-        .lasting("connect:" + resource, WORD);
+        .after(
+            offer.text(),
+            new Weights()
+                .with("accept" + resource, 60)
+                .with("decline" + resource, 38)
+                .ends("stopped", 2)
+                .row)
+        .after(
+            "accept" + resource,
+            new Weights().with("connect" + resource, 50).with("lapse" + resource, 5).on(45).row)
+        .after("connect" + resource, new Weights().with("complete" + resource, 20).on(80).row)
+        .after("decline" + resource, new Weights().on(100).row)
+        .after("complete" + resource, new Weights().on(100).row)
+        .after("lapse" + resource, new Weights().on(100).row)
+        .lasting(offer.text(), WORD)
+        .lasting("connect" + resource, WORD);
   }
 
-  private SortedMap<String, Double> afterConcern() {
-    SortedMap<String, Double> row = closing();
-    offers(row, 60);
-    return row;
+  /** The offers that a rule asks for in every conversation, or where an element begins. */
+  private List<Activity> usual() {
+    return named(
+        rule ->
+            rule.template().equals(Optional.of(Template.EXISTENCE))
+                ? rule.a()
+                : asked(rule, begins));
   }
 
-  /** On to the closing: the last elements, thanks and the close. */
-  private SortedMap<String, Double> closing() {
-    SortedMap<String, Double> row = row("close", 20);
-    row.put(begins.get(begins.size() - 1), 30.0);
-    row.put(begins.get(begins.size() / 2), 5.0);
-    offers(row, 5);
-    thanks(row, 20);
-    row.put("end:interrupted", 1.0);
-    return row;
+  /** The offers that a rule asks for after a concern. */
+  private Weights met(Activity concern) {
+    List<Activity> asked = named(rule -> asked(rule, List.of(concern)));
+    return offers.isEmpty() ? new Weights().on(100) : new Weights().all(asked, 1);
   }
 
-  private SortedMap<String, Double> afterThanks(int facet) {
-    SortedMap<String, Double> row = closing();
-    row.put("close", 60.0);
-    if (facet + 1 < protocol.appreciation().size()) {
-      row.put("thank:" + protocol.appreciation().get(facet + 1), 60.0);
+  private static List<String> asked(ExpandedRule rule, List<Activity> after) {
+    boolean asks = rule.template().filter(ASKING::contains).isPresent();
+    return asks && names(rule.a(), after) ? rule.b() : List.of();
+  }
+
+  /** The offers that this side of a rule names; all where no rule does. */
+  private List<Activity> named(Function<ExpandedRule, List<String>> side) {
+    List<Activity> named =
+        offers.stream()
+            .filter(
+                offer ->
+                    protocol.expandedRules().stream()
+                        .anyMatch(rule -> offer.matchesAny(side.apply(rule))))
+            .toList();
+    return named.isEmpty() ? offers : named;
+  }
+
+  /** A row that is being written. */
+  private final class Weights {
+    private final SortedMap<String, Double> row = new TreeMap<>();
+
+    Weights with(String choice, double weight) {
+      row.merge(choice, weight, Double::sum);
+      return this;
     }
-    return row;
+
+    Weights all(List<Activity> acts, double each) {
+      acts.forEach(act -> with(act.text(), each));
+      return this;
+    }
+
+    Weights ends(String reason, double weight) {
+      return with("end:" + reason, weight);
+    }
+
+    /** After the referral: thanks when they are said in the same element. */
+    Weights on(double weight) {
+      return offering == thanking ? thanked(0, weight) : onward(offering, weight);
+    }
+
+    /** The next thanks, now and then forgotten; after the last ones onward. */
+    Weights thanked(int next, double weight) {
+      return next < thanks.size()
+          ? with(thanks.get(next).text(), 0.75 * weight).onward(thanking, 0.25 * weight)
+          : onward(thanking, weight);
+    }
+
+    /** The next element or the one after an optional one; after the last a close. */
+    Weights onward(int from, double weight) {
+      double left = weight;
+      for (int e = from + 1; e < begins.size(); e++) {
+        if (e == offering || e == thanking || protocol.elements().get(e).need() == Need.REQUIRED) {
+          return with(begins.get(e).text(), left);
+        }
+        left /= 2;
+        with(begins.get(e).text(), left);
+      }
+      return with("close", left);
+    }
   }
 }

@@ -1,0 +1,49 @@
+package org.peersupport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.ExactAnalysis;
+
+/** The plain behaviour suits every protocol that ships. */
+class PlainBehaviourTest {
+  static List<Protocol> protocols() {
+    return Variants.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("protocols")
+  void keeps_the_chain_small_and_most_of_it_permitted(Protocol protocol) {
+    ConversationChain chain = ConversationChain.of(protocol, Behaviour.plain(protocol));
+    ExactAnalysis exact = ExactAnalysis.of(chain);
+
+    assertThat(chain.states()).isLessThan(1_000);
+    assertThat(exact.refused()).isLessThan(1);
+    assertThat(exact.closed()).isBetween(0.8, 0.99);
+    assertThat(exact.activities().mean()).isLessThan(12);
+  }
+
+  @ParameterizedTest
+  @MethodSource("protocols")
+  void everything_happens_now_and_then(Protocol protocol) {
+    ExactAnalysis exact =
+        ExactAnalysis.of(ConversationChain.of(protocol, Behaviour.plain(protocol)));
+
+    TreeSet<String> never = new TreeSet<>();
+    exact
+        .probabilities()
+        .forEach(
+            (activity, share) -> {
+              if (share < 1e-4) {
+                never.add(activity);
+              }
+            });
+    assertThat(never).isEmpty();
+  }
+}
