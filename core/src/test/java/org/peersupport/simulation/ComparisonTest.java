@@ -68,7 +68,7 @@ class ComparisonTest {
     return "";
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 60)
   void every_figure_is_what_pairs_of_conversations_come_to(
       @ForAll long one, @ForAll long other, @ForAll long seed) {
     List<ConversationChain> chains = List.of(chain(one), chain(other));
@@ -136,7 +136,7 @@ class ComparisonTest {
     return sum / values.length;
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   void each_variant_has_the_figures_of_its_own_simulation(@ForAll long one, @ForAll long seed) {
     ConversationChain first = chain(one);
     ConversationChain second = chain(one + 1);
@@ -152,7 +152,7 @@ class ComparisonTest {
     assertThat(beside.endedIn()).isEqualTo(alone.endedIn());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   void a_variant_does_not_differ_from_itself(@ForAll long one, @ForAll long seed) {
     List<ConversationChain> same = List.of(chain(one), chain(one));
 
@@ -168,7 +168,7 @@ class ComparisonTest {
             });
   }
 
-  @Property(tries = 600)
+  @Property(tries = 15)
   void differences_are_those_that_are_worked_out(@ForAll long one, @ForAll long seed) {
     List<ConversationChain> chains = List.of(chain(one), chain(one + 1));
     int sessions = 50_000;
