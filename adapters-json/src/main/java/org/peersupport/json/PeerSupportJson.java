@@ -17,6 +17,7 @@ import org.peersupport.json.internal.BehaviourReader;
 import org.peersupport.json.internal.BehaviourWriter;
 import org.peersupport.json.internal.ChangesWriter;
 import org.peersupport.json.internal.CommandWriter;
+import org.peersupport.json.internal.ComparisonWriter;
 import org.peersupport.json.internal.EventReader;
 import org.peersupport.json.internal.EventWriter;
 import org.peersupport.json.internal.Lines;

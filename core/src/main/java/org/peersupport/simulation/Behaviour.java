@@ -3,6 +3,7 @@ package org.peersupport.simulation;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.peersupport.protocol.Protocol;
@@ -88,5 +89,33 @@ public record Behaviour(
     SortedMap<String, Lognormal> all = new TreeMap<>(durations);
     all.put(activity, duration);
     return new Behaviour(id, start, after, otherwise, all);
+  }
+
+  /**
+   * The same where some activities do not exist, such as those of another variant: what would have
+   * been drawn instead is drawn more often. A row of {@code after} of which nothing is left goes.
+   */
+  public Behaviour without(Set<String> activities) {
+    SortedMap<String, SortedMap<String, Double>> rows = new TreeMap<>();
+    left(after, activities)
+        .forEach(
+            (activity, weights) -> {
+              SortedMap<String, Double> row = left(weights, activities);
+              if (!row.isEmpty()) {
+                rows.put(activity, row);
+              }
+            });
+    return new Behaviour(
+        id,
+        left(start, activities),
+        rows,
+        left(otherwise, activities),
+        left(durations, activities));
+  }
+
+  private static <T> SortedMap<String, T> left(SortedMap<String, T> map, Set<String> without) {
+    SortedMap<String, T> left = new TreeMap<>(map);
+    left.keySet().removeAll(without);
+    return left;
   }
 }

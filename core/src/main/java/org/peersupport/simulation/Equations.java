@@ -1,5 +1,6 @@
 package org.peersupport.simulation;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -109,6 +110,97 @@ final class Equations {
     double before = expected[s];
     expected[s] = sum / (1 - staying);
     return Math.abs(expected[s] - before) > PRECISION * Math.abs(expected[s]);
+  }
+
+  /**
+   * What is to be expected of activities from each state on, of many at once: most of the time goes
+   * into fetching the steps, and that is the same for all of them.
+   *
+   * @param from the first activity, by number
+   * @param count how many
+   * @param once whether it counts that it happens at all, or else how often
+   * @return by state, and within a state by activity
+   */
+  double[] ofActivities(int from, int count, boolean once) {
+    Sweep sweep = new Sweep(from, count, once);
+    for (int c = 0; c < components.count(); c++) {
+      int sweeps = 0;
+      boolean changes = true;
+      while (changes) {
+        limit(++sweeps);
+        changes = false;
+        for (int place = components.begin(c); place < components.begin(c + 1); place++) {
+          changes |= sweep.improve(components.state(place));
+        }
+        changes &= components.begin(c + 1) - components.begin(c) > 1;
+      }
+    }
+    return sweep.expected;
+  }
+
+  /** The unknowns of many activities, and the equation of one state. */
+  private final class Sweep {
+    private final int from;
+    private final int count;
+    private final boolean once;
+    private final double[] expected;
+    private final double[] sums;
+
+    /** By activity: how much of what stays in the state is not followed any further. */
+    private final double[] done;
+
+    Sweep(int from, int count, boolean once) {
+      this.from = from;
+      this.count = count;
+      this.once = once;
+      this.expected = new double[Math.multiplyExact(steps.states(), count)];
+      this.sums = new double[count];
+      this.done = new double[count];
+    }
+
+    boolean improve(int s) {
+      Arrays.fill(sums, 0);
+      Arrays.fill(done, 0);
+      double staying = 0;
+      for (int step = steps.begin(s); step < steps.end(s); step++) {
+        double p = steps.probability(step);
+        int target = steps.target(step);
+        if (target == s) {
+          staying += p;
+        } else if (target >= 0) {
+          int at = target * count;
+          for (int k = 0; k < count; k++) {
+            sums[k] += p * expected[at + k];
+          }
+        }
+        int own = steps.choice(step) - from;
+        if (own >= 0 && own < count) {
+          own(own, p, target, s);
+        }
+      }
+      return solve(s, staying);
+    }
+
+    /** The step is one of the activities: it counts, and where once is enough nothing after it. */
+    private void own(int own, double p, int target, int s) {
+      sums[own] += p;
+      if (once && target == s) {
+        done[own] += p;
+      } else if (once && target >= 0) {
+        sums[own] -= p * expected[target * count + own];
+      }
+    }
+
+    private boolean solve(int s, double staying) {
+      boolean changes = false;
+      for (int k = 0; k < count; k++) {
+        double before = expected[s * count + k];
+        double now = sums[k] / (1 - staying + done[k]);
+        expected[s * count + k] = now;
+        changes |= Math.abs(now - before) > PRECISION * Math.abs(now);
+      }
+      return changes;
+    }
   }
 
   private static void limit(int sweeps) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
@@ -30,6 +31,9 @@ import org.peersupport.protocol.ExpandedRule;
  * which no distribution is known. Immutable and safe to share between threads.
  */
 public final class ExactAnalysis {
+  /** Of so many activities the equations are solved at once; more would not fit into caches. */
+  private static final int AT_ONCE = 16;
+
   private final ConversationChain chain;
   private final Steps steps;
   private final Equations equations;
@@ -104,10 +108,26 @@ public final class ExactAnalysis {
   /** By activity: how often it happens in a conversation. */
   public SortedMap<String, ExactMean> happened() {
     SortedMap<String, ExactMean> happened = new TreeMap<>();
+    ofActivities(
+        false,
+        (activity, from) ->
+            happened.put(
+                chain.choices().text(activity),
+                of(from, step -> steps.choice(step) == activity ? 1 : 0, step -> 0)));
+    return happened;
+  }
+
+  /** By activity: how often it happens in a conversation, without the spread. */
+  SortedMap<String, Double> meansOfHappened() {
+    double[] means = new double[chain.choices().size()];
+    for (int s = 0; s < visits.length; s++) {
+      for (int step = steps.begin(s); step < steps.end(s); step++) {
+        means[steps.choice(step)] += visits[s] * steps.probability(step);
+      }
+    }
+    SortedMap<String, Double> happened = new TreeMap<>();
     for (int a = 0; a < chain.choices().activities(); a++) {
-      int activity = a;
-      happened.put(
-          chain.choices().text(a), of(step -> steps.choice(step) == activity ? 1 : 0, step -> 0));
+      happened.put(chain.choices().text(a), means[a]);
     }
     return happened;
   }
@@ -115,15 +135,28 @@ public final class ExactAnalysis {
   /** By activity: the probability that it happens in a conversation at all. */
   public SortedMap<String, Double> probabilities() {
     SortedMap<String, Double> probabilities = new TreeMap<>();
-    for (int a = 0; a < chain.choices().activities(); a++) {
-      int activity = a;
-      double[] from =
-          equations.expected(
-              s -> expected(s, step -> steps.choice(step) == activity ? 1 : 0),
-              step -> steps.choice(step) == activity ? -1 : steps.target(step));
-      probabilities.put(chain.choices().text(a), from[0]);
-    }
+    ofActivities(
+        true,
+        (activity, from) ->
+            probabilities.put(chain.choices().text(activity), from.applyAsDouble(0)));
     return probabilities;
+  }
+
+  /** An activity, and by state what is to be expected of it from there on. */
+  private interface OfActivity {
+    void take(int activity, IntToDoubleFunction from);
+  }
+
+  private void ofActivities(boolean once, OfActivity each) {
+    int activities = chain.choices().activities();
+    for (int first = 0; first < activities; first += AT_ONCE) {
+      int count = Math.min(AT_ONCE, activities - first);
+      double[] expected = equations.ofActivities(first, count, once);
+      for (int k = 0; k < count; k++) {
+        int place = k;
+        each.take(first + k, state -> expected[state * count + place]);
+      }
+    }
   }
 
   /** How many attempts of a conversation are refused. */
@@ -261,15 +294,25 @@ public final class ExactAnalysis {
 
   private ExactMean of(Reward means, Reward variances) {
     double[] ahead = equations.expected(s -> expected(s, means), steps::target);
+    return of(s -> ahead[s], means, variances);
+  }
+
+  /**
+   * @param ahead by state: what is to be expected from there on
+   */
+  private ExactMean of(IntToDoubleFunction ahead, Reward means, Reward variances) {
     double variance = 0;
     for (int s = 0; s < visits.length; s++) {
+      double here = ahead.applyAsDouble(s);
       double spread = 0;
       for (int step = steps.begin(s); step < steps.end(s); step++) {
-        double after = means.of(step) + ahead(ahead, step) - ahead[s];
-        spread += steps.probability(step) * (after * after + variances.of(step));
+        int target = steps.target(step);
+        double then = target < 0 ? 0 : ahead.applyAsDouble(target);
+        double off = means.of(step) + then - here;
+        spread += steps.probability(step) * (off * off + variances.of(step));
       }
       variance += visits[s] * spread;
     }
-    return new ExactMean(ahead[0], variance);
+    return new ExactMean(ahead.applyAsDouble(0), variance);
   }
 }

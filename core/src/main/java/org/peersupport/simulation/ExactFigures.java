@@ -22,10 +22,7 @@ final class ExactFigures {
     figures.put(Quantity.REFUSED, Map.of("", exact.refused()));
     figures.put(Quantity.TIME_IN_ELEMENT, exact.timeInElements());
     exact.duration().ifPresent(mean -> figures.put(Quantity.DURATION, Map.of("", mean.mean())));
-    Map<String, ExactMean> happened = exact.happened();
-    figures.put(
-        Quantity.HAPPENED,
-        map(List.copyOf(happened.entrySet()), Map.Entry::getKey, each -> each.getValue().mean()));
+    figures.put(Quantity.HAPPENED, exact.meansOfHappened());
     figures.put(Quantity.SESSIONS_WITH, exact.probabilities());
     List<ExpandedRule> rules = exact.chain().protocol().expandedRules();
     List<Double> refused = exact.refusedByRule();

@@ -32,11 +32,15 @@ final class NamedBehaviour {
    * @throws BadInputException if there is none, or it cannot be used with the protocol
    */
   static ConversationChain chain(Protocol protocol, String named) {
-    Behaviour behaviour = find(named).apply(protocol);
+    return chain(protocol, find(named).apply(protocol), named);
+  }
+
+  /** The same of a behaviour that was found. */
+  static ConversationChain chain(Protocol protocol, Behaviour behaviour, String named) {
     try {
       return ConversationChain.of(protocol, behaviour);
     } catch (InvalidBehaviourException e) {
-      throw new BadInputException(lines(named, e.problems()));
+      throw new BadInputException(lines(named, protocol, e.problems()));
     }
   }
 
@@ -87,10 +91,12 @@ final class NamedBehaviour {
     }
   }
 
-  private static List<String> lines(String file, List<BehaviourProblem> problems) {
+  private static List<String> lines(
+      String file, Protocol protocol, List<BehaviourProblem> problems) {
     List<String> lines = new ArrayList<>();
     String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
-    lines.add(file + ": the behaviour cannot be used with this protocol, it has " + count);
+    lines.add(
+        file + ": the behaviour cannot be used with " + protocol.reference() + ", it has " + count);
     for (BehaviourProblem problem : problems) {
       lines.add(file + ": " + problem.pointer() + ": " + problem.explanation());
     }

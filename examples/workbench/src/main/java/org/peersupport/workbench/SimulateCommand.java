@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.peersupport.json.Layout;
 import org.peersupport.json.LogWriter;
 import org.peersupport.json.PeerSupportJson;
@@ -45,8 +43,6 @@ import picocli.CommandLine.Parameters;
       "2:the protocol, the behaviour or an option cannot be used; standard error says why"
     })
 final class SimulateCommand implements Callable<Integer> {
-  private static final long PATIENCE_SECONDS = 20;
-
   private final Console console;
 
   @Parameters(
@@ -114,22 +110,15 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    atLeast("--sessions", sessions, 1);
-    atLeast("--threads", threads, 1);
-    atLeast("--trace", trace, 0);
+    Amounts.atLeast("--sessions", sessions, 1);
+    Amounts.atLeast("--threads", threads, 1);
+    Amounts.atLeast("--trace", trace, 0);
     Instant opened = instant(start);
     ConversationChain chain = NamedBehaviour.chain(Documents.find(protocol), behaviour);
     SimulatedTalks talks = new SimulatedTalks(chain, seed);
     talks.tell(Math.min(trace, sessions), console);
     Simulation simulation = Simulation.of(chain, seed);
-    CountDownLatch printed = new CountDownLatch(1);
-    Thread hook = new Thread(() -> stop(simulation, printed), "simulation-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      print(simulation, talks, opened);
-    } finally {
-      release(hook, printed);
-    }
+    CutShort.run(simulation::stop, () -> print(simulation, talks, opened));
     return ExitStatus.DONE;
   }
 
@@ -166,31 +155,5 @@ final class SimulateCommand implements Callable<Integer> {
         simulation::done,
         threads,
         workers -> simulation.run(sessions, threads, workers));
-  }
-
-  private static void atLeast(String option, long value, long least) {
-    if (value < least) {
-      throw new BadInputException(
-          option + ": a whole number from " + least + " on is expected, not " + value);
-    }
-  }
-
-  /** When this program is told to end, what was drawn so far is printed first. */
-  private static void stop(Simulation simulation, CountDownLatch printed) {
-    simulation.stop();
-    try {
-      printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void release(Thread hook, CountDownLatch printed) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // This program is ending; what was drawn is printed before it does.
-      printed.countDown();
-    }
   }
 }

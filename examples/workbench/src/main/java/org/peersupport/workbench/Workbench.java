@@ -67,6 +67,7 @@ final class Workbench {
     commands.put("audit", AuditCommand::new);
     commands.put("catalogue", CatalogueCommand::new);
     commands.put("certify", CertifyCommand::new);
+    commands.put("compare", CompareCommand::new);
     commands.put("deidentify", DeidentifyCommand::new);
     commands.put("diff", DiffCommand::new);
     commands.put("draw", DrawCommand::new);

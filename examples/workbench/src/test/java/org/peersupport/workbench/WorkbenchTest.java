@@ -22,6 +22,7 @@ class WorkbenchTest {
         "audit",
         "catalogue",
         "certify",
+        "compare",
         "deidentify",
         "diff",
         "draw",

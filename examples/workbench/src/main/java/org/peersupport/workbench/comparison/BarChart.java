@@ -145,8 +145,7 @@ final class BarChart {
 
   private void interval(double low, double high) {
     String middle = number(y + 1 + (BAR - 3) / 2.0);
-    String d =
-        "M" + place(low) + " " + middle + "H" + place(high) + tick(low) + tick(high);
+    String d = "M" + place(low) + " " + middle + "H" + place(high) + tick(low) + tick(high);
     // White under black, so that it is seen on dark bars too.
     markup.empty("path", "d", d, "stroke", "#ffffff", "stroke-width", "3", "fill", "none");
     markup.empty("path", "d", d, "stroke", INK, "stroke-width", "1", "fill", "none");

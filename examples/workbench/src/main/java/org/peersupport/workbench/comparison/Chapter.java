@@ -1,6 +1,7 @@
 package org.peersupport.workbench.comparison;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.peersupport.simulation.ComparedFigure;
@@ -88,8 +89,7 @@ record Chapter(String heading, String note, List<Row> rows, int leftOut, boolean
         figures,
         heading,
         "Shares of conversations in which it happens at all: " + what + ".",
-        each ->
-            each.quantity() == Quantity.SESSIONS_WITH && each.of().matches(activities),
+        each -> each.quantity() == Quantity.SESSIONS_WITH && each.of().matches(activities),
         true);
   }
 
@@ -110,7 +110,23 @@ record Chapter(String heading, String note, List<Row> rows, int leftOut, boolean
         }
       }
     }
+    List<String> elements =
+        figures.stream()
+            .filter(each -> each.quantity() == Quantity.ENDED_IN)
+            .map(ComparedFigure::of)
+            .toList();
+    rows.sort(
+        Comparator.comparing((Row row) -> stage(row.figure()))
+            .thenComparing(row -> elements.indexOf(row.label())));
     return new Chapter(heading, note, List.copyOf(rows), leftOut, isDrawn);
+  }
+
+  /** A referral goes from the offer to its completion; elements stay in their order. */
+  private static String stage(ComparedFigure figure) {
+    List<String> stages = List.of("offer", "accept", "connect", "complete", "decline", "lapse");
+    String kind = figure.of().replaceFirst(":.*", "");
+    boolean isStage = figure.quantity() == Quantity.SESSIONS_WITH && stages.contains(kind);
+    return isStage ? figure.of().substring(kind.length()) + stages.indexOf(kind) : "";
   }
 
   private static String label(ComparedFigure figure) {
@@ -145,6 +161,8 @@ record Chapter(String heading, String note, List<Row> rows, int leftOut, boolean
 
   /** What is not shown, in words; empty when there is nothing. */
   String ofLeftOut() {
-    return leftOut == 0 ? "" : leftOut + (leftOut == 1 ? " more is" : " more are") + " 0 throughout.";
+    return leftOut == 0
+        ? ""
+        : leftOut + (leftOut == 1 ? " more is" : " more are") + " 0 throughout.";
   }
 }

@@ -14,8 +14,7 @@ final class Columns {
   /** The headings, the empty one of the labels first. */
   static List<String> headings(int variant) {
     String letter = Variants.letter(variant);
-    return List.of(
-        "", "A", letter, letter + " - A", "95 % interval", "exact", "effect", "fewer");
+    return List.of("", "A", letter, letter + " - A", "95 % interval", "exact", "effect", "fewer");
   }
 
   /** What stands in a row beside its label. */

@@ -1,0 +1,84 @@
+package org.peersupport.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ConversationChain;
+
+/** One behaviour under several protocols, which need not know the same activities. */
+final class VariantChains {
+  private final List<Protocol> protocols;
+  private final String named;
+  private final Console console;
+
+  private VariantChains(List<Protocol> protocols, String named, Console console) {
+    this.protocols = protocols;
+    this.named = named;
+    this.console = console;
+  }
+
+  /**
+   * The behaviour under each protocol. Activities that only other variants have are left out of it,
+   * and the plain behaviour is that of each protocol where the first one's would not do; either is
+   * told.
+   *
+   * @throws BadInputException if there is no such behaviour, or it cannot be used
+   */
+  static List<ConversationChain> of(List<Protocol> protocols, String named, Console console) {
+    VariantChains variants = new VariantChains(protocols, named, console);
+    return named.equals(Behaviour.PLAIN) ? variants.plain() : variants.shared();
+  }
+
+  private static Set<String> activities(Protocol protocol) {
+    return protocol.activities().stream().map(Activity::text).collect(Collectors.toSet());
+  }
+
+  private List<ConversationChain> plain() {
+    Protocol first = protocols.get(0);
+    Set<String> known = activities(first);
+    List<ConversationChain> chains = new ArrayList<>();
+    for (Protocol protocol : protocols) {
+      boolean alike = activities(protocol).equals(known);
+      if (!alike) {
+        console.tell(
+            protocol.reference()
+                + ": has other activities than "
+                + first.reference()
+                + ", so its own plain behaviour is used; differences come from both");
+      }
+      chains.add(NamedBehaviour.chain(protocol, Behaviour.plain(alike ? first : protocol), named));
+    }
+    return chains;
+  }
+
+  private List<ConversationChain> shared() {
+    Behaviour behaviour = NamedBehaviour.find(named).apply(protocols.get(0));
+    Set<String> all = new TreeSet<>();
+    protocols.forEach(protocol -> all.addAll(activities(protocol)));
+    Set<String> meant = new TreeSet<>(behaviour.start().keySet());
+    meant.addAll(behaviour.after().keySet());
+    behaviour.after().values().forEach(row -> meant.addAll(row.keySet()));
+    meant.addAll(behaviour.otherwise().keySet());
+    List<ConversationChain> chains = new ArrayList<>();
+    for (Protocol protocol : protocols) {
+      Set<String> elsewhere = new TreeSet<>(all);
+      elsewhere.removeAll(activities(protocol));
+      Set<String> leftOut = new TreeSet<>(elsewhere);
+      leftOut.retainAll(meant);
+      if (!leftOut.isEmpty()) {
+        console.tell(
+            protocol.reference()
+                + ": has no "
+                + String.join(", ", leftOut)
+                + "; what else may come then is drawn more often");
+      }
+      chains.add(NamedBehaviour.chain(protocol, behaviour.without(elsewhere), named));
+    }
+    return chains;
+  }
+}
