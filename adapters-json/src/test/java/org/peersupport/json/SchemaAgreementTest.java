@@ -23,7 +23,7 @@ import org.peersupport.session.Event;
 class SchemaAgreementTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
-  /** What a protocol or a scenario means, which no schema can say. */
+  /** What a protocol, a behaviour or a scenario means, which no schema can say. */
   private static final Set<String> MEANING =
       Set.of(
           "protocol.duplicate",
@@ -36,7 +36,10 @@ class SchemaAgreementTest {
           "scenario.duplicate",
           "scenario.unknown",
           "scenario.contradiction",
-          "scenario.nobody-fits");
+          "scenario.nobody-fits",
+          "behaviour.unknown",
+          "behaviour.nothing-to-draw",
+          "behaviour.never-ends");
 
   /**
    * Where a number is compared with another part of the document, a duration with a hundred years,
@@ -49,6 +52,9 @@ class SchemaAgreementTest {
   private static final String COMPARED_IN_SCENARIOS =
       "/referrals|/departments|/supporters|/supporters/\\d+/hours/\\d+/to|/conversations/number"
           + "|/contact/limit|.*/median";
+
+  /** The same in a behaviour: ten years. */
+  private static final String COMPARED_IN_BEHAVIOURS = ".*/median";
 
   private int mutants;
   private int refused;
@@ -79,6 +85,8 @@ class SchemaAgreementTest {
         || (issue.code().equals("protocol.out-of-range") && issue.pointer().matches(COMPARED))
         || (issue.code().equals("scenario.out-of-range")
             && issue.pointer().matches(COMPARED_IN_SCENARIOS))
+        || (issue.code().equals("behaviour.out-of-range")
+            && issue.pointer().matches(COMPARED_IN_BEHAVIOURS))
         || (issue.code().equals("scenario.missing") && issue.pointer().equals("/source"));
   }
 
@@ -140,6 +148,12 @@ class SchemaAgreementTest {
   void of_documents_that_extend_another() {
     compareMutants("protocol", SchemaReaders.VARIANT);
     assertAgreement(3000);
+  }
+
+  @Test
+  void of_behaviour_documents() {
+    compareMutants("behaviour", SchemaReaders.BEHAVIOUR);
+    assertAgreement(1500);
   }
 
   @Test

@@ -169,12 +169,7 @@ class SchemaKeywordsTest {
 
   @Test
   void of_behaviour_documents() throws IOException {
-    takeMutants(
-        "behaviour",
-        Json.of(
-            "{'format':'peersupport/behaviour','version':1,'id':'b','start':{'close':1},"
-                + "'after':{'begin:a':{'close':1}},'otherwise':{'close':1},"
-                + "'durations':{'begin:a':{'median':'PT8M','sigma':0.5}}}"));
+    takeMutants("behaviour", SchemaReaders.BEHAVIOUR);
     assertNothingIdle("behaviour");
   }
 

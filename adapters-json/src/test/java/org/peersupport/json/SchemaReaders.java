@@ -10,7 +10,9 @@ import org.peersupport.json.certification.TestVectors;
 import org.peersupport.json.ledger.InclusionProof;
 import org.peersupport.json.ledger.Seal;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.InvalidBehaviourException;
 import org.peersupport.simulation.programme.InvalidScenarioException;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.Scenario;
@@ -99,6 +101,17 @@ final class SchemaReaders {
              'number':[1,0,2.5]}}
           """);
 
+  /** A behaviour with one of everything. */
+  static final String BEHAVIOUR =
+      Json.of(
+          """
+          {'format':'peersupport/behaviour','version':1,'id':'brief',
+           'start':{'begin:reach-out':1,'end:declined':0.5},
+           'after':{'begin:reach-out':{'begin:invite-and-listen':2,'close':0,'end:stopped':1}},
+           'otherwise':{'close':1,'end:stopped':0.1},
+           'durations':{'begin:reach-out':{'median':'PT8M','sigma':0.5}}}
+          """);
+
   private static final ConversationChain TALKS =
       ConversationChain.of(Catalogue.all().get(0), Behaviours.find("usual-talk").orElseThrow());
 
@@ -111,12 +124,29 @@ final class SchemaReaders {
             "event",
             "log-line",
             "protocol",
+            "behaviour",
             "transcript-mapping",
             "scenario",
             "vector",
             "ledger-proof",
             "ledger-seal")
         .contains(schema);
+  }
+
+  /** What the reader has against it, or else what is said when it is drawn from. */
+  private static List<Issue> issuesOfBehaviour(String document) {
+    Read<Behaviour> read = PeerSupportJson.readBehaviour(document);
+    if (read.isMalformed()) {
+      return read.issues();
+    }
+    try {
+      ConversationChain.of(TALKS.protocol(), read.orElseThrow());
+      return List.of();
+    } catch (InvalidBehaviourException e) {
+      return e.problems().stream()
+          .map(each -> new Issue(each.code().wire(), each.pointer(), 1, each.explanation()))
+          .toList();
+    }
   }
 
   /** What the reader has against it, or else what is said when it is run. */
@@ -139,6 +169,7 @@ final class SchemaReaders {
       case "command" -> PeerSupportJson.readRequest(text, 1).issues();
       case "event" -> PeerSupportJson.readEvent(text, 1).issues();
       case "log-line" -> issuesOfLine(text);
+      case "behaviour" -> issuesOfBehaviour(text);
       case "transcript-mapping" -> PeerSupportJson.readTranscriptMapping(text).issues();
       case "vector" -> issuesOfVectors(text);
       case "ledger-proof" -> issuesOf(InclusionProof.read(bytes(text)));

@@ -3,7 +3,6 @@ package org.peersupport.json.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,8 @@ public final class BehaviourReader {
   private static final Shape SHAPE =
       Shape.of("format", "version", "id", "start", "after", "otherwise", "durations");
   private static final long NEEDED = Shape.mask(2, 3);
-  private static final Shape LOGNORMAL = Shape.of("median", "sigma");
-  private static final long LOGNORMAL_NEEDED = Shape.mask(0, 1);
   private static final Vocabulary<Boolean> FORMATS =
       new Vocabulary<Boolean>().with("peersupport/behaviour", true);
-  private static final String NUMBER = "A number is expected here.";
 
   private BehaviourReader() {}
 
@@ -41,12 +37,12 @@ public final class BehaviourReader {
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case 0 -> members.word(FORMATS);
-        case 1 -> version(members, source);
+        case 1 -> members.version();
         case 2 -> id = members.anyString();
         case 3 -> start = members.value(BehaviourReader::weights);
         case 4 -> after = orEmpty(members.value(in -> map(in, BehaviourReader::weights)));
         case 5 -> otherwise = orEmpty(members.value(BehaviourReader::weights));
-        case 6 -> durations = orEmpty(members.value(in -> map(in, BehaviourReader::lognormal)));
+        case 6 -> durations = orEmpty(members.value(in -> map(in, Amounts.LOGNORMAL)));
         default -> members.skip();
       }
     }
@@ -59,16 +55,14 @@ public final class BehaviourReader {
     return map == null ? new TreeMap<>() : map;
   }
 
-  private static void version(Members members, Source source) throws IOException {
-    int before = source.count();
-    int version = members.integer();
-    if (version != 1 && source.count() == before) {
-      source.report(IssueCode.UNKNOWN_VALUE, "The version of the format that is read here is 1.");
-    }
-  }
-
   private static @Nullable SortedMap<String, Double> weights(Source source) throws IOException {
-    return map(source, BehaviourReader::number);
+    int line = source.line();
+    int before = source.count();
+    SortedMap<String, Double> weights = map(source, Amounts.NUMBER);
+    if (weights != null && weights.isEmpty() && source.count() == before) {
+      source.report(IssueCode.ILL_FORMED, line, "Say at least one choice here.");
+    }
+    return weights;
   }
 
   /** An object whose members are activities or choices. */
@@ -103,38 +97,5 @@ public final class BehaviourReader {
           IssueCode.TOO_LARGE, line, "At most " + JsonLimits.ENTRIES + " entries are possible.");
     }
     return map;
-  }
-
-  private static @Nullable Double number(Source source) throws IOException {
-    JsonParser parser = source.parser();
-    if (!parser.currentToken().isNumeric()) {
-      source.wrongType(NUMBER);
-      return null;
-    }
-    double number = parser.getDoubleValue();
-    if (Double.isInfinite(number)) {
-      source.report(IssueCode.ILL_FORMED, Sentences.RANGE);
-      return null;
-    }
-    return number;
-  }
-
-  private static @Nullable Lognormal lognormal(Source source) throws IOException {
-    Members members = Members.of(source, LOGNORMAL);
-    if (members == null) {
-      return null;
-    }
-    Duration median = null;
-    Double sigma = null;
-    for (int member = members.next(); member >= 0; member = members.next()) {
-      switch (member) {
-        case 0 -> median = members.duration();
-        case 1 -> sigma = members.value(BehaviourReader::number);
-        default -> members.skip();
-      }
-    }
-    return members.end(LOGNORMAL_NEEDED) && median != null && sigma != null
-        ? Lognormal.of(median, sigma)
-        : null;
   }
 }

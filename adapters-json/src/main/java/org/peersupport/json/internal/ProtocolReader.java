@@ -3,7 +3,6 @@ package org.peersupport.json.internal;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.IssueCode;
 import org.peersupport.protocol.Limits;
 import org.peersupport.protocol.Pairing;
 
@@ -73,16 +72,16 @@ final class ProtocolReader {
       return null;
     }
     for (int member = members.next(); member >= 0; member = members.next()) {
-      take(member, members, source);
+      take(member, members);
     }
     boolean variant = members.has(EXTENDS);
     return members.end(variant ? NEEDED_OF_A_VARIANT : NEEDED) ? draft : null;
   }
 
-  private void take(int member, Members members, Source source) throws IOException {
+  private void take(int member, Members members) throws IOException {
     switch (member) {
       case FORMAT -> members.word(FORMATS);
-      case VERSION -> version(members, source);
+      case VERSION -> members.version();
       case ID -> draft.id = members.string();
       case RELEASE -> draft.release = members.string();
       case TITLE -> draft.title = members.string();
@@ -124,14 +123,6 @@ final class ProtocolReader {
       }
     }
     return members.end(0) ? new Draft.Removed(elements, resources, rules, deadlines) : null;
-  }
-
-  private static void version(Members members, Source source) throws IOException {
-    int before = source.count();
-    int version = members.integer();
-    if (version != 1 && source.count() == before) {
-      source.report(IssueCode.UNKNOWN_VALUE, "The version of the format that is read here is 1.");
-    }
   }
 
   private static @Nullable Pairing pairing(Source source) throws IOException {

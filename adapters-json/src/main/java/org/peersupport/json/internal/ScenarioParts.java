@@ -2,11 +2,9 @@ package org.peersupport.json.internal;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +13,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.IssueCode;
 import org.peersupport.json.JsonLimits;
-import org.peersupport.simulation.Lognormal;
 import org.peersupport.simulation.programme.Figure;
 import org.peersupport.simulation.programme.OpenHours;
 import org.peersupport.simulation.programme.Role;
@@ -42,14 +39,8 @@ final class ScenarioParts {
     }
   }
 
-  /** Any number. */
-  static final Entry<Double> NUMBER = ScenarioParts::number;
-
   /** A day. */
   static final Entry<LocalDate> DATE = ScenarioParts::date;
-
-  /** A time that is lognormally distributed. */
-  static final Entry<Lognormal> LOGNORMAL = ScenarioParts::lognormal;
 
   /** Supporters who are alike. */
   static final Entry<SupporterGroup> SUPPORTERS = ScenarioParts::supporters;
@@ -57,7 +48,6 @@ final class ScenarioParts {
   private static final Entry<DayOfWeek> DAY = ScenarioParts::dayOfWeek;
   private static final Entry<Integer> TIME = ScenarioParts::time;
 
-  private static final Shape LOGNORMAL_SHAPE = Shape.of("median", "sigma");
   private static final Shape HOURS = Shape.of("days", "from", "to");
   private static final Shape SUPPORTERS_SHAPE =
       Shape.of("id", "count", "department", "hours", "mostCases");
@@ -71,15 +61,6 @@ final class ScenarioParts {
   /** The name of a day in documents. */
   static String day(DayOfWeek day) {
     return day.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Double number(Source source) throws IOException {
-    JsonToken token = source.parser().currentToken();
-    if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
-      source.wrongType("A number is expected here.");
-      return null;
-    }
-    return Double.valueOf(source.parser().getText());
   }
 
   private static @Nullable LocalDate date(Source source) throws IOException {
@@ -124,25 +105,6 @@ final class ScenarioParts {
       source.report(IssueCode.UNKNOWN_VALUE, DAYS.explanation());
     }
     return day;
-  }
-
-  private static @Nullable Lognormal lognormal(Source source) throws IOException {
-    Members members = Members.of(source, LOGNORMAL_SHAPE);
-    if (members == null) {
-      return null;
-    }
-    Duration median = null;
-    Double sigma = null;
-    for (int member = members.next(); member >= 0; member = members.next()) {
-      if (member == 0) {
-        median = members.duration();
-      } else {
-        sigma = members.value(NUMBER);
-      }
-    }
-    return members.end(Shape.mask(0, 1))
-        ? Lognormal.of(requireNonNull(median), requireNonNull(sigma))
-        : null;
   }
 
   private static @Nullable OpenHours hours(Source source) throws IOException {

@@ -75,7 +75,7 @@ public final class ScenarioReader {
       return null;
     }
     for (int member = members.next(); member >= 0; member = members.next()) {
-      take(member, members, source);
+      take(member, members);
     }
     if (!members.end(NEEDED)) {
       return null;
@@ -90,10 +90,10 @@ public final class ScenarioReader {
         .assuming(assumptions);
   }
 
-  private void take(int member, Members members, Source source) throws IOException {
+  private void take(int member, Members members) throws IOException {
     switch (member) {
       case 0 -> members.word(FORMATS);
-      case 1 -> version(members, source);
+      case 1 -> members.version();
       case 2 -> id = members.string();
       case 3 -> title = members.string();
       case 4 -> origin = members.string();
@@ -109,14 +109,6 @@ public final class ScenarioReader {
     }
   }
 
-  private static void version(Members members, Source source) throws IOException {
-    int before = source.count();
-    int version = members.integer();
-    if (version != 1 && source.count() == before) {
-      source.report(IssueCode.UNKNOWN_VALUE, "The version of the format that is read here is 1.");
-    }
-  }
-
   private static @Nullable Referrals referrals(Source source) throws IOException {
     Members members = Members.of(source, REFERRALS);
     if (members == null) {
@@ -126,10 +118,10 @@ public final class ScenarioReader {
     List<Double> perMonth = List.of();
     for (int member = members.next(); member >= 0; member = members.next()) {
       if (member == 0) {
-        Double number = members.value(ScenarioParts.NUMBER);
+        Double number = members.value(Amounts.NUMBER);
         perMonth = number == null ? List.of() : List.of(number);
       } else {
-        perMonth = members.some(ScenarioParts.NUMBER, ScenarioParts.MONTHS);
+        perMonth = members.some(Amounts.NUMBER, ScenarioParts.MONTHS);
       }
     }
     boolean both = members.has(0) && members.has(1);
@@ -154,7 +146,7 @@ public final class ScenarioReader {
       if (member == 0) {
         name = members.string();
       } else {
-        weight = members.value(ScenarioParts.NUMBER);
+        weight = members.value(Amounts.NUMBER);
       }
     }
     return members.end(Shape.mask(0, 1))
@@ -173,10 +165,10 @@ public final class ScenarioReader {
     Lognormal declining = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
-        case 0 -> delay = members.value(ScenarioParts.LOGNORMAL);
+        case 0 -> delay = members.value(Amounts.LOGNORMAL);
         case 1 -> limit = members.duration();
-        case 2 -> declines = members.value(ScenarioParts.NUMBER);
-        default -> declining = members.value(ScenarioParts.LOGNORMAL);
+        case 2 -> declines = members.value(Amounts.NUMBER);
+        default -> declining = members.value(Amounts.LOGNORMAL);
       }
     }
     return members.end(Shape.mask(1))
@@ -203,9 +195,9 @@ public final class ScenarioReader {
       switch (member) {
         case 0 -> protocol = members.string();
         case 1 -> behaviour = members.string();
-        case 2 -> another = members.value(ScenarioParts.NUMBER);
-        case 3 -> number = members.some(ScenarioParts.NUMBER, Talks.MOST);
-        case 4 -> between = members.value(ScenarioParts.LOGNORMAL);
+        case 2 -> another = members.value(Amounts.NUMBER);
+        case 3 -> number = members.some(Amounts.NUMBER, Talks.MOST);
+        case 4 -> between = members.value(Amounts.LOGNORMAL);
         default -> referringOn = members.strings();
       }
     }
@@ -232,7 +224,7 @@ public final class ScenarioReader {
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case 0 -> figure = members.word(ScenarioParts.FIGURES);
-        case 1 -> value = members.value(ScenarioParts.NUMBER);
+        case 1 -> value = members.value(Amounts.NUMBER);
         case 2 -> role = members.word(ScenarioParts.ROLES);
         default -> note = members.string();
       }

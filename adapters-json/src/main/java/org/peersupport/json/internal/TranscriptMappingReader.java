@@ -94,7 +94,7 @@ public final class TranscriptMappingReader {
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case FORMAT -> members.word(FORMATS);
-        case VERSION -> version(members, source);
+        case VERSION -> members.version();
         case ID -> id = id(members, source);
         case TITLE, SOURCE -> members.string();
         case PROVENANCE -> members.word(Vocabularies.PROVENANCES);
@@ -120,14 +120,6 @@ public final class TranscriptMappingReader {
     return ending != null && ending.startsWith(END)
         ? Optional.ofNullable(Vocabularies.END_REASONS.find(ending.substring(END.length())))
         : Optional.empty();
-  }
-
-  private static void version(Members members, Source source) throws IOException {
-    int before = source.count();
-    int version = members.integer();
-    if (version != 1 && source.count() == before) {
-      source.report(IssueCode.UNKNOWN_VALUE, "The version of the format that is read here is 1.");
-    }
   }
 
   private static @Nullable String id(Members members, Source source) throws IOException {

@@ -122,6 +122,15 @@ abstract class Values {
     return 0;
   }
 
+  /** The version of a format, of which there is one so far. */
+  void version() throws IOException {
+    int before = source.count();
+    int version = integer();
+    if (version != 1 && source.count() == before) {
+      source.report(IssueCode.UNKNOWN_VALUE, "The version of the format that is read here is 1.");
+    }
+  }
+
   /** True or false. */
   boolean bool() throws IOException {
     JsonToken token = parser.nextToken();
