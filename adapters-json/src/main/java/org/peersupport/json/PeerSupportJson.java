@@ -18,6 +18,7 @@ import org.peersupport.json.internal.BehaviourWriter;
 import org.peersupport.json.internal.ChangesWriter;
 import org.peersupport.json.internal.CommandWriter;
 import org.peersupport.json.internal.ComparisonWriter;
+import org.peersupport.json.internal.EstimateWriter;
 import org.peersupport.json.internal.EventReader;
 import org.peersupport.json.internal.EventWriter;
 import org.peersupport.json.internal.Lines;
@@ -39,6 +40,7 @@ import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ComparisonSummary;
+import org.peersupport.simulation.EstimatedBehaviour;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.SimulationSummary;
 
@@ -355,5 +357,13 @@ public final class PeerSupportJson {
   public static String writeComparison(
       ComparisonSummary summary, List<ExactAnalysis> exact, long seed, Layout layout) {
     return Writing.text(json -> ComparisonWriter.write(json, summary, exact, seed), layout);
+  }
+
+  /**
+   * Writes what stands behind a behaviour that was estimated. Likelihoods have six digits; null
+   * stands where there is none.
+   */
+  public static String writeEstimate(EstimatedBehaviour estimated, Layout layout) {
+    return Writing.text(json -> EstimateWriter.write(json, estimated), layout);
   }
 }

@@ -32,6 +32,11 @@ public final class Corrections {
         (session, seqs) -> sessions.computeIfAbsent(session, id -> new TreeSet<>()).addAll(seqs));
   }
 
+  /** Whether the event at this place of a session was corrected. */
+  public boolean has(String session, int seq) {
+    return of(session).contains(seq);
+  }
+
   /** The places of the events that were corrected. */
   Set<Integer> of(String session) {
     return sessions.isEmpty() ? Set.of() : sessions.getOrDefault(session, Set.of());

@@ -1,0 +1,20 @@
+package org.peersupport.simulation;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How long an activity took in conversations that were observed. Immutable.
+ *
+ * @param observations how many times that are more than zero stand behind the distribution
+ * @param withoutTime how often it took no time; such times have no logarithm and are left out
+ * @param distribution the distribution that makes them most likely, within what a behaviour may
+ *     say; empty when there are none
+ */
+public record EstimatedDuration(
+    long observations, long withoutTime, Optional<Lognormal> distribution) {
+  /** Checks that nothing is null. */
+  public EstimatedDuration {
+    Objects.requireNonNull(distribution, "distribution");
+  }
+}

@@ -1,0 +1,74 @@
+package org.peersupport.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was observed of conversations, as counts. Not safe to share between threads. */
+final class Observations {
+  private final Choices choices;
+
+  /** By row, 0 being the start and the others an activity's number and 1: how often what came. */
+  private final long[][] counts;
+
+  private final List<ObservedTimes> times = new ArrayList<>();
+
+  long sessions;
+  long over;
+
+  Observations(Choices choices) {
+    this.choices = choices;
+    this.counts = new long[choices.activities() + 1][choices.size()];
+    for (int activity = 0; activity < choices.activities(); activity++) {
+      times.add(new ObservedTimes());
+    }
+  }
+
+  /** The row of what comes after an activity. */
+  static int rowAfter(int activity) {
+    return activity + 1;
+  }
+
+  void chosen(int row, int choice) {
+    counts[row][choice]++;
+    over += choice < choices.activities() ? 0 : 1;
+  }
+
+  void lasted(int activity, long millis) {
+    times.get(activity).add(millis);
+  }
+
+  long count(int row, int choice) {
+    return counts[row][choice];
+  }
+
+  /** How many choices were made in a row. */
+  long made(int row) {
+    long sum = 0;
+    for (long count : counts[row]) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /** How often a choice was made in any row. */
+  long everywhere(int choice) {
+    long sum = 0;
+    for (long[] row : counts) {
+      sum += row[choice];
+    }
+    return sum;
+  }
+
+  /** How many choices were made. */
+  long total() {
+    long sum = 0;
+    for (int row = 0; row < counts.length; row++) {
+      sum += made(row);
+    }
+    return sum;
+  }
+
+  ObservedTimes times(int activity) {
+    return times.get(activity);
+  }
+}
