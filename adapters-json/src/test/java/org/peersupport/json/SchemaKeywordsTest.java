@@ -174,6 +174,24 @@ class SchemaKeywordsTest {
   }
 
   @Test
+  void of_reports_of_estimates() throws IOException {
+    takeMutants(
+        "estimate",
+        Json.of(
+            "{'protocol':'p@1','behaviour':'b','smoothing':0.5,'sessions':2,'unfinished':1,"
+                + "'start':{'observations':2,'counts':{'begin:a':2}},"
+                + "'after':{'begin:a':{'observations':1,'counts':{'close':1}}},"
+                + "'durations':{'begin:a':{'observations':1,'withoutTime':0,'median':'PT8M',"
+                + "'sigma':0.5}},"
+                + "'warnings':[{'code':'estimate.few-observations','pointer':'/start',"
+                + "'observations':2,'explanation':'E'}],"
+                + "'heldOut':{'share':0.3,'sessions':1,'activities':2,'impossible':0,"
+                + "'logLikelihoodPerActivity':-1.5,'perplexity':4.5,"
+                + "'evenly':{'choices':2,'logLikelihoodPerActivity':-0.7,'perplexity':2}}}"));
+    assertNothingIdle("estimate");
+  }
+
+  @Test
   void of_mappings_of_corpora() throws IOException {
     takeMutants("transcript-mapping", SchemaReaders.MAPPING);
     assertNothingIdle("transcript-mapping");
