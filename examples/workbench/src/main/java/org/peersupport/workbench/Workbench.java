@@ -71,6 +71,7 @@ final class Workbench {
     commands.put("deidentify", DeidentifyCommand::new);
     commands.put("diff", DiffCommand::new);
     commands.put("draw", DrawCommand::new);
+    commands.put("estimate", EstimateCommand::new);
     commands.put("guide", GuideCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("import-transcripts", ImportTranscriptsCommand::new);

@@ -24,6 +24,18 @@ class ReadmeTest {
     return readme.substring(from, readme.indexOf("```", from));
   }
 
+  /** The commands that come after this place. */
+  private static String shell(String after) throws IOException {
+    String readme = Files.readString(Path.of("../../README.md"));
+    String start = "```sh\n";
+    int from = readme.indexOf(start, readme.indexOf(after)) + start.length();
+    return readme.substring(from, readme.indexOf("```", from));
+  }
+
+  private static String[] words(String line) {
+    return line.split(" ");
+  }
+
   @Test
   void its_commands_are_all_accepted_and_settle_the_session() throws IOException {
     Run run = Run.on(block("<!-- guide-commands -->"), "guide");
@@ -100,6 +112,40 @@ class ReadmeTest {
     assertThat(drawn.status()).isZero();
     assertThat(exact.answers().get(0).at("/analysis/closed/share").asDouble())
         .isCloseTo(drawn.answers().get(0).at("/simulation/closed/share").asDouble(), within(0.05));
+  }
+
+  @Test
+  void its_sessions_that_were_drawn_can_be_estimated_from() throws IOException {
+    String shown = shell("<!-- estimate -->");
+    Path ours = Files.writeString(folder.resolve("ours.json"), block("<!-- behaviour -->"));
+    Path drawn = folder.resolve("drawn.ndjson");
+    Run.of(
+        words(
+            "simulate ama-six-elements --behaviour %s --sessions 1000 --seed 42 --log %s"
+                .formatted(ours, drawn)));
+    List<String> lines = shown.lines().toList();
+    String tool = "java -jar examples/workbench/target/peersupport.jar ";
+    Path recorded = folder.resolve("recorded.json");
+
+    Run estimated =
+        Run.of(
+            words(
+                lines
+                    .get(0)
+                    .replace(tool, "")
+                    .replace(" > recorded.json", "")
+                    .replace("drawn.ndjson", drawn.toString())
+                    .replace("report.json", folder.resolve("report.json").toString())));
+    Files.writeString(recorded, estimated.out());
+    Run simulated =
+        Run.of(words(lines.get(1).replace(tool, "").replace("recorded.json", recorded.toString())));
+
+    assertThat(lines).hasSize(2);
+    assertThat(estimated.status()).isZero();
+    assertThat(estimated.err()).contains("Held out: ");
+    assertThat(folder.resolve("report.json")).isNotEmptyFile();
+    assertThat(simulated.answers().get(0).at("/simulation/behaviour").asText())
+        .isEqualTo("recorded");
   }
 
   @Test

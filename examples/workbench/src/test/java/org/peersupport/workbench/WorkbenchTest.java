@@ -26,6 +26,7 @@ class WorkbenchTest {
         "deidentify",
         "diff",
         "draw",
+        "estimate",
         "guide",
         "import",
         "import-transcripts",

@@ -1,0 +1,180 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.peersupport.json.JsonLimits;
+import org.peersupport.json.Layout;
+import org.peersupport.json.PeerSupportJson;
+import org.peersupport.protocol.Keys;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.BehaviourEstimation;
+import org.peersupport.simulation.EstimatedBehaviour;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Estimates a behaviour. */
+@Command(
+    name = "estimate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Makes a behaviour document of recorded sessions.",
+    description = {
+      "",
+      "Reads logs and prints a behaviour document for 'simulate' and 'analyse': the weight of a"
+          + " choice is how often it came after an activity, plus the smoothing; durations are"
+          + " lognormal, by maximum likelihood. Standard error tells how many observations stand"
+          + " behind each row and each duration, and warns where they are fewer than 20.",
+      "",
+      "Sessions of P count, as they were corrected; sessions of other protocols are left out and"
+          + " told. One without an ending counts with what it has.",
+      "",
+      "A log holds what was permitted, so attempts that the protocol refused cannot be estimated."
+          + " Where it refused many, 'simulate' refuses again what it draws, and simulated"
+          + " conversations differ from the recorded ones: compare how many are closed.",
+      "",
+      "Logs are NDJSON, or gzip with a name that ends in .gz. Several are taken as one log in the"
+          + " order given.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, with warnings or without",
+      "2:the protocol, a log or an option cannot be used; standard error says what and where"
+    })
+final class EstimateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "P",
+      description = "A protocol: an id or id@release of the catalogue, or the path of a document.")
+  private String protocol;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "LOG",
+      description = "The path of a log; - is standard input.")
+  private List<String> logs;
+
+  @Option(
+      names = "--smoothing",
+      paramLabel = "A",
+      description =
+          "What is added to every count, for every choice that occurs in the logs; from 0, maximum"
+              + " likelihood, to 1000 (${DEFAULT-VALUE}).")
+  private double smoothing = BehaviourEstimation.SMOOTHING;
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "F",
+      description =
+          "Estimate from the other sessions alone, and tell how well these foretell a share of F:"
+              + " their log-likelihood per activity and perplexity. Which ones are held out"
+              + " follows from their ids.")
+  private Double holdout;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "What the behaviour is called (${DEFAULT-VALUE}).")
+  private String id = "estimated";
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write what standard error tells as JSON. The file must not exist.")
+  private String report;
+
+  @Option(names = "--pretty", description = "Print the JSON on several lines.")
+  private boolean pretty;
+
+  EstimateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    Protocol found = Documents.find(protocol);
+    ReportFile file = report == null ? null : ReportFile.at(report);
+    BehaviourEstimation estimation =
+        holdout == null
+            ? BehaviourEstimation.of(found)
+            : BehaviourEstimation.holdingOut(found, holdout);
+    ObservedLogs.observe(logs, estimation, console);
+    expectSomething(estimation);
+    EstimatedBehaviour estimated = estimation.estimate(id, smoothing);
+    String document = document(estimated);
+    if (file != null) {
+      file.write(PeerSupportJson.writeEstimate(estimated, layout()) + "\n");
+    }
+    EstimatePage.tell(console, estimated);
+    console.printLine(document);
+    return ExitStatus.DONE;
+  }
+
+  private void check() {
+    if (!(smoothing >= 0 && smoothing <= BehaviourEstimation.MOST_SMOOTHING)) {
+      throw new BadInputException(
+          "--smoothing: a number from 0 to 1000 is expected, not " + smoothing);
+    }
+    if (holdout != null && !(holdout > 0 && holdout < 1)) {
+      throw new BadInputException(
+          "--holdout: a share between 0 and 1 is expected, such as 0.3, not " + holdout);
+    }
+    if (!Keys.isKey(id)) {
+      throw new BadInputException(
+          "--id: lower-case letters, digits and hyphens are expected, at most 63");
+    }
+  }
+
+  private void expectSomething(BehaviourEstimation estimation) {
+    String reference = estimation.protocol().reference();
+    if (estimation.sessions() + estimation.heldOutSessions() == 0) {
+      throw new BadInputException(
+          String.join(", ", logs)
+              + ": no session of "
+              + reference
+              + " is in it; give logs of sessions that ran under it");
+    }
+    if (holdout != null && (estimation.isEmpty() || estimation.isHeldOutEmpty())) {
+      throw new BadInputException(
+          "--holdout: with "
+              + holdout
+              + ", "
+              + estimation.heldOutSessions()
+              + " sessions are held out and "
+              + estimation.sessions()
+              + " are left, and one side has nothing that happened; give more sessions or another"
+              + " share");
+    }
+    if (estimation.isEmpty()) {
+      throw new BadInputException(
+          String.join(", ", logs)
+              + ": nothing happened in the sessions of "
+              + reference
+              + " but that they were opened; give logs of sessions that went on");
+    }
+  }
+
+  /** What is printed here has to be read again. */
+  private String document(EstimatedBehaviour estimated) {
+    String document = PeerSupportJson.writeBehaviour(estimated.behaviour(), layout());
+    if (document.getBytes(UTF_8).length > JsonLimits.LINE_BYTES) {
+      throw new BadInputException(
+          "the behaviour document would have more than "
+              + JsonLimits.LINE_BYTES
+              + " bytes, and no command would read it; --smoothing 0 makes it smaller, and so does"
+              + " leaving out --pretty");
+    }
+    return document;
+  }
+
+  private Layout layout() {
+    return pretty ? Layout.INDENTED : Layout.LINE;
+  }
+}
