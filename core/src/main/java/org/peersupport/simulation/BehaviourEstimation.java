@@ -148,9 +148,9 @@ public final class BehaviourEstimation {
    * are more than zero: the mean and the standard deviation (with <i>n</i>, not <i>n</i> - 1) of
    * their logarithms.
    *
-   * <p>Source: D. Jurafsky, J. H. Martin, Speech and Language Processing, chapter 3 (n-gram
-   * language models: add-k smoothing, perplexity, end symbols count); N. L. Johnson, S. Kotz, N.
-   * Balakrishnan, Continuous Univariate Distributions 1, 2nd ed., 1994, section 14.4.
+   * <p>Source: D. Jurafsky, J. H. Martin, Speech and Language Processing, 3rd ed. draft, chapter 3
+   * (n-gram language models: add-k smoothing, perplexity, end symbols count); N. L. Johnson, S.
+   * Kotz, N. Balakrishnan, Continuous Univariate Distributions 1, 2nd ed., 1994, chapter 14.
    *
    * @param id what the behaviour is called, in kebab case
    * @param smoothing what is added to every count, from 0 to {@value #MOST_SMOOTHING}

@@ -151,6 +151,16 @@ class EstimateCommandTest {
   }
 
   @Test
+  void a_row_behind_which_little_stands_is_warned_of() throws IOException {
+    String one = file("one.ndjson", opened("ama-six-elements@1.0.0") + begun(2, "01", "reach-out"));
+
+    assertThat(Run.of("estimate", SIX, one).err())
+        .contains(
+            "warning: /start: 1 observation stands behind this row, fewer than 20. Take more"
+                + " sessions, or take it with care.\n");
+  }
+
+  @Test
   void sessions_of_other_protocols_are_told_and_left_out() throws IOException {
     String other = file("other.ndjson", opened("rise@1.0.0") + begun(2, "01", "anything"));
 
