@@ -2,14 +2,17 @@ package org.peersupport.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.peersupport.simulation.ExactAnalysis;
 
 /**
  * Measures everything in one run and prints the table of the README.
@@ -24,6 +27,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Report {
   private static final int MILLION = 1_000_000;
   private static final int MEGABYTES = 320;
+  private static final String IN_TURNS = "\\.(Simulation|Exact)Benchmark\\.";
+  private static final int ROUNDS = 3;
 
   private final boolean quick;
   private final List<Figure> figures = new ArrayList<>();
@@ -38,7 +43,7 @@ public final class Report {
   }
 
   private void print() throws RunnerException, IOException, InterruptedException {
-    Scores scores = new Scores(new Runner(options().build()).run());
+    Scores scores = new Scores(run());
     steps(scores);
     refusals(scores);
     questions(scores);
@@ -47,6 +52,8 @@ public final class Report {
     processes();
     json(scores);
     audits(scores);
+    simulations(scores);
+    exact(scores);
     System.out.printf(
         Locale.ROOT,
         "%nJDK %s, %d processors; one run%s.%n%n",
@@ -62,10 +69,26 @@ public final class Report {
     System.out.print(scores.table());
   }
 
+  /**
+   * One after the other; but those that are quoted as ratios of whole runs take turns, so that a
+   * busy minute of the machine does not fall on one side alone.
+   */
+  private Collection<RunResult> run() throws RunnerException {
+    List<RunResult> results = new ArrayList<>();
+    results.addAll(new Runner(all().exclude(IN_TURNS).build()).run());
+    for (int round = 0; round < (quick ? 1 : ROUNDS); round++) {
+      results.addAll(new Runner(options().include(IN_TURNS).build()).run());
+    }
+    return results;
+  }
+
+  private ChainedOptionsBuilder all() {
+    return options().include(Report.class.getPackageName() + "\\..*");
+  }
+
   private ChainedOptionsBuilder options() {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(Report.class.getPackageName() + "\\..*")
             .addProfiler(GCProfiler.class)
             // All on one footing, and room enough that a collection is seldom.
             .jvmArgsAppend("-Xms1g", "-Xmx1g", "-Xmn600m")
@@ -219,6 +242,59 @@ public final class Report {
             scores.ratio("AuditBenchmark.traces", "AuditBenchmark.arrays"),
             "×",
             2));
+  }
+
+  private void simulations(Scores scores) {
+    simulation(scores, "counted", "bare", "A simulated session beside a generator and a table");
+    simulation(scores, "timed", "bareTimed", "The same with durations");
+    figures.add(
+        Figure.toKnow(
+            "The generator and the table, beside eight sessions at a time of theirs",
+            scores.ratio("SimulationBenchmark.bare", "SimulationBenchmark.bareInFlight"),
+            "×"));
+    figures.add(
+        Figure.toKnow(
+            "… on two threads, as many sessions as on one",
+            scores.ratio("SimulationBenchmark.bare", "SimulationBenchmark.bareByTwo"),
+            "×"));
+    figures.add(
+        Figure.moreThan(
+            "A session of SSJ with durations beside one here",
+            scores.ratio("SimulationBenchmark.ssj", "SimulationBenchmark.timed"),
+            "×",
+            1));
+    figures.add(
+        Figure.toKnow(
+            "Activities of a session, in the mean",
+            ExactAnalysis.of(new ExactBenchmark.Small().chain).activities().mean(),
+            ""));
+  }
+
+  private void simulation(Scores scores, String here, String limit, String what) {
+    String name = "SimulationBenchmark." + here;
+    double nanos = scores.nanos(name);
+    figures.add(Figure.atMost(what, scores.ratio(name, "SimulationBenchmark." + limit), "×", 1, 3));
+    figures.add(Figure.toKnow("… sessions a second on one core", 1e3 / nanos, "million"));
+    figures.add(Figure.atMost("… allocates", nothing(scores.bytes(name)), "B", 0));
+    figures.add(
+        Figure.moreThan(
+            "… on two threads, as many sessions as on one",
+            nanos / scores.nanos(name + "ByTwo"),
+            "×",
+            1.9));
+  }
+
+  private void exact(Scores scores) {
+    figures.add(
+        Figure.atMost(
+            "Exact figures of 1,010 states beside a dense solve",
+            scores.ratio("ExactBenchmark.Small.here", "ExactBenchmark.Small.dense"),
+            "×",
+            1));
+    figures.add(Figure.toKnow("… take", micros(scores, "ExactBenchmark.Small.here") / 1000, "ms"));
+    figures.add(
+        Figure.toKnow(
+            "… of 104,406 states", micros(scores, "ExactBenchmark.Large.here") / 1000, "ms"));
   }
 
   private static double micros(Scores scores, String name) {

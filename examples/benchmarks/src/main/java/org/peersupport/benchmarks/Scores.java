@@ -23,47 +23,53 @@ import org.openjdk.jmh.results.RunResult;
  * median of the JVMs.
  */
 final class Scores {
-  private final Map<String, RunResult> results = new TreeMap<>();
+  private final Map<String, List<RunResult>> results = new TreeMap<>();
 
-  Scores(Collection<RunResult> run) {
+  /** What was measured more than once counts as one: all its forks together. */
+  Scores(Collection<RunResult> runs) {
     String here = Scores.class.getPackageName() + ".";
-    for (RunResult result : run) {
-      results.put(result.getParams().getBenchmark().replace(here, ""), result);
+    for (RunResult result : runs) {
+      String name = result.getParams().getBenchmark().replace(here, "");
+      results.computeIfAbsent(name, fresh -> new ArrayList<>()).add(result);
     }
   }
 
-  private RunResult result(String name) {
-    RunResult result = results.get(name);
-    if (result == null) {
+  private List<RunResult> rounds(String name) {
+    List<RunResult> rounds = results.get(name);
+    if (rounds == null) {
       throw new IllegalArgumentException("not measured: " + name);
     }
-    return result;
+    return rounds;
   }
 
   /** Nanoseconds for one operation. */
   double nanos(String name) {
-    RunResult result = result(name);
-    return score(result) * TimeUnit.NANOSECONDS.convert(1, result.getParams().getTimeUnit());
+    List<RunResult> rounds = rounds(name);
+    TimeUnit unit = rounds.get(0).getParams().getTimeUnit();
+    return score(rounds) * TimeUnit.NANOSECONDS.convert(1, unit);
   }
 
-  private static double score(RunResult result) {
-    if (result.getParams().getMode() == Mode.SampleTime) {
-      return result.getPrimaryResult().getStatistics().getPercentile(50);
+  private static double score(List<RunResult> rounds) {
+    Mode mode = rounds.get(0).getParams().getMode();
+    if (mode == Mode.SampleTime) {
+      return rounds.get(0).getPrimaryResult().getStatistics().getPercentile(50);
     }
     List<Double> scores = new ArrayList<>();
-    for (BenchmarkResult fork : result.getBenchmarkResults()) {
-      for (IterationResult iteration : fork.getIterationResults()) {
-        scores.add(iteration.getPrimaryResult().getScore());
+    for (RunResult round : rounds) {
+      for (BenchmarkResult fork : round.getBenchmarkResults()) {
+        for (IterationResult iteration : fork.getIterationResults()) {
+          scores.add(iteration.getPrimaryResult().getScore());
+        }
       }
     }
     Collections.sort(scores);
-    boolean once = result.getParams().getMode() == Mode.SingleShotTime;
+    boolean once = mode == Mode.SingleShotTime;
     return scores.get(scores.size() / (once ? 2 : 10));
   }
 
   /** Bytes allocated for one operation. */
   double bytes(String name) {
-    Result<?> bytes = result(name).getSecondaryResults().get("gc.alloc.rate.norm");
+    Result<?> bytes = rounds(name).get(0).getSecondaryResults().get("gc.alloc.rate.norm");
     return bytes == null ? Double.NaN : bytes.getScore();
   }
 

@@ -1,6 +1,8 @@
 package org.peersupport.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import org.peersupport.session.Command;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.session.Status;
+import org.peersupport.simulation.SimulationSummary;
 
 /** Every benchmark measures what it says: one call of each, with a look at what comes out. */
 class BenchmarksTest {
@@ -58,6 +61,36 @@ class BenchmarksTest {
     assertThat(AuditMeasure.of(20_000, 100))
         .startsWith("20,000 events of ")
         .contains(" 0 deviating, 0 unreadable;");
+  }
+
+  @Test
+  void whatIsDrawnByHandAndBySsjIsWhatIsDrawnHere() {
+    SimulationBenchmark drawn = new SimulationBenchmark();
+    SimulationSummary here = drawn.timed();
+    drawn.end();
+    double closed = here.closed().share();
+    double millis = here.duration().orElseThrow().mean();
+
+    assertThat(here.activities().mean()).isBetween(12.5, 13.5);
+    assertThat(drawn.counted().closed()).isEqualTo(here.closed());
+    assertThat(share(drawn.bare())).isCloseTo(closed, within(0.002));
+    assertThat(share(drawn.bareInFlight())).isCloseTo(closed, within(0.002));
+    assertThat(drawn.bareTimed() / SimulationBenchmark.SESSIONS)
+        .isCloseTo(millis, withinPercentage(0.5));
+    assertThat((double) drawn.ssj() / SimulationBenchmark.SSJ_SESSIONS)
+        .isCloseTo(closed, within(0.01));
+  }
+
+  private static double share(long closed) {
+    return (double) closed / SimulationBenchmark.SESSIONS;
+  }
+
+  @Test
+  void theDenseSolveFindsWhatTheExactAnalysisFinds() {
+    ExactBenchmark.Small small = new ExactBenchmark.Small();
+
+    assertThat(small.dense()).isCloseTo(small.here().mean(), withinPercentage(1e-7));
+    assertThat(small.chain.states()).isEqualTo(1_010);
   }
 
   @Test
