@@ -1,15 +1,15 @@
 package org.peersupport.benchmarks;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.peersupport.benchmarks.HandChain.Step;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.Lognormal;
 
 /**
- * The bare limit of a simulation: the JDK's splittable generator drives an exact alias table over
- * arrays of the same size. It counts the sessions that are closed, and their time at most: no
- * activities, no rules, no refusals, no quantiles.
+ * The bare limit of a simulation: a splittable generator drives an exact alias table over arrays of
+ * the same size. It counts the sessions that are closed, and their time at most: no activities, no
+ * rules, no refusals, no quantiles.
  */
 final class BareSimulation {
   private static final int IN_FLIGHT = 8;
@@ -97,10 +97,11 @@ final class BareSimulation {
   long closed(long from, long to) {
     long closed = 0;
     for (long session = from; session < to; session++) {
-      SplittableRandom random = new SplittableRandom(session);
+      long random = Splittable.start(session);
       int state = start;
       do {
-        state = targets[draw(state, random.nextLong())];
+        random += Splittable.GAMMA;
+        state = targets[draw(state, Splittable.mix(random))];
       } while (state >= 0);
       closed += state == HandChain.CLOSED ? 1 : 0;
     }
@@ -109,20 +110,21 @@ final class BareSimulation {
 
   /** The same, with eight sessions at a time, so that one does not wait for the memory alone. */
   long closedInFlight(long from, long to) {
-    SplittableRandom[] random = new SplittableRandom[IN_FLIGHT];
+    long[] random = new long[IN_FLIGHT];
     int[] states = new int[IN_FLIGHT];
     Arrays.fill(states, start);
     long next = from;
     for (int i = 0; i < IN_FLIGHT; i++) {
-      random[i] = new SplittableRandom(next++);
+      random[i] = Splittable.start(next++);
     }
     long closed = 0;
     while (next < to) {
       for (int i = 0; i < IN_FLIGHT; i++) {
-        int state = targets[draw(states[i], random[i].nextLong())];
+        random[i] += Splittable.GAMMA;
+        int state = targets[draw(states[i], Splittable.mix(random[i]))];
         if (state < 0) {
           closed += state == HandChain.CLOSED ? 1 : 0;
-          random[i] = new SplittableRandom(next++);
+          random[i] = Splittable.start(next++);
           state = start;
         }
         states[i] = state;
@@ -133,9 +135,10 @@ final class BareSimulation {
 
   /** How long all sessions take, in milliseconds. */
   double millis(long from, long to) {
+    Splittable random = new Splittable();
     double millis = 0;
     for (long session = from; session < to; session++) {
-      SplittableRandom random = new SplittableRandom(session);
+      random.state = Splittable.start(session);
       int state = start;
       do {
         int at = draw(state, random.nextLong());
@@ -146,5 +149,31 @@ final class BareSimulation {
       } while (state >= 0);
     }
     return millis;
+  }
+
+  /**
+   * {@link java.util.SplittableRandom} by hand, because an object of that is made for each session;
+   * the normal distribution is the JDK's.
+   */
+  private static final class Splittable implements RandomGenerator {
+    static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    long state;
+
+    static long start(long session) {
+      return mix(session * GAMMA);
+    }
+
+    static long mix(long bits) {
+      long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+      z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+      return z ^ (z >>> 31);
+    }
+
+    @Override
+    public long nextLong() {
+      state += GAMMA;
+      return mix(state);
+    }
   }
 }
