@@ -10,9 +10,6 @@ import java.util.List;
  * draws with that seed. Safe to share between threads.
  */
 public final class Conversations {
-  private static final int CHOICES = 0;
-  private static final int TIMES = 1;
-
   private final Choices choices;
   private final Sampler sampler;
   private final List<String> texts = new ArrayList<>();
@@ -36,36 +33,35 @@ public final class Conversations {
    * @param number any; each has a conversation of its own
    */
   public DrawnConversation draw(long seed, long number) {
-    SplitMix64 random = new SplitMix64();
-    random.begin(seed, number, CHOICES);
-    SplitMix64 clock = new SplitMix64();
-    clock.begin(seed, number, TIMES);
-    Sampler s = sampler;
-    List<String> activities = new ArrayList<>();
-    List<Long> times = new ArrayList<>();
-    long refused = 0;
-    int state = 0;
-    while (true) {
-      long bits = random.next();
-      int row = s.states[4 * state];
-      int place = s.draw(row, bits);
-      int target = s.targets[s.states[4 * state + 1] + place];
-      if (target <= ConversationChain.REFUSED) {
-        refused++;
-        row = s.states[4 * state + 2];
-        place = s.draw(row, SplitMix64.after(bits));
-        target = s.targets[s.states[4 * state + 3] + place];
-      }
-      int choice = s.choice(row, place);
-      if (target < 0) {
-        return new DrawnConversation(activities, times, texts.get(choice), refused);
-      }
-      if (activities.size() == Simulator.LONGEST) {
-        return new DrawnConversation(activities, times, "", refused);
-      }
-      activities.add(texts.get(choice));
-      times.add(Simulator.time(s, choice, clock.next()));
-      state = target;
+    Told told = new Told();
+    int target = new Walk(sampler).through(seed, number, told);
+    return new DrawnConversation(told.activities, told.times, ending(target), told.refused);
+  }
+
+  private String ending(int target) {
+    if (target >= 0) {
+      return "";
+    }
+    int close = choices.close();
+    return texts.get(
+        target == ConversationChain.CLOSED ? close : close + 1 + ConversationChain.ENDED - target);
+  }
+
+  /** What a conversation tells of itself. */
+  private final class Told implements Walk.Witness {
+    private final List<String> activities = new ArrayList<>();
+    private final List<Long> times = new ArrayList<>();
+    private long refused;
+
+    @Override
+    public void refused(int reason) {
+      refused++;
+    }
+
+    @Override
+    public void happened(int activity, long millis) {
+      activities.add(texts.get(activity));
+      times.add(millis);
     }
   }
 }

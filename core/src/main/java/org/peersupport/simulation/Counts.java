@@ -2,6 +2,7 @@ package org.peersupport.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
@@ -17,7 +18,7 @@ import org.peersupport.protocol.Protocol;
  * <p>An <em>item</em> is an activity or, after all activities, a rule: how often the one happened
  * and the other refused is counted alike.
  */
-final class Counts {
+final class Counts implements Walk.Witness {
   /** End reasons as they are written. */
   static final List<String> REASONS =
       Arrays.stream(EndReason.values()).map(EndReason::wire).toList();
@@ -26,13 +27,10 @@ final class Counts {
   private final List<String> elements;
   private final boolean hasDurations;
 
-  /** By item: how often, summed over sessions, and the squares summed. */
-  private final long[] sums;
+  /** Stands for the time before all elements. */
+  private final int noElement;
 
-  private final long[] squares;
-
-  /** By item: in how many sessions at all. */
-  private final long[] sessionsWith;
+  private final Occurrences occurrences;
 
   /** By reason: how many sessions ended early for it. */
   private final long[] ended = new long[REASONS.size()];
@@ -60,16 +58,13 @@ final class Counts {
   /** By activity: the element it begins, or -1. */
   private final int[] begins;
 
-  /** By element: whether it leaves the one before going on. */
-  private final boolean[] continuous;
+  /** By activity: the element that the session is in from then on; -1 for the one before. */
+  private final int[] enters;
 
   // The session that is being counted, or was counted last.
-  private final int[] here;
-  private final int[] touched;
-  private int touchedCount;
   private int length;
   private int refusedHere;
-  private int element = -1;
+  private int element;
   private int target;
   private long millis;
   private final long[] timeHere;
@@ -82,11 +77,7 @@ final class Counts {
                 protocol.activities().stream().map(Activity::text),
                 protocol.expandedRules().stream().map(ExpandedRule::id))
             .toList();
-    sums = new long[items.size()];
-    squares = new long[items.size()];
-    sessionsWith = new long[items.size()];
-    here = new int[items.size()];
-    touched = new int[items.size()];
+    occurrences = new Occurrences(items.size());
     refusers =
         chain.reasons().stream()
             .map(reason -> reason.rules().stream().mapToInt(items::indexOf).toArray())
@@ -94,16 +85,18 @@ final class Counts {
     elements = protocol.elements().stream().map(Element::key).toList();
     times = sums(elements.size());
     squaredTimes = sums(elements.size());
-    timeHere = new long[elements.size()];
+    noElement = elements.size();
+    element = noElement;
+    timeHere = new long[elements.size() + 1];
     endedIn = new long[elements.size() + 1];
-    continuous = new boolean[elements.size()];
-    for (int e = 0; e < continuous.length; e++) {
-      continuous[e] = protocol.elements().get(e).isContinuous();
-    }
     begins =
         protocol.activities().stream()
             .mapToInt(
                 each -> each.kind() == ActivityKind.BEGIN ? elements.indexOf(each.qualifier()) : -1)
+            .toArray();
+    enters =
+        IntStream.of(begins)
+            .map(e -> e >= 0 && protocol.elements().get(e).isContinuous() ? -1 : e)
             .toArray();
   }
 
@@ -113,53 +106,33 @@ final class Counts {
 
   /** A session begins. */
   void begin() {
-    for (int i = 0; i < touchedCount; i++) {
-      here[touched[i]] = 0;
-    }
-    touchedCount = 0;
+    occurrences.begin();
     length = 0;
     refusedHere = 0;
-    element = -1;
+    element = noElement;
     if (millis > 0) {
       Arrays.fill(timeHere, 0);
       millis = 0;
     }
   }
 
-  /** An activity happened. */
-  void happened(int activity) {
+  @Override
+  public void happened(int activity, long time) {
     length++;
-    count(activity);
-    int begun = begins[activity];
-    if (begun >= 0 && !continuous[begun]) {
-      element = begun;
+    occurrences.count(activity);
+    int entered = enters[activity];
+    element = entered >= 0 ? entered : element;
+    if (hasDurations) {
+      millis += time;
+      timeHere[begins[activity] >= 0 ? begins[activity] : element] += time;
     }
   }
 
-  /** An attempt was refused. */
-  void refused(int reason) {
+  @Override
+  public void refused(int reason) {
     refusedHere++;
     for (int item : refusers[reason]) {
-      count(item);
-    }
-  }
-
-  private void count(int item) {
-    int before = here[item]++;
-    if (before == 0) {
-      touched[touchedCount++] = item;
-      sessionsWith[item]++;
-    }
-    sums[item]++;
-    squares[item] += 2L * before + 1;
-  }
-
-  /** The activity that happened last took so many milliseconds. */
-  void took(int activity, long time) {
-    millis += time;
-    int in = begins[activity] >= 0 ? begins[activity] : element;
-    if (in >= 0) {
-      timeHere[in] += time;
+      occurrences.count(item);
     }
   }
 
@@ -180,7 +153,7 @@ final class Counts {
       closed++;
     } else if (target < 0) {
       ended[reason()]++;
-      endedIn[element < 0 ? endedIn.length - 1 : element]++;
+      endedIn[element]++;
     } else {
       cutOff++;
     }
@@ -198,7 +171,7 @@ final class Counts {
     durations.add(millis);
     squaredDurations.addSquare(millis);
     durationHistogram.add(millis);
-    for (int e = 0; e < timeHere.length; e++) {
+    for (int e = 0; e < noElement; e++) {
       if (timeHere[e] > 0) {
         times[e].add(timeHere[e]);
         squaredTimes[e].addSquare(timeHere[e]);
@@ -218,7 +191,7 @@ final class Counts {
 
   /** The element that the session is in, by number; -1 before all of them. */
   int element() {
-    return element;
+    return element == noElement ? -1 : element;
   }
 
   /** How many attempts of the session were refused. */
@@ -238,17 +211,17 @@ final class Counts {
 
   /** How often an item was counted in the session. */
   int here(int item) {
-    return here[item];
+    return occurrences.here(item);
   }
 
   /** How many items were counted in the session at all. */
   int touched() {
-    return touchedCount;
+    return occurrences.touched();
   }
 
   /** One of them. */
   int touched(int place) {
-    return touched[place];
+    return occurrences.touched(place);
   }
 
   /** The items: activities as they are written, and then the ids of rules. */
@@ -268,7 +241,10 @@ final class Counts {
       case ENDED -> sessions - closed - cutOff;
       case ENDED_FOR -> at(ended, REASONS.indexOf(of));
       case ENDED_IN -> at(endedIn, elements.indexOf(of));
-      case SESSIONS_WITH -> at(sessionsWith, items.indexOf(of));
+      case SESSIONS_WITH -> {
+        int item = items.indexOf(of);
+        yield item < 0 ? 0 : occurrences.sessions(item);
+      }
       default -> throw new IllegalArgumentException("not a share: " + quantity);
     };
   }
@@ -280,7 +256,9 @@ final class Counts {
       case REFUSED -> SampleMean.of(sessions, refused, squaredRefused);
       case HAPPENED, REFUSED_BY_RULE -> {
         int item = items.indexOf(of);
-        yield SampleMean.of(sessions, at(sums, item), at(squares, item));
+        yield item < 0
+            ? SampleMean.of(sessions, 0, 0)
+            : SampleMean.of(sessions, occurrences.sum(item), occurrences.squares(item));
       }
       case DURATION -> new SampleMean(sessions, durations.value(), squaredDurations.value());
       case TIME_IN_ELEMENT -> {
@@ -300,9 +278,7 @@ final class Counts {
 
   /** Adds what was counted in other sessions. */
   void add(Counts other) {
-    add(sums, other.sums);
-    add(squares, other.squares);
-    add(sessionsWith, other.sessionsWith);
+    occurrences.add(other.occurrences);
     add(ended, other.ended);
     add(endedIn, other.endedIn);
     sessions += other.sessions;
@@ -322,7 +298,7 @@ final class Counts {
     }
   }
 
-  private static void add(long[] to, long[] more) {
+  static void add(long[] to, long[] more) {
     for (int i = 0; i < to.length; i++) {
       to[i] += more[i];
     }

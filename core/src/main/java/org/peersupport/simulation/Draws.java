@@ -47,7 +47,7 @@ public final class Draws {
   public long millis(Lognormal distribution) {
     double median = distribution.medianMillis();
     double sigma = distribution.sigma();
-    double millis = sigma == 0 ? median : median * StrictMath.exp(sigma * Normal.of(random.next()));
-    return (long) StrictMath.rint(Math.min(millis, Simulator.LONGEST_MILLIS));
+    // Without spread there is nothing to draw, and no number is taken.
+    return Lognormal.millis(median, sigma, sigma == 0 ? 0 : random.next());
   }
 }

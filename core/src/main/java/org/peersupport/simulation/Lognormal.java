@@ -20,6 +20,15 @@ public record Lognormal(Duration median, double sigma) {
   /** The largest sigma; with it one time in six is more than 50 times the median. */
   public static final double WIDEST = 4;
 
+  /** No time that is drawn is longer, so that a long still holds the sum of a million. */
+  private static final double LONGEST_MILLIS = 1L << 42;
+
+  /**
+   * A bound on how far two exponentials can be apart, as a share of them: 16 units of the last
+   * place.
+   */
+  private static final double DOUBT = 0x1.0p-48;
+
   /** Checks that nothing is null; the ranges are checked with the behaviour as a whole. */
   public Lognormal {
     Objects.requireNonNull(median, "median");
@@ -44,5 +53,24 @@ public record Lognormal(Duration median, double sigma) {
   /** The median in milliseconds. */
   double medianMillis() {
     return median.toMillis() + median.toNanosPart() % 1_000_000 / 1e6;
+  }
+
+  /** The time that these bits draw, in whole milliseconds. */
+  static long millis(double median, double sigma, long bits) {
+    if (sigma == 0) {
+      return whole(median);
+    }
+    double exponent = sigma * Normal.of(bits);
+    double quick = median * Math.exp(exponent);
+    // Math.exp may differ between machines, but by no more than the last place from StrictMath.exp
+    // or so; where that could change the rounding, and only there, the slow one decides.
+    double fraction = quick - Math.floor(quick);
+    return Math.abs(fraction - 0.5) > quick * DOUBT
+        ? whole(quick)
+        : whole(median * StrictMath.exp(exponent));
+  }
+
+  private static long whole(double millis) {
+    return (long) Math.rint(Math.min(millis, LONGEST_MILLIS));
   }
 }

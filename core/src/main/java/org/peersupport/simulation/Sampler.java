@@ -1,61 +1,75 @@
 package org.peersupport.simulation;
 
 import java.util.List;
+import org.peersupport.internal.automaton.IntList;
 
 /**
- * A chain laid out for drawing: arrays of numbers and nothing else. Immutable; safe to share
- * between threads.
+ * A chain laid out for drawing: arrays of numbers and nothing else, so that a step waits for few
+ * loads, one after the other. Immutable; safe to share between threads.
  */
 final class Sampler {
-  /** By state: the row that is drawn from, its targets, the row after a refusal, its targets. */
-  final int[] states;
+  /** A place in a row and a choice are one number: the place has as many bits as slots can have. */
+  private static final int PLACE_BITS = Long.SIZE - AliasTable.BITS;
+
+  private static final int PLACE = (1 << PLACE_BITS) - 1;
+
+  /** The state of which the entries begin here is {@code state << STATE_BITS}. */
+  private static final int STATE_BITS = 3;
+
+  /** Where the entries of what is drawn after a refusal begin. */
+  private static final int INSTEAD = 3;
+
+  /**
+   * By state, for the row that is drawn from and then for the row after a refusal: where its slots
+   * begin, one less than how many it has, and where its targets begin. The rest is to spare.
+   */
+  private final int[] states;
 
   /** Where the choices of a row lead. */
-  final int[] targets;
+  private final int[] targets;
 
-  /** By row: where its slots begin, and one less than how many it has. */
-  final int[] slots;
+  /**
+   * By slot: the threshold; then, in the lower half, the choice below it with its place in the row,
+   * and in the upper half those above it. Side by side, because both are always needed.
+   */
+  private final long[] slots;
 
-  final int[] masks;
+  /** By activity: the median in milliseconds, and sigma; -1 for no time. */
+  private final double[] medians;
 
-  /** By slot. */
-  final long[] thresholds;
-
-  final int[] aliases;
-
-  /** By slot: the choice. */
-  final int[] choices;
-
-  /** By activity: the logarithm of the median in milliseconds, and sigma; -1 for no time. */
-  final double[] medians;
-
-  final double[] sigmas;
-  final boolean hasDurations;
+  private final double[] sigmas;
+  private final boolean hasDurations;
 
   Sampler(ConversationChain chain) {
     List<Row> rows = chain.rows();
-    AliasTable[] tables = new AliasTable[rows.size()];
-    slots = new int[rows.size()];
-    masks = new int[rows.size()];
+    List<AliasTable> tables = rows.stream().map(AliasTable::new).toList();
+    int[] begins = new int[rows.size()];
     int size = 0;
-    for (int r = 0; r < tables.length; r++) {
-      tables[r] = new AliasTable(rows.get(r));
-      slots[r] = size;
-      masks[r] = tables[r].slots() - 1;
-      size += tables[r].slots();
+    for (int r = 0; r < begins.length; r++) {
+      begins[r] = size;
+      size += tables.get(r).slots();
     }
-    thresholds = new long[size];
-    aliases = new int[size];
-    choices = new int[size];
-    for (int r = 0; r < tables.length; r++) {
-      for (int i = 0; i <= masks[r]; i++) {
-        thresholds[slots[r] + i] = tables[r].threshold(i);
-        aliases[slots[r] + i] = tables[r].alias(i);
-        choices[slots[r] + i] = i < rows.get(r).size() ? rows.get(r).choices().get(i) : -1;
+    slots = new long[2 * size];
+    for (int r = 0; r < begins.length; r++) {
+      fill(begins[r], tables.get(r), rows.get(r));
+    }
+    IntList leading = new IntList();
+    states = new int[chain.states() << STATE_BITS];
+    for (int s = 0; s < chain.states(); s++) {
+      int at = s << STATE_BITS;
+      fill(at, begins, tables, chain.drawn(s), leading.size());
+      for (int place = 0; place < rows.get(chain.drawn(s)).size(); place++) {
+        leading.add(chain.target(s, place));
+      }
+      int instead = chain.instead(s);
+      if (instead >= 0) {
+        fill(at + INSTEAD, begins, tables, instead, leading.size());
+        for (int place = 0; place < rows.get(instead).size(); place++) {
+          leading.add(chain.targetInstead(s, place));
+        }
       }
     }
-    states = new int[4 * chain.states()];
-    targets = targets(chain, states);
+    targets = leading.toArray();
     int activities = chain.choices().activities();
     medians = new double[activities];
     sigmas = new double[activities];
@@ -67,37 +81,65 @@ final class Sampler {
     hasDurations = !chain.behaviour().durations().isEmpty();
   }
 
-  private static int[] targets(ConversationChain chain, int[] states) {
-    int size = 0;
-    for (int s = 0; s < chain.states(); s++) {
-      states[4 * s] = chain.drawn(s);
-      states[4 * s + 1] = size;
-      size += chain.rows().get(chain.drawn(s)).size();
-      states[4 * s + 2] = chain.instead(s);
-      states[4 * s + 3] = size;
-      size += chain.instead(s) < 0 ? 0 : chain.rows().get(chain.instead(s)).size();
+  private void fill(int begin, AliasTable table, Row row) {
+    for (int i = 0; i < table.slots(); i++) {
+      // A slot beyond the row has no share of its own.
+      long own = drawn(row, Math.min(i, row.size() - 1));
+      long alias = drawn(row, table.alias(i));
+      slots[2 * (begin + i)] = table.threshold(i);
+      slots[2 * (begin + i) + 1] = alias << Integer.SIZE | own;
     }
-    int[] targets = new int[size];
-    for (int s = 0; s < chain.states(); s++) {
-      for (int i = 0; i < chain.rows().get(chain.drawn(s)).size(); i++) {
-        targets[states[4 * s + 1] + i] = chain.target(s, i);
-      }
-      for (int i = 0; chain.instead(s) >= 0 && i < chain.rows().get(chain.instead(s)).size(); i++) {
-        targets[states[4 * s + 3] + i] = chain.targetInstead(s, i);
-      }
-    }
-    return targets;
   }
 
-  /** The place in the row that these bits draw. */
-  int draw(int row, long bits) {
-    int slot = (int) bits & masks[row];
-    int at = slots[row] + slot;
-    return bits >>> (Long.SIZE - AliasTable.BITS) < thresholds[at] ? slot : aliases[at];
+  private static int drawn(Row row, int place) {
+    return row.choices().get(place) << PLACE_BITS | place;
   }
 
-  /** The choice at a place of a row. */
-  int choice(int row, int place) {
-    return choices[slots[row] + place];
+  private void fill(int at, int[] begins, List<AliasTable> tables, int row, int leading) {
+    states[at] = begins[row];
+    states[at + 1] = tables.get(row).slots() - 1;
+    states[at + 2] = leading;
+  }
+
+  boolean hasDurations() {
+    return hasDurations;
+  }
+
+  /** What these bits draw in a state: a choice and its place. */
+  int draw(int state, long bits) {
+    return drawAt(state << STATE_BITS, bits);
+  }
+
+  /** What these bits draw after a refusal. */
+  int drawInstead(int state, long bits) {
+    return drawAt((state << STATE_BITS) + INSTEAD, bits);
+  }
+
+  /** Without a branch: which of two choices it is cannot be predicted. */
+  private int drawAt(int at, long bits) {
+    int slot = 2 * (states[at] + ((int) bits & states[at + 1]));
+    long above = ~(((bits >>> PLACE_BITS) - slots[slot]) >> (Long.SIZE - 1));
+    return (int) (slots[slot + 1] >>> (above & Integer.SIZE));
+  }
+
+  /** Where what was drawn leads. */
+  int target(int state, int drawn) {
+    return targets[states[(state << STATE_BITS) + 2] + (drawn & PLACE)];
+  }
+
+  /** Where what was drawn after a refusal leads. */
+  int targetInstead(int state, int drawn) {
+    return targets[states[(state << STATE_BITS) + INSTEAD + 2] + (drawn & PLACE)];
+  }
+
+  /** The choice of what was drawn. */
+  static int choice(int drawn) {
+    return drawn >> PLACE_BITS;
+  }
+
+  /** How long an activity takes, in whole milliseconds. */
+  long time(int activity, long bits) {
+    double median = medians[activity];
+    return median < 0 ? 0 : Lognormal.millis(median, sigmas[activity], bits);
   }
 }
