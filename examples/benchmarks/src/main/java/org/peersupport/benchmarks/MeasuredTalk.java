@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.peersupport.json.PeerSupportJson;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Catalogue;
 import org.peersupport.simulation.Behaviour;
 
 /**
@@ -14,6 +19,9 @@ import org.peersupport.simulation.Behaviour;
  */
 final class MeasuredTalk {
   private static final String FILE = "conversation-behaviour.json";
+
+  /** What would make the states too many to be solved again and again. */
+  private static final Pattern LEFT_OUT = Pattern.compile("lapse|emergency|imminent");
 
   private MeasuredTalk() {}
 
@@ -33,6 +41,21 @@ final class MeasuredTalk {
   /** The same without times. */
   static Behaviour counted() {
     return untimed(timed());
+  }
+
+  /**
+   * Nearly everything at any time: it goes to many states, as no talk would, and most of what it
+   * draws is refused.
+   */
+  static Behaviour everything() {
+    Map<String, Double> weights = new HashMap<>();
+    for (Activity activity : Catalogue.amaSixElements().activities()) {
+      if (!LEFT_OUT.matcher(activity.text()).find()) {
+        weights.put(activity.text(), 1.0);
+      }
+    }
+    weights.put("close", 30.0);
+    return Behaviour.of("everything", Map.of("begin:reach-out", 1.0)).otherwise(weights);
   }
 
   /** A behaviour without its times. */

@@ -294,7 +294,7 @@ public final class Report {
     figures.add(Figure.toKnow("… take", micros(scores, "ExactBenchmark.Small.here") / 1000, "ms"));
     figures.add(
         Figure.toKnow(
-            "… of 104,406 states", micros(scores, "ExactBenchmark.Large.here") / 1000, "ms"));
+            "… of 16,402 states", micros(scores, "ExactBenchmark.Large.here") / 1000, "ms"));
   }
 
   private static double micros(Scores scores, String name) {

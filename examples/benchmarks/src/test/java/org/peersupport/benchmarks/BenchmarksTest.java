@@ -91,6 +91,7 @@ class BenchmarksTest {
 
     assertThat(small.dense()).isCloseTo(small.here().mean(), withinPercentage(1e-7));
     assertThat(small.chain.states()).isEqualTo(1_010);
+    assertThat(new ExactBenchmark.Large().chain.states()).isEqualTo(16_402);
   }
 
   @Test
