@@ -48,4 +48,23 @@ class DrawsTest {
   void without_spread_a_time_is_the_median() {
     assertThat(Draws.of(1, 1, 1).millis(Lognormal.of(Duration.ofMinutes(3), 0))).isEqualTo(180_000);
   }
+
+  /**
+   * Whatever the exponential of this machine is: half of the times are where it must not decide.
+   */
+  @Test
+  void times_are_those_of_the_exponential_that_is_the_same_everywhere() {
+    SplitMix64 random = new SplitMix64();
+    random.begin(3, 1, 4);
+    for (int i = 0; i < 1_000_000; i++) {
+      double sigma = i % 4 + 0.25;
+      long bits = random.next();
+      double exponential = StrictMath.exp(sigma * Normal.of(bits));
+      // So that it comes out next to a half, where the last place decides on the rounding.
+      double median = (i % 2 == 0 ? i : i + 0.5) / exponential;
+      double millis = Math.min(median * exponential, 1L << 42);
+
+      assertThat(Lognormal.millis(median, sigma, bits)).isEqualTo((long) StrictMath.rint(millis));
+    }
+  }
 }
