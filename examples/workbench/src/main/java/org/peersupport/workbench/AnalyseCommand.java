@@ -1,13 +1,11 @@
 package org.peersupport.workbench;
 
 import java.util.concurrent.Callable;
-import org.peersupport.json.Layout;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Works out what conversations come to. */
 @Command(
@@ -17,7 +15,7 @@ import picocli.CommandLine.Parameters;
     header = "Works out exactly what conversations come to, without drawing any.",
     description = {
       "",
-      "Takes a protocol and a behaviour, and prints as JSON how probable it is that a conversation is"
+      "Takes a protocol and a behaviour, and prints as JSON (or with --text as a page) how probable it is that a conversation is"
           + " closed or ends early, how many activities it has, how long it takes, how often each"
           + " activity happens and in what share of conversations, and how many attempts each rule"
           + " refuses. The members are those of 'simulate', with standard deviations instead of"
@@ -34,23 +32,7 @@ import picocli.CommandLine.Parameters;
 final class AnalyseCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "P",
-      description = "A protocol: an id or id@release of the catalogue, or the path of a document.")
-  private String protocol;
-
-  @Option(
-      names = "--behaviour",
-      required = true,
-      paramLabel = "B",
-      description = {
-        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
-            + " behaviour document."
-      })
-  private String behaviour;
-
-  @Option(names = "--pretty", description = "Print the JSON on several lines.")
-  private boolean pretty;
+  @Mixin private final NamedChain named = new NamedChain();
 
   AnalyseCommand(Console console) {
     this.console = console;
@@ -58,13 +40,16 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Protocol found = Documents.find(protocol);
-    Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
+    ConversationChain chain = named.find();
     try {
-      ExactAnalysis exact = ExactAnalysis.of(NamedBehaviour.chain(found, behaviour));
-      console.printLine(PeerSupportJson.writeAnalysis(exact, layout));
+      ExactAnalysis exact = ExactAnalysis.of(chain);
+      if (named.isText()) {
+        ConversationPage.lines(ConversationFigures.of(exact)).forEach(console::printLine);
+      } else {
+        console.printLine(PeerSupportJson.writeAnalysis(exact, named.layout()));
+      }
     } catch (IllegalStateException e) {
-      throw new BadInputException(behaviour + ": " + e.getMessage());
+      throw new BadInputException(named.behaviour() + ": " + e.getMessage());
     }
     return ExitStatus.DONE;
   }

@@ -14,6 +14,7 @@ import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.workbench.comparison.ComparisonHtml;
 import org.peersupport.workbench.comparison.ComparisonText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,25 +69,7 @@ final class CompareCommand implements Callable<Integer> {
       })
   private String behaviour = "";
 
-  @Option(
-      names = "--sessions",
-      required = true,
-      paramLabel = "N",
-      description = "How many sessions to draw under each variant.")
-  private long sessions;
-
-  @Option(
-      names = "--seed",
-      required = true,
-      paramLabel = "S",
-      description = "Any whole number; the same one gives the same sessions.")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "How many threads draw; one for each processor unless it is said.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final DrawnSessions sample = new DrawnSessions();
 
   @Option(names = "--text", description = "Print tables for people instead of JSON.")
   private boolean text;
@@ -107,13 +90,12 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Amounts.atLeast("--sessions", sessions, 1);
-    Amounts.atLeast("--threads", threads, 1);
+    sample.check();
     List<Protocol> found = protocols.stream().map(Documents::find).toList();
     List<ConversationChain> chains = VariantChains.of(found, behaviour, console);
     ReportFile page = html.isEmpty() ? null : ReportFile.at(html);
     List<ExactAnalysis> exact = exact(chains);
-    Comparison comparison = Comparison.of(chains, seed);
+    Comparison comparison = Comparison.of(chains, sample.seed());
     CutShort.run(comparison::stop, () -> print(run(comparison), exact, page));
     return ExitStatus.DONE;
   }
@@ -140,22 +122,22 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ComparisonSummary run(Comparison comparison) {
-    return Watched.run(
-        Progress.ofItems(console, sessions, " sessions"),
+    return sample.draw(
+        console,
         comparison::done,
-        threads,
-        workers -> comparison.run(sessions, threads, workers));
+        workers -> comparison.run(sample.sessions(), sample.threads(), workers));
   }
 
   private void print(ComparisonSummary summary, List<ExactAnalysis> exact, ReportFile page) {
     if (text) {
-      ComparisonText.lines(summary, summary.figures(exact), seed).forEach(console::printLine);
+      ComparisonText.lines(summary, summary.figures(exact), sample.seed())
+          .forEach(console::printLine);
     } else {
       Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
-      console.printLine(PeerSupportJson.writeComparison(summary, exact, seed, layout));
+      console.printLine(PeerSupportJson.writeComparison(summary, exact, sample.seed(), layout));
     }
     if (page != null) {
-      page.write(ComparisonHtml.page(summary, summary.figures(exact), seed));
+      page.write(ComparisonHtml.page(summary, summary.figures(exact), sample.seed()));
     }
   }
 }

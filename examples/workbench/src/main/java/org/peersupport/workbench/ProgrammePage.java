@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +18,8 @@ import org.peersupport.simulation.programme.Unit;
 
 /** What came of a simulated programme, laid out for printing. */
 final class ProgrammePage {
-  private static final int WIDTH = 100;
-
   private final ProgrammeSummary summary;
-  private final List<String> lines = new ArrayList<>();
+  private final PageLines page = new PageLines();
 
   private ProgrammePage(ProgrammeSummary summary) {
     this.summary = summary;
@@ -38,28 +35,17 @@ final class ProgrammePage {
       page.published();
     }
     if (!summary.scenario().assumptions().isEmpty()) {
-      page.heading("Assumed");
-      summary.scenario().assumptions().forEach(each -> page.wrap("- ", each));
+      page.page.heading("Assumed");
+      summary.scenario().assumptions().forEach(each -> page.page.wrap("- ", each));
     }
-    return page.lines;
-  }
-
-  private void add(String format, Object... cells) {
-    lines.add(String.format(Locale.ROOT, format, cells).stripTrailing());
-  }
-
-  private void heading(String heading) {
-    lines.add("");
-    lines.add(heading);
-    lines.add("-".repeat(heading.length()));
+    return page.page.lines();
   }
 
   private void head() {
     Scenario scenario = summary.scenario();
-    lines.add(scenario.title());
-    lines.add("=".repeat(scenario.title().length()));
-    lines.add("");
-    wrap(
+    page.title(scenario.title());
+    page.empty();
+    page.wrap(
         "",
         String.format(
             Locale.ROOT,
@@ -81,12 +67,12 @@ final class ProgrammePage {
   }
 
   private void figures() {
-    heading("Simulated");
-    add("%-42s %10s  %-21s %s", "", "mean", "95 % interval of it", "95 % of runs");
+    page.heading("Simulated");
+    page.add("%-42s %10s  %-21s %s", "", "mean", "95 % interval of it", "95 % of runs");
     for (Map.Entry<Figure, Estimate> each : summary.figures().entrySet()) {
       Unit unit = each.getKey().unit();
       Estimate estimate = each.getValue();
-      add(
+      page.add(
           "%-42s %10s  %-21s %s",
           each.getKey().words(),
           number(estimate.mean(), unit),
@@ -96,12 +82,12 @@ final class ProgrammePage {
   }
 
   private void supporters() {
-    heading("Supporters' load");
-    add(
+    page.heading("Supporters' load");
+    page.add(
         "%-20s %-16s %8s %10s %8s   %s",
         "", "department", "people", "hours", "busy", "95 % of runs");
     for (SupporterLoad load : summary.supporters()) {
-      add(
+      page.add(
           "%-20s %-16s %8s %10s %8s   %s",
           load.id(),
           load.department(),
@@ -113,13 +99,14 @@ final class ProgrammePage {
   }
 
   private void published() {
-    heading("Beside what is published");
-    wrap("", summary.scenario().source());
-    lines.add("");
-    add("%-42s %10s %10s  %-18s %s", "", "published", "simulated", "95 % of runs", "this figure");
+    page.heading("Beside what is published");
+    page.wrap("", summary.scenario().source());
+    page.empty();
+    page.add(
+        "%-42s %10s %10s  %-18s %s", "", "published", "simulated", "95 % of runs", "this figure");
     for (Comparison each : summary.published()) {
       Unit unit = each.published().figure().unit();
-      add(
+      page.add(
           "%-42s %10s %10s  %-18s %s",
           each.published().figure().words(),
           number(each.published().value(), unit),
@@ -130,10 +117,10 @@ final class ProgrammePage {
             case OUTCOME -> each.isUsual() ? "came out" : "came out, differently";
           });
     }
-    lines.add("");
+    page.empty();
     for (Comparison each : summary.published()) {
       if (!each.published().note().isEmpty()) {
-        wrap("- ", each.published().figure().words() + ": " + each.published().note());
+        page.wrap("- ", each.published().figure().words() + ": " + each.published().note());
       }
     }
   }
@@ -154,19 +141,6 @@ final class ProgrammePage {
               ? String.format(Locale.ROOT, "%,.0f", number)
               : String.format(Locale.ROOT, "%,.2f", number);
     };
-  }
-
-  private void wrap(String start, String text) {
-    String indent = " ".repeat(start.length());
-    StringBuilder line = new StringBuilder(start);
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > start.length() && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString());
-        line = new StringBuilder(indent);
-      }
-      line.append(line.length() > start.length() ? " " : "").append(word);
-    }
-    lines.add(line.toString());
   }
 
   /** A scenario that ships, as a JSON line. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import org.peersupport.json.Layout;
 import org.peersupport.json.LogWriter;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Reasons;
@@ -15,8 +14,8 @@ import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Simulation;
 import org.peersupport.simulation.SimulationSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Draws conversations. */
 @Command(
@@ -26,7 +25,7 @@ import picocli.CommandLine.Parameters;
     header = "Draws conversations at random and counts what comes of them.",
     description = {
       "",
-      "Takes a protocol and a behaviour, and prints as JSON the shares of conversations that are"
+      "Takes a protocol and a behaviour, and prints as JSON (or with --text as a page) the shares of conversations that are"
           + " closed or end early, how many activities they have, how long they take, how often each"
           + " activity happens and in what share of conversations, and how many attempts each rule"
           + " refuses: means and shares with their 95 %% intervals (shares by Wilson's score). Times"
@@ -45,40 +44,9 @@ import picocli.CommandLine.Parameters;
 final class SimulateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(
-      paramLabel = "P",
-      description = "A protocol: an id or id@release of the catalogue, or the path of a document.")
-  private String protocol;
+  @Mixin private final NamedChain named = new NamedChain();
 
-  @Option(
-      names = "--behaviour",
-      required = true,
-      paramLabel = "B",
-      description = {
-        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
-            + " behaviour document."
-      })
-  private String behaviour;
-
-  @Option(
-      names = "--sessions",
-      required = true,
-      paramLabel = "N",
-      description = "How many sessions to draw.")
-  private long sessions;
-
-  @Option(
-      names = "--seed",
-      required = true,
-      paramLabel = "S",
-      description = "Any whole number; the same one gives the same sessions.")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "T",
-      description = "How many threads draw; one for each processor unless it is said.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final DrawnSessions sample = new DrawnSessions();
 
   @Option(
       names = "--log",
@@ -101,24 +69,24 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Tells the first K conversations in words, on standard error.")
   private long trace;
 
-  @Option(names = "--pretty", description = "Print the JSON on several lines.")
-  private boolean pretty;
-
   SimulateCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    Amounts.atLeast("--sessions", sessions, 1);
-    Amounts.atLeast("--threads", threads, 1);
+    sample.check();
     Amounts.atLeast("--trace", trace, 0);
     Instant opened = instant(start);
-    ConversationChain chain = NamedBehaviour.chain(Documents.find(protocol), behaviour);
-    SimulatedTalks talks = new SimulatedTalks(chain, seed);
-    talks.tell(Math.min(trace, sessions), console);
-    Simulation simulation = Simulation.of(chain, seed);
-    CutShort.run(simulation::stop, () -> print(simulation, talks, opened));
+    ConversationChain chain = named.find();
+    SimulatedTalks talks = new SimulatedTalks(chain, sample.seed());
+    Simulation simulation = Simulation.of(chain, sample.seed());
+    CutShort.run(
+        simulation::stop,
+        () -> {
+          talks.tell(Math.min(trace, sample.sessions()), console);
+          print(simulation, talks, opened);
+        });
     return ExitStatus.DONE;
   }
 
@@ -145,15 +113,18 @@ final class SimulateCommand implements Callable<Integer> {
         throw BadInputException.of(log.toString(), e);
       }
     }
-    Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
-    console.printLine(PeerSupportJson.writeSimulation(summary, seed, layout));
+    if (named.isText()) {
+      ConversationPage.lines(ConversationFigures.of(summary, sample.seed()))
+          .forEach(console::printLine);
+    } else {
+      console.printLine(PeerSupportJson.writeSimulation(summary, sample.seed(), named.layout()));
+    }
   }
 
   private SimulationSummary run(Simulation simulation) {
-    return Watched.run(
-        Progress.ofItems(console, sessions, " sessions"),
+    return sample.draw(
+        console,
         simulation::done,
-        threads,
-        workers -> simulation.run(sessions, threads, workers));
+        workers -> simulation.run(sample.sessions(), sample.threads(), workers));
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.json.Variants;
 
 /** The commands simulate and analyse. */
 class SimulateCommandTest {
@@ -48,6 +50,52 @@ class SimulateCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     Golden.assertSame("analyse.json", run.out());
+  }
+
+  @Test
+  void prints_a_page_for_people() throws IOException {
+    Golden.assertSame("simulate.txt", simulate("--sessions", "20000", "--text").out());
+    Golden.assertSame(
+        "analyse.txt",
+        Run.of("analyse", "ama-six-elements", "--behaviour", "usual-talk", "--text").out());
+  }
+
+  static List<String> protocols() {
+    return Variants.ids();
+  }
+
+  @ParameterizedTest
+  @MethodSource("protocols")
+  void every_page_fits_its_width(String protocol) {
+    Run run =
+        Run.of("simulate", protocol, "--behaviour=plain", "--sessions=500", "--seed=3", "--text");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines())
+        .hasSizeGreaterThan(30)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100).doesNotEndWith(" "));
+  }
+
+  @Test
+  void a_page_says_nothing_of_times_that_nobody_named() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("b.json"), "{\"id\":\"b\",\"start\":{\"end:declined\":1}}");
+
+    Run run =
+        Run.of(
+            "simulate",
+            "ama-six-elements",
+            "--behaviour=" + file,
+            "--sessions=1",
+            "--seed=3",
+            "--text");
+
+    assertThat(run.out())
+        .contains("1 conversation was drawn, seed 3.")
+        .contains("None refused anything.")
+        .doesNotContainIgnoringCase("minutes")
+        .doesNotContain("NaN");
   }
 
   @Test
@@ -113,7 +161,8 @@ class SimulateCommandTest {
   @CsvSource({
     "--sessions, 0, a whole number from 1 on is expected",
     "--sessions, x, is not a",
-    "--threads, 0, a whole number from 1 on is expected",
+    "--threads, 0, is 1 to 1000",
+    "--threads, 1001, is 1 to 1000",
     "--trace, -1, a whole number from 0 on is expected",
     "--start, tomorrow, 2026"
   })

@@ -1,0 +1,175 @@
+package org.peersupport.workbench;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Resource;
+import org.peersupport.workbench.ConversationFigures.Value;
+
+/** What conversations come to, laid out for printing. */
+final class ConversationPage {
+  private static final int MOST_RULES = 5;
+  private static final double NEVER = 1e-9;
+  private static final int WORDS = 46;
+
+  private final ConversationFigures figures;
+  private final Protocol protocol;
+  private final PageLines page = new PageLines();
+
+  private ConversationPage(ConversationFigures figures) {
+    this.figures = figures;
+    this.protocol = figures.chain().protocol();
+  }
+
+  /** The lines, none of which ends with a space. */
+  static List<String> lines(ConversationFigures figures) {
+    ConversationPage page = new ConversationPage(figures);
+    page.head();
+    page.conversations();
+    page.elements();
+    page.referrals();
+    page.others();
+    page.rules();
+    return page.page.lines();
+  }
+
+  private void head() {
+    page.title(protocol.title());
+    page.empty();
+    page.wrap(
+        "",
+        String.format(
+            Locale.ROOT,
+            "Conversations under %s as in %s. %s",
+            protocol.reference(),
+            figures.chain().behaviour().id(),
+            figures.by()));
+  }
+
+  private void conversations() {
+    page.heading("Conversations");
+    share("Closed", figures.closed());
+    for (EndReason reason : EndReason.values()) {
+      Value ended = figures.ended().apply(reason);
+      if (ended.value() > NEVER) {
+        share("Ended early: " + reason.wire(), ended);
+      }
+    }
+    mean("Activities", figures.activities());
+    figures.minutes().ifPresent(minutes -> mean("Minutes", minutes));
+    mean("Attempts that the protocol refused", figures.refused());
+    page.empty();
+    figures.more().forEach(sentence -> page.wrap("", sentence));
+  }
+
+  private void elements() {
+    page.heading("Elements: in how many conversations they begin");
+    for (Element element : protocol.elements()) {
+      share(element.title(), with("begin:" + element.key()));
+    }
+    if (!figures.minutesIn().isEmpty()) {
+      page.heading("Elements: minutes of a conversation");
+      for (Element element : protocol.elements()) {
+        mean(element.title(), figures.minutesIn().get(element.key()));
+      }
+    }
+  }
+
+  private Value with(String activity) {
+    return figures.with().getOrDefault(activity, Value.exact(0));
+  }
+
+  /** How many conversations come how far with a resource. */
+  private void referrals() {
+    if (protocol.resources().isEmpty()) {
+      return;
+    }
+    page.heading("Resources: how many conversations come how far");
+    row("", "offered", "accepted", "connected", "completed");
+    for (Resource resource : protocol.resources()) {
+      row(
+          resource.title(),
+          reached("offer:", resource),
+          reached("accept:", resource),
+          reached("connect:", resource),
+          reached("complete:", resource));
+    }
+  }
+
+  private String reached(String step, Resource resource) {
+    Value share = with(step + resource.key());
+    String around =
+        Double.isNaN(share.low())
+            ? ""
+            : String.format(Locale.ROOT, " ±%.1f", 50 * (share.high() - share.low()));
+    return String.format(Locale.ROOT, "%.1f %%%s", 100 * share.value(), around);
+  }
+
+  private void row(String words, String... cells) {
+    page.add(
+        "%-38s %14s %14s %14s %14s", fitting(words, 38), cells[0], cells[1], cells[2], cells[3]);
+  }
+
+  private void others() {
+    if (!protocol.concerns().isEmpty() || !protocol.appreciation().isEmpty()) {
+      page.heading("Concerns and thanks: in how many conversations");
+      protocol.concerns().forEach(level -> share("Concern: " + level, with("concern:" + level)));
+      protocol.appreciation().forEach(facet -> share("Thanks: " + facet, with("thank:" + facet)));
+    }
+  }
+
+  private void rules() {
+    page.heading("Rules that refused most: attempts in a conversation");
+    List<ExpandedRule> rules = protocol.expandedRules();
+    List<Integer> most =
+        IntStream.range(0, rules.size())
+            .boxed()
+            .filter(r -> figures.refusedBy().get(r).value() > NEVER)
+            .sorted(Comparator.comparingDouble(r -> -figures.refusedBy().get(r).value()))
+            .limit(MOST_RULES)
+            .toList();
+    for (int r : most) {
+      mean(rules.get(r).id(), figures.refusedBy().get(r));
+      if (!rules.get(r).because().isEmpty()) {
+        page.wrap("  ", rules.get(r).because());
+      }
+    }
+    if (most.isEmpty()) {
+      page.add("None refused anything.");
+    }
+  }
+
+  private void share(String words, Value share) {
+    line(words, share.times(100), "%.1f %%");
+  }
+
+  private void mean(String words, Value mean) {
+    line(words, mean, "%.2f");
+  }
+
+  private void line(String words, Value value, String format) {
+    String interval =
+        Double.isNaN(value.low())
+            ? ""
+            : String.format(Locale.ROOT, format + " to " + format, value.low(), value.high());
+    page.add(
+        "%-" + WORDS + "s %10s   %s",
+        fitting(words, WORDS),
+        String.format(Locale.ROOT, format, value.value()),
+        interval);
+  }
+
+  /** A long title has a line of its own. */
+  private String fitting(String words, int width) {
+    if (words.length() <= width) {
+      return words;
+    }
+    page.wrap("", words);
+    return "";
+  }
+}

@@ -1,0 +1,52 @@
+package org.peersupport.workbench;
+
+import org.peersupport.json.Layout;
+import org.peersupport.simulation.ConversationChain;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A protocol and a behaviour as a user names them, and how to print what they come to. */
+final class NamedChain {
+  @Parameters(
+      paramLabel = "P",
+      description = "A protocol: an id or id@release of the catalogue, or the path of a document.")
+  private String protocol;
+
+  @Option(
+      names = "--behaviour",
+      required = true,
+      paramLabel = "B",
+      description = {
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path"
+            + " of a behaviour document."
+      })
+  private String behaviour;
+
+  @Option(names = "--pretty", description = "Print the JSON on several lines.")
+  private boolean pretty;
+
+  @Option(names = "--text", description = "Print a page for people.")
+  private boolean text;
+
+  /**
+   * Both together.
+   *
+   * @throws BadInputException if one cannot be found, or they do not suit each other
+   */
+  ConversationChain find() {
+    return NamedBehaviour.chain(Documents.find(protocol), behaviour);
+  }
+
+  /** What the user calls the behaviour. */
+  String behaviour() {
+    return behaviour;
+  }
+
+  Layout layout() {
+    return pretty ? Layout.INDENTED : Layout.LINE;
+  }
+
+  boolean isText() {
+    return text;
+  }
+}

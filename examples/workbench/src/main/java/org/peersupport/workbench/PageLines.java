@@ -1,0 +1,54 @@
+package org.peersupport.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The lines of a page for people; none ends with a space. */
+final class PageLines {
+  private static final int WIDTH = 100;
+
+  private final List<String> lines = new ArrayList<>();
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  void title(String title) {
+    underlined(title, "=");
+  }
+
+  void heading(String heading) {
+    empty();
+    underlined(heading, "-");
+  }
+
+  private void underlined(String text, String line) {
+    int from = lines.size();
+    wrap("", text);
+    int longest = lines.stream().skip(from).mapToInt(String::length).max().orElse(0);
+    lines.add(line.repeat(longest));
+  }
+
+  void empty() {
+    lines.add("");
+  }
+
+  void add(String format, Object... cells) {
+    lines.add(String.format(Locale.ROOT, format, cells).stripTrailing());
+  }
+
+  /** A text, broken between words; what follows the first line is set in by as much. */
+  void wrap(String start, String text) {
+    String indent = " ".repeat(start.length());
+    StringBuilder line = new StringBuilder(start);
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > start.length() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+      }
+      line.append(line.length() > start.length() ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+  }
+}
