@@ -1,0 +1,70 @@
+package org.peersupport.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A simulation that is told to end prints what it has drawn so far. */
+class SimulateStopIT {
+  private static final String[] ENDLESS = {
+    "simulate",
+    "ama-six-elements",
+    "--behaviour=plain",
+    "--seed=7",
+    "--trace=1",
+    "--threads=2",
+    "--sessions=1000000000000000"
+  };
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void prints_the_first_sessions_as_partial(String signal, int status) throws Exception {
+    assumeThat(signal.equals("INT") && isCtrlCIgnored()).isFalse();
+    Process process = Jar.command(ENDLESS).redirectError(ProcessBuilder.Redirect.PIPE).start();
+    try (BufferedReader err = process.errorReader(UTF_8);
+        BufferedReader out = process.inputReader(UTF_8)) {
+      // It listens for signals before it tells anything.
+      assertThat(err.readLine()).startsWith("Conversation 0");
+      Thread.sleep(1000);
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+
+      String printed = out.readLine();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(status);
+      assertThat(out.readLine()).isNull();
+      long sessions = Run.json(printed).at("/simulation/sessions").asLong();
+      assertThat(sessions).isGreaterThanOrEqualTo(10_000);
+      assertThat(printed).contains("\"partial\":true");
+      assertThat(printed.replace("\"partial\":true", "\"partial\":false") + "\n")
+          .isEqualTo(
+              Run.of(
+                      "simulate",
+                      "ama-six-elements",
+                      "--behaviour=plain",
+                      "--seed=7",
+                      "--sessions=" + sessions)
+                  .out());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /**
+   * Ctrl-C is ignored, here and in what is started here, by a build that runs in the background.
+   */
+  private static boolean isCtrlCIgnored() throws IOException {
+    Path self = Path.of("/proc/self/status");
+    return Files.exists(self)
+        && Files.readAllLines(self).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+  }
+}
