@@ -9,7 +9,7 @@ import org.peersupport.simulation.ComparisonSummary;
 /** How variants differ, laid out for printing: a table for each question and variant. */
 public final class ComparisonText {
   private static final int WIDTH = 100;
-  private static final int LABEL = 30;
+  private static final int LABEL = 28;
   private static final String ROW = "%-" + LABEL + "s %10s %10s %8s %18s %8s %6s %5s";
 
   private final List<String> lines = new ArrayList<>();
