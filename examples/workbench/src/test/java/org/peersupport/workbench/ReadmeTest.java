@@ -115,6 +115,26 @@ class ReadmeTest {
   }
 
   @Test
+  void its_variant_can_be_compared() throws IOException {
+    Path file = Files.writeString(folder.resolve("reflecting.json"), block("<!-- variant -->"));
+    Path page = folder.resolve("compare.html");
+    String shown = shell("<!-- compare -->").strip();
+
+    Run run =
+        Run.of(
+            words(
+                shown
+                    .replace("java -jar examples/workbench/target/peersupport.jar ", "")
+                    .replace("reflecting.json", file.toString())
+                    .replace("compare.html", page.toString())));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("A  ama-six-elements@1.0.0", "B  reflecting@1.0.0");
+    assertThat(page).content().startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
   void its_sessions_that_were_drawn_can_be_estimated_from() throws IOException {
     String shown = shell("<!-- estimate -->");
     Path ours = Files.writeString(folder.resolve("ours.json"), block("<!-- behaviour -->"));
