@@ -1,6 +1,7 @@
 package org.peersupport.simulation;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -80,19 +81,29 @@ final class Equations {
    */
   double[] expected(IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
     double[] expected = new double[steps.states()];
+    solve(s -> improve(s, expected, rewards, goesOn));
+    return expected;
+  }
+
+  /**
+   * Goes through the components until nothing changes any more.
+   *
+   * @param improve solves the equation of a state, and tells whether that changed anything
+   */
+  private void solve(IntPredicate improve) {
     for (int c = 0; c < components.count(); c++) {
+      boolean isAlone = components.begin(c + 1) - components.begin(c) == 1;
       int sweeps = 0;
       boolean changes = true;
       while (changes) {
         limit(++sweeps);
         changes = false;
         for (int place = components.begin(c); place < components.begin(c + 1); place++) {
-          changes |= improve(components.state(place), expected, rewards, goesOn);
+          changes |= improve.test(components.state(place));
         }
-        changes &= components.begin(c + 1) - components.begin(c) > 1;
+        changes &= !isAlone;
       }
     }
-    return expected;
   }
 
   private boolean improve(
@@ -123,18 +134,7 @@ final class Equations {
    */
   double[] ofActivities(int from, int count, boolean once) {
     Sweep sweep = new Sweep(from, count, once);
-    for (int c = 0; c < components.count(); c++) {
-      int sweeps = 0;
-      boolean changes = true;
-      while (changes) {
-        limit(++sweeps);
-        changes = false;
-        for (int place = components.begin(c); place < components.begin(c + 1); place++) {
-          changes |= sweep.improve(components.state(place));
-        }
-        changes &= components.begin(c + 1) - components.begin(c) > 1;
-      }
-    }
+    solve(sweep::improve);
     return sweep.expected;
   }
 
