@@ -10,6 +10,7 @@ import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.workbench.ConversationFigures.Value;
+import org.peersupport.workbench.text.PageLines;
 
 /** What conversations come to, laid out for printing. */
 final class ConversationPage {

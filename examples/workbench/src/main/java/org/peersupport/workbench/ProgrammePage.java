@@ -15,6 +15,7 @@ import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.SupporterLoad;
 import org.peersupport.simulation.programme.Unit;
+import org.peersupport.workbench.text.PageLines;
 
 /** What came of a simulated programme, laid out for printing. */
 final class ProgrammePage {

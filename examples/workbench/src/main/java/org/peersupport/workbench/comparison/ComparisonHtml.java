@@ -48,7 +48,7 @@ public final class ComparisonHtml {
     Variants.lines(summary).forEach(line -> markup.element("li", line));
     markup.close();
     markup.element("p", Variants.design(summary, seed));
-    for (Chapter chapter : Chapter.of(figures)) {
+    for (Chapter chapter : Chapters.of(figures, Variants.titles(summary))) {
       chapter(chapter);
     }
     markup.element("h2", "How to read this").open("ul");
@@ -61,7 +61,7 @@ public final class ComparisonHtml {
 
   private void chapter(Chapter chapter) {
     markup.element("h2", chapter.heading());
-    markup.element("p", (chapter.note() + " " + chapter.ofLeftOut()).strip());
+    markup.element("p", chapter.introduction());
     if (chapter.isDrawn()) {
       BarChart.draw(markup, chapter);
     }

@@ -1,7 +1,11 @@
 package org.peersupport.workbench.comparison;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ComparisonSummary;
 
 /** What variants are called on a page: A, B, C and so on. */
@@ -14,7 +18,7 @@ final class Variants {
 
   /** A line for each variant. */
   static List<String> lines(ComparisonSummary summary) {
-    return java.util.stream.IntStream.range(0, summary.variants().size())
+    return IntStream.range(0, summary.variants().size())
         .mapToObj(
             v -> {
               var chain = summary.variants().get(v).chain();
@@ -35,5 +39,19 @@ final class Variants {
         summary.sessions(),
         summary.isPartial() ? " (stopped before all were drawn)" : "",
         seed);
+  }
+
+  /** By key: what elements and resources are called in the first variant that has them. */
+  static Map<String, String> titles(ComparisonSummary summary) {
+    Map<String, String> titles = new HashMap<>();
+    summary
+        .variants()
+        .forEach(
+            variant -> {
+              Protocol protocol = variant.chain().protocol();
+              protocol.elements().forEach(each -> titles.putIfAbsent(each.key(), each.title()));
+              protocol.resources().forEach(each -> titles.putIfAbsent(each.key(), each.title()));
+            });
+    return titles;
   }
 }

@@ -1,24 +1,27 @@
-package org.peersupport.workbench;
+package org.peersupport.workbench.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The lines of a page for people; none ends with a space. */
-final class PageLines {
+public final class PageLines {
   private static final int WIDTH = 100;
 
   private final List<String> lines = new ArrayList<>();
 
-  List<String> lines() {
+  /** The lines so far. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
-  void title(String title) {
+  /** What the page is about. */
+  public void title(String title) {
     underlined(title, "=");
   }
 
-  void heading(String heading) {
+  /** What comes next. */
+  public void heading(String heading) {
     empty();
     underlined(heading, "-");
   }
@@ -30,16 +33,18 @@ final class PageLines {
     lines.add(line.repeat(longest));
   }
 
-  void empty() {
+  /** An empty line. */
+  public void empty() {
     lines.add("");
   }
 
-  void add(String format, Object... cells) {
+  /** A line of cells; what stands at its end is cut. */
+  public void add(String format, Object... cells) {
     lines.add(String.format(Locale.ROOT, format, cells).stripTrailing());
   }
 
   /** A text, broken between words; what follows the first line is set in by as much. */
-  void wrap(String start, String text) {
+  public void wrap(String start, String text) {
     String indent = " ".repeat(start.length());
     StringBuilder line = new StringBuilder(start);
     for (String word : text.split(" ", -1)) {

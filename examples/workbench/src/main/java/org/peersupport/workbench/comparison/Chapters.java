@@ -1,0 +1,93 @@
+package org.peersupport.workbench.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.peersupport.simulation.ComparedFigure;
+import org.peersupport.simulation.Quantity;
+
+/** All that there is to tell of a comparison, in the order in which it is told. */
+final class Chapters {
+  private final List<ComparedFigure> figures;
+  private final Labels labels;
+  private final List<Chapter> chapters = new ArrayList<>();
+
+  private Chapters(List<ComparedFigure> figures, Map<String, String> titles) {
+    this.figures = figures;
+    this.labels =
+        new Labels(
+            titles,
+            figures.stream()
+                .filter(each -> each.quantity() == Quantity.ENDED_IN)
+                .map(ComparedFigure::of)
+                .toList());
+  }
+
+  /**
+   * The chapters that have anything to tell.
+   *
+   * @param titles by key: what elements and resources are called
+   */
+  static List<Chapter> of(List<ComparedFigure> figures, Map<String, String> titles) {
+    return new Chapters(figures, titles).all();
+  }
+
+  private List<Chapter> all() {
+    about(
+        "What share finishes",
+        "Shares of conversations that are closed, or end early and for what reason.",
+        Quantity.CLOSED,
+        Quantity.ENDED,
+        Quantity.ENDED_FOR);
+    about(
+        "Where conversations end early",
+        "Shares of conversations that end early while they are in an element.",
+        Quantity.ENDED_IN);
+    List<Quantity> lengths = List.of(Quantity.ACTIVITIES, Quantity.DURATION, Quantity.REFUSED);
+    add(
+        "How long conversations are",
+        "How many activities they have, how long they take, how many attempts are refused.",
+        each -> lengths.contains(each.quantity()),
+        false);
+    about(
+        "Refused attempts by rule",
+        "How many attempts of a conversation a rule refuses, alone or with others.",
+        Quantity.REFUSED_BY_RULE);
+    about(
+        "Time in each element",
+        "How long a conversation is in an element.",
+        Quantity.TIME_IN_ELEMENT);
+    with("Which elements are begun", "an element is begun", "begin:.*");
+    with(
+        "What becomes of referrals",
+        "a resource is offered, accepted, connected and completed, or declined and lapsed",
+        "(offer|accept|connect|complete|decline|lapse):.*");
+    with("Concerns and thanks", "a concern is raised, or thanks are said", "(concern|thank):.*");
+    return chapters.stream().filter(chapter -> !chapter.rows().isEmpty()).toList();
+  }
+
+  private void about(String heading, String note, Quantity... quantities) {
+    add(heading, note, each -> List.of(quantities).contains(each.quantity()), true);
+  }
+
+  private void with(String heading, String what, String activities) {
+    add(
+        heading,
+        "Shares of conversations in which " + what + " at all.",
+        each -> each.quantity() == Quantity.SESSIONS_WITH && each.of().matches(activities),
+        true);
+  }
+
+  private void add(
+      String heading, String note, Predicate<ComparedFigure> belongs, boolean isDrawn) {
+    List<ComparedFigure> all = figures.stream().filter(belongs).toList();
+    List<Chapter.Row> rows =
+        all.stream()
+            .filter(each -> each.values().stream().anyMatch(value -> value.estimate() != 0))
+            .map(each -> new Chapter.Row(labels.of(each), each))
+            .sorted(labels.order())
+            .toList();
+    chapters.add(new Chapter(heading, note, rows, all.size() - rows.size(), isDrawn));
+  }
+}

@@ -1,0 +1,2 @@
+/** What pages of plain text are made of. */
+package org.peersupport.workbench.text;
