@@ -15,10 +15,11 @@ import java.util.Set;
  * reader accept the same texts, but for what no schema can say. That is: repeated members, the size
  * and the depth of a text, whole numbers written as {@code 1.0}, half surrogate pairs, and what a
  * protocol, a behaviour or a scenario means. What is written here: {@code outcome}, {@code
- * verification}, {@code difference}, {@code certification}, {@code programme}, {@code estimate}.
- * And {@code vector}, a line of a vectors file. {@code audit} is a line that an audit prints.
- * {@code ledger-line}, {@code ledger-proof} and {@code ledger-seal} say how ledgers are laid out;
- * whether their hashes and signatures are right, only a verifier can tell.
+ * verification}, {@code difference}, {@code certification}, {@code programme}, {@code estimate},
+ * {@code simulation}, {@code analysis}, {@code comparison}. And {@code vector}, a line of a vectors
+ * file. {@code audit} is a line that an audit prints. {@code ledger-line}, {@code ledger-proof} and
+ * {@code ledger-seal} say how ledgers are laid out; whether their hashes and signatures are right,
+ * only a verifier can tell.
  *
  * <p>Each schema stands alone: it refers to nothing outside itself, so no validator needs the
  * network or a second file. Its id is a URN, which cannot be fetched. Members that a schema does
@@ -42,6 +43,9 @@ public final class Schemas {
           "protocol",
           "behaviour",
           "estimate",
+          "simulation",
+          "analysis",
+          "comparison",
           "transcript-mapping",
           "scenario",
           "programme",

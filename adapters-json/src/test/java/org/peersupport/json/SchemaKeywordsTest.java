@@ -53,6 +53,20 @@ class SchemaKeywordsTest {
           "/$defs/activity/pattern",
           "/$defs/activity/type");
 
+  /** What simulations and analyses have in common. */
+  private static final String STUDIED =
+      "'closed':SHARE,'ended':SHARE,'endedFor':{'declined':SHARE,'unreachable':SHARE,"
+          + "'stopped':SHARE,'interrupted':SHARE,'safety':SHARE},'activities':MEAN,"
+          + "'refused':ALONE,'refusedByRule':{'order.skip':ALONE},"
+          + "'elements':{'a':{'begun':{'mean':MEAN,'sessions':SHARE},'ended':SHARE,"
+          + "'seconds':ALONE}},"
+          + "'resources':{'c':{'offered':{'mean':MEAN,'sessions':SHARE},"
+          + "'accepted':{'mean':MEAN,'sessions':SHARE},'declined':{'mean':MEAN,'sessions':SHARE},"
+          + "'connected':{'mean':MEAN,'sessions':SHARE},"
+          + "'completed':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}}},"
+          + "'concerns':{'high':{'raised':{'mean':MEAN,'sessions':SHARE}}},"
+          + "'appreciation':{'work':{'said':{'mean':MEAN,'sessions':SHARE}}}";
+
   private final Set<String> alone = new HashSet<>();
 
   /** Remembers what a document is refused for, if it is one thing. */
@@ -221,6 +235,62 @@ class SchemaKeywordsTest {
                     + "'assumptions':['A']}")
                 .replace("ESTIMATE", estimate)));
     assertNothingIdle("programme");
+  }
+
+  @Test
+  void of_simulations() throws IOException {
+    String share = "{'share':0.5,'low':0.25,'high':0.75}";
+    String mean = "{'mean':1.5,'low':-0.5,'high':3.5,'sd':1.25}";
+    String spread =
+        "{'mean':1.5,'low':-0.5,'high':3.5,'sd':1.25,"
+            + "'quantiles':{'0.05':0,'0.25':1,'0.5':1,'0.75':2,'0.95':4}}";
+    takeMutants(
+        "simulation",
+        Json.of(
+            ("{'simulation':{'protocol':'p@1','behaviour':'b','states':3,'seed':-7,'sessions':9,"
+                    + "'partial':true,'cutOff':1,"
+                    + STUDIED.replace("'activities':MEAN", "'activities':SPREAD")
+                    + "}}")
+                .replace("SPREAD", spread)
+                .replace("MEAN", mean)
+                .replace("SHARE", share)
+                .replace("ALONE", mean)));
+    assertNothingIdle("simulation");
+  }
+
+  @Test
+  void of_analyses() throws IOException {
+    takeMutants(
+        "analysis",
+        Json.of(
+            ("{'analysis':{'protocol':'p@1','behaviour':'b','states':3,"
+                    + STUDIED
+                    + ",'leftOut':['quantiles: none']}}")
+                .replace("MEAN", "{'mean':1.5,'sd':0.5}")
+                .replace("SHARE", "{'share':0.5}")
+                .replace("ALONE", "{'mean':1.5}")));
+    assertNothingIdle("analysis");
+  }
+
+  @Test
+  void of_comparisons() throws IOException {
+    String value = "{'estimate':0.5,'low':0.25,'high':0.75,'exact':0.5}";
+    String rest =
+        "'values':[VALUE,VALUE],'differences':[{'estimate':-0.5,'low':-1,'high':0,'exact':-0.5,"
+            + "'effect':-0.5,'reduction':2}]}";
+    String variant = "{'protocol':'p@1','behaviour':'b','states':3,'cutOff':1}";
+    takeMutants(
+        "comparison",
+        Json.of(
+            ("{'comparison':{'seed':-7,'sessions':9,'partial':true,'variants':[VARIANT,VARIANT],"
+                    + "'figures':[{'quantity':'closed',"
+                    + rest
+                    + ",{'quantity':'endedIn','of':'a',"
+                    + rest
+                    + "]}}")
+                .replace("VALUE", value)
+                .replace("VARIANT", variant)));
+    assertNothingIdle("comparison");
   }
 
   @Test

@@ -41,6 +41,7 @@ import org.peersupport.protocol.Template;
 import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Status;
 import org.peersupport.session.Verdict;
+import org.peersupport.simulation.Quantity;
 
 class SchemasTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
@@ -233,6 +234,16 @@ class SchemasTest {
         "verification",
         "/properties/findings/items/properties/kind",
         wires(FindingKind.values(), FindingKind::wire));
+    assertWords(
+        "comparison",
+        "/$defs/comparedFigure/properties/quantity",
+        wires(Quantity.values(), Quantity::wire));
+    for (String study : List.of("simulation", "analysis")) {
+      String reasons = "/properties/" + study + "/properties/endedFor/required";
+      assertThat(tree(study).at(reasons))
+          .extracting(JsonNode::asText)
+          .containsExactlyInAnyOrderElementsOf(wires(EndReason.values(), EndReason::wire));
+    }
   }
 
   private static void assertMost(String schema, String pointer, int most) {
