@@ -211,6 +211,7 @@ class SchemaKeywordsTest {
     assertNothingIdle("transcript-mapping");
   }
 
+  @Test
   void of_scenario_documents() throws IOException {
     takeMutants("scenario", SchemaReaders.SCENARIO);
     takeMutants("scenario", SchemaReaders.SCENARIO_WITH_TABLES);
