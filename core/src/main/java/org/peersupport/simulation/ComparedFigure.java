@@ -40,7 +40,7 @@ public record ComparedFigure(
    * @param effect the effect size. For shares Cohen's h, the difference of 2 arcsin √share; for
    *     means the difference in units of the root mean square of both standard deviations (Cohen's
    *     d as G. Cumming, Understanding the New Statistics, 2012, chapter 11, has it for pairs). NaN
-   *     when neither varies
+   *     when neither varies and both are the same, infinite when they are not
    * @param reduction how many times smaller the variance of the difference is than that of as many
    *     unpaired sessions; infinite when all pairs differ by the same, NaN when nothing varies
    */

@@ -24,7 +24,7 @@ final class Shown {
   }
 
   static String effect(double effect) {
-    return Double.isNaN(effect) ? "-" : withSign(String.format(Locale.ROOT, "%.2f", effect));
+    return !Double.isFinite(effect) ? "-" : withSign(String.format(Locale.ROOT, "%.2f", effect));
   }
 
   /** How many times; all when nothing of the variance is left. */
