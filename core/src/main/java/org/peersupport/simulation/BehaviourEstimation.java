@@ -13,8 +13,9 @@ import org.peersupport.session.Sessions;
 import org.peersupport.session.TransitionTable;
 
 /**
- * How people act, learnt from conversations that were observed: for each choice how often it was
- * made after which activity, and for each activity how long it took.
+ * How people act, learnt from conversations that were observed: for each choice how it weighs after
+ * which activity against the others that the protocol permitted just then, and for each activity
+ * how long it took.
  *
  * <pre>{@code
  * BehaviourEstimation estimation = BehaviourEstimation.of(protocol);
@@ -26,11 +27,19 @@ import org.peersupport.session.TransitionTable;
  * }</pre>
  *
  * <p>A conversation that never ends counts with all it has and makes no ending; its last activity
- * has no time. What was observed is what the protocol permitted, so that is what is learnt:
- * attempts that were refused leave no trace.
+ * has no time. Attempts that were refused leave no trace; what they would have been follows from
+ * what was chosen after the same activity where they were permitted, and where there is nothing of
+ * that, from nothing.
+ *
+ * <p>Each conversation is followed through the states of the protocol. What came although it was
+ * refused, with leave or because nobody enforced the protocol, counts as chosen out of what was
+ * permitted and itself, and the rules that it broke bind no more. Thanks for several facets are
+ * followed one by one. Where a conversation cannot be followed because the protocol has more states
+ * than a {@link TransitionTable} holds, everything counts as permitted.
  *
  * <p>The order of conversations makes no difference, to the last bit. Memory grows with the
- * choices, not with the conversations. Not safe to share between threads.
+ * protocol's states that were met, and with the activities times the different sets of what was
+ * permitted, not with the conversations. Not safe to share between threads.
  */
 public final class BehaviourEstimation {
   /** What is added to every count unless something else is said. */
@@ -41,6 +50,7 @@ public final class BehaviourEstimation {
 
   private final Protocol protocol;
   private final Choices choices;
+  private final Permissions permissions;
   private final double share;
   private final MessageDigest digest = sha256();
   private final Observations kept;
@@ -48,7 +58,9 @@ public final class BehaviourEstimation {
 
   private BehaviourEstimation(Protocol protocol, double share) {
     this.protocol = protocol;
-    this.choices = new Choices(TransitionTable.of(protocol));
+    TransitionTable table = TransitionTable.of(protocol);
+    this.choices = new Choices(table);
+    this.permissions = new Permissions(table, choices);
     this.share = share;
     this.kept = new Observations(choices);
     this.heldOut = new Observations(choices);
@@ -115,7 +127,7 @@ public final class BehaviourEstimation {
    */
   public ObservedConversation conversation(String id) {
     Observations where = share > 0 && fraction(id) < share ? heldOut : kept;
-    return new ObservedConversation(choices, where);
+    return new ObservedConversation(choices, permissions, where);
   }
 
   private double fraction(String id) {
@@ -138,10 +150,22 @@ public final class BehaviourEstimation {
   }
 
   /**
-   * What was learnt so far, with additive smoothing: the weight of a choice in a row is how often
-   * it was made there, plus the same number for every choice that was made anywhere in these
-   * conversations, held out or not. So nothing that people do is impossible, and the likelihood of
-   * what was held out is finite. With 0 it is maximum likelihood.
+   * What was learnt so far. Where a set of choices is permitted, each comes with the probability of
+   * its weight over the sum of those in the set, as in {@link ConversationChain}; the weights of a
+   * row are those that make what was observed most likely, given what was permitted each time.
+   * Where nothing was refused they are how often each choice was made, and elsewhere they have the
+   * same sum, so that a row shows how much it rests on.
+   *
+   * <p>Smoothing is additive: each choice that was made anywhere in these conversations, held out
+   * or not, counts as made that much more often in every row, at a time when all were permitted
+   * that ever were together there, be it by way of others. What was never permitted in a row has
+   * the smoothing as its weight. So nothing that people do is impossible, and the likelihood of
+   * what was held out is finite.
+   *
+   * <p>With smoothing 0 it is maximum likelihood. Then choices that were never permitted together,
+   * not even by way of others, are weighed against each other by nothing; the weights of each such
+   * group have the sum of what was chosen of it. Where one choice came whenever it could, and
+   * others only without it, no weights are the most likely, and the others come close to 0.
    *
    * <p>An activity that nothing was observed after has no row; {@code otherwise}, the choices of
    * all rows together, stands for it. A duration is fitted by maximum likelihood to the times that
@@ -149,11 +173,14 @@ public final class BehaviourEstimation {
    * their logarithms.
    *
    * <p>Source: D. Jurafsky, J. H. Martin, Speech and Language Processing, 3rd ed. draft, chapter 3
-   * (n-gram language models: add-k smoothing, perplexity, end symbols count); N. L. Johnson, S.
-   * Kotz, N. Balakrishnan, Continuous Univariate Distributions 1, 2nd ed., 1994, chapter 14.
+   * (n-gram language models: add-k smoothing, perplexity, end symbols count); R. D. Luce,
+   * Individual Choice Behavior, 1959; D. R. Hunter, MM algorithms for generalized Bradley-Terry
+   * models, Annals of Statistics 32(1), 2004; N. L. Johnson, S. Kotz, N. Balakrishnan, Continuous
+   * Univariate Distributions 1, 2nd ed., 1994, chapter 14.
    *
    * @param id what the behaviour is called, in kebab case
-   * @param smoothing what is added to every count, from 0 to {@value #MOST_SMOOTHING}
+   * @param smoothing what is added to how often each choice was made, from 0 to {@value
+   *     #MOST_SMOOTHING}
    * @throws IllegalArgumentException for another number
    * @throws IllegalStateException when nothing was chosen in any conversation that is learnt from
    */
@@ -164,6 +191,7 @@ public final class BehaviourEstimation {
     if (isEmpty()) {
       throw new IllegalStateException("there is nothing to learn from");
     }
-    return new Fitting(protocol, choices, kept, heldOut, smoothing).estimated(id, share);
+    return new Fitting(protocol, choices, permissions, kept, heldOut, smoothing)
+        .estimated(id, share);
   }
 }

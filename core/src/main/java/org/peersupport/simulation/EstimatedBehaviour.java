@@ -13,7 +13,7 @@ import org.peersupport.protocol.Protocol;
  *
  * @param protocol the protocol that they were under
  * @param behaviour how people acted
- * @param smoothing what was added to every count
+ * @param smoothing what was added to how often each choice was made
  * @param sessions how many conversations it was learnt from, without those that were held out
  * @param unfinished how many of them have no ending
  * @param start what came first

@@ -4,6 +4,8 @@ package org.peersupport.simulation;
 public enum EstimationWarningCode {
   /** Few observations stand behind a row or a duration. */
   FEW_OBSERVATIONS("estimate.few-observations"),
+  /** The most likely weights of a row were not found; without smoothing there may be none. */
+  UNSETTLED_WEIGHTS("estimate.unsettled-weights"),
   /** No conversation has ended, so nothing says how they do. */
   NO_ENDING("estimate.no-ending");
 

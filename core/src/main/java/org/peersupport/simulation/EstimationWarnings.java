@@ -2,26 +2,33 @@ package org.peersupport.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Finds what is to be taken with care. */
 final class EstimationWarnings {
   private final List<EstimationWarning> found = new ArrayList<>();
 
-  private EstimationWarnings() {}
+  /** Pointers to the rows of which the most likely weights were not found. */
+  private final Set<String> unsettled;
+
+  private EstimationWarnings(Set<String> unsettled) {
+    this.unsettled = unsettled;
+  }
 
   static List<EstimationWarning> of(
       Observations kept,
       EstimatedRow start,
       SortedMap<String, EstimatedRow> after,
-      SortedMap<String, EstimatedDuration> durations) {
-    EstimationWarnings warnings = new EstimationWarnings();
+      SortedMap<String, EstimatedDuration> durations,
+      Set<String> unsettled) {
+    EstimationWarnings warnings = new EstimationWarnings(unsettled);
     if (kept.over == 0) {
       warnings.noEnding();
     }
-    warnings.few("/start", start.observations(), "row");
-    after.forEach((activity, row) -> warnings.few("/after/" + activity, row.observations(), "row"));
-    warnings.few("/otherwise", kept.total(), "row");
+    warnings.row("/start", start.observations());
+    after.forEach((activity, row) -> warnings.row("/after/" + activity, row.observations()));
+    warnings.row("/otherwise", kept.total());
     durations.forEach(
         (activity, time) -> {
           if (time.distribution().isPresent()) {
@@ -40,6 +47,21 @@ final class EstimationWarnings {
             "No conversation has ended, so nothing says how they end, and simulated ones do not"
                 + " either. Take logs of sessions that are closed or ended; where a corpus was"
                 + " imported, its mapping may say how."));
+  }
+
+  private void row(String pointer, long observations) {
+    few(pointer, observations, "row");
+    if (unsettled.contains(pointer)) {
+      found.add(
+          new EstimationWarning(
+              EstimationWarningCode.UNSETTLED_WEIGHTS,
+              pointer,
+              observations,
+              "The weights of this row still changed when "
+                  + Minorisation.MOST_LEAPS
+                  + " leaps towards the most likely ones were made, so they foretell other counts than"
+                  + " those that were observed. Take more sessions, or more smoothing."));
+    }
   }
 
   private void few(String pointer, long observations, String what) {

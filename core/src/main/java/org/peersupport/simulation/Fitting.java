@@ -1,17 +1,22 @@
 package org.peersupport.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.peersupport.protocol.Protocol;
 
 /** Makes a behaviour of observations. */
 final class Fitting {
   private final Protocol protocol;
   private final Choices choices;
+  private final Permissions permissions;
   private final Observations kept;
   private final Observations heldOut;
   private final double smoothing;
@@ -19,14 +24,22 @@ final class Fitting {
   /** The choices that were made anywhere. */
   private final List<Integer> made = new ArrayList<>();
 
+  /** By row: its weights; of one that nothing was observed in, those of all rows together. */
+  private final List<ChoiceWeights> fitted = new ArrayList<>();
+
+  /** Pointers to the rows of which no best weights were found. */
+  private final Set<String> unsettled = new HashSet<>();
+
   Fitting(
       Protocol protocol,
       Choices choices,
+      Permissions permissions,
       Observations kept,
       Observations heldOut,
       double smoothing) {
     this.protocol = protocol;
     this.choices = choices;
+    this.permissions = permissions;
     this.kept = kept;
     this.heldOut = heldOut;
     this.smoothing = smoothing;
@@ -45,16 +58,21 @@ final class Fitting {
   EstimatedBehaviour estimated(String id, double share) {
     SortedMap<String, EstimatedRow> after = new TreeMap<>();
     SortedMap<String, EstimatedDuration> durations = new TreeMap<>();
-    Behaviour behaviour = Behaviour.of(id, weights(0)).otherwise(everywhere());
+    ChoiceWeights everywhere = fit(IntStream.rangeClosed(0, choices.activities()).toArray());
+    for (int row = 0; row <= choices.activities(); row++) {
+      fitted.add(kept.made(row) > 0 ? fit(row) : everywhere);
+    }
+    Behaviour behaviour = Behaviour.of(id, weights("/start", fitted.get(0)));
     for (int activity = 0; activity < choices.activities(); activity++) {
       String text = choices.text(activity);
       int row = Observations.rowAfter(activity);
       if (kept.made(row) > 0) {
         after.put(text, row(row));
-        behaviour = behaviour.after(text, weights(row));
+        behaviour = behaviour.after(text, weights("/after/" + text, fitted.get(row)));
       }
       kept.times(activity).estimated().ifPresent(each -> durations.put(text, each));
     }
+    behaviour = behaviour.otherwise(weights("/otherwise", everywhere));
     for (Map.Entry<String, EstimatedDuration> each : durations.entrySet()) {
       Optional<Lognormal> time = each.getValue().distribution();
       behaviour = time.isPresent() ? behaviour.lasting(each.getKey(), time.get()) : behaviour;
@@ -69,8 +87,12 @@ final class Fitting {
         start,
         after,
         durations,
-        EstimationWarnings.of(kept, start, after, durations),
+        EstimationWarnings.of(kept, start, after, durations, unsettled),
         share > 0 ? Optional.of(judged(share)) : Optional.empty());
+  }
+
+  private ChoiceWeights fit(int... rows) {
+    return ChoiceWeights.of(observed(kept, rows), smoothing);
   }
 
   private EstimatedRow row(int row) {
@@ -83,47 +105,36 @@ final class Fitting {
     return new EstimatedRow(kept.made(row), counts);
   }
 
-  private SortedMap<String, Double> weights(int row) {
+  private SortedMap<String, Double> weights(String pointer, ChoiceWeights row) {
     SortedMap<String, Double> weights = new TreeMap<>();
-    made.forEach(choice -> put(weights, choice, kept.count(row, choice)));
-    return weights;
-  }
-
-  /** The choices of all rows together. */
-  private SortedMap<String, Double> everywhere() {
-    SortedMap<String, Double> weights = new TreeMap<>();
-    made.forEach(choice -> put(weights, choice, kept.everywhere(choice)));
-    return weights;
-  }
-
-  private void put(SortedMap<String, Double> weights, int choice, long count) {
-    if (count + smoothing > 0) {
-      weights.put(choices.text(choice), count + smoothing);
+    for (int place = 0; place < made.size(); place++) {
+      if (row.weight(place) > 0) {
+        weights.put(choices.text(made.get(place)), row.weight(place));
+      }
     }
+    if (!row.isSettled()) {
+      unsettled.add(pointer);
+    }
+    return weights;
+  }
+
+  private Alternatives observed(Observations observations, int... rows) {
+    return new Alternatives(observations, permissions, made, rows);
   }
 
   private HeldOut judged(double share) {
     long impossible = 0;
     double logLikelihood = 0;
-    for (int row = 0; row <= choices.activities(); row++) {
-      for (int choice : made) {
-        long count = heldOut.count(row, choice);
-        if (count > 0) {
-          double probability = probability(row, choice);
-          impossible += probability > 0 ? 0 : count;
-          logLikelihood += count * StrictMath.log(probability);
-        }
-      }
+    double evenly = 0;
+    for (int row = 0; row < fitted.size(); row++) {
+      Alternatives held = observed(heldOut, row);
+      IntToDoubleFunction weight = fitted.get(row)::weight;
+      long unforeseen = held.impossible(weight);
+      impossible += unforeseen;
+      logLikelihood += unforeseen > 0 ? Double.NEGATIVE_INFINITY : held.logLikelihood(weight);
+      evenly += held.logLikelihood(place -> 1);
     }
     return new HeldOut(
-        share, heldOut.sessions, heldOut.total(), impossible, logLikelihood, made.size());
-  }
-
-  /** Where nothing was observed, the choices of all rows together stand for the row. */
-  private double probability(int row, int choice) {
-    long whole = kept.made(row);
-    long part = whole > 0 ? kept.count(row, choice) : kept.everywhere(choice);
-    double sum = (whole > 0 ? whole : kept.total()) + smoothing * made.size();
-    return (part + smoothing) / sum;
+        share, heldOut.sessions, heldOut.total(), impossible, logLikelihood, made.size(), evenly);
   }
 }

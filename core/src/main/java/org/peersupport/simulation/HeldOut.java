@@ -2,8 +2,8 @@ package org.peersupport.simulation;
 
 /**
  * How well conversations that were held out are foretold by what was learnt from the others. Only
- * what came next is judged, not how long it took, and without the help of the protocol's refusals.
- * Immutable.
+ * what came next is judged, not how long it took, and each time given what the protocol permitted
+ * just then. Immutable.
  *
  * @param share the share of conversations that was to be held out
  * @param sessions how many were
@@ -12,6 +12,8 @@ package org.peersupport.simulation;
  * @param logLikelihood the natural logarithm of the probability of all of them together; minus
  *     infinity when one is impossible
  * @param choices how many different ones there are
+ * @param evenly the natural logarithm if each choice that was permitted were always as likely as
+ *     every other that was
  */
 public record HeldOut(
     double share,
@@ -19,7 +21,8 @@ public record HeldOut(
     long activities,
     long impossible,
     double logLikelihood,
-    int choices) {
+    int choices,
+    double evenly) {
 
   /** The mean over the activities; NaN without any. */
   public double perActivity() {
@@ -34,13 +37,13 @@ public record HeldOut(
     return StrictMath.exp(-perActivity());
   }
 
-  /** The mean if every choice were always as likely as every other. */
+  /** The mean if each permitted choice were always as likely as every other one. */
   public double evenlyPerActivity() {
-    return activities == 0 ? Double.NaN : -StrictMath.log(choices);
+    return activities == 0 ? Double.NaN : evenly / activities;
   }
 
-  /** The perplexity if every choice were always as likely as every other: their number. */
+  /** The perplexity if each permitted choice were always as likely as every other one. */
   public double evenlyPerplexity() {
-    return activities == 0 ? Double.NaN : choices;
+    return StrictMath.exp(-evenlyPerActivity());
   }
 }

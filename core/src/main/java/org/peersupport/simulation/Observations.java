@@ -1,14 +1,21 @@
 package org.peersupport.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** What was observed of conversations, as counts. Not safe to share between threads. */
+/**
+ * What was observed of conversations, as counts. Memory grows with rows times the different sets of
+ * what was permitted. Not safe to share between threads.
+ */
 final class Observations {
   private final Choices choices;
 
   /** By row, 0 being the start and the others an activity's number and 1: how often what came. */
   private final long[][] counts;
+
+  /** By row and number of a set: how often just that was permitted. */
+  private final long[][] permitted;
 
   private final List<ObservedTimes> times = new ArrayList<>();
 
@@ -18,6 +25,7 @@ final class Observations {
   Observations(Choices choices) {
     this.choices = choices;
     this.counts = new long[choices.activities() + 1][choices.size()];
+    this.permitted = new long[choices.activities() + 1][0];
     for (int activity = 0; activity < choices.activities(); activity++) {
       times.add(new ObservedTimes());
     }
@@ -28,8 +36,17 @@ final class Observations {
     return activity + 1;
   }
 
-  void chosen(int row, int choice) {
+  /**
+   * Takes a choice.
+   *
+   * @param set the number of the set of what was permitted
+   */
+  void chosen(int row, int set, int choice) {
     counts[row][choice]++;
+    if (set >= permitted[row].length) {
+      permitted[row] = Arrays.copyOf(permitted[row], Math.max(8, 2 * set));
+    }
+    permitted[row][set]++;
     over += choice < choices.activities() ? 0 : 1;
   }
 
@@ -39,6 +56,11 @@ final class Observations {
 
   long count(int row, int choice) {
     return counts[row][choice];
+  }
+
+  /** How often a set was what was permitted in a row. */
+  long permitted(int row, int set) {
+    return set < permitted[row].length ? permitted[row][set] : 0;
   }
 
   /** How many choices were made in a row. */

@@ -12,15 +12,19 @@ public final class ObservedConversation {
   private static final int OVER = -1;
 
   private final Choices choices;
+  private final Permissions permissions;
   private final Observations observations;
+  private int state;
   private int row;
   private long since;
   private long lasted;
   private boolean paused;
 
-  ObservedConversation(Choices choices, Observations observations) {
+  ObservedConversation(Choices choices, Permissions permissions, Observations observations) {
     this.choices = choices;
+    this.permissions = permissions;
     this.observations = observations;
+    this.state = permissions.start();
     observations.sessions++;
   }
 
@@ -46,8 +50,13 @@ public final class ObservedConversation {
     if (row > 0) {
       observations.lasted(row - 1, time(now));
     }
-    observations.chosen(row, number);
-    row = number < choices.activities() ? Observations.rowAfter(number) : OVER;
+    observations.chosen(row, permissions.when(state, number), number);
+    if (number < choices.activities()) {
+      state = permissions.after(state, number);
+      row = Observations.rowAfter(number);
+    } else {
+      row = OVER;
+    }
     since = now;
     lasted = 0;
   }

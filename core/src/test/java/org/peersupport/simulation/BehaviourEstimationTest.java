@@ -9,17 +9,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
+import org.peersupport.session.TransitionTable;
 
 class BehaviourEstimationTest {
   private static final Protocol SIX = Catalogue.amaSixElements();
+
+  /** Nothing is refused, but what comes of referrals. */
+  private static final Protocol FREE =
+      Protocol.builder("free", "1.0.0")
+          .title("Free")
+          .source("A test")
+          .element(element("reach-out"))
+          .element(element("invite-and-listen"))
+          .concerns("elevated")
+          .build();
+
+  private static Element element(String key) {
+    return Element.optional(key, key, "To talk.").repeatable();
+  }
+
   private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");
   private static final String REACH = "begin:reach-out";
   private static final String LISTEN = "begin:invite-and-listen";
@@ -43,7 +61,7 @@ class BehaviourEstimationTest {
   }
 
   private static EstimatedBehaviour estimated(double smoothing) {
-    BehaviourEstimation estimation = BehaviourEstimation.of(SIX);
+    BehaviourEstimation estimation = BehaviourEstimation.of(FREE);
     three(estimation);
     return estimation.estimate("ours", smoothing);
   }
@@ -128,7 +146,7 @@ class BehaviourEstimationTest {
 
   @Test
   void what_was_learnt_can_be_simulated() {
-    ConversationChain chain = ConversationChain.of(SIX, estimated(0.01).behaviour());
+    ConversationChain chain = ConversationChain.of(FREE, estimated(0.01).behaviour());
 
     assertThat(Simulation.of(chain, 1).run(100).cutOff()).isZero();
   }
@@ -266,7 +284,7 @@ class BehaviourEstimationTest {
 
   @Test
   void what_is_held_out_is_judged_by_the_rest() {
-    BehaviourEstimation estimation = BehaviourEstimation.holdingOut(SIX, 0.3);
+    BehaviourEstimation estimation = BehaviourEstimation.holdingOut(FREE, 0.3);
     three(estimation);
     EstimatedBehaviour estimated = estimation.estimate("ours", 0.5);
     HeldOut heldOut = estimated.heldOut().orElseThrow();
@@ -282,13 +300,13 @@ class BehaviourEstimationTest {
     assertThat(heldOut.logLikelihood()).isCloseTo(expected, within(1e-12));
     assertThat(heldOut.perActivity()).isCloseTo(expected / 2, within(1e-12));
     assertThat(heldOut.perplexity()).isCloseTo(Math.exp(-expected / 2), within(1e-12));
-    assertThat(heldOut.evenlyPerplexity()).isEqualTo(4);
+    assertThat(heldOut.evenlyPerplexity()).isCloseTo(4, within(1e-12));
     assertThat(heldOut.evenlyPerActivity()).isCloseTo(-Math.log(4), within(1e-12));
   }
 
   @Test
   void without_smoothing_what_was_never_seen_is_impossible() {
-    BehaviourEstimation estimation = BehaviourEstimation.holdingOut(SIX, 0.3);
+    BehaviourEstimation estimation = BehaviourEstimation.holdingOut(FREE, 0.3);
     three(estimation);
     HeldOut heldOut = estimation.estimate("ours", 0).heldOut().orElseThrow();
 
@@ -299,7 +317,7 @@ class BehaviourEstimationTest {
 
   @Test
   void after_an_activity_that_the_rest_does_not_have_all_rows_together_stand_for_it() {
-    BehaviourEstimation estimation = BehaviourEstimation.holdingOut(SIX, 0.3);
+    BehaviourEstimation estimation = BehaviourEstimation.holdingOut(FREE, 0.3);
     three(estimation);
     ObservedConversation heldOut = estimation.conversation("s-8"); // 0.27
     heldOut.next("concern:elevated", AT);
@@ -316,8 +334,7 @@ class BehaviourEstimationTest {
 
   @Test
   void the_order_of_conversations_makes_no_difference() {
-    Conversations drawn =
-        Conversations.of(ConversationChain.of(SIX, EstimationRecoveryTest.STRAIGHT));
+    Conversations drawn = Conversations.of(ConversationChain.of(SIX, Behaviour.plain(SIX)));
     BehaviourEstimation forth = BehaviourEstimation.holdingOut(SIX, 0.3);
     BehaviourEstimation back = BehaviourEstimation.holdingOut(SIX, 0.3);
     for (int i = 0; i < 500; i++) {
@@ -333,7 +350,7 @@ class BehaviourEstimationTest {
 
   @Test
   void a_row_with_fewer_than_twenty_observations_is_warned_of() {
-    BehaviourEstimation estimation = BehaviourEstimation.of(SIX);
+    BehaviourEstimation estimation = BehaviourEstimation.of(FREE);
     for (int i = 0; i < 20; i++) {
       ObservedConversation talk = estimation.conversation("s-" + i);
       talk.next(REACH, minute(0));
@@ -349,6 +366,26 @@ class BehaviourEstimationTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("/after/" + LISTEN, 19L),
             org.assertj.core.groups.Tuple.tuple("/durations/" + LISTEN, 19L));
+  }
+
+  @Test
+  void weights_that_were_not_found_are_warned_of() {
+    EstimatedBehaviour estimated = estimated(0);
+    Observations none = new Observations(new Choices(TransitionTable.of(FREE)));
+
+    assertThat(
+            EstimationWarnings.of(
+                none,
+                row(21, Map.of(REACH, 21L)),
+                estimated.after(),
+                estimated.durations(),
+                Set.of("/start")))
+        .anySatisfy(
+            warning -> {
+              assertThat(warning.code()).isEqualTo(EstimationWarningCode.UNSETTLED_WEIGHTS);
+              assertThat(warning.pointer()).isEqualTo("/start");
+              assertThat(warning.observations()).isEqualTo(21);
+            });
   }
 
   @Test
@@ -374,7 +411,7 @@ class BehaviourEstimationTest {
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1_001, Double.NaN, Double.POSITIVE_INFINITY})
   void smoothing_is_a_number_from_0_to_1000(double smoothing) {
-    BehaviourEstimation estimation = BehaviourEstimation.of(SIX);
+    BehaviourEstimation estimation = BehaviourEstimation.of(FREE);
     three(estimation);
 
     assertThatThrownBy(() -> estimation.estimate("ours", smoothing))
