@@ -48,18 +48,18 @@ class EstimateReportTest {
             Json.of(
                 "'heldOut':{'share':0.3,'sessions':1,'activities':2,'impossible':1,"
                     + "'logLikelihoodPerActivity':null,'perplexity':null,"
-                    + "'evenly':{'choices':4,'logLikelihoodPerActivity':-1.38629,"
-                    + "'perplexity':4}}}"));
+                    + "'evenly':{'choices':4,'logLikelihoodPerActivity':-0.693147,"
+                    + "'perplexity':2}}}"));
   }
 
   @Test
   void likelihoods_have_six_digits() {
     String report = PeerSupportJson.writeEstimate(estimated(0.5), Layout.LINE);
 
-    // ln(1.5 / 3) and ln(0.5 / 3)
+    // Reaching out and ending were permitted, each time: ln(1.5 / 2) and ln(0.5 / 1).
     assertThat(report)
         .contains(
-            Json.of("'impossible':0,'logLikelihoodPerActivity':-1.24245,'perplexity':3.4641"));
+            Json.of("'impossible':0,'logLikelihoodPerActivity':-0.490415,'perplexity':1.63299"));
     assertThat(Validator.errors("estimate", report)).isEmpty();
   }
 

@@ -23,17 +23,18 @@ import picocli.CommandLine.Parameters;
     header = "Makes a behaviour document of recorded sessions.",
     description = {
       "",
-      "Reads logs and prints a behaviour document for 'simulate' and 'analyse': the weight of a"
-          + " choice is how often it came after an activity, plus the smoothing; durations are"
-          + " lognormal, by maximum likelihood. Standard error tells how many observations stand"
+      "Reads logs and prints a behaviour document for 'simulate' and 'analyse': the weights of"
+          + " what comes after an activity are those that make what came most likely, given what P"
+          + " permitted each time; where nothing was refused, how often each choice came. Durations"
+          + " are lognormal, by maximum likelihood. Standard error tells how many observations stand"
           + " behind each row and each duration, and warns where they are fewer than 20.",
       "",
       "Sessions of P count, as they were corrected; sessions of other protocols are left out and"
           + " told. One without an ending counts with what it has.",
       "",
-      "A log holds what was permitted, so attempts that the protocol refused cannot be estimated."
-          + " Where it refused many, 'simulate' refuses again what it draws, and simulated"
-          + " conversations differ from the recorded ones: compare how many are closed.",
+      "A log does not hold the attempts that P refused. How many 'simulate' refuses follows from"
+          + " what was chosen after the same activity where it was permitted; attempts that are"
+          + " never permitted after it are missing.",
       "",
       "Logs are NDJSON, or gzip with a name that ends in .gz. Several are taken as one log in the"
           + " order given.",
@@ -64,8 +65,8 @@ final class EstimateCommand implements Callable<Integer> {
       names = "--smoothing",
       paramLabel = "A",
       description =
-          "What is added to every count, for every choice that occurs in the logs; from 0, maximum"
-              + " likelihood, to 1000 (${DEFAULT-VALUE}).")
+          "How often more each choice that occurs in the logs counts as made after every activity;"
+              + " from 0, maximum likelihood, to 1000 (${DEFAULT-VALUE}).")
   private double smoothing = BehaviourEstimation.SMOOTHING;
 
   @Option(
@@ -73,7 +74,7 @@ final class EstimateCommand implements Callable<Integer> {
       paramLabel = "F",
       description =
           "Estimate from the other sessions alone, and tell how well these foretell a share of F:"
-              + " their log-likelihood per activity and perplexity. Which ones are held out"
+              + " their log-likelihood per activity and perplexity, given what P permitted. Which ones are held out"
               + " follows from their ids.")
   private Double holdout;
 

@@ -105,7 +105,7 @@ final class EstimatePage {
             + sessions(heldOut.sessions())
             + " with "
             + heldOut.activities()
-            + " activities, endings among them");
+            + " activities, endings among them, each foretold given what was permitted");
     if (heldOut.impossible() > 0) {
       console.tell(
           "  "
@@ -117,7 +117,7 @@ final class EstimatePage {
     }
     console.tell(
         likelihood(
-            "  were all " + heldOut.choices() + " choices as likely: ",
+            "  were all that was permitted of " + heldOut.choices() + " choices as likely: ",
             heldOut.evenlyPerActivity(),
             heldOut.evenlyPerplexity()));
   }
