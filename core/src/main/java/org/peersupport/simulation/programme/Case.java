@@ -18,13 +18,17 @@ final class Case {
 
   int allTalks;
 
+  /** Whether the last contact or conversation is over, not only begun. */
+  boolean over;
+
   Case(int person, long referred, int department) {
     this.person = person;
     this.referred = referred;
     this.department = department;
   }
 
-  boolean isOver() {
+  /** Whether nothing follows the contact or conversation that has begun. */
+  boolean isLast() {
     return declined || (talks > 0 && talks == allTalks);
   }
 }

@@ -23,7 +23,7 @@ public enum Figure {
   SUPPORTED("supported", Unit.COUNT, "people supported"),
   /** How many people had not been contacted at the end. */
   WAITING("waiting", Unit.COUNT, "people not yet contacted at the end"),
-  /** How many of those supported had conversations ahead at the end. */
+  /** How many of those supported were in a conversation at the end, or had another ahead. */
   UNDER_WAY("under-way", Unit.COUNT, "people still being supported at the end"),
   /** From the referral to the first contact, of those contacted. */
   WAIT_MEAN("wait-mean", Unit.HOURS, "wait to first contact, mean"),

@@ -232,7 +232,8 @@ final class ProgrammeRun {
   private void over(Case met) {
     Seat seat = seats.get(met.supporter);
     seat.busy = false;
-    if (met.isOver()) {
+    if (met.isLast()) {
+      met.over = true;
       seat.open--;
       matchWaiting(met.supporter);
     } else {

@@ -110,7 +110,7 @@ record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
       return switch (this) {
         case DECLINED -> person.declined;
         case REFERRED_ON -> person.referredOn;
-        case UNDER_WAY -> person.talks > 0 && !person.isOver();
+        case UNDER_WAY -> person.talks > 0 && !person.over;
       };
     }
   }

@@ -168,6 +168,20 @@ class ProgrammeSimulationTest {
   }
 
   @Test
+  void who_is_in_the_last_conversation_at_the_end_is_still_being_supported() {
+    TalkSource decades = (seed, number) -> new TalkSource.Talk(200_000 * HOUR, false, false);
+    Scenario scenario =
+        busy.supportedBy(supporters("anybody", 2, "medicine", 50))
+            .contacting(Contact.within(Duration.ofDays(2)))
+            .talking(Talks.one("p", "b"));
+
+    RunFigures run = runs(scenario, decades, 1).get(0);
+
+    assertThat(run.figure(Figure.SUPPORTED)).isEqualTo(2);
+    assertThat(run.figure(Figure.UNDER_WAY)).isEqualTo(2);
+  }
+
+  @Test
   void who_declines_in_the_first_conversation_has_declined() {
     TalkSource first = (seed, number) -> new TalkSource.Talk(HOUR, true, true);
 

@@ -72,6 +72,20 @@ class QueueFormulasTest {
     assertNear(estimate(runs, Figure.BUSY_SHARE), load);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0.54", "3, 0.8"})
+  void as_many_people_are_being_supported_at_the_end_as_supporters_are_busy(
+      int servers, double load) {
+    // By Little's law, whatever the distribution. One month is long enough for the start to wear
+    // off, and each run says something about one instant only.
+    Scenario scenario =
+        Scenario.of("queue", START, 1, perDay(24 * servers * load, 1))
+            .supportedBy(supporters("supporter", servers, "any", 1))
+            .contacting(Contact.within(Duration.ofMillis(1)));
+
+    assertNear(estimate(runs(scenario, EXPONENTIAL, 400), Figure.UNDER_WAY), servers * load);
+  }
+
   @Test
   void nine_in_ten_wait_no_longer_than_erlang_says() {
     List<RunFigures> runs = runs(queue(3, 0.8), EXPONENTIAL, RUNS);
