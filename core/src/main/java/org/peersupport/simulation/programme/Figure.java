@@ -49,7 +49,10 @@ public enum Figure {
   REFERRED_ON("referred-on", Unit.COUNT, "people referred on"),
   /** Of those supported, the share referred on. */
   REFERRED_ON_SHARE("referred-on-share", Unit.SHARE, "referred on, of those supported"),
-  /** Of the hours of all supporters, the share in which they were with people. */
+  /**
+   * Of the hours of all supporters together, the share in which they were with people. What goes on
+   * when hours have ended counts neither above nor below the line.
+   */
   BUSY_SHARE("busy-share", Unit.SHARE, "share of supporters' hours with people"),
   /** The same of the supporter with the largest such share. */
   BUSIEST_SHARE("busiest-share", Unit.SHARE, "the same, of the busiest supporter");

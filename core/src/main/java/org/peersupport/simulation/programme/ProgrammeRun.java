@@ -52,6 +52,9 @@ final class ProgrammeRun {
     boolean woken;
     long busyMillis;
 
+    /** Of these, those within the hours. */
+    long busyOpenMillis;
+
     Seat(int number, Desk desk) {
       this.number = number;
       this.desk = desk;
@@ -88,7 +91,8 @@ final class ProgrammeRun {
   }
 
   private RunFigures.Load load(Seat seat) {
-    return new RunFigures.Load(seat.cases, seat.busyMillis, seat.desk.calendar().openUntil(end));
+    return new RunFigures.Load(
+        seat.cases, seat.busyMillis, seat.busyOpenMillis, seat.desk.calendar().openUntil(end));
   }
 
   /** What would happen at the end or later does not happen. */
@@ -185,7 +189,10 @@ final class ProgrammeRun {
   private void meet(Seat seat, Case met) {
     long took = met.contacted < 0 ? contact(met) : talk(met);
     seat.busy = true;
-    seat.busyMillis += Math.min(took, end - now);
+    long within = Math.min(took, end - now);
+    Calendar calendar = seat.desk.calendar();
+    seat.busyMillis += within;
+    seat.busyOpenMillis += calendar.openUntil(now + within) - calendar.openUntil(now);
     add(now + took, EventQueue.Kind.OVER, met.person);
   }
 

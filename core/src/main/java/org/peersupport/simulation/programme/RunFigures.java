@@ -18,16 +18,17 @@ record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
    * What a supporter had to do in this run. Immutable.
    *
    * @param cases how many people were matched with them
-   * @param busy for how many milliseconds they were with people
-   * @param open of how many that were open
+   * @param busy for how many milliseconds they were with people, within their hours or not
+   * @param busyOpen for how many of them within their hours
+   * @param open how many milliseconds their hours have
    */
-  record Load(long cases, long busy, long open) {
+  record Load(long cases, long busy, long busyOpen, long open) {
     double hours() {
       return busy / HOUR;
     }
 
     double busyShare() {
-      return (double) busy / open;
+      return (double) busyOpen / open;
     }
   }
 
@@ -40,7 +41,7 @@ record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
     referrals(plan, people, figures);
     waits(plan, people, figures);
     talks(people, figures);
-    double busy = loads.stream().mapToLong(Load::busy).sum();
+    double busy = loads.stream().mapToLong(Load::busyOpen).sum();
     figures.put(Figure.BUSY_SHARE, busy / loads.stream().mapToLong(Load::open).sum());
     figures.put(
         Figure.BUSIEST_SHARE, loads.stream().mapToDouble(Load::busyShare).max().orElse(Double.NaN));

@@ -6,9 +6,10 @@ package org.peersupport.simulation.programme;
  * @param id the supporter
  * @param department theirs
  * @param cases how many people were matched with them
- * @param hours how long they were with people
- * @param busyShare of their hours, the share that they were with people; may be more than 1,
- *     because conversations are not broken off when hours end
+ * @param hours how long they were with people, also when their hours had ended, for conversations
+ *     are not broken off then
+ * @param busyShare of their hours, the share in which they were with people, from 0 to 1; what goes
+ *     on when their hours have ended does not count
  */
 public record SupporterLoad(
     String id, String department, Estimate cases, Estimate hours, Estimate busyShare) {}

@@ -181,6 +181,32 @@ class ProgrammeSimulationTest {
     assertThat(run.figure(Figure.UNDER_WAY)).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 24 * 60})
+  void the_time_outside_the_hours_is_no_share_of_them(int minutes) {
+    // Whoever waits is met when the hours begin, and stays for two days.
+    TalkSource twoDays = (seed, number) -> new TalkSource.Talk(48 * HOUR, false, false);
+    Scenario mondays =
+        busy.referring(Referrals.perMonth(30))
+            .supportedBy(
+                new SupporterGroup(
+                    "one",
+                    1,
+                    "any",
+                    List.of(new OpenHours(List.of(DayOfWeek.MONDAY), 0, minutes)),
+                    100))
+            .contacting(Contact.within(Duration.ofDays(2)))
+            .talking(Talks.one("p", "b"));
+
+    for (RunFigures run : runs(mondays, twoDays, 10)) {
+      RunFigures.Load load = run.loads().get(0);
+      assertThat(load.hours()).isBetween(100 * 48.0, 105 * 48.0);
+      assertThat(load.busyShare()).isBetween(0.95, 1.0);
+      assertThat(run.figure(Figure.BUSY_SHARE)).isEqualTo(load.busyShare());
+      assertThat(run.figure(Figure.BUSIEST_SHARE)).isEqualTo(load.busyShare());
+    }
+  }
+
   @Test
   void who_declines_in_the_first_conversation_has_declined() {
     TalkSource first = (seed, number) -> new TalkSource.Talk(HOUR, true, true);
