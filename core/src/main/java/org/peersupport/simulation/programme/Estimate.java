@@ -8,9 +8,9 @@ import java.util.Arrays;
  *
  * @param runs how many runs it has a value in
  * @param mean over the runs; NaN without any
- * @param low the lower end of the 95 % interval of the mean, by Student's t; NaN with fewer than
- *     two runs
- * @param high its upper end
+ * @param low the lower end of the 95 % interval of the mean, by Student's t, cut at what is
+ *     possible: 0, or 1 conversation per person; NaN with fewer than two runs
+ * @param high its upper end, cut at 1 where the figure is a share
  * @param from in 2.5 % of the runs the figure is at most this
  * @param to in 97.5 % of the runs the figure is at most this
  */
@@ -38,6 +38,11 @@ public record Estimate(int runs, double mean, double low, double high, double fr
         mean + margin,
         RunFigures.quantile(sorted, TAIL),
         RunFigures.quantile(sorted, 1 - TAIL));
+  }
+
+  /** The same with an interval that ends at what is possible; it covers the mean as often. */
+  Estimate cut(double least, double most) {
+    return new Estimate(runs, mean, Math.max(low, least), Math.min(high, most), from, to);
   }
 
   /** Whether a number lies where 95 % of the runs do. */

@@ -77,6 +77,14 @@ public enum Figure {
     return unit;
   }
 
+  /** The smallest that is possible: who was supported had a conversation. */
+  double least() {
+    return switch (this) {
+      case CONVERSATIONS_MEAN, CONVERSATIONS_MEDIAN, CONVERSATIONS_LEAST, CONVERSATIONS_MOST -> 1;
+      default -> 0;
+    };
+  }
+
   /** What people call it. */
   public String words() {
     return words;

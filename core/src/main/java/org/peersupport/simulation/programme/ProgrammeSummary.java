@@ -23,7 +23,9 @@ public final class ProgrammeSummary {
     this.seed = seed;
     this.runs = runs.size();
     for (Figure figure : Figure.values()) {
-      figures.put(figure, estimate(runs, run -> run.figure(figure)));
+      figures.put(
+          figure,
+          estimate(runs, run -> run.figure(figure)).cut(figure.least(), figure.unit().most()));
     }
     for (int s = 0; s < plan.desks.size(); s++) {
       Desk desk = plan.desks.get(s);
@@ -31,15 +33,16 @@ public final class ProgrammeSummary {
           new SupporterLoad(
               desk.id(),
               desk.group().department(),
-              load(runs, s, RunFigures.Load::cases),
-              load(runs, s, RunFigures.Load::hours),
-              load(runs, s, RunFigures.Load::busyShare)));
+              load(runs, s, Unit.COUNT, RunFigures.Load::cases),
+              load(runs, s, Unit.HOURS, RunFigures.Load::hours),
+              load(runs, s, Unit.SHARE, RunFigures.Load::busyShare)));
     }
   }
 
   private static Estimate load(
-      List<RunFigures> runs, int supporter, ToDoubleFunction<RunFigures.Load> part) {
-    return estimate(runs, run -> part.applyAsDouble(run.loads().get(supporter)));
+      List<RunFigures> runs, int supporter, Unit unit, ToDoubleFunction<RunFigures.Load> part) {
+    return estimate(runs, run -> part.applyAsDouble(run.loads().get(supporter)))
+        .cut(0, unit.most());
   }
 
   private static Estimate estimate(List<RunFigures> runs, ToDoubleFunction<RunFigures> figure) {

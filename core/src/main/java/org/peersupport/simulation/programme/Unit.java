@@ -15,6 +15,11 @@ public enum Unit {
     this.wire = wire;
   }
 
+  /** The largest number of it that is possible; the smallest is 0. */
+  double most() {
+    return this == SHARE ? 1 : Double.POSITIVE_INFINITY;
+  }
+
   /** The name in results. */
   public String wire() {
     return wire;

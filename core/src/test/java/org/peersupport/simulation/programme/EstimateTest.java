@@ -38,6 +38,21 @@ class EstimateTest {
   }
 
   @Test
+  void an_interval_ends_at_what_is_possible() {
+    double[] rare = {0, 0, 0, 1};
+    double[] usual = {1, 1, 1, 0};
+
+    // 3.18 times the standard deviation 0.5, divided by 2, is more than the mean.
+    assertThat(Estimate.of(rare).low()).isNegative();
+    assertThat(Estimate.of(rare).cut(0, 1).low()).isZero();
+    assertThat(Estimate.of(rare).cut(0, 1).high()).isEqualTo(1);
+    assertThat(Estimate.of(usual).cut(0, 9).high()).isEqualTo(Estimate.of(usual).high());
+    assertThat(Estimate.of(usual).cut(0, 1).high()).isEqualTo(1);
+    assertThat(Estimate.of(usual).cut(0, 1).mean()).isEqualTo(0.75);
+    assertThat(Estimate.of(new double[] {4}).cut(0, 9).low()).isNaN();
+  }
+
+  @Test
   void runs_without_a_value_are_left_out() {
     Estimate estimate = Estimate.of(new double[] {1, Double.NaN, 3});
 

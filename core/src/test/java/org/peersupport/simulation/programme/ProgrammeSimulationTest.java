@@ -208,6 +208,40 @@ class ProgrammeSimulationTest {
   }
 
   @Test
+  void no_interval_reaches_beyond_what_is_possible() {
+    // In two short runs with hardly anybody, intervals are wide.
+    Scenario quiet =
+        Scenario.of("quiet", START, 1, Referrals.perMonth(2))
+            .supportedBy(supporters("anybody", 2, "medicine", 1))
+            .contacting(Contact.within(Duration.ofDays(2)).after(WEEK).declined(0.5))
+            .talking(Talks.one("p", "b").another(0.3, WEEK));
+
+    for (int seed = 0; seed < 50; seed++) {
+      ProgrammeSummary summary = ProgrammeSimulation.of(quiet, UsualTalk.chain(), seed).run(2);
+      summary
+          .figures()
+          .forEach(
+              (figure, estimate) -> {
+                boolean perPerson = figure.wire().startsWith("conversations-");
+                double most = figure.unit() == Unit.SHARE ? 1 : Double.POSITIVE_INFINITY;
+                assertWithin(estimate, perPerson ? 1 : 0, most);
+              });
+      for (SupporterLoad load : summary.supporters()) {
+        assertWithin(load.cases(), 0, Double.POSITIVE_INFINITY);
+        assertWithin(load.hours(), 0, Double.POSITIVE_INFINITY);
+        assertWithin(load.busyShare(), 0, 1);
+      }
+    }
+  }
+
+  private static void assertWithin(Estimate estimate, double least, double most) {
+    if (estimate.runs() > 1) {
+      assertThat(estimate.low()).isBetween(least, estimate.mean());
+      assertThat(estimate.high()).isBetween(estimate.mean(), most);
+    }
+  }
+
+  @Test
   void who_declines_in_the_first_conversation_has_declined() {
     TalkSource first = (seed, number) -> new TalkSource.Talk(HOUR, true, true);
 
