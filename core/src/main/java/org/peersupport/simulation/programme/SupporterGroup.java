@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param id of the supporter; of several, {@code id-1}, {@code id-2} and so on
  * @param count how many there are
  * @param department theirs
- * @param hours when they have time; at any hour when nothing is said
+ * @param hours when they have time; at any hour when nothing is said; hours that overlap count once
  * @param mostCases how many people one of them supports at a time
  */
 public record SupporterGroup(

@@ -34,6 +34,15 @@ class CalendarTest {
     assertThat(calendar.openUntil(12_345_678_901L)).isEqualTo(12_345_678_901L);
   }
 
+  @Test
+  void hours_that_overlap_count_once() {
+    OpenHours morning = OpenHours.of(9, 12, DayOfWeek.MONDAY, DayOfWeek.TUESDAY);
+    OpenHours noon = OpenHours.of(11, 13, DayOfWeek.TUESDAY);
+    Calendar calendar = new Calendar(DayOfWeek.MONDAY, List.of(noon, morning, morning));
+
+    assertThat(calendar.openUntil(WEEK * MINUTE)).isEqualTo((3 + 4) * 60 * MINUTE);
+  }
+
   @RepeatedTest(20)
   void any_hours_are_what_they_are_minute_by_minute(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
