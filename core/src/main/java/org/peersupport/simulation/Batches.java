@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * threads.
  */
 final class Batches {
-  private static final long BATCH = 10_000;
+  /** Few, because a batch that was begun is finished, and a session may have a million steps. */
+  private static final long BATCH = 32;
 
   private final AtomicLong done = new AtomicLong();
   private final AtomicBoolean stopped = new AtomicBoolean();

@@ -1,0 +1,29 @@
+package org.peersupport.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchesTest {
+  @Test
+  void a_stop_is_heard_soon_and_leaves_no_gap() {
+    Batches batches = new Batches();
+    List<Long> drawn = new ArrayList<>();
+
+    batches.run(
+        1_000_000,
+        1,
+        Runnable::run,
+        () ->
+            session -> {
+              drawn.add(session);
+              batches.stop();
+            });
+
+    assertThat(drawn).hasSizeLessThan(100).startsWith(0L).isSorted();
+    assertThat(batches.done()).isEqualTo(drawn.size());
+    assertThat(drawn.get(drawn.size() - 1)).isEqualTo(drawn.size() - 1L);
+  }
+}
