@@ -20,7 +20,7 @@ public final class JsonLimits {
    */
   public static final int LEDGER_BYTES = 48_000_000;
 
-  /** The bytes, in UTF-8, of a protocol document. */
+  /** The bytes, in UTF-8, of a protocol document or a behaviour document. */
   public static final int DOCUMENT_BYTES = 10_000_000;
 
   /** How deep objects and arrays may be nested, the outermost counted as one. */

@@ -325,7 +325,7 @@ public final class PeerSupportJson {
    * @param document one JSON object
    */
   public static Read<Behaviour> readBehaviour(String document) {
-    return Lines.read(document, 0, JsonLimits.LINE_BYTES, BehaviourReader.BEHAVIOUR);
+    return Lines.document(document, "behaviour", BehaviourReader.BEHAVIOUR);
   }
 
   /** Writes a behaviour document. */

@@ -72,6 +72,18 @@ public final class Lines {
     }
   }
 
+  /**
+   * Reads a document that is given as text.
+   *
+   * @param what kind of document it is, for the sentence that it is too large
+   */
+  public static <T> Read<T> document(String document, String what, Entry<T> entry) {
+    return Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
+        ? Reading.tooLarge(
+            1, "A " + what + " document has at most " + JsonLimits.DOCUMENT_BYTES + " bytes.")
+        : read(document, 0, JsonLimits.DOCUMENT_BYTES, entry);
+  }
+
   private static <T> Read<T> tooLarge(int number, int limit) {
     return Reading.tooLarge(number, "A line has at most " + limit + " bytes.");
   }

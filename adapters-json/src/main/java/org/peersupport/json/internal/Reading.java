@@ -29,6 +29,9 @@ final class Reading {
           + JsonLimits.NUMBER_DIGITS
           + " digits.";
 
+  /** How the parser begins what it says of NaN and the infinities. */
+  private static final String NO_NUMBER = "Non-standard token '";
+
   private Reading() {}
 
   /** A parser of the text, a leading byte order mark passed over. */
@@ -105,6 +108,12 @@ final class Reading {
       boolean deep = depth(source.parser().getParsingContext()) > JsonLimits.DEPTH;
       source.reportStop(
           deep ? IssueCode.TOO_DEEP : IssueCode.TOO_LARGE, line, deep ? TOO_DEEP : TOO_LARGE);
+    } else if (String.valueOf(e.getMessage()).startsWith(NO_NUMBER)) {
+      source.reportStop(
+          IssueCode.NOT_JSON,
+          line,
+          "This is no JSON: a word such as NaN or Infinity stands where a value is expected; write"
+              + " a finite number.");
     } else {
       String column = place == null ? "" : ", from about column " + place.getColumnNr();
       source.reportStop(

@@ -28,6 +28,8 @@ final class BadInputException extends RuntimeException {
       what = "there is no such file or directory";
     } else if (e instanceof AccessDeniedException) {
       what = "permission denied";
+    } else if ("Is a directory".equals(what)) {
+      what = "this is a directory; name a file";
     } else if (what == null) {
       what = e.getClass().getSimpleName();
     }

@@ -165,10 +165,10 @@ final class EstimateCommand implements Callable<Integer> {
   /** What is printed here has to be read again. */
   private String document(EstimatedBehaviour estimated) {
     String document = PeerSupportJson.writeBehaviour(estimated.behaviour(), layout());
-    if (document.getBytes(UTF_8).length > JsonLimits.LINE_BYTES) {
+    if (document.getBytes(UTF_8).length > JsonLimits.DOCUMENT_BYTES) {
       throw new BadInputException(
           "the behaviour document would have more than "
-              + JsonLimits.LINE_BYTES
+              + JsonLimits.DOCUMENT_BYTES
               + " bytes, and no command would read it; --smoothing 0 makes it smaller, and so does"
               + " leaving out --pretty");
     }

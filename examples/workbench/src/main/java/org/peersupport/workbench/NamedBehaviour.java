@@ -56,12 +56,22 @@ final class NamedBehaviour {
    * @throws BadInputException if there is none, or it is not written as it must be
    */
   static Function<Protocol, Behaviour> find(String named) {
+    if (named.isBlank()) {
+      throw new BadInputException(
+          "(no name): a behaviour that ships ("
+              + ships()
+              + ") or the path of a document is expected after --behaviour");
+    }
     if (named.equals(Behaviour.PLAIN)) {
       return Behaviour::plain;
     }
     Optional<Behaviour> shipped = Behaviours.find(named);
     Behaviour behaviour = shipped.isPresent() ? shipped.get() : read(named);
     return protocol -> behaviour;
+  }
+
+  private static String ships() {
+    return Behaviour.PLAIN + ", " + String.join(", ", Behaviours.ids());
   }
 
   private static Behaviour read(String file) {
@@ -74,19 +84,18 @@ final class NamedBehaviour {
 
   private static String text(String file) {
     try (InputStream in = Files.newInputStream(TextFiles.path(file))) {
-      byte[] bytes = in.readNBytes(JsonLimits.LINE_BYTES + 1);
+      byte[] bytes = in.readNBytes(JsonLimits.DOCUMENT_BYTES + 1);
+      if (bytes.length > JsonLimits.DOCUMENT_BYTES) {
+        // Too large, which is found where it is read; it may be cut within a character.
+        return new String(bytes, UTF_8);
+      }
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new BadInputException(file + ": is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
       throw file.matches("[a-z0-9-]+")
           ? new BadInputException(
-              file
-                  + ": neither a behaviour that ships nor a file ("
-                  + Behaviour.PLAIN
-                  + ", "
-                  + String.join(", ", Behaviours.ids())
-                  + " ship)")
+              file + ": neither a behaviour that ships nor a file (" + ships() + " ship)")
           : BadInputException.of(file, e);
     }
   }

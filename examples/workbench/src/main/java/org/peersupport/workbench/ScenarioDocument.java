@@ -41,6 +41,11 @@ record ScenarioDocument(String named, Scenario scenario, String document) {
    * @throws BadInputException if there is none, or it is not written as it must be
    */
   static ScenarioDocument find(String named) {
+    if (named.isBlank()) {
+      throw new BadInputException(
+          "(no name): the id of a scenario or the path of a document is expected ('--list' names"
+              + " those that ship)");
+    }
     return Scenarios.find(named)
         .map(
             shipped ->
