@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Optional;
+import org.peersupport.workbench.text.Controls;
 
 /**
  * The three streams of a command: results go to standard output, everything else to standard error.
@@ -44,9 +45,12 @@ final class Console {
     return in;
   }
 
-  /** One line for the person at the keyboard; never anything confidential. */
+  /**
+   * One line for the person at the keyboard; never anything confidential. What a terminal would
+   * obey is escaped.
+   */
   void tell(String line) {
-    err.println(line);
+    err.println(Controls.shown(line));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.peersupport.simulation.ExactMean;
 import org.peersupport.simulation.SampleMean;
 import org.peersupport.simulation.SampleShare;
 import org.peersupport.simulation.SimulationSummary;
+import org.peersupport.workbench.text.CutOff;
 
 /**
  * What conversations come to, whether it was drawn or worked out.
@@ -91,6 +92,9 @@ record ConversationFigures(
 
   private static List<String> quantiles(SimulationSummary drawn) {
     List<String> sentences = new ArrayList<>();
+    if (drawn.cutOff() > 0) {
+      sentences.add(CutOff.sentence("", drawn));
+    }
     if (drawn.sessions() > 0) {
       sentences.add(
           String.format(

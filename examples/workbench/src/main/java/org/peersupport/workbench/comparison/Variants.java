@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ComparisonSummary;
+import org.peersupport.workbench.text.CutOff;
 
 /** What variants are called on a page: A, B, C and so on. */
 final class Variants {
@@ -33,12 +34,17 @@ final class Variants {
 
   /** How they were compared. */
   static String design(ComparisonSummary summary, long seed) {
-    return String.format(
-        Locale.ROOT,
-        "%,d conversations under each variant%s, with the random numbers of seed %d in common.",
-        summary.sessions(),
-        summary.isPartial() ? " (stopped before all were drawn)" : "",
-        seed);
+    String design =
+        String.format(
+            Locale.ROOT,
+            "%,d conversations under each variant%s, with the random numbers of seed %d in common.",
+            summary.sessions(),
+            summary.isPartial() ? " (stopped before all were drawn)" : "",
+            seed);
+    return IntStream.range(0, summary.variants().size())
+        .filter(v -> summary.variants().get(v).cutOff() > 0)
+        .mapToObj(v -> CutOff.sentence(letter(v) + ": ", summary.variants().get(v)))
+        .reduce(design, (before, sentence) -> before + " " + sentence);
   }
 
   /** By key: what elements and resources are called in the first variant that has them. */

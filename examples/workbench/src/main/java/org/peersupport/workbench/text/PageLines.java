@@ -10,9 +10,9 @@ public final class PageLines {
 
   private final List<String> lines = new ArrayList<>();
 
-  /** The lines so far. */
+  /** The lines so far, without anything that a terminal would obey. */
   public List<String> lines() {
-    return List.copyOf(lines);
+    return lines.stream().map(Controls::shown).toList();
   }
 
   /** What the page is about. */
