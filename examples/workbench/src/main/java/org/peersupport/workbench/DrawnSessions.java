@@ -35,7 +35,11 @@ final class DrawnSessions {
   void check() {
     Amounts.atLeast("--sessions", sessions, 1);
     if (threads < 1 || threads > Watched.MOST_THREADS) {
-      throw new BadInputException("--threads is 1 to " + Watched.MOST_THREADS);
+      throw new BadInputException(
+          "--threads: a whole number from 1 to "
+              + Watched.MOST_THREADS
+              + " is expected, not "
+              + threads);
     }
   }
 

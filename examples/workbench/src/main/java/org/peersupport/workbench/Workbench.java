@@ -91,6 +91,7 @@ final class Workbench {
   }
 
   private CommandLine prepared(CommandLine command, PrintWriter help) {
+    WholeNumbers.readBy(command);
     return command
         .setOut(help)
         .setExpandAtFiles(false)
