@@ -50,7 +50,7 @@ final class CompareCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(
-      arity = "2..*",
+      arity = "1..*",
       paramLabel = "P",
       description = {
         "Two protocols or more, the first of which the others are held against: an id or id@release"
@@ -79,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Also write a page with charts that needs nothing else. The file must not exist.")
-  private String html = "";
+  private String html;
 
   @Option(names = "--pretty", description = "Print the JSON on several lines.")
   private boolean pretty;
@@ -91,10 +91,17 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     sample.check();
+    if (protocols.size() < 2) {
+      throw new BadInputException(
+          "peersupport compare: two protocols or more are expected, and only "
+              + protocols.get(0)
+              + " came; name one that it is compared with");
+    }
     List<Protocol> found = protocols.stream().map(Documents::find).toList();
-    List<ConversationChain> chains = VariantChains.of(found, behaviour, console);
-    ReportFile page = html.isEmpty() ? null : ReportFile.at(html);
-    List<ExactAnalysis> exact = exact(chains);
+    ReportFile page = html == null ? null : ReportFile.at(html);
+    List<ConversationChain> chains =
+        CutShort.before(console, () -> VariantChains.of(found, behaviour, console));
+    List<ExactAnalysis> exact = CutShort.before(console, () -> exact(chains));
     Comparison comparison = Comparison.of(chains, sample.seed());
     CutShort.run(comparison::stop, () -> print(run(comparison), exact, page));
     return ExitStatus.DONE;

@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Work that is told to end, by Ctrl-C or otherwise, and still prints what it came to so far: the
@@ -18,6 +19,25 @@ final class CutShort {
   }
 
   /**
+   * What comes before there is anything to print: when it is told to end meanwhile, that is said.
+   *
+   * @param work that cannot be stopped; what it comes to is lost then
+   */
+  static <T> T before(Console console, Supplier<T> work) {
+    Thread hook =
+        new Thread(
+            () -> console.tell("peersupport: stopped before anything was drawn"), "cut-short");
+    boolean listening = isAdded(hook);
+    try {
+      return work.get();
+    } finally {
+      if (listening) {
+        remove(hook);
+      }
+    }
+  }
+
+  /**
    * Works and prints.
    *
    * @param stop lets the work end soon
@@ -26,11 +46,16 @@ final class CutShort {
   static void run(Runnable stop, Runnable work) {
     CutShort cutShort = new CutShort(stop);
     Thread hook = new Thread(cutShort::end, "cut-short");
-    Runtime.getRuntime().addShutdownHook(hook);
+    if (!isAdded(hook)) {
+      return;
+    }
     try {
       work.run();
     } finally {
-      cutShort.release(hook);
+      if (!remove(hook)) {
+        // This program is ending, and has waited for what was printed just now.
+        cutShort.printed.countDown();
+      }
     }
   }
 
@@ -43,12 +68,22 @@ final class CutShort {
     }
   }
 
-  private void release(Thread hook) {
+  /** Whether there is still time to listen: not when this program is ending already. */
+  private static boolean isAdded(Thread hook) {
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      Runtime.getRuntime().addShutdownHook(hook);
+      return true;
     } catch (IllegalStateException e) {
-      // This program is ending, and has waited for what was printed just now.
-      printed.countDown();
+      return false;
+    }
+  }
+
+  /** Whether this program goes on. */
+  private static boolean remove(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 }

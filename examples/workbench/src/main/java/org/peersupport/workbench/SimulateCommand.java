@@ -1,15 +1,9 @@
 package org.peersupport.workbench;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import org.peersupport.json.LogWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Reasons;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Simulation;
 import org.peersupport.simulation.SimulationSummary;
@@ -55,7 +49,7 @@ final class SimulateCommand implements Callable<Integer> {
         "Also writes the sessions as a log, which 'audit' finds free of violations; packed when the"
             + " name ends in .gz. The file must not exist."
       })
-  private Path log;
+  private String log;
 
   @Option(
       names = "--start",
@@ -77,42 +71,33 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     sample.check();
     Amounts.atLeast("--trace", trace, 0);
-    Instant opened = instant(start);
-    ConversationChain chain = named.find();
+    Instant opened = SimulatedLog.start(start);
+    ConversationChain chain = CutShort.before(console, named::find);
+    SimulatedLog file = log == null ? null : SimulatedLog.at(log);
     SimulatedTalks talks = new SimulatedTalks(chain, sample.seed());
     Simulation simulation = Simulation.of(chain, sample.seed());
+    AtomicBoolean stopped = new AtomicBoolean();
     CutShort.run(
-        simulation::stop,
         () -> {
-          talks.tell(Math.min(trace, sample.sessions()), console);
-          print(simulation, talks, opened);
+          stopped.set(true);
+          simulation.stop();
+        },
+        () -> {
+          talks.tell(Math.min(trace, sample.sessions()), console, stopped::get);
+          SimulationSummary summary = run(simulation);
+          try {
+            print(summary);
+          } finally {
+            // After the summary, because it takes much longer; also when nobody reads that.
+            if (file != null) {
+              file.write(talks, summary.sessions(), opened, stopped::get, console);
+            }
+          }
         });
     return ExitStatus.DONE;
   }
 
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-    } catch (DateTimeParseException e) {
-      throw new BadInputException(
-          "--start: an instant in UTC is expected, such as 2026-01-01T00:00:00Z");
-    }
-  }
-
-  private void print(Simulation simulation, SimulatedTalks talks, Instant opened) {
-    SimulationSummary summary;
-    if (log == null) {
-      summary = run(simulation);
-    } else {
-      try (LogWriter writer = LogWriter.create(log, Reasons.LEFT_OUT)) {
-        summary = run(simulation);
-        talks.write(summary.sessions(), opened, writer);
-      } catch (FileAlreadyExistsException e) {
-        throw new BadInputException(log + ": exists already; give a name that is free");
-      } catch (IOException e) {
-        throw BadInputException.of(log.toString(), e);
-      }
-    }
+  private void print(SimulationSummary summary) {
     if (named.isText()) {
       ConversationPage.lines(ConversationFigures.of(summary, sample.seed()))
           .forEach(console::printLine);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.peersupport.json.LogWriter;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
@@ -26,22 +27,53 @@ final class SimulatedTalks {
     this.seed = seed;
   }
 
-  /** Writes the first conversations to a log, each opened a minute after the one before. */
-  void write(long count, Instant start, LogWriter log) throws IOException {
+  /** A conversation goes on for longer than years have four digits. */
+  static final class TooLateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLateException(long number) {
+      super(
+          "session "
+              + number
+              + " goes on after the year 9999, and no log can hold that; take an earlier --start,"
+              + " fewer sessions or shorter durations");
+    }
+  }
+
+  /**
+   * Writes the first conversations to a log, each opened a minute after the one before.
+   *
+   * @param stopped whether to give up; looked at before each conversation
+   * @return whether all were written
+   * @throws TooLateException if an event comes after the last instant that a log can hold
+   */
+  boolean write(long count, Instant start, LogWriter log, BooleanSupplier stopped)
+      throws IOException {
     for (long number = 0; number < count; number++) {
+      if (stopped.getAsBoolean()) {
+        return false;
+      }
       Instant opened = start.plus(Duration.ofMinutes(number));
       List<Event> events =
           ConversationHistory.of(
               protocol, conversations.draw(seed, number), "sim-" + number, opened);
+      if (events.get(events.size() - 1).at().isAfter(SimulatedLog.LAST)) {
+        throw new TooLateException(number);
+      }
       for (Event event : events) {
         log.write(event);
       }
     }
+    return true;
   }
 
-  /** Tells the first conversations in words. */
-  void tell(long count, Console console) {
-    for (long number = 0; number < count; number++) {
+  /**
+   * Tells the first conversations in words.
+   *
+   * @param stopped whether to give up; looked at before each conversation
+   */
+  void tell(long count, Console console, BooleanSupplier stopped) {
+    for (long number = 0; number < count && !stopped.getAsBoolean(); number++) {
       DrawnConversation talk = conversations.draw(seed, number);
       console.tell("Conversation " + number + ", " + minutes(talk.millis()) + ":");
       for (int i = 0; i < talk.activities().size(); i++) {

@@ -178,10 +178,50 @@ class CompareCommandTest {
 
   @Test
   void one_protocol_alone_is_not_compared() {
-    Run run = Run.of("compare", "ama-six-elements", "--behaviour=plain", "--seed=1");
+    Run run =
+        Run.of("compare", "ama-six-elements", "--behaviour=plain", "--seed=1", "--sessions=1");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "peersupport compare: two protocols or more are expected, and only ama-six-elements"
+                + " came; name one that it is compared with\n");
+  }
+
+  @Test
+  void a_page_without_a_name_is_told() {
+    Run run = compare("--behaviour", BRIEF, "--html", "");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("(no name): a new file is expected");
+  }
+
+  @Test
+  void says_under_which_variant_conversations_were_cut_off() throws IOException {
+    String behaviour =
+        written(
+            "long.json",
+            "{'id':'long','start':{'begin:reach-out':1},"
+                + "'otherwise':{'begin:reach-out':1,'end:stopped':1e-8}}");
+    Path page = folder.resolve("page.html");
+
+    Run run =
+        Run.of(
+            "compare",
+            "ama-six-elements",
+            "ama-six-elements",
+            "--behaviour=" + behaviour,
+            "--seed=1",
+            "--sessions=3",
+            "--text",
+            "--html=" + page);
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .containsPattern("A: [23] of 3 conversations were cut off after a million activities")
+        .containsPattern("B: [23] of 3 conversations were cut off after a million activities");
+    assertThat(Files.readString(page)).contains("conversations were cut off after a million");
   }
 
   @Test

@@ -1,18 +1,26 @@
 package org.peersupport.workbench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.json.Variants;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.workbench.text.PageLines;
 
 /** The commands simulate and analyse. */
 class SimulateCommandTest {
@@ -124,8 +132,106 @@ class SimulateCommandTest {
     Run run = simulate("--sessions", "3", "--log", log.toString());
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("exists already; give a name that is free");
+    assertThat(run.err()).contains("is there already and was left as it is");
     assertThat(log).hasContent("mine");
+  }
+
+  @Test
+  void a_log_that_would_go_on_after_the_year_9999_is_not_written() throws IOException {
+    Path log = folder.resolve("log.ndjson");
+
+    Run run =
+        simulate("--sessions", "200", "--start", "9999-12-31T21:00:00Z", "--log", log.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith(log + ": was not written, because session ")
+        .contains("goes on after the year 9999")
+        .contains("take an earlier --start");
+    assertThat(run.out()).isEqualTo(simulate("--sessions", "200").out());
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void a_log_that_was_cut_short_is_not_written_and_that_is_told() throws IOException {
+    ConversationChain chain =
+        NamedBehaviour.chain(Documents.find("ama-six-elements"), "usual-talk");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), err);
+    AtomicInteger asked = new AtomicInteger();
+
+    SimulatedLog.at(folder.resolve("log.ndjson").toString())
+        .write(
+            new SimulatedTalks(chain, 1),
+            1_000_000,
+            SimulatedLog.start("2026-01-01T00:00:00Z"),
+            () -> asked.incrementAndGet() > 20,
+            console);
+
+    assertThat(err.toString(UTF_8)).contains("was not written, because the command was stopped");
+    assertThat(asked).hasValue(21);
+    assertThat(files()).isEmpty();
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void a_page_says_how_many_conversations_were_cut_off() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("long.json"),
+            "{\"id\":\"long\",\"start\":{\"begin:reach-out\":1},"
+                + "\"otherwise\":{\"begin:reach-out\":1,\"end:stopped\":1e-8}}");
+
+    Run run =
+        Run.of(
+            "simulate",
+            "ama-six-elements",
+            "--behaviour=" + file,
+            "--sessions=3",
+            "--seed=1",
+            "--text");
+
+    assertThat(run.out())
+        .containsPattern("[23] of 3 conversations were cut off after a million activities");
+  }
+
+  @Test
+  void a_name_of_a_document_cannot_command_a_terminal() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("evil.json"),
+            "{\"id\":\"e\\u001b[2J\",\"start\":{\"close\":1,\"x\\u001b[31m\\ny\":0}}");
+
+    Run run = Run.of("analyse", "ama-six-elements", "--behaviour=" + file);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("/start/x\\u001b[31m\\u000ay: ").doesNotContain("\u001b");
+  }
+
+  @Test
+  void a_page_cannot_command_a_terminal() {
+    PageLines page = new PageLines();
+    page.title("A title\u001b[2J");
+
+    assertThat(page.lines().get(0)).isEqualTo("A title\\u001b[2J");
+  }
+
+  @Test
+  void a_behaviour_may_be_as_large_as_a_protocol() throws IOException {
+    String small = "{\"id\":\"b\",\"start\":{\"end:declined\":1}}";
+    Path large = Files.writeString(folder.resolve("large.json"), small + " ".repeat(2_000_000));
+    Path larger =
+        Files.writeString(folder.resolve("larger.json"), small + "\u00a0".repeat(6_000_000));
+
+    assertThat(Run.of("analyse", "ama-six-elements", "--behaviour=" + large).status()).isZero();
+    assertThat(Run.of("analyse", "ama-six-elements", "--behaviour=" + larger).err())
+        .contains("larger.json:1: A behaviour document has at most 10000000 bytes.");
   }
 
   @Test
@@ -160,11 +266,18 @@ class SimulateCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--sessions, 0, a whole number from 1 on is expected",
-    "--sessions, x, is not a",
-    "--threads, 0, is 1 to 1000",
-    "--threads, 1001, is 1 to 1000",
+    "--sessions, x, 'a whole number is expected, such as 1000, not ''x''.'",
+    "--sessions, 1e3, 'a whole number is expected, such as 1000, not ''1e3''.'",
+    "--sessions, 99999999999999999999, to 9223372036854775807 is expected",
+    "--threads, 0, 'a whole number from 1 to 1000 is expected, not 0'",
+    "--threads, 1001, 'a whole number from 1 to 1000 is expected, not 1001'",
+    "--threads, 3000000000, to 2147483647 is expected",
     "--trace, -1, a whole number from 0 on is expected",
-    "--start, tomorrow, 2026"
+    "--start, tomorrow, 2026",
+    "--start, +1000000000-12-31T00:00:00Z, in the years 0001 to 9999",
+    "--start, +10000-01-01T00:00:00Z, in the years 0001 to 9999",
+    "--start, 0000-12-31T23:59:59Z, in the years 0001 to 9999",
+    "--log, '', (no name): a new file is expected"
   })
   void says_what_an_option_must_be(String option, String value, String expected) {
     Run run =
@@ -173,7 +286,8 @@ class SimulateCommandTest {
             : simulate("--sessions", "10", option, value);
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains(option).contains(expected).doesNotContain("Exception");
+    assertThat(run.err()).contains(expected).doesNotContain("Exception");
+    assertThat(run.err()).contains(value.isEmpty() ? "no name" : option);
     assertThat(run.out()).isEmpty();
   }
 
@@ -203,6 +317,8 @@ class SimulateCommandTest {
       value = {
         "{'id':'x','start':{'close':'a'}} | :1: /start/close: A number is expected here.",
         "{'id':'x','start':{'close':1,'close':2}} | stands here twice",
+        "{'id':'x','start':{'close':NaN}} | :1: /start/close: This is no JSON: a word such as NaN or Infinity",
+        "{'id':'x','start':{'close':-Infinity}} | write a finite number",
         "{'id':'x','start':{'close':1e999}} | /start/close: The number is too large",
         "{'id':'x'} | /start",
         "{'id':'x','start':{'close':1},'durations':{'thank:work':{'median':'8 min','sigma':1}}}"
@@ -219,6 +335,16 @@ class SimulateCommandTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains(expected).doesNotContain("Exception");
+  }
+
+  @Test
+  void a_behaviour_without_a_name_and_a_directory_are_told() {
+    assertThat(Run.of("analyse", "ama-six-elements", "--behaviour", "").err())
+        .startsWith("(no name): a behaviour that ships (plain, usual-talk) or the path of");
+    assertThat(Run.of("analyse", "ama-six-elements", "--behaviour", folder.toString()).err())
+        .isEqualTo(folder + ": this is a directory; name a file\n");
+    assertThat(Run.of("simulate-programme", "", "--seed=1").err())
+        .startsWith("(no name): the id of a scenario or the path of a document is expected");
   }
 
   @Test

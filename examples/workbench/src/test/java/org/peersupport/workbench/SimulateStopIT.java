@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +54,36 @@ class SimulateStopIT {
                       "--seed=7",
                       "--sessions=" + sessions)
                   .out());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void gives_up_a_log_that_is_not_whole(@TempDir Path folder) throws Exception {
+    Path log = folder.resolve("log.ndjson");
+    Process process =
+        Jar.command(
+                "simulate",
+                "ama-six-elements",
+                "--behaviour=plain",
+                "--seed=7",
+                "--sessions=3000000",
+                "--log=" + log)
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+    try (BufferedReader err = process.errorReader(UTF_8);
+        BufferedReader out = process.inputReader(UTF_8)) {
+      // The log is begun when this is printed, and takes much longer.
+      assertThat(out.readLine()).contains("\"sessions\":3000000,\"partial\":false");
+      new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+
+      assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+      assertThat(err.readLine())
+          .isEqualTo(
+              log
+                  + ": was not written, because the command was stopped; a log is whole or not at all");
+      assertThat(folder).isEmptyDirectory();
     } finally {
       process.destroyForcibly();
     }
