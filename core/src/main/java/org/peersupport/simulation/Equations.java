@@ -13,7 +13,10 @@ import java.util.function.IntUnaryOperator;
  * components of the chain are solved one after the other, so that each equation has only unknowns
  * of its own component; within one by Gauss-Seidel, which converges because some step leaves it (R.
  * S. Varga, Matrix Iterative Analysis, 1962, theorem 3.4). It ends when a sweep changes nothing by
- * more than {@value #PRECISION} of what there is. Immutable.
+ * more than {@value #PRECISION} of what there is.
+ *
+ * <p>How probable it is that a step leaves its state is added up from the steps that do: where
+ * staying is nearly certain, one less its probability would have few digits left. Immutable.
  */
 final class Equations {
   static final double PRECISION = 1e-14;
@@ -40,7 +43,7 @@ final class Equations {
         limit(++sweeps);
       }
     }
-    return visits;
+    return finite(visits);
   }
 
   /** Sends on what has arrived in a component; whether anything worth while is still under way. */
@@ -52,7 +55,7 @@ final class Equations {
       if (share > PRECISION * visits[s] && share > Double.MIN_NORMAL) {
         arriving[s] = 0;
         goesOn = true;
-        double more = share / (1 - staying(s));
+        double more = share / leaving(s);
         visits[s] += more;
         for (int step = steps.begin(s); step < steps.end(s); step++) {
           int target = steps.target(step);
@@ -65,12 +68,12 @@ final class Equations {
     return goesOn;
   }
 
-  private double staying(int s) {
-    double staying = 0;
+  private double leaving(int s) {
+    double leaving = 0;
     for (int step = steps.begin(s); step < steps.end(s); step++) {
-      staying += steps.target(step) == s ? steps.probability(step) : 0;
+      leaving += steps.target(step) == s ? 0 : steps.probability(step);
     }
-    return staying;
+    return leaving;
   }
 
   /**
@@ -82,7 +85,7 @@ final class Equations {
   double[] expected(IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
     double[] expected = new double[steps.states()];
     solve(s -> improve(s, expected, rewards, goesOn));
-    return expected;
+    return finite(expected);
   }
 
   /**
@@ -108,18 +111,17 @@ final class Equations {
 
   private boolean improve(
       int s, double[] expected, IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
-    double staying = 0;
+    double leaving = 0;
     double sum = rewards.applyAsDouble(s);
     for (int step = steps.begin(s); step < steps.end(s); step++) {
       int target = goesOn.applyAsInt(step);
-      if (target == s) {
-        staying += steps.probability(step);
-      } else if (target >= 0) {
+      leaving += target == s ? 0 : steps.probability(step);
+      if (target >= 0 && target != s) {
         sum += steps.probability(step) * expected[target];
       }
     }
     double before = expected[s];
-    expected[s] = sum / (1 - staying);
+    expected[s] = sum / leaving;
     return Math.abs(expected[s] - before) > PRECISION * Math.abs(expected[s]);
   }
 
@@ -135,7 +137,7 @@ final class Equations {
   double[] ofActivities(int from, int count, boolean once) {
     Sweep sweep = new Sweep(from, count, once);
     solve(sweep::improve);
-    return sweep.expected;
+    return finite(sweep.expected);
   }
 
   /** The unknowns of many activities, and the equation of one state. */
@@ -161,13 +163,12 @@ final class Equations {
     boolean improve(int s) {
       Arrays.fill(sums, 0);
       Arrays.fill(done, 0);
-      double staying = 0;
+      double leaving = 0;
       for (int step = steps.begin(s); step < steps.end(s); step++) {
         double p = steps.probability(step);
         int target = steps.target(step);
-        if (target == s) {
-          staying += p;
-        } else if (target >= 0) {
+        leaving += target == s ? 0 : p;
+        if (target >= 0 && target != s) {
           int at = target * count;
           for (int k = 0; k < count; k++) {
             sums[k] += p * expected[at + k];
@@ -178,7 +179,7 @@ final class Equations {
           own(own, p, target, s);
         }
       }
-      return solve(s, staying);
+      return solve(s, leaving);
     }
 
     /** The step is one of the activities: it counts, and where once is enough nothing after it. */
@@ -191,11 +192,11 @@ final class Equations {
       }
     }
 
-    private boolean solve(int s, double staying) {
+    private boolean solve(int s, double leaving) {
       boolean changes = false;
       for (int k = 0; k < count; k++) {
         double before = expected[s * count + k];
-        double now = sums[k] / (1 - staying + done[k]);
+        double now = sums[k] / (leaving + done[k]);
         expected[s * count + k] = now;
         changes |= Math.abs(now - before) > PRECISION * Math.abs(now);
       }
@@ -205,8 +206,32 @@ final class Equations {
 
   private static void limit(int sweeps) {
     if (sweeps > MOST_SWEEPS) {
-      throw new IllegalStateException(
-          "the chain comes to its end too slowly to be solved; give close or an end more weight");
+      throw tooSlow();
     }
+  }
+
+  private static double[] finite(double[] numbers) {
+    for (double number : numbers) {
+      finite(number);
+    }
+    return numbers;
+  }
+
+  /**
+   * A number that was worked out.
+   *
+   * @throws IllegalStateException if it is none, because what leaves some state was lost in the
+   *     rounding
+   */
+  static double finite(double number) {
+    if (!Double.isFinite(number)) {
+      throw tooSlow();
+    }
+    return number;
+  }
+
+  private static IllegalStateException tooSlow() {
+    return new IllegalStateException(
+        "the chain comes to its end too slowly to be solved; give close or an end more weight");
   }
 }

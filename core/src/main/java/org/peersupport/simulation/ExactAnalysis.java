@@ -190,7 +190,10 @@ public final class ExactAnalysis {
     return refused;
   }
 
-  /** How long a conversation takes, in milliseconds; empty when no durations are named. */
+  /**
+   * How long a conversation takes, in milliseconds; empty when no durations are named. As in {@link
+   * Simulation}, nothing takes longer than 139 years ({@link Lognormal}).
+   */
   public Optional<ExactMean> duration() {
     var durations = chain.behaviour().durations();
     if (durations.isEmpty()) {
@@ -313,6 +316,6 @@ public final class ExactAnalysis {
       }
       variance += visits[s] * spread;
     }
-    return new ExactMean(ahead.applyAsDouble(0), variance);
+    return new ExactMean(ahead.applyAsDouble(0), Equations.finite(variance));
   }
 }

@@ -1,6 +1,8 @@
 package org.peersupport.simulation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Acted;
+import org.peersupport.session.TransitionTable;
 
 /** What is worked out is what comes of conversations that are drawn, by a chain or by hand. */
 class ExactAnalysisTest {
@@ -134,6 +137,57 @@ class ExactAnalysisTest {
     assertThat(exact.ended(EndReason.STOPPED)).isCloseTo(0.75, within(1e-14));
     assertThat(exact.probabilities()).containsEntry("begin:reach-out", 0.75);
     assertThat(exact.closed()).isZero();
+  }
+
+  @Example
+  void where_staying_is_nearly_certain_all_digits_are_kept() {
+    double rare = 0x1.0p-29;
+    Behaviour straight =
+        Behaviour.of("again", Map.of("begin:reach-out", 1.0))
+            .after("begin:reach-out", Map.of("begin:reach-out", 1.0, "end:stopped", rare));
+
+    ExactAnalysis exact =
+        ExactAnalysis.of(ConversationChain.of(Catalogue.amaSixElements(), straight));
+
+    double times = 0x1.0p29;
+    assertThat(exact.activities().mean()).isCloseTo(1 + times, within(1e-14 * times));
+    assertThat(exact.activities().variance())
+        .isCloseTo(times * (times + 1), within(1e-14 * times * times));
+    assertThat(requireNonNull(exact.happened().get("begin:reach-out")).mean())
+        .isCloseTo(1 + times, within(1e-14 * times));
+    assertThat(exact.ended(EndReason.STOPPED)).isCloseTo(1, within(1e-14));
+  }
+
+  @Example
+  void what_is_lost_in_the_rounding_is_told_and_is_no_figure() {
+    Protocol protocol = Catalogue.amaSixElements();
+    Choices choices = new Choices(TransitionTable.of(protocol));
+    Row row =
+        new Row(
+            List.of(choices.number("begin:reach-out"), choices.number("end:declined")),
+            List.of(1.0, Double.MIN_VALUE));
+    int[] none = {0};
+    ConversationChain chain =
+        new ConversationChain(
+            protocol,
+            Behaviour.of("lost", Map.of()),
+            choices,
+            List.of(row),
+            List.of(),
+            none,
+            none,
+            new int[] {-1},
+            new int[] {2},
+            new int[] {0, ConversationChain.ENDED});
+
+    assertThatThrownBy(() -> ExactAnalysis.of(chain))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("give close or an end more weight");
+    assertThatThrownBy(() -> new Equations(new Steps(chain)).expected(s -> 1, step -> 0))
+        .isInstanceOf(IllegalStateException.class);
+    int reach = choices.number("begin:reach-out");
+    assertThatThrownBy(() -> new Equations(new Steps(chain)).ofActivities(reach, 1, false))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Example
