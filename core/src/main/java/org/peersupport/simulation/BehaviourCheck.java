@@ -14,6 +14,14 @@ import org.peersupport.protocol.Protocol;
 
 /** Whether a behaviour makes sense for a protocol, entry by entry. */
 final class BehaviourCheck {
+  /**
+   * The least share of a weight in its row, a billionth. Draws would tell much less from nothing,
+   * about 2<sup>-53</sup> ({@link AliasTable}). But what is so rare comes up in no simulation that
+   * anybody waits for, while exact figures may rest on it alone: the two would contradict each
+   * other.
+   */
+  static final double LEAST_SHARE = 1e-9;
+
   private final Set<String> activities = new HashSet<>();
   private final Set<String> choices = new HashSet<>();
   private final List<BehaviourProblem> problems = new ArrayList<>();
@@ -67,7 +75,7 @@ final class BehaviourCheck {
   }
 
   private void row(String pointer, SortedMap<String, Double> weights) {
-    double sum = 0;
+    double sum = weights.values().stream().reduce(0.0, Double::sum);
     boolean inRange = true;
     for (Map.Entry<String, Double> each : weights.entrySet()) {
       String place = pointer + "/" + escaped(each.getKey());
@@ -86,7 +94,6 @@ final class BehaviourCheck {
             place,
             "A weight is a number from 0 on; this one is " + weight + ".");
       }
-      sum += weight;
     }
     if (inRange && !(sum > 0 && sum <= Double.MAX_VALUE)) {
       report(
@@ -95,6 +102,21 @@ final class BehaviourCheck {
           "Weights have a finite sum that is more than 0, or nothing can be drawn; these come to "
               + sum
               + ".");
+    } else if (inRange) {
+      weights.forEach((choice, weight) -> share(pointer + "/" + escaped(choice), weight, sum));
+    }
+  }
+
+  private void share(String place, double weight, double sum) {
+    if (weight > 0 && weight / sum < LEAST_SHARE) {
+      report(
+          BehaviourProblemCode.OUT_OF_RANGE,
+          place,
+          "A weight is 0, or at least a billionth of its row's sum; this one is "
+              + weight
+              + " of "
+              + sum
+              + ", so rare that no simulation comes to it. Leave it out or raise it.");
     }
   }
 
@@ -102,11 +124,11 @@ final class BehaviourCheck {
     String pointer = "/durations/" + escaped(activity);
     activity(pointer, activity);
     Duration median = duration.median();
-    if (median.compareTo(Duration.ofMillis(1)) < 0 || median.compareTo(Lognormal.LONGEST) > 0) {
+    if (median.compareTo(Lognormal.SHORTEST) < 0 || median.compareTo(Lognormal.LONGEST) > 0) {
       report(
           BehaviourProblemCode.OUT_OF_RANGE,
           pointer + "/median",
-          "A median is from a millisecond to ten years; this one is "
+          "A median is from ten milliseconds to ten years; this one is "
               + median
               + ". Leave the activity out if it takes no time.");
     }

@@ -107,8 +107,13 @@ final class Fitting {
 
   private SortedMap<String, Double> weights(String pointer, ChoiceWeights row) {
     SortedMap<String, Double> weights = new TreeMap<>();
+    double sum = 0;
     for (int place = 0; place < made.size(); place++) {
-      if (row.weight(place) > 0) {
+      sum += row.weight(place);
+    }
+    for (int place = 0; place < made.size(); place++) {
+      // Less than that a behaviour cannot have.
+      if (row.weight(place) > 0 && row.weight(place) / sum >= BehaviourCheck.LEAST_SHARE) {
         weights.put(choices.text(made.get(place)), row.weight(place));
       }
     }

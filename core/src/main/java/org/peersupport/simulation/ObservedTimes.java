@@ -42,12 +42,13 @@ final class ObservedTimes {
     return positive == 0 ? Optional.empty() : Optional.of(Lognormal.of(median(), sigma()));
   }
 
-  /** The exponential of the mean logarithm, in whole milliseconds. */
+  /** The exponential of the mean logarithm, in whole milliseconds, as far as a behaviour goes. */
   private Duration median() {
     double mean = ratio(sum.value(), BigInteger.valueOf(positive)) / SCALE;
     double millis = StrictMath.rint(StrictMath.exp(mean));
+    double shortest = Lognormal.SHORTEST.toMillis();
     double longest = Lognormal.LONGEST.toMillis();
-    return Duration.ofMillis((long) Math.max(1, Math.min(millis, longest)));
+    return Duration.ofMillis((long) Math.max(shortest, Math.min(millis, longest)));
   }
 
   /** The standard deviation of the logarithm, to six places. */

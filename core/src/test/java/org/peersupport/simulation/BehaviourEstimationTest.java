@@ -135,6 +135,14 @@ class BehaviourEstimationTest {
   }
 
   @Test
+  void smoothing_that_comes_to_less_than_a_behaviour_can_have_is_left_out() {
+    Behaviour behaviour = estimated(1e-9).behaviour();
+
+    assertThat(behaviour.start()).containsOnlyKeys(REACH);
+    assertThat(BehaviourCheck.of(SIX, behaviour)).isEmpty();
+  }
+
+  @Test
   void a_conversation_that_stays_open_has_no_ending_and_its_last_activity_no_time() {
     EstimatedBehaviour estimated = estimated(0);
 
@@ -192,6 +200,9 @@ class BehaviourEstimationTest {
     brief.next(REACH, AT);
     brief.next(LISTEN, AT.plusMillis(1));
     brief.next("close", AT.plus(Duration.ofDays(36_500)));
+    ObservedConversation hasty = estimation.conversation("s-3");
+    hasty.next("concern:elevated", AT);
+    hasty.next("close", AT.plusMillis(1));
     ObservedConversation endless = estimation.conversation("s-2");
     endless.next(REACH, AT);
     endless.next("close", AT.plus(Duration.ofDays(36_500)));
@@ -199,6 +210,8 @@ class BehaviourEstimationTest {
 
     assertThat(time(estimated, REACH).distribution().orElseThrow().sigma()).isEqualTo(4);
     assertThat(time(estimated, LISTEN).distribution()).contains(Lognormal.of(Lognormal.LONGEST, 0));
+    assertThat(time(estimated, "concern:elevated").distribution())
+        .contains(Lognormal.of(Lognormal.SHORTEST, 0));
     assertThat(BehaviourCheck.of(SIX, estimated.behaviour())).isEmpty();
   }
 
