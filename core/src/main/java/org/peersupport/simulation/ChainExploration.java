@@ -95,6 +95,10 @@ final class ChainExploration {
       explore(s);
     }
     leadsToAnEnd();
+    return chain();
+  }
+
+  private ConversationChain chain() {
     return new ConversationChain(
         protocol,
         behaviour,
@@ -115,19 +119,28 @@ final class ChainExploration {
       return known;
     }
     if (protocolStates.size() == ConversationChain.MOST_STATES) {
-      throw problem(
-          BehaviourProblemCode.TOO_LARGE,
-          "",
+      throw tooLarge(
           "The protocol and the behaviour have more than "
               + ConversationChain.MOST_STATES
-              + " states together; leave some resources or rules out.",
-          List.of());
+              + " states together; leave some resources or rules out.");
+    }
+    if ((long) table.states() * choices.activities() > ConversationChain.MOST_ENTRIES) {
+      throw tooLarge(
+          "The protocol and the behaviour have more than "
+              + protocolStates.size()
+              + " states together, too many for a protocol with "
+              + choices.activities()
+              + " activities; leave some resources or rules out.");
     }
     protocolStates.add(protocolState);
     foundRows.add(row);
     parents.add(parent);
     parentChoices.add(choice);
     return protocolStates.size() - 1;
+  }
+
+  private static InvalidBehaviourException tooLarge(String explanation) {
+    return problem(BehaviourProblemCode.TOO_LARGE, "", explanation, List.of());
   }
 
   // --- one state
@@ -237,10 +250,26 @@ final class ChainExploration {
         }
       }
     }
-    int trap = good.nextClearBit(0);
-    if (trap < drawn.size()) {
-      throw trap(trap, drawn.size() - good.cardinality());
+    if (good.cardinality() < drawn.size()) {
+      throw trap(innermost(good), drawn.size() - good.cardinality());
     }
+  }
+
+  /**
+   * Of the states that lead to no end, the first of those that conversations go round in for ever:
+   * what leads there is not to blame.
+   */
+  private int innermost(BitSet good) {
+    Components components = Components.of(new Steps(chain()));
+    int component = 0;
+    while (good.get(components.state(components.begin(component)))) {
+      component++;
+    }
+    int first = components.state(components.begin(component));
+    for (int at = components.begin(component); at < components.begin(component + 1); at++) {
+      first = Math.min(first, components.state(at));
+    }
+    return first;
   }
 
   /** Notes the states that this one leads to; whether it leads to an end at once. */
@@ -270,21 +299,33 @@ final class ChainExploration {
     }
     Collections.reverse(conversation);
     String last = conversation.isEmpty() ? "" : conversation.get(conversation.size() - 1);
-    String pointer =
-        last.isEmpty()
-            ? "/start"
-            : behaviour.after().containsKey(last) ? "/after/" + last : "/otherwise";
     String where =
         conversation.isEmpty() ? "From the start" : "After " + String.join(", ", conversation);
     return problem(
         BehaviourProblemCode.NEVER_ENDS,
-        pointer,
+        pointer(trap, last),
         where
             + " nothing that is drawn leads to a close or an end any more ("
             + states
             + (states == 1 ? " state" : " states")
             + "); give close or an end some weight where the protocol permits it.",
         conversation);
+  }
+
+  /** The row that is drawn from in the end: where all of the first is refused, another one is. */
+  private String pointer(int trap, String last) {
+    Row row = rows.get(drawn.get(trap));
+    boolean allRefused = true;
+    for (int place = 0; place < row.size(); place++) {
+      allRefused &= targets.get(drawnTargets.get(trap) + place) <= ConversationChain.REFUSED;
+    }
+    if (allRefused) {
+      return "/otherwise";
+    }
+    if (last.isEmpty()) {
+      return "/start";
+    }
+    return behaviour.after().containsKey(last) ? "/after/" + last : "/otherwise";
   }
 
   private static InvalidBehaviourException problem(

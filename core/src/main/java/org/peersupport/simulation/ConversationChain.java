@@ -23,8 +23,14 @@ import org.peersupport.session.TransitionTable;
  * Immutable and safe to share between threads.
  */
 public final class ConversationChain {
-  /** How many states a chain may have. */
+  /**
+   * How many states a chain may have. With a large alphabet it is fewer: the states that the
+   * protocol comes to, times its activities, are at most {@value #MOST_ENTRIES}.
+   */
   public static final int MOST_STATES = 2_000_000;
+
+  /** More of the protocol's table take a gigabyte and a minute to find. */
+  static final int MOST_ENTRIES = 1 << 26;
 
   /** A target that is no state: the conversation is closed. */
   static final int CLOSED = -1;

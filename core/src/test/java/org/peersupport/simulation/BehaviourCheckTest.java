@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Limits;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Resource;
 
 class BehaviourCheckTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
@@ -68,6 +74,91 @@ class BehaviourCheckTest {
     assertThat(trap.pointer()).isEqualTo("/after/begin:invite-and-listen");
     assertThat(trap.conversation()).containsExactly("begin:reach-out", "begin:invite-and-listen");
     assertThat(trap.explanation()).contains("begin:reach-out, begin:invite-and-listen", "1 state");
+  }
+
+  @Test
+  void a_trap_is_named_by_the_row_that_is_drawn_from_in_it_and_not_by_what_leads_there() {
+    Behaviour refused =
+        Behaviour.of("refused", Map.of("begin:reach-out", 1.0))
+            .after("begin:reach-out", Map.of("close", 1.0))
+            .otherwise(Map.of("begin:reach-out", 1.0));
+    Behaviour twice =
+        Behaviour.of("twice", Map.of("begin:reach-out", 1.0))
+            .after("begin:reach-out", Map.of("begin:invite-and-listen", 1.0))
+            .after("begin:invite-and-listen", Map.of("begin:invite-and-listen", 1.0));
+
+    assertThat(problems(refused))
+        .extracting(BehaviourProblem::pointer, BehaviourProblem::conversation)
+        .containsExactly(tuple("/otherwise", List.of("begin:reach-out")));
+    assertThat(problems(twice))
+        .extracting(BehaviourProblem::pointer, BehaviourProblem::conversation)
+        .containsExactly(
+            tuple(
+                "/after/begin:invite-and-listen",
+                List.of("begin:reach-out", "begin:invite-and-listen")));
+  }
+
+  @Test
+  void a_weight_that_no_draw_would_meet_is_a_problem_with_its_place() {
+    Behaviour rare =
+        Behaviour.of("rare", Map.of("begin:reach-out", 1.0, "end:declined", 0.0))
+            .after("begin:reach-out", Map.of("close", 1e300, "end:stopped", 1.0))
+            .after("begin:invite-and-listen", Map.of("close", 1.0, "end:stopped", 0.9e-9))
+            .otherwise(Map.of("close", 1.0, "end:stopped", 1.1e-9));
+
+    assertThat(problems(rare))
+        .extracting(BehaviourProblem::code, BehaviourProblem::pointer)
+        .containsExactly(
+            tuple(BehaviourProblemCode.OUT_OF_RANGE, "/after/begin:invite-and-listen/end:stopped"),
+            tuple(BehaviourProblemCode.OUT_OF_RANGE, "/after/begin:reach-out/end:stopped"));
+    assertThat(problems(rare).get(0).explanation())
+        .isEqualTo(
+            "A weight is 0, or at least a billionth of its row's sum; this one is 9.0E-10 of"
+                + " 1.0000000009, so rare that no simulation comes to it. Leave it out or raise"
+                + " it.");
+  }
+
+  @Test
+  void a_median_is_ten_milliseconds_at_least() {
+    Behaviour quick = Behaviour.of("quick", Map.of("end:declined", 1.0));
+    Lognormal ten = Lognormal.of(Duration.ofMillis(10), 1);
+    Lognormal nine = Lognormal.of(Duration.ofMillis(9), 1);
+
+    assertThat(BehaviourCheck.of(AMA, quick.lasting("begin:reach-out", ten))).isEmpty();
+    assertThat(problems(quick.lasting("begin:reach-out", nine)))
+        .extracting(BehaviourProblem::pointer)
+        .containsExactly("/durations/begin:reach-out/median");
+  }
+
+  @Test
+  void a_protocol_with_too_many_states_for_its_alphabet_is_too_large() {
+    ProtocolBuilder builder =
+        Protocol.builder("large", "1.0.0")
+            .title("Large")
+            .source("Made for this test")
+            .element(Element.optional("talk", "Talk", "Talk."))
+            .appreciation(
+                IntStream.range(0, Limits.LEVELS).mapToObj(i -> "f" + i).toArray(String[]::new));
+    Map<String, Double> offers = new HashMap<>(Map.of("end:stopped", 1.0));
+    for (int i = 0; i < Limits.RESOURCES; i++) {
+      builder.resource(Resource.of("r" + i, "R"));
+      if (i < 20) {
+        offers.put("offer:r" + i, 1.0);
+      }
+    }
+    Behaviour offering = Behaviour.of("offering", Map.of("begin:talk", 1.0)).otherwise(offers);
+
+    BehaviourProblem problem =
+        catchThrowableOfType(
+                InvalidBehaviourException.class,
+                () -> ConversationChain.of(builder.build(), offering))
+            .problems()
+            .get(0);
+
+    assertThat(problem.code()).isEqualTo(BehaviourProblemCode.TOO_LARGE);
+    assertThat(problem.explanation())
+        .startsWith("The protocol and the behaviour have more than ")
+        .endsWith(" activities; leave some resources or rules out.");
   }
 
   @Test
