@@ -1,5 +1,6 @@
 package org.peersupport.workbench;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.simulation.ConversationChain;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Mixin;
       "2:the protocol or the behaviour cannot be used; standard error says why"
     })
 final class AnalyseCommand implements Callable<Integer> {
+  /** With more of them exact figures may take many minutes. */
+  static final int MANY_STATES = 200_000;
+
   private final Console console;
 
   @Mixin private final NamedChain named = new NamedChain();
@@ -41,6 +45,14 @@ final class AnalyseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConversationChain chain = named.find();
+    if (chain.states() > MANY_STATES) {
+      console.tell(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d states, which may take many minutes; 'simulate' is quicker",
+              named.behaviour(),
+              chain.states()));
+    }
     try {
       ExactAnalysis exact = ExactAnalysis.of(chain);
       if (named.isText()) {

@@ -44,9 +44,6 @@ import picocli.CommandLine.Parameters;
       "2:a protocol, the behaviour or an option cannot be used; standard error says why"
     })
 final class CompareCommand implements Callable<Integer> {
-  /** Beyond it exact figures may take many minutes. */
-  private static final int MOST_EXACT_STATES = 200_000;
-
   private final Console console;
 
   @Parameters(
@@ -110,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
   /** What is worked out of each, or nothing where that cannot be or would take too long. */
   private List<ExactAnalysis> exact(List<ConversationChain> chains) {
     for (ConversationChain chain : chains) {
-      if (chain.states() > MOST_EXACT_STATES) {
+      if (chain.states() > AnalyseCommand.MANY_STATES) {
         console.tell(
             String.format(
                 Locale.ROOT,

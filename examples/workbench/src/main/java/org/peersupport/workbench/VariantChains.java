@@ -77,7 +77,17 @@ final class VariantChains {
                 + String.join(", ", leftOut)
                 + "; what else may come then is drawn more often");
       }
-      chains.add(NamedBehaviour.chain(protocol, behaviour.without(elsewhere), named));
+      Behaviour left = behaviour.without(elsewhere);
+      if (left.start().isEmpty() && !behaviour.start().isEmpty()) {
+        throw new BadInputException(
+            named
+                + ": /start: "
+                + protocol.reference()
+                + " has none of the activities that a conversation starts with ("
+                + String.join(", ", behaviour.start().keySet())
+                + "); give one that it has some weight");
+      }
+      chains.add(NamedBehaviour.chain(protocol, left, named));
     }
     return chains;
   }

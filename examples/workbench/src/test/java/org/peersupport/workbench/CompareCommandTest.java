@@ -160,6 +160,32 @@ class CompareCommandTest {
   }
 
   @Test
+  void a_variant_without_anything_that_conversations_start_with_is_named() throws IOException {
+    String behaviour =
+        written(
+            "six.json",
+            "{'format':'peersupport/behaviour','version':1,'id':'six',"
+                + "'start':{'begin:reach-out':1},'otherwise':{'end:stopped':1}}");
+
+    Run run =
+        Run.of(
+            "compare",
+            "ama-six-elements",
+            "who-look-listen-link",
+            "--behaviour=" + behaviour,
+            "--seed=1",
+            "--sessions=1000");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains(
+            "six.json: /start: who-look-listen-link@1.0.0 has none of the activities that a"
+                + " conversation starts with (begin:reach-out); give one that it has some weight")
+        .doesNotContain("these come to");
+  }
+
+  @Test
   void the_plain_behaviour_is_that_of_each_protocol_where_activities_differ() {
     Run run =
         Run.of(

@@ -308,7 +308,7 @@ class SimulateCommandTest {
         .contains("it has 3 problems")
         .contains("/start/begin:nowhere: A choice is an activity of the protocol")
         .contains("/start/close: A weight is a number from 0 on; this one is -1.0.")
-        .contains("/durations/begin:reach-out/median: A median is from a millisecond to ten years");
+        .contains("/durations/begin:reach-out/median: A median is from ten milliseconds to ten");
   }
 
   @ParameterizedTest
@@ -324,7 +324,7 @@ class SimulateCommandTest {
         "{'id':'x','start':{'close':1},'durations':{'thank:work':{'median':'8 min','sigma':1}}}"
             + " | /durations/thank:work/median: A duration is written the ISO-8601 way",
         "{'id':'x','start':{'begin:reach-out':1},'after':{'begin:reach-out':{'begin:reach-out':1}}}"
-            + " | From the start nothing that is drawn leads to a close or an end any more",
+            + " | /after/begin:reach-out: After begin:reach-out nothing that is drawn leads to a close or an end any more",
         "nothing | This is no JSON"
       })
   void a_document_that_cannot_be_used_is_told_so(String document, String expected)
@@ -345,6 +345,42 @@ class SimulateCommandTest {
         .isEqualTo(folder + ": this is a directory; name a file\n");
     assertThat(Run.of("simulate-programme", "", "--seed=1").err())
         .startsWith("(no name): the id of a scenario or the path of a document is expected");
+  }
+
+  @Test
+  void that_many_states_take_long_is_told_before_it_begins() throws IOException {
+    List<String> resources = new ArrayList<>();
+    List<String> offers = new ArrayList<>(List.of("'end:stopped':9"));
+    for (int i = 0; i < 18; i++) {
+      resources.add("{'key':'r" + i + "','title':'R','consent':'required'}");
+      offers.add("'offer:r" + i + "':1");
+    }
+    Path protocol =
+        written(
+            "many.json",
+            "{'format':'peersupport/protocol','version':1,'id':'many','release':'1.0.0','title':'M',"
+                + "'source':'M','elements':[{'key':'talk','title':'T','purpose':'P',"
+                + "'need':'required'}],'order':{'mode':'modular'},'resources':["
+                + String.join(",", resources)
+                + "]}");
+    Path behaviour =
+        written(
+            "offers.json",
+            "{'format':'peersupport/behaviour','version':1,'id':'offers','start':{'begin:talk':1},"
+                + "'otherwise':{"
+                + String.join(",", offers)
+                + "}}");
+
+    Run run = Run.of("analyse", protocol.toString(), "--behaviour", behaviour.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            behaviour + ": 262,145 states, which may take many minutes; 'simulate' is quicker\n");
+  }
+
+  private Path written(String name, String json) throws IOException {
+    return Files.writeString(folder.resolve(name), json.replace('\'', '"'));
   }
 
   @Test
