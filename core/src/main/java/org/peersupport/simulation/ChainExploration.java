@@ -57,6 +57,11 @@ final class ChainExploration {
 
   private final IntList parentChoices = new IntList();
 
+  /** How many states there are of which the behaviour says nothing that is permitted. */
+  private int unsaid;
+
+  private int firstUnsaid;
+
   private ChainExploration(Protocol protocol, Behaviour behaviour) {
     this.protocol = protocol;
     this.behaviour = behaviour;
@@ -109,7 +114,9 @@ final class ChainExploration {
         drawnTargets.toArray(),
         instead.toArray(),
         insteadTargets.toArray(),
-        targets.toArray());
+        targets.toArray(),
+        unsaid,
+        unsaid == 0 ? List.of() : path(firstUnsaid));
   }
 
   private int state(int protocolState, int row, int parent, int choice) {
@@ -122,7 +129,8 @@ final class ChainExploration {
       throw tooLarge(
           "The protocol and the behaviour have more than "
               + ConversationChain.MOST_STATES
-              + " states together; leave some resources or rules out.");
+              + " states together; leave some resources or rules out, or choices of little weight (an"
+              + " estimate has fewer with less smoothing).");
     }
     if ((long) table.states() * choices.activities() > ConversationChain.MOST_ENTRIES) {
       throw tooLarge(
@@ -149,7 +157,7 @@ final class ChainExploration {
     int here = protocolStates.get(s);
     int found = foundRows.get(s);
     // Where nothing is said of what comes now, anything may.
-    int row = found == NONE ? number(Row.uniform(permitted(here))) : found;
+    int row = found == NONE ? anything(s, here) : found;
     drawn.add(row);
     drawnTargets.add(targets.size());
     Row drawnRow = rows.get(row);
@@ -163,7 +171,7 @@ final class ChainExploration {
     }
     int other = NONE;
     if (permitted.size() < drawnRow.size()) {
-      other = permitted.isEmpty() ? elsewhere(here, row) : number(drawnRow.only(permitted));
+      other = permitted.isEmpty() ? elsewhere(s, here, row) : number(drawnRow.only(permitted));
     }
     instead.add(other);
     insteadTargets.add(targets.size());
@@ -173,7 +181,7 @@ final class ChainExploration {
   }
 
   /** The row to draw from where everything in a row is refused. */
-  private int elsewhere(int here, int row) {
+  private int elsewhere(int s, int here, int row) {
     List<Integer> permitted = new ArrayList<>();
     if (otherwise != NONE && otherwise != row) {
       Row fallback = rows.get(otherwise);
@@ -186,6 +194,15 @@ final class ChainExploration {
         return number(fallback.only(permitted));
       }
     }
+    return anything(s, here);
+  }
+
+  /** The row of all that is permitted, where the behaviour says nothing of it. */
+  private int anything(int s, int here) {
+    if (unsaid == 0) {
+      firstUnsaid = s;
+    }
+    unsaid++;
     return number(Row.uniform(permitted(here)));
   }
 
@@ -292,12 +309,18 @@ final class ChainExploration {
     return target < 0 && target > ConversationChain.REFUSED;
   }
 
-  private InvalidBehaviourException trap(int trap, int states) {
+  /** The activities by which a state was found first. */
+  private List<String> path(int state) {
     List<String> conversation = new ArrayList<>();
-    for (int s = trap; parents.get(s) != NONE; s = parents.get(s)) {
+    for (int s = state; parents.get(s) != NONE; s = parents.get(s)) {
       conversation.add(choices.text(parentChoices.get(s)));
     }
     Collections.reverse(conversation);
+    return conversation;
+  }
+
+  private InvalidBehaviourException trap(int trap, int states) {
+    List<String> conversation = path(trap);
     String last = conversation.isEmpty() ? "" : conversation.get(conversation.size() - 1);
     String where =
         conversation.isEmpty() ? "From the start" : "After " + String.join(", ", conversation);

@@ -51,6 +51,8 @@ public final class ConversationChain {
   private final int[] instead;
   private final int[] insteadTargets;
   private final int[] targets;
+  private final int unsaid;
+  private final List<String> unsaidAfter;
 
   /**
    * @param drawn by state: the row that is drawn from
@@ -68,7 +70,9 @@ public final class ConversationChain {
       int[] drawnTargets,
       int[] instead,
       int[] insteadTargets,
-      int[] targets) {
+      int[] targets,
+      int unsaid,
+      List<String> unsaidAfter) {
     this.protocol = protocol;
     this.behaviour = behaviour;
     this.choices = choices;
@@ -79,6 +83,8 @@ public final class ConversationChain {
     this.instead = instead;
     this.insteadTargets = insteadTargets;
     this.targets = targets;
+    this.unsaid = unsaid;
+    this.unsaidAfter = List.copyOf(unsaidAfter);
   }
 
   /**
@@ -106,6 +112,20 @@ public final class ConversationChain {
   /** How many states conversations can come to. */
   public int states() {
     return drawn.length;
+  }
+
+  /**
+   * In how many of them nothing that the behaviour says is permitted, so that anything that is
+   * permitted is drawn, all alike. Figures tell little of people where conversations often come
+   * there.
+   */
+  public int unsaid() {
+    return unsaid;
+  }
+
+  /** The activities of a shortest conversation that comes to such a state; or none. */
+  public List<String> unsaidAfter() {
+    return unsaidAfter;
   }
 
   Choices choices() {

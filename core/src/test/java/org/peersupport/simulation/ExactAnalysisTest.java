@@ -178,7 +178,9 @@ class ExactAnalysisTest {
             none,
             new int[] {-1},
             new int[] {2},
-            new int[] {0, ConversationChain.ENDED});
+            new int[] {0, ConversationChain.ENDED},
+            0,
+            List.of());
 
     assertThatThrownBy(() -> ExactAnalysis.of(chain))
         .isInstanceOf(IllegalStateException.class)

@@ -44,7 +44,7 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConversationChain chain = named.find();
+    ConversationChain chain = named.find(console);
     if (chain.states() > MANY_STATES) {
       console.tell(
           String.format(

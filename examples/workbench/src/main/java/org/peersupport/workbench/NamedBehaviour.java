@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.peersupport.json.Behaviours;
@@ -41,6 +42,28 @@ final class NamedBehaviour {
       return ConversationChain.of(protocol, behaviour);
     } catch (InvalidBehaviourException e) {
       throw new BadInputException(lines(named, protocol, e.problems()));
+    }
+  }
+
+  /**
+   * Tells where people are left to chance, because the behaviour says nothing that is permitted.
+   */
+  static void tellUnsaid(ConversationChain chain, String named, Console console) {
+    if (chain.unsaid() > 0) {
+      String after =
+          chain.unsaidAfter().isEmpty()
+              ? "at the start"
+              : "after " + String.join(", ", chain.unsaidAfter());
+      console.tell(
+          String.format(
+              Locale.ROOT,
+              "%s: says nothing that %s permits %s, and in %,d of %,d states in all; there anything"
+                  + " that is permitted is drawn, each alike, which tells little of people",
+              named,
+              chain.protocol().reference(),
+              after,
+              chain.unsaid(),
+              chain.states()));
     }
   }
 

@@ -33,8 +33,10 @@ final class NamedChain {
    *
    * @throws BadInputException if one cannot be found, or they do not suit each other
    */
-  ConversationChain find() {
-    return NamedBehaviour.chain(Documents.find(protocol), behaviour);
+  ConversationChain find(Console console) {
+    ConversationChain chain = NamedBehaviour.chain(Documents.find(protocol), behaviour);
+    NamedBehaviour.tellUnsaid(chain, behaviour, console);
+    return chain;
   }
 
   /** What the user calls the behaviour. */

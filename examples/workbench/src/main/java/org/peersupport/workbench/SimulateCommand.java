@@ -72,7 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
     sample.check();
     Amounts.atLeast("--trace", trace, 0);
     Instant opened = SimulatedLog.start(start);
-    ConversationChain chain = CutShort.before(console, named::find);
+    ConversationChain chain = CutShort.before(console, () -> named.find(console));
     SimulatedLog file = log == null ? null : SimulatedLog.at(log);
     SimulatedTalks talks = new SimulatedTalks(chain, sample.seed());
     Simulation simulation = Simulation.of(chain, sample.seed());

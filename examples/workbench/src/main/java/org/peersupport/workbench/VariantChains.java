@@ -31,7 +31,10 @@ final class VariantChains {
    */
   static List<ConversationChain> of(List<Protocol> protocols, String named, Console console) {
     VariantChains variants = new VariantChains(protocols, named, console);
-    return named.equals(Behaviour.PLAIN) ? variants.plain() : variants.shared();
+    List<ConversationChain> chains =
+        named.equals(Behaviour.PLAIN) ? variants.plain() : variants.shared();
+    chains.forEach(chain -> NamedBehaviour.tellUnsaid(chain, named, console));
+    return chains;
   }
 
   private static Set<String> activities(Protocol protocol) {

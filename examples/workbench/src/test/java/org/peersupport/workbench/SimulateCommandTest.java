@@ -46,6 +46,34 @@ class SimulateCommandTest {
   }
 
   @Test
+  void where_the_behaviour_says_nothing_that_is_permitted_is_told() throws IOException {
+    Path behaviour =
+        written(
+            "short.json",
+            "{'format':'peersupport/behaviour','version':1,'id':'short',"
+                + "'start':{'begin:reach-out':1},'after':{'begin:reach-out':{'close':1}},"
+                + "'otherwise':{'end:stopped':1,'begin:offer-resources':1}}");
+    Path lost =
+        written(
+            "lost.json",
+            "{'format':'peersupport/behaviour','version':1,'id':'lost',"
+                + "'start':{'begin:reach-out':1},'after':{'begin:reach-out':{'close':1},"
+                + "'begin:invite-and-listen':{'end:stopped':1},'concern:elevated':{'end:safety':1},"
+                + "'concern:imminent':{'end:safety':1},"
+                + "'offer:emergency-care':{'end:interrupted':1}}}");
+
+    assertThat(Run.of("analyse", "ama-six-elements", "--behaviour", behaviour.toString()).err())
+        .isEmpty();
+    Run run =
+        Run.of("simulate", "ama-six-elements", "--behaviour=" + lost, "--sessions=10", "--seed=1");
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .startsWith(
+            lost + ": says nothing that ama-six-elements@1.0.0 permits after begin:reach-out")
+        .contains("there anything that is permitted is drawn, each alike");
+  }
+
+  @Test
   void the_number_of_threads_makes_no_difference() {
     assertThat(simulate("--sessions", "30001", "--threads", "1"))
         .isEqualTo(simulate("--sessions", "30001", "--threads", "5"));
