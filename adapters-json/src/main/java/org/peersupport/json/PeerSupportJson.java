@@ -42,6 +42,7 @@ import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ComparisonSummary;
 import org.peersupport.simulation.EstimatedBehaviour;
 import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.ExactFigures;
 import org.peersupport.simulation.SimulationSummary;
 
 /**
@@ -355,7 +356,7 @@ public final class PeerSupportJson {
    * @param seed the seed that the sessions were drawn with
    */
   public static String writeComparison(
-      ComparisonSummary summary, List<ExactAnalysis> exact, long seed, Layout layout) {
+      ComparisonSummary summary, List<ExactFigures> exact, long seed, Layout layout) {
     return Writing.text(json -> ComparisonWriter.write(json, summary, exact, seed), layout);
   }
 

@@ -22,6 +22,7 @@ import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.Comparison;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.ExactFigures;
 import org.peersupport.simulation.Quantity;
 import org.peersupport.simulation.Simulation;
 
@@ -56,9 +57,13 @@ class StudySchemasTest {
   }
 
   private static String comparison(
-      List<ConversationChain> chains, List<ExactAnalysis> exact, long sessions) {
+      List<ConversationChain> chains, List<ExactFigures> exact, long sessions) {
     return PeerSupportJson.writeComparison(
         Comparison.of(chains, 7).run(sessions), exact, 7, Layout.LINE);
+  }
+
+  private static ExactFigures exact(ConversationChain chain) {
+    return ExactFigures.of(ExactAnalysis.of(chain));
   }
 
   private static void assertValid(String schema, String document) {
@@ -76,12 +81,12 @@ class StudySchemasTest {
         "comparison",
         comparison(
             List.of(plain(SIX), chain, chain),
-            List.of(ExactAnalysis.of(plain(SIX)), ExactAnalysis.of(chain), ExactAnalysis.of(chain)),
+            List.of(exact(plain(SIX)), exact(chain), exact(chain)),
             200));
   }
 
   @ParameterizedTest
-  @CsvSource({"simulation,simulate.json", "analysis,analyse.json"})
+  @CsvSource({"simulation,simulate.json", "analysis,analyse.json", "comparison,compare.json"})
   void what_the_commands_print_is_valid(String schema, String file) throws IOException {
     assertValid(schema, Files.readString(GOLDEN.resolve(file)));
   }

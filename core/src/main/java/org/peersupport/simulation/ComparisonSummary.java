@@ -51,17 +51,16 @@ public final class ComparisonSummary {
    * name durations; those of rules are of mandatory ones.
    *
    * @param exact by variant; or none
-   * @throws IllegalArgumentException for another number of exact analyses
+   * @throws IllegalArgumentException for another number of exact figures
    */
-  public List<ComparedFigure> figures(List<ExactAnalysis> exact) {
+  public List<ComparedFigure> figures(List<ExactFigures> exact) {
     if (!exact.isEmpty() && exact.size() != variants.size()) {
-      throw new IllegalArgumentException("an exact analysis for each variant or none");
+      throw new IllegalArgumentException("exact figures of each variant or none");
     }
-    List<ExactFigures> exactly = exact.stream().map(ExactFigures::new).toList();
     boolean timed = variants.stream().allMatch(each -> each.duration().isPresent());
     return Arrays.stream(Quantity.values())
         .filter(each -> timed || each.unit() != Quantity.Unit.MILLIS)
-        .flatMap(quantity -> of(quantity).map(of -> figure(quantity, of, exactly)))
+        .flatMap(quantity -> of(quantity).map(of -> figure(quantity, of, exact)))
         .toList();
   }
 
@@ -91,7 +90,7 @@ public final class ComparisonSummary {
     List<ComparedFigure.Value> values = new ArrayList<>();
     List<ComparedFigure.Difference> differences = new ArrayList<>();
     for (int v = 0; v < variants.size(); v++) {
-      double worked = exact.isEmpty() ? Double.NaN : exact.get(v).of(quantity, of);
+      double worked = exact.isEmpty() ? Double.NaN : exact.get(v).value(quantity, of);
       values.add(value(variants.get(v), quantity, of, worked));
       if (v > 0) {
         differences.add(difference(v, quantity, of, worked - values.get(0).exact()));

@@ -8,11 +8,14 @@ import java.util.function.Function;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 
-/** What was worked out, by quantity and by what it is of. Immutable. */
-final class ExactFigures {
+/**
+ * What was worked out, by quantity and by what it is of: the exact figures that stand beside drawn
+ * ones. Immutable and safe to share between threads.
+ */
+public final class ExactFigures {
   private final Map<Quantity, Map<String, Double>> figures = new EnumMap<>(Quantity.class);
 
-  ExactFigures(ExactAnalysis exact) {
+  private ExactFigures(ExactAnalysis exact) {
     figures.put(Quantity.CLOSED, Map.of("", exact.closed()));
     figures.put(Quantity.ENDED, Map.of("", exact.ended()));
     figures.put(
@@ -31,6 +34,16 @@ final class ExactFigures {
         map(rules, ExpandedRule::id, rule -> refused.get(rules.indexOf(rule))));
   }
 
+  /**
+   * Works out all of them, which for a large chain takes some time.
+   *
+   * @throws IllegalStateException when conversations go on for so long that the equations cannot be
+   *     solved
+   */
+  public static ExactFigures of(ExactAnalysis exact) {
+    return new ExactFigures(exact);
+  }
+
   private static <T> Map<String, Double> map(
       List<T> all, Function<T, String> name, Function<T, Double> figure) {
     Map<String, Double> map = new TreeMap<>();
@@ -38,8 +51,13 @@ final class ExactFigures {
     return map;
   }
 
-  /** What a protocol does not have happens 0 times. */
-  double of(Quantity quantity, String of) {
+  /**
+   * A figure.
+   *
+   * @param of of what: a reason, an element, a rule or an activity as it is written; empty where
+   *     the quantity is of whole conversations. What a protocol does not have happens 0 times
+   */
+  public double value(Quantity quantity, String of) {
     return figures.getOrDefault(quantity, Map.of()).getOrDefault(of, 0.0);
   }
 }

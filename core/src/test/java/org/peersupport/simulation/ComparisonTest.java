@@ -176,7 +176,7 @@ class ComparisonTest {
     List<ComparedFigure> figures =
         Comparison.of(chains, seed)
             .run(sessions)
-            .figures(chains.stream().map(ExactAnalysis::of).toList());
+            .figures(chains.stream().map(ExactAnalysis::of).map(ExactFigures::of).toList());
 
     for (ComparedFigure figure : figures) {
       ComparedFigure.Difference difference = figure.differences().get(0);

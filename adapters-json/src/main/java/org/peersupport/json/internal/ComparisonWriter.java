@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.ComparisonSummary;
-import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.ExactFigures;
 import org.peersupport.simulation.Quantity;
 import org.peersupport.simulation.SimulationSummary;
 
@@ -17,7 +17,7 @@ public final class ComparisonWriter {
 
   /** Writes a comparison. */
   public static void write(
-      JsonGenerator json, ComparisonSummary summary, List<ExactAnalysis> exact, long seed)
+      JsonGenerator json, ComparisonSummary summary, List<ExactFigures> exact, long seed)
       throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("comparison");

@@ -11,6 +11,7 @@ import org.peersupport.simulation.Comparison;
 import org.peersupport.simulation.ComparisonSummary;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.ExactFigures;
 import org.peersupport.workbench.comparison.ComparisonHtml;
 import org.peersupport.workbench.comparison.ComparisonText;
 import picocli.CommandLine.Command;
@@ -98,14 +99,14 @@ final class CompareCommand implements Callable<Integer> {
     ReportFile page = html == null ? null : ReportFile.at(html);
     List<ConversationChain> chains =
         CutShort.before(console, () -> VariantChains.of(found, behaviour, console));
-    List<ExactAnalysis> exact = CutShort.before(console, () -> exact(chains));
+    List<ExactFigures> exact = CutShort.before(console, () -> exact(chains));
     Comparison comparison = Comparison.of(chains, sample.seed());
     CutShort.run(comparison::stop, () -> print(run(comparison), exact, page));
     return ExitStatus.DONE;
   }
 
   /** What is worked out of each, or nothing where that cannot be or would take too long. */
-  private List<ExactAnalysis> exact(List<ConversationChain> chains) {
+  private List<ExactFigures> exact(List<ConversationChain> chains) {
     for (ConversationChain chain : chains) {
       if (chain.states() > AnalyseCommand.MANY_STATES) {
         console.tell(
@@ -118,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     try {
-      return chains.stream().map(ExactAnalysis::of).toList();
+      return chains.stream().map(ExactAnalysis::of).map(ExactFigures::of).toList();
     } catch (IllegalStateException e) {
       console.tell(behaviour + ": " + e.getMessage() + "; exact figures are left out");
       return List.of();
@@ -132,7 +133,7 @@ final class CompareCommand implements Callable<Integer> {
         workers -> comparison.run(sample.sessions(), sample.threads(), workers));
   }
 
-  private void print(ComparisonSummary summary, List<ExactAnalysis> exact, ReportFile page) {
+  private void print(ComparisonSummary summary, List<ExactFigures> exact, ReportFile page) {
     if (text) {
       ComparisonText.lines(summary, summary.figures(exact), sample.seed())
           .forEach(console::printLine);
