@@ -57,7 +57,7 @@ class SchemaAgreementTest {
   private static final String COMPARED_IN_BEHAVIOURS = ".*/median";
 
   /** A weight that is compared with the sum of its row. */
-  private static final String OF_ITS_ROW = "a billionth of its row's sum";
+  private static final String OF_ITS_ROW = "1e-15 of its row's sum";
 
   private int mutants;
   private int refused;

@@ -15,12 +15,11 @@ import org.peersupport.protocol.Protocol;
 /** Whether a behaviour makes sense for a protocol, entry by entry. */
 final class BehaviourCheck {
   /**
-   * The least share of a weight in its row, a billionth. Draws would tell much less from nothing,
-   * about 2<sup>-53</sup> ({@link AliasTable}). But what is so rare comes up in no simulation that
-   * anybody waits for, while exact figures may rest on it alone: the two would contradict each
-   * other.
+   * The least share of a weight in its row. Draws tell no less from nothing, about 2<sup>-53</sup>
+   * ({@link AliasTable}). It has to be that little: what is rare in the whole row may be all that
+   * is left where the rest is refused.
    */
-  static final double LEAST_SHARE = 1e-9;
+  static final double LEAST_SHARE = 1e-15;
 
   private final Set<String> activities = new HashSet<>();
   private final Set<String> choices = new HashSet<>();
@@ -112,7 +111,7 @@ final class BehaviourCheck {
       report(
           BehaviourProblemCode.OUT_OF_RANGE,
           place,
-          "A weight is 0, or at least a billionth of its row's sum; this one is "
+          "A weight is 0, or at least 1e-15 of its row's sum; this one is "
               + weight
               + " of "
               + sum

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.peersupport.protocol.Protocol;
@@ -62,17 +63,23 @@ final class Fitting {
     for (int row = 0; row <= choices.activities(); row++) {
       fitted.add(kept.made(row) > 0 ? fit(row) : everywhere);
     }
-    Behaviour behaviour = Behaviour.of(id, weights("/start", fitted.get(0)));
+    Behaviour behaviour =
+        Behaviour.of(id, weights("/start", fitted.get(0), choice -> kept.count(0, choice) > 0));
     for (int activity = 0; activity < choices.activities(); activity++) {
       String text = choices.text(activity);
       int row = Observations.rowAfter(activity);
       if (kept.made(row) > 0) {
         after.put(text, row(row));
-        behaviour = behaviour.after(text, weights("/after/" + text, fitted.get(row)));
+        behaviour =
+            behaviour.after(
+                text,
+                weights("/after/" + text, fitted.get(row), choice -> kept.count(row, choice) > 0));
       }
       kept.times(activity).estimated().ifPresent(each -> durations.put(text, each));
     }
-    behaviour = behaviour.otherwise(weights("/otherwise", everywhere));
+    behaviour =
+        behaviour.otherwise(
+            weights("/otherwise", everywhere, choice -> kept.everywhere(choice) > 0));
     for (Map.Entry<String, EstimatedDuration> each : durations.entrySet()) {
       Optional<Lognormal> time = each.getValue().distribution();
       behaviour = time.isPresent() ? behaviour.lasting(each.getKey(), time.get()) : behaviour;
@@ -105,16 +112,20 @@ final class Fitting {
     return new EstimatedRow(kept.made(row), counts);
   }
 
-  private SortedMap<String, Double> weights(String pointer, ChoiceWeights row) {
+  private SortedMap<String, Double> weights(String pointer, ChoiceWeights row, IntPredicate came) {
     SortedMap<String, Double> weights = new TreeMap<>();
     double sum = 0;
     for (int place = 0; place < made.size(); place++) {
       sum += row.weight(place);
     }
+    // No behaviour can have less; what came has to be possible.
+    double least = 1.01 * BehaviourCheck.LEAST_SHARE * sum;
     for (int place = 0; place < made.size(); place++) {
-      // Less than that a behaviour cannot have.
-      if (row.weight(place) > 0 && row.weight(place) / sum >= BehaviourCheck.LEAST_SHARE) {
-        weights.put(choices.text(made.get(place)), row.weight(place));
+      double weight = row.weight(place);
+      if (weight >= least) {
+        weights.put(choices.text(made.get(place)), weight);
+      } else if (came.test(made.get(place))) {
+        weights.put(choices.text(made.get(place)), least);
       }
     }
     if (!row.isSettled()) {

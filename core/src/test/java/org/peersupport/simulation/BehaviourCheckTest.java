@@ -103,8 +103,8 @@ class BehaviourCheckTest {
     Behaviour rare =
         Behaviour.of("rare", Map.of("begin:reach-out", 1.0, "end:declined", 0.0))
             .after("begin:reach-out", Map.of("close", 1e300, "end:stopped", 1.0))
-            .after("begin:invite-and-listen", Map.of("close", 1.0, "end:stopped", 0.9e-9))
-            .otherwise(Map.of("close", 1.0, "end:stopped", 1.1e-9));
+            .after("begin:invite-and-listen", Map.of("close", 1.0, "end:stopped", 0.9e-15))
+            .otherwise(Map.of("close", 1.0, "end:stopped", 1.2e-15));
 
     assertThat(problems(rare))
         .extracting(BehaviourProblem::code, BehaviourProblem::pointer)
@@ -113,8 +113,8 @@ class BehaviourCheckTest {
             tuple(BehaviourProblemCode.OUT_OF_RANGE, "/after/begin:reach-out/end:stopped"));
     assertThat(problems(rare).get(0).explanation())
         .isEqualTo(
-            "A weight is 0, or at least a billionth of its row's sum; this one is 9.0E-10 of"
-                + " 1.0000000009, so rare that no simulation comes to it. Leave it out or raise"
+            "A weight is 0, or at least 1e-15 of its row's sum; this one is 9.0E-16 of"
+                + " 1.0000000000000009, so rare that no simulation comes to it. Leave it out or raise"
                 + " it.");
   }
 

@@ -136,7 +136,7 @@ class BehaviourEstimationTest {
 
   @Test
   void smoothing_that_comes_to_less_than_a_behaviour_can_have_is_left_out() {
-    Behaviour behaviour = estimated(1e-9).behaviour();
+    Behaviour behaviour = estimated(1e-15).behaviour();
 
     assertThat(behaviour.start()).containsOnlyKeys(REACH);
     assertThat(BehaviourCheck.of(SIX, behaviour)).isEmpty();
