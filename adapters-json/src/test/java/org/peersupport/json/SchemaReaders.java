@@ -10,6 +10,8 @@ import org.peersupport.json.certification.TestVectors;
 import org.peersupport.json.ledger.InclusionProof;
 import org.peersupport.json.ledger.Seal;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
@@ -115,6 +117,15 @@ final class SchemaReaders {
   private static final ConversationChain TALKS =
       ConversationChain.of(Catalogue.all().get(0), Behaviours.find("usual-talk").orElseThrow());
 
+  /** What behaviours are for, with few states: many of them draw whatever is permitted. */
+  private static final Protocol SMALL =
+      Protocol.builder("small", "1.0.0")
+          .title("Small")
+          .source("A test")
+          .element(Element.required("reach-out", "Reach out", "To begin.").repeatable())
+          .element(Element.optional("invite-and-listen", "Listen", "To listen.").repeatable())
+          .build();
+
   private SchemaReaders() {}
 
   /** Whether there is a reader for what the schema describes. */
@@ -140,7 +151,7 @@ final class SchemaReaders {
       return read.issues();
     }
     try {
-      ConversationChain.of(TALKS.protocol(), read.orElseThrow());
+      ConversationChain.of(SMALL, read.orElseThrow());
       return List.of();
     } catch (InvalidBehaviourException e) {
       return e.problems().stream()
