@@ -266,23 +266,29 @@ class CompareCommandTest {
   }
 
   @Test
-  void names_are_no_markup() throws IOException {
-    String behaviour =
+  void titles_are_no_markup() throws IOException {
+    String variant =
         written(
-            "b.json",
-            "{'format':'peersupport/behaviour','version':1,'id':'<script>a&b</script>',"
-                + "'start':{'begin:reach-out':1},'otherwise':{'end:declined':1}}");
+            "titled.json",
+            "{'format':'peersupport/protocol','version':1,'id':'titled','release':'1.0.0',"
+                + "'extends':'ama-six-elements@1.0.0','title':'Titled','source':'Ours',"
+                + "'resources':[{'key':'chaplaincy','title':'<script>a&b</script>',"
+                + "'consent':'required'}]}");
     Path page = folder.resolve("page.html");
 
-    Run run = compare("--behaviour", behaviour, "--html", page.toString());
+    Run run =
+        Run.of(
+            "compare",
+            variant,
+            "ama-six-elements",
+            "--behaviour=usual-talk",
+            "--seed=7",
+            "--sessions=1000",
+            "--html=" + page);
 
-    // Either such a name is refused, or it stands there as a text.
-    if (run.status() == 0) {
-      assertThat(Files.readString(page))
-          .doesNotContain("<script")
-          .contains("&lt;script&gt;a&amp;b");
-    } else {
-      assertThat(run.err()).contains("id");
-    }
+    assertThat(run.status()).isZero();
+    assertThat(Files.readString(page))
+        .doesNotContain("<script")
+        .contains("&lt;script&gt;a&amp;b&lt;/script&gt;: offered");
   }
 }
