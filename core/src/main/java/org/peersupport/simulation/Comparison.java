@@ -100,13 +100,15 @@ public final class Comparison {
     }
 
     @Override
-    public void draw(long session) {
+    public long draw(long session) {
+      long activities = 0;
       for (Simulator simulator : simulators) {
-        simulator.draw(session);
+        activities += simulator.draw(session);
       }
       for (int v = 1; v < simulators.size(); v++) {
         pairs.get(v - 1).add(simulators.get(0).counts(), simulators.get(v).counts());
       }
+      return activities;
     }
 
     void add(Together more) {

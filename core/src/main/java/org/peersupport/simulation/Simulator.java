@@ -18,8 +18,9 @@ final class Simulator implements Batches.Worker {
   }
 
   @Override
-  public void draw(long session) {
+  public long draw(long session) {
     counts.begin();
     counts.over(walk.through(seed, session, counts));
+    return counts.length();
   }
 }

@@ -19,11 +19,35 @@ class BatchesTest {
         () ->
             session -> {
               drawn.add(session);
-              batches.stop();
+              if (session == 40) {
+                batches.stop();
+              }
+              return 1;
             });
 
-    assertThat(drawn).hasSizeLessThan(100).startsWith(0L).isSorted();
+    assertThat(drawn).hasSizeBetween(41, 100).startsWith(0L).isSorted();
     assertThat(batches.done()).isEqualTo(drawn.size());
     assertThat(drawn.get(drawn.size() - 1)).isEqualTo(drawn.size() - 1L);
+  }
+
+  @Test
+  void long_sessions_are_handed_out_one_by_one() {
+    Batches batches = new Batches();
+    List<Long> drawn = new ArrayList<>();
+
+    batches.run(
+        1_000_000,
+        1,
+        Runnable::run,
+        () ->
+            session -> {
+              drawn.add(session);
+              if (session == 20) {
+                batches.stop();
+              }
+              return Walk.LONGEST;
+            });
+
+    assertThat(drawn).hasSize(21);
   }
 }
