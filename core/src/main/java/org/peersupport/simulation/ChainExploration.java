@@ -57,10 +57,8 @@ final class ChainExploration {
 
   private final IntList parentChoices = new IntList();
 
-  /** How many states there are of which the behaviour says nothing that is permitted. */
-  private int unsaid;
-
-  private int firstUnsaid;
+  /** The states of which the behaviour says nothing that is permitted. */
+  private final BitSet unsaid = new BitSet();
 
   private ChainExploration(Protocol protocol, Behaviour behaviour) {
     this.protocol = protocol;
@@ -116,7 +114,7 @@ final class ChainExploration {
         insteadTargets.toArray(),
         targets.toArray(),
         unsaid,
-        unsaid == 0 ? List.of() : path(firstUnsaid));
+        unsaid.isEmpty() ? List.of() : path(unsaid.nextSetBit(0)));
   }
 
   private int state(int protocolState, int row, int parent, int choice) {
@@ -199,10 +197,7 @@ final class ChainExploration {
 
   /** The row of all that is permitted, where the behaviour says nothing of it. */
   private int anything(int s, int here) {
-    if (unsaid == 0) {
-      firstUnsaid = s;
-    }
-    unsaid++;
+    unsaid.set(s);
     return number(Row.uniform(permitted(here)));
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
@@ -67,7 +66,8 @@ public final class ComparisonSummary {
   /** Of what there is a figure, in the order of the first variant that has it. */
   private Stream<String> of(Quantity quantity) {
     return switch (quantity) {
-      case CLOSED, ENDED, ACTIVITIES, DURATION, REFUSED -> Stream.of("");
+      case CLOSED, ENDED, ACTIVITIES, DURATION, REFUSED, WITH_REFUSAL, WITH_EVEN_DRAW ->
+          Stream.of("");
       case ENDED_FOR -> Arrays.stream(EndReason.values()).map(EndReason::wire);
       case ENDED_IN, TIME_IN_ELEMENT -> all(each -> each.elements().stream().map(Element::key));
       case REFUSED_BY_RULE ->
@@ -76,7 +76,7 @@ public final class ComparisonSummary {
                   each.expandedRules().stream()
                       .filter(ExpandedRule::isMandatory)
                       .map(ExpandedRule::id));
-      case HAPPENED, SESSIONS_WITH -> all(each -> each.activities().stream().map(Activity::text));
+      case HAPPENED, SESSIONS_WITH -> all(each -> new CountedActs(each).texts().stream());
     };
   }
 

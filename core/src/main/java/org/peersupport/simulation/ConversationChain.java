@@ -1,5 +1,6 @@
 package org.peersupport.simulation;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.peersupport.protocol.Protocol;
@@ -51,7 +52,7 @@ public final class ConversationChain {
   private final int[] instead;
   private final int[] insteadTargets;
   private final int[] targets;
-  private final int unsaid;
+  private final BitSet unsaid;
   private final List<String> unsaidAfter;
 
   /**
@@ -71,7 +72,7 @@ public final class ConversationChain {
       int[] instead,
       int[] insteadTargets,
       int[] targets,
-      int unsaid,
+      BitSet unsaid,
       List<String> unsaidAfter) {
     this.protocol = protocol;
     this.behaviour = behaviour;
@@ -117,10 +118,14 @@ public final class ConversationChain {
   /**
    * In how many of them nothing that the behaviour says is permitted, so that anything that is
    * permitted is drawn, all alike. Figures tell little of people where conversations often come
-   * there.
+   * there: {@link Quantity#WITH_EVEN_DRAW}.
    */
   public int unsaid() {
-    return unsaid;
+    return unsaid.cardinality();
+  }
+
+  boolean isUnsaid(int state) {
+    return unsaid.get(state);
   }
 
   /** The activities of a shortest conversation that comes to such a state; or none. */

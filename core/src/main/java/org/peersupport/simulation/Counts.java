@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
@@ -15,8 +14,8 @@ import org.peersupport.protocol.Protocol;
  * What was counted in some sessions. All of it are sums of whole numbers, so that parts add up to
  * the same whole in any order. Not safe to share between threads.
  *
- * <p>An <em>item</em> is an activity or, after all activities, a rule: how often the one happened
- * and the other refused is counted alike.
+ * <p>An <em>item</em> is an activity, an act of any resource or a rule, in this order: how often
+ * one happened and the other refused is counted alike.
  */
 final class Counts implements Walk.Witness {
   /** End reasons as they are written. */
@@ -24,6 +23,7 @@ final class Counts implements Walk.Witness {
       Arrays.stream(EndReason.values()).map(EndReason::wire).toList();
 
   private final List<String> items;
+  private final CountedActs acts;
   private final List<String> elements;
   private final boolean hasDurations;
 
@@ -42,6 +42,8 @@ final class Counts implements Walk.Witness {
   private long squaredLengths;
   private long refused;
   private long squaredRefused;
+  private long withRefusal;
+  private long withEvenDraw;
   final Histogram lengthHistogram = new Histogram();
   private final Wide durations = new Wide();
   private final Wide squaredDurations = new Wide();
@@ -64,6 +66,7 @@ final class Counts implements Walk.Witness {
   // The session that is being counted, or was counted last.
   private int length;
   private int refusedHere;
+  private boolean evenHere;
   private int element;
   private int target;
   private long millis;
@@ -72,10 +75,10 @@ final class Counts implements Walk.Witness {
   Counts(ConversationChain chain) {
     Protocol protocol = chain.protocol();
     hasDurations = !chain.behaviour().durations().isEmpty();
+    acts = new CountedActs(protocol);
     items =
         Stream.concat(
-                protocol.activities().stream().map(Activity::text),
-                protocol.expandedRules().stream().map(ExpandedRule::id))
+                acts.texts().stream(), protocol.expandedRules().stream().map(ExpandedRule::id))
             .toList();
     occurrences = new Occurrences(items.size());
     refusers =
@@ -109,6 +112,7 @@ final class Counts implements Walk.Witness {
     occurrences.begin();
     length = 0;
     refusedHere = 0;
+    evenHere = false;
     element = noElement;
     if (millis > 0) {
       Arrays.fill(timeHere, 0);
@@ -120,6 +124,10 @@ final class Counts implements Walk.Witness {
   public void happened(int activity, long time) {
     length++;
     occurrences.count(activity);
+    int ofAny = acts.ofAny(activity);
+    if (ofAny >= 0) {
+      occurrences.count(ofAny);
+    }
     int entered = enters[activity];
     element = entered >= 0 ? entered : element;
     if (hasDurations) {
@@ -134,6 +142,11 @@ final class Counts implements Walk.Witness {
     for (int item : refusers[reason]) {
       occurrences.count(item);
     }
+  }
+
+  @Override
+  public void drewEvenly() {
+    evenHere = true;
   }
 
   /** How many activities the session has had. */
@@ -162,6 +175,8 @@ final class Counts implements Walk.Witness {
     lengthHistogram.add(length);
     refused += refusedHere;
     squaredRefused += (long) refusedHere * refusedHere;
+    withRefusal += refusedHere > 0 ? 1 : 0;
+    withEvenDraw += evenHere ? 1 : 0;
     if (hasDurations) {
       lasted();
     }
@@ -199,6 +214,11 @@ final class Counts implements Walk.Witness {
     return refusedHere;
   }
 
+  /** Whether an even draw decided in the session. */
+  boolean isEvenHere() {
+    return evenHere;
+  }
+
   /** How long the session took. */
   long millis() {
     return millis;
@@ -224,7 +244,7 @@ final class Counts implements Walk.Witness {
     return occurrences.touched(place);
   }
 
-  /** The items: activities as they are written, and then the ids of rules. */
+  /** The items: activities and acts of any resource as they are written, then the ids of rules. */
   List<String> items() {
     return items;
   }
@@ -239,6 +259,8 @@ final class Counts implements Walk.Witness {
     return switch (quantity) {
       case CLOSED -> closed;
       case ENDED -> sessions - closed - cutOff;
+      case WITH_REFUSAL -> withRefusal;
+      case WITH_EVEN_DRAW -> withEvenDraw;
       case ENDED_FOR -> at(ended, REASONS.indexOf(of));
       case ENDED_IN -> at(endedIn, elements.indexOf(of));
       case SESSIONS_WITH -> {
@@ -288,6 +310,8 @@ final class Counts implements Walk.Witness {
     squaredLengths += other.squaredLengths;
     refused += other.refused;
     squaredRefused += other.squaredRefused;
+    withRefusal += other.withRefusal;
+    withEvenDraw += other.withEvenDraw;
     lengthHistogram.add(other.lengthHistogram);
     durations.add(other.durations);
     squaredDurations.add(other.squaredDurations);

@@ -126,33 +126,33 @@ final class Equations {
   }
 
   /**
-   * What is to be expected of activities from each state on, of many at once: most of the time goes
-   * into fetching the steps, and that is the same for all of them.
+   * What is to be expected of acts from each state on, of many at once: most of the time goes into
+   * fetching the steps, and that is the same for all of them.
    *
-   * @param from the first activity, by number
-   * @param count how many
+   * @param acts by choice: which of the acts it is, from 0 on; -1 for none of them
+   * @param count how many acts
    * @param once whether it counts that it happens at all, or else how often
-   * @return by state, and within a state by activity
+   * @return by state, and within a state by act
    */
-  double[] ofActivities(int from, int count, boolean once) {
-    Sweep sweep = new Sweep(from, count, once);
+  double[] ofActs(IntUnaryOperator acts, int count, boolean once) {
+    Sweep sweep = new Sweep(acts, count, once);
     solve(sweep::improve);
     return finite(sweep.expected);
   }
 
-  /** The unknowns of many activities, and the equation of one state. */
+  /** The unknowns of many acts, and the equation of one state. */
   private final class Sweep {
-    private final int from;
+    private final IntUnaryOperator acts;
     private final int count;
     private final boolean once;
     private final double[] expected;
     private final double[] sums;
 
-    /** By activity: how much of what stays in the state is not followed any further. */
+    /** By act: how much of what stays in the state is not followed any further. */
     private final double[] done;
 
-    Sweep(int from, int count, boolean once) {
-      this.from = from;
+    Sweep(IntUnaryOperator acts, int count, boolean once) {
+      this.acts = acts;
       this.count = count;
       this.once = once;
       this.expected = new double[Math.multiplyExact(steps.states(), count)];
@@ -174,15 +174,15 @@ final class Equations {
             sums[k] += p * expected[at + k];
           }
         }
-        int own = steps.choice(step) - from;
-        if (own >= 0 && own < count) {
+        int own = acts.applyAsInt(steps.choice(step));
+        if (own >= 0) {
           own(own, p, target, s);
         }
       }
       return solve(s, leaving);
     }
 
-    /** The step is one of the activities: it counts, and where once is enough nothing after it. */
+    /** The step is one of the acts: it counts, and where once is enough nothing after it. */
     private void own(int own, double p, int target, int s) {
       sums[own] += p;
       if (once && target == s) {

@@ -1,11 +1,13 @@
 package org.peersupport.simulation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
@@ -38,6 +40,7 @@ public final class ExactAnalysis {
   private final Steps steps;
   private final Equations equations;
   private final double[] visits;
+  private final CountedActs acts;
 
   /** By choice: the element that it begins. */
   private final List<@Nullable Element> begun = new ArrayList<>();
@@ -47,6 +50,7 @@ public final class ExactAnalysis {
     this.steps = new Steps(chain);
     this.equations = new Equations(steps);
     this.visits = equations.visits();
+    this.acts = new CountedActs(chain.protocol());
     List<Element> elements = chain.protocol().elements();
     for (int choice = 0; choice < chain.choices().size(); choice++) {
       String text = chain.choices().text(choice);
@@ -105,57 +109,81 @@ public final class ExactAnalysis {
     return steps.choice(step) < chain.choices().activities();
   }
 
-  /** By activity: how often it happens in a conversation. */
+  /**
+   * By activity: how often it happens in a conversation. {@code offer:*} and the other acts of
+   * referrals are of any resource.
+   */
   public SortedMap<String, ExactMean> happened() {
     SortedMap<String, ExactMean> happened = new TreeMap<>();
-    ofActivities(
+    ofActs(
         false,
-        (activity, from) ->
+        (act, from) ->
             happened.put(
-                chain.choices().text(activity),
-                of(from, step -> steps.choice(step) == activity ? 1 : 0, step -> 0)));
+                acts.texts().get(act), of(from, step -> isAct(step, act) ? 1 : 0, step -> 0)));
     return happened;
   }
 
-  /** By activity: how often it happens in a conversation, without the spread. */
+  private boolean isAct(int step, int act) {
+    return isActivity(step) && (steps.choice(step) == act || acts.ofAny(steps.choice(step)) == act);
+  }
+
+  /** By activity, likewise: how often it happens, without the spread. */
   SortedMap<String, Double> meansOfHappened() {
-    double[] means = new double[chain.choices().size()];
+    double[] means = new double[acts.texts().size()];
     for (int s = 0; s < visits.length; s++) {
       for (int step = steps.begin(s); step < steps.end(s); step++) {
-        means[steps.choice(step)] += visits[s] * steps.probability(step);
+        if (isActivity(step)) {
+          double mean = visits[s] * steps.probability(step);
+          means[steps.choice(step)] += mean;
+          int ofAny = acts.ofAny(steps.choice(step));
+          if (ofAny >= 0) {
+            means[ofAny] += mean;
+          }
+        }
       }
     }
     SortedMap<String, Double> happened = new TreeMap<>();
-    for (int a = 0; a < chain.choices().activities(); a++) {
-      happened.put(chain.choices().text(a), means[a]);
+    for (int act = 0; act < means.length; act++) {
+      happened.put(acts.texts().get(act), means[act]);
     }
     return happened;
   }
 
-  /** By activity: the probability that it happens in a conversation at all. */
+  /** By activity, likewise: the probability that it happens in a conversation at all. */
   public SortedMap<String, Double> probabilities() {
     SortedMap<String, Double> probabilities = new TreeMap<>();
-    ofActivities(
-        true,
-        (activity, from) ->
-            probabilities.put(chain.choices().text(activity), from.applyAsDouble(0)));
+    ofActs(true, (act, from) -> probabilities.put(acts.texts().get(act), from.applyAsDouble(0)));
     return probabilities;
   }
 
-  /** An activity, and by state what is to be expected of it from there on. */
-  private interface OfActivity {
-    void take(int activity, IntToDoubleFunction from);
+  /** An act, and by state what is to be expected of it from there on. */
+  private interface OfAct {
+    void take(int act, IntToDoubleFunction from);
   }
 
-  private void ofActivities(boolean once, OfActivity each) {
+  private void ofActs(boolean once, OfAct each) {
     int activities = chain.choices().activities();
     for (int first = 0; first < activities; first += AT_ONCE) {
-      int count = Math.min(AT_ONCE, activities - first);
-      double[] expected = equations.ofActivities(first, count, once);
-      for (int k = 0; k < count; k++) {
-        int place = k;
-        each.take(first + k, state -> expected[state * count + place]);
-      }
+      int from = first;
+      int to = Math.min(first + AT_ONCE, activities);
+      ofActs(once, from, to - from, choice -> choice < to ? Math.max(choice - from, -1) : -1, each);
+    }
+    int more = acts.texts().size() - activities;
+    if (more > 0) {
+      ofActs(
+          once,
+          activities,
+          more,
+          choice -> choice < activities ? Math.max(acts.ofAny(choice) - activities, -1) : -1,
+          each);
+    }
+  }
+
+  private void ofActs(boolean once, int from, int count, IntUnaryOperator number, OfAct each) {
+    double[] expected = equations.ofActs(number, count, once);
+    for (int k = 0; k < count; k++) {
+      int place = k;
+      each.take(from + k, state -> expected[state * count + place]);
     }
   }
 
@@ -163,11 +191,37 @@ public final class ExactAnalysis {
   public double refused() {
     double sum = 0;
     for (int s = 0; s < visits.length; s++) {
-      for (int r = steps.refusalBegin(s); r < steps.refusalEnd(s); r++) {
-        sum += visits[s] * steps.refusalProbability(r);
-      }
+      sum += visits[s] * refusedIn(s);
     }
     return sum;
+  }
+
+  /** The probability that at least one attempt of a conversation is refused. */
+  public double withRefusal() {
+    return equations
+        .expected(this::refusedIn, step -> steps.isAfterRefusal(step) ? -1 : steps.target(step))[0];
+  }
+
+  private double refusedIn(int state) {
+    double sum = 0;
+    for (int r = steps.refusalBegin(state); r < steps.refusalEnd(state); r++) {
+      sum += steps.refusalProbability(r);
+    }
+    return sum;
+  }
+
+  /**
+   * The probability that an even draw decides at least once in a conversation: see {@link
+   * ConversationChain#unsaid}.
+   */
+  public double withEvenDraw() {
+    BitSet decided = new BitSet();
+    for (int s = 0; s < visits.length; s++) {
+      decided.set(steps.begin(s), chain.isUnsaid(s) ? steps.end(s) : steps.begin(s));
+    }
+    return equations
+        .expected(
+            s -> chain.isUnsaid(s) ? 1 : 0, step -> decided.get(step) ? -1 : steps.target(step))[0];
   }
 
   /** By rule, in expanded order: how many attempts it refuses, alone or with others. */

@@ -23,6 +23,8 @@ public final class ExactFigures {
     figures.put(Quantity.ENDED_IN, exact.endedIn());
     figures.put(Quantity.ACTIVITIES, Map.of("", exact.activities().mean()));
     figures.put(Quantity.REFUSED, Map.of("", exact.refused()));
+    figures.put(Quantity.WITH_REFUSAL, Map.of("", exact.withRefusal()));
+    figures.put(Quantity.WITH_EVEN_DRAW, Map.of("", exact.withEvenDraw()));
     figures.put(Quantity.TIME_IN_ELEMENT, exact.timeInElements());
     exact.duration().ifPresent(mean -> figures.put(Quantity.DURATION, Map.of("", mean.mean())));
     figures.put(Quantity.HAPPENED, exact.meansOfHappened());

@@ -23,6 +23,8 @@ final class PairedCounts {
   private final long[] endedIn;
   private long lengths;
   private long refused;
+  private long withRefusal;
+  private long withEvenDraw;
   private final long[] products;
   private final long[] both;
   private final Wide durations = new Wide();
@@ -48,6 +50,8 @@ final class PairedCounts {
     }
     lengths += (long) first.length() * other.length();
     refused += (long) first.refusedHere() * other.refusedHere();
+    withRefusal += first.refusedHere() > 0 && other.refusedHere() > 0 ? 1 : 0;
+    withEvenDraw += first.isEvenHere() && other.isEvenHere() ? 1 : 0;
     for (int i = 0; i < other.touched(); i++) {
       int item = other.touched(i);
       int there = items[item] < 0 ? 0 : first.here(items[item]);
@@ -81,6 +85,8 @@ final class PairedCounts {
     ended += more.ended;
     lengths += more.lengths;
     refused += more.refused;
+    withRefusal += more.withRefusal;
+    withEvenDraw += more.withEvenDraw;
     Arrays.setAll(endedFor, i -> endedFor[i] + more.endedFor[i]);
     Arrays.setAll(endedIn, i -> endedIn[i] + more.endedIn[i]);
     Arrays.setAll(products, i -> products[i] + more.products[i]);
@@ -96,6 +102,8 @@ final class PairedCounts {
     return switch (quantity) {
       case CLOSED -> closed;
       case ENDED -> ended;
+      case WITH_REFUSAL -> withRefusal;
+      case WITH_EVEN_DRAW -> withEvenDraw;
       case ENDED_FOR -> Counts.at(endedFor, Counts.REASONS.indexOf(of));
       case ENDED_IN -> Counts.at(endedIn, elementKeys.indexOf(of));
       case SESSIONS_WITH -> Counts.at(both, names.indexOf(of));

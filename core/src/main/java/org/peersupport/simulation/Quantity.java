@@ -16,13 +16,23 @@ public enum Quantity {
   DURATION("duration", Unit.MILLIS),
   /** How many attempts of a session are refused. */
   REFUSED("refused", Unit.COUNT),
+  /** The share of sessions in which at least one attempt is refused. */
+  WITH_REFUSAL("withRefusal", Unit.SHARE),
+  /**
+   * The share of sessions in which an even draw decides at least once: nothing that the behaviour
+   * says is permitted there. The more there are, the less the other quantities tell of people.
+   */
+  WITH_EVEN_DRAW("withEvenDraw", Unit.SHARE),
   /** By rule: how many attempts of a session it refuses, alone or with others. */
   REFUSED_BY_RULE("refusedByRule", Unit.COUNT),
   /** By element: how long a session is in it. */
   TIME_IN_ELEMENT("timeInElement", Unit.MILLIS),
-  /** By activity: how often it happens in a session. */
+  /**
+   * By activity: how often it happens in a session. {@code offer:*} and the other acts of referrals
+   * are of any resource.
+   */
   HAPPENED("happened", Unit.COUNT),
-  /** By activity: the share of sessions in which it happens at all. */
+  /** By activity, likewise: the share of sessions in which it happens at all. */
   SESSIONS_WITH("sessionsWith", Unit.SHARE);
 
   /** What a quantity is measured in. */

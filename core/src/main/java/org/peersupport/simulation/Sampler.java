@@ -19,9 +19,13 @@ final class Sampler {
   /** Where the entries of what is drawn after a refusal begin. */
   private static final int INSTEAD = 3;
 
+  /** Where it says whether an even draw decides. */
+  private static final int EVENLY = 6;
+
   /**
    * By state, for the row that is drawn from and then for the row after a refusal: where its slots
-   * begin, one less than how many it has, and where its targets begin. The rest is to spare.
+   * begin, one less than how many it has, and where its targets begin; then whether an even draw
+   * decides. The rest is to spare.
    */
   private final int[] states;
 
@@ -57,6 +61,7 @@ final class Sampler {
     states = new int[chain.states() << STATE_BITS];
     for (int s = 0; s < chain.states(); s++) {
       int at = s << STATE_BITS;
+      states[at + EVENLY] = chain.isUnsaid(s) ? 1 : 0;
       fill(at, begins, tables, chain.drawn(s), leading.size());
       for (int place = 0; place < rows.get(chain.drawn(s)).size(); place++) {
         leading.add(chain.target(s, place));
@@ -103,6 +108,11 @@ final class Sampler {
 
   boolean hasDurations() {
     return hasDurations;
+  }
+
+  /** Whether an even draw decides in a state, at once or after a refusal. */
+  boolean drawsEvenly(int state) {
+    return states[(state << STATE_BITS) + EVENLY] != 0;
   }
 
   /** What these bits draw in a state: a choice and its place. */

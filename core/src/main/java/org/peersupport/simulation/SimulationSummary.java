@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 
@@ -110,6 +109,16 @@ public final class SimulationSummary {
     return mean(Quantity.REFUSED, "");
   }
 
+  /** The share of sessions in which at least one attempt is refused. */
+  public SampleShare withRefusal() {
+    return share(Quantity.WITH_REFUSAL, "");
+  }
+
+  /** The share of sessions in which an even draw decides: see {@link ConversationChain#unsaid}. */
+  public SampleShare withEvenDraw() {
+    return share(Quantity.WITH_EVEN_DRAW, "");
+  }
+
   /**
    * By rule, in expanded order: how many attempts of a session it refuses, alone or with others.
    */
@@ -119,16 +128,21 @@ public final class SimulationSummary {
         .toList();
   }
 
-  /** By activity: how often it happens in a session. */
+  /**
+   * By activity: how often it happens in a session. {@code offer:*} and the other acts of referrals
+   * are of any resource.
+   */
   public SortedMap<String, SampleMean> happened() {
-    return each(
-        Activity::text, chain.protocol().activities(), text -> mean(Quantity.HAPPENED, text));
+    return each(Function.identity(), acts(), text -> mean(Quantity.HAPPENED, text));
   }
 
-  /** By activity: the share of sessions in which it happens at all. */
+  /** By activity, likewise: the share of sessions in which it happens at all. */
   public SortedMap<String, SampleShare> sessionsWith() {
-    return each(
-        Activity::text, chain.protocol().activities(), text -> share(Quantity.SESSIONS_WITH, text));
+    return each(Function.identity(), acts(), text -> share(Quantity.SESSIONS_WITH, text));
+  }
+
+  private List<String> acts() {
+    return new CountedActs(chain.protocol()).texts();
   }
 
   /** How long a session takes, in milliseconds; empty when the behaviour names no durations. */

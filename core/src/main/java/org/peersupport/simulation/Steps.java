@@ -1,5 +1,7 @@
 package org.peersupport.simulation;
 
+import java.util.BitSet;
+
 /**
  * The steps of a chain with their probabilities: what is drawn at once, and what is drawn after a
  * refusal. Immutable.
@@ -11,6 +13,9 @@ final class Steps {
   private final int[] targets;
   private final int[] choices;
   private final double[] probabilities;
+
+  /** The steps that come after a refusal. */
+  private final BitSet afterRefusal = new BitSet();
 
   /** By state and reason, in lists likewise: how probable it is that an attempt is refused so. */
   private final int[] refusalBegins;
@@ -63,6 +68,7 @@ final class Steps {
       }
       int instead = chain.instead(s);
       for (int place = 0; instead >= 0 && place < chain.rows().get(instead).size(); place++) {
+        afterRefusal.set(step);
         targets[step] = chain.targetInstead(s, place);
         choices[step] = chain.rows().get(instead).choices().get(place);
         probabilities[step++] = refused * rows[instead][place];
@@ -106,6 +112,11 @@ final class Steps {
 
   double probability(int step) {
     return probabilities[step];
+  }
+
+  /** Whether it is a step that is taken when an attempt was refused. */
+  boolean isAfterRefusal(int step) {
+    return afterRefusal.get(step);
   }
 
   int refusalBegin(int state) {

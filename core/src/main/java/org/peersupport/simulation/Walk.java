@@ -20,6 +20,9 @@ final class Walk {
     /** An attempt was refused; the number is that of a reason of the chain. */
     void refused(int reason);
 
+    /** Nothing that the behaviour says was permitted, so that an even draw decides. */
+    default void drewEvenly() {}
+
     /** An activity happened and took so long. */
     void happened(int activity, long millis);
   }
@@ -45,6 +48,9 @@ final class Walk {
       // One number for each step, whatever is refused: variants whose conversations agree keep
       // drawing the same ones.
       long bits = random.next();
+      if (sampler.drawsEvenly(state)) {
+        witness.drewEvenly();
+      }
       int drawn = sampler.draw(state, bits);
       int target = sampler.target(state, drawn);
       if (target <= ConversationChain.REFUSED) {

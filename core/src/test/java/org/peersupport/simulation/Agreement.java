@@ -29,6 +29,8 @@ final class Agreement {
         .forEach(
             (act, share) ->
                 share(act, requireNonNull(drawn.sessionsWith().get(act)), share, scale));
+    share("with refusal", drawn.withRefusal(), exact.withRefusal(), scale);
+    share("with even draw", drawn.withEvenDraw(), exact.withEvenDraw(), scale);
     SampleMean refused = drawn.refused();
     assertThat(refused.mean())
         .as("refused")

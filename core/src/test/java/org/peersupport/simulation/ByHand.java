@@ -26,9 +26,13 @@ final class ByHand {
   private final Protocol protocol;
   private final Behaviour behaviour;
   private final Random random;
+  private int evenDraws;
 
-  /** What happened, and how it ended; {@code refused} attempts beside it. */
-  record Talk(List<String> acts, String last, int refused) {}
+  /**
+   * What happened, and how it ended; {@code refused} attempts and draws among all that is permitted
+   * beside it.
+   */
+  record Talk(List<String> acts, String last, int refused, int evenDraws) {}
 
   ByHand(Protocol protocol, Behaviour behaviour, Random random) {
     this.protocol = protocol;
@@ -45,6 +49,7 @@ final class ByHand {
                 .orElseThrow());
     List<String> acts = new ArrayList<>();
     int refused = 0;
+    evenDraws = 0;
     SortedMap<String, Double> row = behaviour.start();
     while (true) {
       String drawn = row.isEmpty() ? "" : draw(row);
@@ -56,7 +61,7 @@ final class ByHand {
         drawn = instead(session, commands, row);
       }
       if (drawn.equals("close") || drawn.startsWith("end:")) {
-        return new Talk(acts, drawn, refused);
+        return new Talk(acts, drawn, refused, evenDraws);
       }
       acts.add(drawn);
       session =
@@ -75,6 +80,7 @@ final class ByHand {
         return draw(permitted);
       }
     }
+    evenDraws++;
     SortedMap<String, Double> any = new TreeMap<>();
     for (Activity activity : protocol.activities()) {
       any.put(activity.text(), 1.0);

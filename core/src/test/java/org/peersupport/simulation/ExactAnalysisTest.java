@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,10 +73,14 @@ class ExactAnalysisTest {
     int closed = 0;
     long lengths = 0;
     long refused = 0;
+    int withRefusal = 0;
     for (int i = 0; i < n; i++) {
       ByHand.Talk talk = hand.draw();
-      talk.acts().forEach(act -> counts.merge(act, 1, Integer::sum));
-      new HashSet<>(talk.acts()).forEach(act -> with.merge(act, 1, Integer::sum));
+      List<String> acts = new ArrayList<>(talk.acts());
+      talk.acts().forEach(act -> acts.add(act.replaceFirst(":.*", ":*")));
+      acts.forEach(act -> counts.merge(act, 1, Integer::sum));
+      new HashSet<>(acts).forEach(act -> with.merge(act, 1, Integer::sum));
+      withRefusal += talk.refused() > 0 ? 1 : 0;
       closed += talk.last().equals("close") ? 1 : 0;
       lengths += talk.acts().size();
       refused += talk.refused();
@@ -91,6 +97,9 @@ class ExactAnalysisTest {
     // An attempt is refused before each step at most.
     assertThat((double) refused / n)
         .isCloseTo(exact.refused(), within(2 * scale * (1 + exact.activities().mean())));
+    double q = exact.withRefusal();
+    assertThat((double) withRefusal / n)
+        .isCloseTo(q, within(scale * Math.sqrt(Math.max(0, q * (1 - q))) + 1e-9));
     exact
         .happened()
         .forEach(
@@ -107,6 +116,33 @@ class ExactAnalysisTest {
                     .isCloseTo(
                         share,
                         within(scale * Math.sqrt(Math.max(0, share * (1 - share))) + 0.002)));
+  }
+
+  @Property(tries = 25)
+  void an_even_draw_decides_as_often_as_by_hand(@ForAll long seed) {
+    Random random = new Random(seed);
+    Protocol protocol = Acted.protocol(random);
+    // Of what comes after every other activity nothing is said.
+    Behaviour behaviour = Behaviour.of("curt", row(protocol, random));
+    for (Activity activity : protocol.activities()) {
+      if (random.nextBoolean()) {
+        behaviour = behaviour.after(activity.text(), row(protocol, random));
+      }
+    }
+    ConversationChain chain = ConversationChain.of(protocol, behaviour);
+    ByHand hand = new ByHand(protocol, behaviour, random);
+    int n = 1000;
+    int even = 0;
+    for (int i = 0; i < n; i++) {
+      even += hand.draw().evenDraws() > 0 ? 1 : 0;
+    }
+
+    double p = ExactAnalysis.of(chain).withEvenDraw();
+    double far = FAR * Math.sqrt(Math.max(0, p * (1 - p)) / n) + 1e-9;
+    assertThat((double) even / n).isCloseTo(p, within(far));
+    assertThat(Simulation.of(chain, seed).run(100L * n).withEvenDraw().share())
+        .isCloseTo(p, within(far / 10 + 1e-9));
+    assertThat(p > 0).isEqualTo(chain.unsaid() > 0);
   }
 
   @Property(tries = 25)
@@ -179,7 +215,7 @@ class ExactAnalysisTest {
             new int[] {-1},
             new int[] {2},
             new int[] {0, ConversationChain.ENDED},
-            0,
+            new BitSet(),
             List.of());
 
     assertThatThrownBy(() -> ExactAnalysis.of(chain))
@@ -188,7 +224,8 @@ class ExactAnalysisTest {
     assertThatThrownBy(() -> new Equations(new Steps(chain)).expected(s -> 1, step -> 0))
         .isInstanceOf(IllegalStateException.class);
     int reach = choices.number("begin:reach-out");
-    assertThatThrownBy(() -> new Equations(new Steps(chain)).ofActivities(reach, 1, false))
+    assertThatThrownBy(
+            () -> new Equations(new Steps(chain)).ofActs(c -> c == reach ? 0 : -1, 1, false))
         .isInstanceOf(IllegalStateException.class);
   }
 

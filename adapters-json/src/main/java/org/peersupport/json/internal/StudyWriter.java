@@ -76,6 +76,10 @@ public final class StudyWriter {
     }
     json.writeFieldName("refused");
     writer.mean(summary.refused(), 1, null);
+    json.writeFieldName("withRefusal");
+    writer.share(summary.withRefusal());
+    json.writeFieldName("withEvenDraw");
+    writer.share(summary.withEvenDraw());
     writer.refusedBy(
         summary.chain().protocol(), r -> writer.mean(summary.refusedByRule().get(r), 1, null));
     Map<String, SampleMean> happened = summary.happened();
@@ -122,6 +126,10 @@ public final class StudyWriter {
     }
     json.writeFieldName("refused");
     writer.meanOnly(exact.refused());
+    json.writeFieldName("withRefusal");
+    writer.exactShare(exact.withRefusal());
+    json.writeFieldName("withEvenDraw");
+    writer.exactShare(exact.withEvenDraw());
     List<Double> byRule = exact.refusedByRule();
     writer.refusedBy(exact.chain().protocol(), r -> writer.meanOnly(byRule.get(r)));
     Map<String, ExactMean> happened = exact.happened();
@@ -147,7 +155,7 @@ public final class StudyWriter {
     json.writeEndObject();
   }
 
-  private static <T> T of(Map<String, T> map, String key) {
+  private static <K, T> T of(Map<K, T> map, K key) {
     T value = map.get(key);
     if (value == null) {
       throw new IllegalStateException("nothing is known of an activity of the protocol");
@@ -194,12 +202,7 @@ public final class StudyWriter {
       for (var each : group.getValue().entrySet()) {
         json.writeObjectFieldStart(each.getKey());
         for (Activity activity : each.getValue()) {
-          json.writeObjectFieldStart(of(named(), activity.kind().wire()));
-          json.writeFieldName("mean");
-          mean.write(activity.text());
-          json.writeFieldName("sessions");
-          share.write(activity.text());
-          json.writeEndObject();
+          activity(activity.kind(), activity.text(), mean, share);
         }
         if (group.getKey().equals("elements")) {
           more.write(each.getKey());
@@ -208,12 +211,25 @@ public final class StudyWriter {
       }
       json.writeEndObject();
     }
+    if (!protocol.resources().isEmpty()) {
+      json.writeObjectFieldStart("referrals");
+      for (ActivityKind kind : ActivityKind.values()) {
+        if (kind.isReferral()) {
+          activity(kind, kind.wire() + ":*", mean, share);
+        }
+      }
+      json.writeEndObject();
+    }
   }
 
-  private static Map<String, String> named() {
-    Map<String, String> named = new LinkedHashMap<>();
-    HAPPENED.forEach((kind, word) -> named.put(kind.wire(), word));
-    return named;
+  private void activity(ActivityKind kind, String text, About<String> mean, About<String> share)
+      throws IOException {
+    json.writeObjectFieldStart(of(HAPPENED, kind));
+    json.writeFieldName("mean");
+    mean.write(text);
+    json.writeFieldName("sessions");
+    share.write(text);
+    json.writeEndObject();
   }
 
   private static String group(ActivityKind kind) {

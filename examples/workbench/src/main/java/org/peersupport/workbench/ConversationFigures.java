@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.simulation.ConversationChain;
@@ -22,8 +23,11 @@ import org.peersupport.workbench.text.CutOff;
  * @param by how it was found out, a sentence
  * @param more what else there is to say of activities and minutes, sentences
  * @param minutes empty when the behaviour names no durations
- * @param minutesIn by element; empty where nobody knows
+ * @param minutesIn by element; empty when the behaviour names no durations
+ * @param withRefusal the share of conversations with a refused attempt
+ * @param withEvenDraw the share of conversations in which an even draw decided
  * @param with by activity: the share of conversations in which it happens
+ * @param endedIn by element: the share of conversations that end early in it
  * @param refusedBy in expanded order
  */
 record ConversationFigures(
@@ -35,7 +39,10 @@ record ConversationFigures(
     Value activities,
     Optional<Value> minutes,
     Value refused,
+    Value withRefusal,
+    Value withEvenDraw,
     SortedMap<String, Value> with,
+    SortedMap<String, Value> endedIn,
     SortedMap<String, Value> minutesIn,
     List<Value> refusedBy) {
   private static final double MINUTE = 60_000;
@@ -66,6 +73,8 @@ record ConversationFigures(
   static ConversationFigures of(SimulationSummary drawn, long seed) {
     SortedMap<String, Value> with = new TreeMap<>();
     drawn.sessionsWith().forEach((activity, share) -> with.put(activity, Value.of(share)));
+    SortedMap<String, Value> endedIn = new TreeMap<>();
+    drawn.endedIn().forEach((element, share) -> endedIn.put(element, Value.of(share)));
     SortedMap<String, Value> minutesIn = new TreeMap<>();
     drawn
         .timeInElements()
@@ -85,7 +94,10 @@ record ConversationFigures(
         Value.of(drawn.activities()),
         drawn.duration().map(mean -> Value.of(mean).times(1 / MINUTE)),
         Value.of(drawn.refused()),
+        Value.of(drawn.withRefusal()),
+        Value.of(drawn.withEvenDraw()),
         with,
+        endedIn,
         minutesIn,
         drawn.refusedByRule().stream().map(Value::of).toList());
   }
@@ -96,27 +108,31 @@ record ConversationFigures(
       sentences.add(CutOff.sentence("", drawn));
     }
     if (drawn.sessions() > 0) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "Half of the conversations have at most %.0f activities, 95 %% at most %.0f.",
-              drawn.activitiesQuantile(0.5),
-              drawn.activitiesQuantile(0.95)));
+      sentences.add(spread("Activities", "%.0f", drawn::activitiesQuantile));
       if (drawn.duration().isPresent()) {
-        sentences.add(
-            String.format(
-                Locale.ROOT,
-                "Half of them take at most %.1f minutes, 95 %% at most %.1f.",
-                drawn.durationQuantile(0.5) / MINUTE,
-                drawn.durationQuantile(0.95) / MINUTE));
+        sentences.add(spread("Minutes", "%.1f", share -> drawn.durationQuantile(share) / MINUTE));
       }
     }
     return sentences;
   }
 
+  private static String spread(String what, String format, DoubleUnaryOperator quantile) {
+    Function<Double, String> most =
+        share -> String.format(Locale.ROOT, format, quantile.applyAsDouble(share));
+    return String.format(
+        "%s: 25 %% of the conversations have at most %s, 50 %% %s, 75 %% %s, 95 %% %s.",
+        what, most.apply(0.25), most.apply(0.5), most.apply(0.75), most.apply(0.95));
+  }
+
   static ConversationFigures of(ExactAnalysis exact) {
     SortedMap<String, Value> with = new TreeMap<>();
     exact.probabilities().forEach((activity, share) -> with.put(activity, Value.exact(share)));
+    SortedMap<String, Value> endedIn = new TreeMap<>();
+    exact.endedIn().forEach((element, share) -> endedIn.put(element, Value.exact(share)));
+    SortedMap<String, Value> minutesIn = new TreeMap<>();
+    exact
+        .timeInElements()
+        .forEach((element, mean) -> minutesIn.put(element, Value.exact(mean / MINUTE)));
     List<String> more = new ArrayList<>();
     more.add(deviation("activities", exact.activities(), 1));
     exact.duration().ifPresent(mean -> more.add(deviation("minutes", mean, 1 / MINUTE)));
@@ -129,8 +145,11 @@ record ConversationFigures(
         Value.exact(exact.activities().mean()),
         exact.duration().map(mean -> Value.exact(mean.mean() / MINUTE)),
         Value.exact(exact.refused()),
+        Value.exact(exact.withRefusal()),
+        Value.exact(exact.withEvenDraw()),
         with,
-        new TreeMap<>(),
+        endedIn,
+        minutesIn,
         exact.refusedByRule().stream().map(Value::exact).toList());
   }
 

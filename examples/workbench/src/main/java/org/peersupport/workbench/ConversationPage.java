@@ -64,6 +64,10 @@ final class ConversationPage {
     mean("Activities", figures.activities());
     figures.minutes().ifPresent(minutes -> mean("Minutes", minutes));
     mean("Attempts that the protocol refused", figures.refused());
+    share("Conversations with a refused attempt", figures.withRefusal());
+    if (figures.withEvenDraw().value() > NEVER) {
+      share("Conversations in which an even draw decided", figures.withEvenDraw());
+    }
     page.empty();
     figures.more().forEach(sentence -> page.wrap("", sentence));
   }
@@ -72,6 +76,15 @@ final class ConversationPage {
     page.heading("Elements: in how many conversations they begin");
     for (Element element : protocol.elements()) {
       share(element.title(), with("begin:" + element.key()));
+    }
+    if (figures.endedIn().values().stream().anyMatch(share -> share.value() > NEVER)) {
+      page.heading("Elements: how many conversations end early in them");
+      for (Element element : protocol.elements()) {
+        Value ended = figures.endedIn().get(element.key());
+        if (ended.value() > NEVER) {
+          share(element.title(), ended);
+        }
+      }
     }
     if (!figures.minutesIn().isEmpty()) {
       page.heading("Elements: minutes of a conversation");
@@ -90,20 +103,28 @@ final class ConversationPage {
     if (protocol.resources().isEmpty()) {
       return;
     }
-    page.heading("Resources: how many conversations come how far");
+    page.heading("Resources: how many conversations come how far before they are over");
     row("", "offered", "accepted", "connected", "completed");
+    referral("Any resource", "*");
     for (Resource resource : protocol.resources()) {
-      row(
-          resource.title(),
-          reached("offer:", resource),
-          reached("accept:", resource),
-          reached("connect:", resource),
-          reached("complete:", resource));
+      referral(resource.title(), resource.key());
     }
   }
 
-  private String reached(String step, Resource resource) {
-    Value share = with(step + resource.key());
+  private void referral(String words, String resource) {
+    row(
+        words,
+        reached("offer:" + resource),
+        reached("accept:" + resource),
+        reached("connect:" + resource),
+        reached("complete:" + resource));
+  }
+
+  private String reached(String act) {
+    Value share = with(act);
+    if (share.value() == 0) {
+      return "none";
+    }
     String around =
         Double.isNaN(share.low())
             ? ""

@@ -71,7 +71,7 @@ class CompareCommandTest {
       assertThat(charts.item(i).getAttributes().getNamedItem("aria-label").getNodeValue())
           .contains("the table below has the same figures");
     }
-    assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(8);
+    assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(9);
   }
 
   /** The page is XML but for its first line. */
@@ -124,7 +124,11 @@ class CompareCommandTest {
             "--text");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("C  ama-six-elements@1.0.0", "B - A", "C - A");
+    assertThat(run.out())
+        .contains(
+            "C  Six elements of a peer-support conversation: ama-six-elements@1.0.0",
+            "B - A",
+            "C - A");
   }
 
   @Test

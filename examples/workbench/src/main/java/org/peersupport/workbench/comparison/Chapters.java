@@ -44,11 +44,19 @@ final class Chapters {
         "Where conversations end early",
         "Shares of conversations that end early while they are in an element.",
         Quantity.ENDED_IN);
-    List<Quantity> lengths = List.of(Quantity.ACTIVITIES, Quantity.DURATION, Quantity.REFUSED);
     add(
         "How long conversations are",
-        "How many activities they have, how long they take, how many attempts are refused.",
-        each -> lengths.contains(each.quantity()),
+        "How many activities they have, and how long they take.",
+        each -> List.of(Quantity.ACTIVITIES, Quantity.DURATION).contains(each.quantity()),
+        false);
+    add(
+        "How often the protocol intervenes",
+        "How many attempts of a conversation are refused, and in what share of conversations at"
+            + " all. Where nothing that the behaviour says is permitted, an even draw among all that"
+            + " is decides.",
+        each ->
+            List.of(Quantity.REFUSED, Quantity.WITH_REFUSAL, Quantity.WITH_EVEN_DRAW)
+                .contains(each.quantity()),
         false);
     about(
         "Refused attempts by rule",

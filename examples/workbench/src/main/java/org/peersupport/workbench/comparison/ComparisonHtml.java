@@ -45,7 +45,10 @@ public final class ComparisonHtml {
     markup.element("title", title).element("style", STYLE).close();
     markup.open("body").open("main").element("h1", title);
     markup.open("ul", "class", "variants");
-    Variants.lines(summary).forEach(line -> markup.element("li", line));
+    List<String> variants = Variants.lines(summary);
+    for (int v = 0; v < variants.size(); v++) {
+      markup.element("li", Variants.letter(v) + "  " + variants.get(v));
+    }
     markup.close();
     markup.element("p", Variants.design(summary, seed));
     for (Chapter chapter : Chapters.of(figures, Variants.titles(summary))) {

@@ -23,7 +23,10 @@ public final class ComparisonText {
 
   private List<String> write(ComparisonSummary summary, List<ComparedFigure> figures, long seed) {
     page.title("Variants compared");
-    Variants.lines(summary).forEach(line -> page.wrap("", line));
+    List<String> variants = Variants.lines(summary);
+    for (int v = 0; v < variants.size(); v++) {
+      page.wrap(Variants.letter(v) + "  ", variants.get(v));
+    }
     page.empty();
     page.wrap("", Variants.design(summary, seed));
     for (Chapter chapter : Chapters.of(figures, Variants.titles(summary))) {

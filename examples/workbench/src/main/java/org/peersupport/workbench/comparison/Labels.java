@@ -33,6 +33,8 @@ final class Labels {
       case ACTIVITIES -> "Activities";
       case DURATION -> "Time";
       case REFUSED -> "Refused attempts";
+      case WITH_REFUSAL -> "With a refused attempt";
+      case WITH_EVEN_DRAW -> "In which an even draw decided";
       case ENDED_IN, TIME_IN_ELEMENT -> title(figure.of());
       case REFUSED_BY_RULE -> figure.of();
       case HAPPENED, SESSIONS_WITH -> activity(kind(figure), about(figure));
@@ -40,6 +42,9 @@ final class Labels {
   }
 
   private String title(String key) {
+    if (key.equals("*")) {
+      return "Any resource";
+    }
     return titles.getOrDefault(key, key);
   }
 

@@ -11,7 +11,8 @@ final class Reading {
               + " Newcombe's method 10). One row in twenty leaves its interval by chance alone.",
           "An interval of shares is never a single point, not even between variants that are the"
               + " same: that no pair differed among those drawn does not show that none could.",
-          "exact: worked out from the Markov chain, without drawing; '-' where it was not.",
+          "exact: the difference worked out from the Markov chain, without drawing; '-' where it was"
+              + " not.",
           "effect: Cohen's h for shares, for the rest the difference in standard deviations. Below"
               + " 0.2 is small by Cohen's rule of thumb, which knows nothing of what matters to"
               + " people.",

@@ -17,17 +17,17 @@ final class Variants {
     return variant < 26 ? String.valueOf((char) ('A' + variant)) : "V" + (variant + 1);
   }
 
-  /** A line for each variant. */
+  /** What each variant is: its title, its protocol and its behaviour. */
   static List<String> lines(ComparisonSummary summary) {
-    return IntStream.range(0, summary.variants().size())
-        .mapToObj(
-            v -> {
-              var chain = summary.variants().get(v).chain();
-              return letter(v)
-                  + "  "
-                  + chain.protocol().reference()
+    return summary.variants().stream()
+        .map(
+            variant -> {
+              Protocol protocol = variant.chain().protocol();
+              return protocol.title()
+                  + ": "
+                  + protocol.reference()
                   + " under the behaviour "
-                  + chain.behaviour().id();
+                  + variant.chain().behaviour().id();
             })
         .toList();
   }
