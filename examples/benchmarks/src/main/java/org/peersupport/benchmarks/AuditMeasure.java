@@ -1,6 +1,7 @@
 package org.peersupport.benchmarks;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.peersupport.audit.AuditSummary;
@@ -31,6 +32,19 @@ public final class AuditMeasure {
     long events = args.length > 0 ? Long.parseLong(args[0]) : 50_000_000;
     int open = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
     System.out.println(of(events, open));
+  }
+
+  /** How long it takes in a JVM of its own with a gigabyte of heap, from its start to its end. */
+  static double seconds(int events, int open) throws IOException, InterruptedException {
+    return Jvm.wholeProcess(
+            List.of(
+                "-Xmx1g",
+                "-cp",
+                ClassPaths.same(),
+                AuditMeasure.class.getName(),
+                Integer.toString(events),
+                Integer.toString(open)))
+        / 1000;
   }
 
   static String of(long events, int open) throws IOException {

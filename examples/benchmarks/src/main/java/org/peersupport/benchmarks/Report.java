@@ -223,7 +223,7 @@ public final class Report {
     }
   }
 
-  private void audits(Scores scores) {
+  private void audits(Scores scores) throws IOException, InterruptedException {
     String limit = "AuditBenchmark.jackson";
     figures.add(
         Figure.atMost(
@@ -242,6 +242,12 @@ public final class Report {
             scores.ratio("AuditBenchmark.traces", "AuditBenchmark.arrays"),
             "×",
             2));
+    int millions = quick ? 2 : 50;
+    figures.add(
+        Figure.toKnow(
+            "A log of " + millions + " million events, 100,000 sessions open, in 1 GB of heap",
+            AuditMeasure.seconds(millions * MILLION, 100_000),
+            "s"));
   }
 
   private void simulations(Scores scores) {
