@@ -40,5 +40,6 @@ module org.peersupport.core {
   exports org.peersupport.protocol;
   exports org.peersupport.session;
   exports org.peersupport.simulation;
+  exports org.peersupport.simulation.estimation;
   exports org.peersupport.simulation.programme;
 }

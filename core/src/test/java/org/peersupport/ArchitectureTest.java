@@ -166,6 +166,7 @@ class ArchitectureTest {
             "org.peersupport.audit[]",
             "org.peersupport.protocol[]",
             "org.peersupport.session[]",
+            "org.peersupport.simulation.estimation[]",
             "org.peersupport.simulation.programme[]",
             "org.peersupport.simulation[]");
     assertThat(needed).isSubsetOf("java.base", "org.slf4j");

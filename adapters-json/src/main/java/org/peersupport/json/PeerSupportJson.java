@@ -40,10 +40,10 @@ import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ComparisonSummary;
-import org.peersupport.simulation.EstimatedBehaviour;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactFigures;
 import org.peersupport.simulation.SimulationSummary;
+import org.peersupport.simulation.estimation.EstimatedBehaviour;
 
 /**
  * Reads and writes commands, outcomes, events and protocol documents as JSON.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
-import org.peersupport.simulation.BehaviourEstimation;
-import org.peersupport.simulation.EstimatedBehaviour;
-import org.peersupport.simulation.ObservedConversation;
+import org.peersupport.simulation.estimation.BehaviourEstimation;
+import org.peersupport.simulation.estimation.EstimatedBehaviour;
+import org.peersupport.simulation.estimation.ObservedConversation;
 
 class EstimateReportTest {
   private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");

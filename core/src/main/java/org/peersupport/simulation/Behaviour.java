@@ -37,6 +37,13 @@ public record Behaviour(
     SortedMap<String, SortedMap<String, Double>> after,
     SortedMap<String, Double> otherwise,
     SortedMap<String, Lognormal> durations) {
+  /**
+   * The least share of a weight in its row, unless it is 0. Draws tell no less from nothing, about
+   * 2<sup>-53</sup>. It has to be that little: what is rare in the whole row may be all that is
+   * left where the rest is refused.
+   */
+  public static final double LEAST_SHARE = 1e-15;
+
   /** The id of {@link #plain}. */
   public static final String PLAIN = "plain";
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Keys;
@@ -14,13 +15,6 @@ import org.peersupport.protocol.Protocol;
 
 /** Whether a behaviour makes sense for a protocol, entry by entry. */
 final class BehaviourCheck {
-  /**
-   * The least share of a weight in its row. Draws tell no less from nothing, about 2<sup>-53</sup>
-   * ({@link AliasTable}). It has to be that little: what is rare in the whole row may be all that
-   * is left where the rest is refused.
-   */
-  static final double LEAST_SHARE = 1e-15;
-
   private final Set<String> activities = new HashSet<>();
   private final Set<String> choices = new HashSet<>();
   private final List<BehaviourProblem> problems = new ArrayList<>();
@@ -30,7 +24,7 @@ final class BehaviourCheck {
     choices.addAll(activities);
     choices.add(Choices.CLOSE);
     for (EndReason reason : EndReason.values()) {
-      choices.add(Choices.end(reason));
+      choices.add(Choices.end(reason.wire()));
     }
   }
 
@@ -107,7 +101,7 @@ final class BehaviourCheck {
   }
 
   private void share(String place, double weight, double sum) {
-    if (weight > 0 && weight / sum < LEAST_SHARE) {
+    if (weight > 0 && weight / sum < Behaviour.LEAST_SHARE) {
       report(
           BehaviourProblemCode.OUT_OF_RANGE,
           place,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.peersupport.internal.automaton.IntList;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Status;
 import org.peersupport.session.TransitionTable;
@@ -64,7 +65,7 @@ final class ChainExploration {
     this.protocol = protocol;
     this.behaviour = behaviour;
     this.table = TransitionTable.of(protocol);
-    this.choices = new Choices(table);
+    this.choices = new Choices(table.alphabet(), table.close(), Counts.REASONS);
     this.start = number(Row.of(choices, behaviour.start()));
     this.otherwise =
         behaviour.otherwise().isEmpty() ? NONE : number(Row.of(choices, behaviour.otherwise()));

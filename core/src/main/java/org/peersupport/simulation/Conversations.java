@@ -2,6 +2,7 @@ package org.peersupport.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.peersupport.internal.study.Choices;
 
 /**
  * Draws conversations of a chain one at a time, with what happened in each.

@@ -3,6 +3,7 @@ package org.peersupport.simulation;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.peersupport.internal.study.Wide;
 
 /**
  * What the sessions of two variants have in common when they go in pairs: of each quantity the sum

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.peersupport.internal.study.Choices;
 
 /**
  * What can be drawn in one place, with the probabilities. Immutable.

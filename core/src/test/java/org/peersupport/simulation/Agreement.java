@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import org.peersupport.protocol.EndReason;
 
 /** Whether figures that were drawn lie where those that were worked out predict them. */
-final class Agreement {
+public final class Agreement {
   private Agreement() {}
 
   /**
+   * Checks all of them.
+   *
    * @param errors how many standard errors a figure may be off
    */
-  static void check(SimulationSummary drawn, ExactAnalysis exact, double errors) {
+  public static void check(SimulationSummary drawn, ExactAnalysis exact, double errors) {
     double scale = errors / Math.sqrt((double) drawn.sessions());
     share("closed", drawn.closed(), exact.closed(), scale);
     share("ended", drawn.ended(), exact.ended(), scale);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.EndReason;
@@ -197,7 +198,7 @@ class ExactAnalysisTest {
   @Example
   void what_is_lost_in_the_rounding_is_told_and_is_no_figure() {
     Protocol protocol = Catalogue.amaSixElements();
-    Choices choices = new Choices(TransitionTable.of(protocol));
+    Choices choices = Inside.choices(TransitionTable.of(protocol));
     Row row =
         new Row(
             List.of(choices.number("begin:reach-out"), choices.number("end:declined")),

@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.peersupport.internal.study.Wide;
 
 /** What is drawn with, and what is counted with. */
 class RandomNumbersTest {

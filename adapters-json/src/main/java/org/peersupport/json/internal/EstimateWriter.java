@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.peersupport.simulation.EstimatedBehaviour;
-import org.peersupport.simulation.EstimatedDuration;
-import org.peersupport.simulation.EstimatedRow;
-import org.peersupport.simulation.EstimationWarning;
-import org.peersupport.simulation.HeldOut;
 import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.estimation.EstimatedBehaviour;
+import org.peersupport.simulation.estimation.EstimatedDuration;
+import org.peersupport.simulation.estimation.EstimatedRow;
+import org.peersupport.simulation.estimation.EstimationWarning;
+import org.peersupport.simulation.estimation.HeldOut;
 
 /** Writes what stands behind an estimated behaviour. */
 public final class EstimateWriter {

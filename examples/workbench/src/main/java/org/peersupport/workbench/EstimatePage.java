@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.peersupport.simulation.EstimatedBehaviour;
-import org.peersupport.simulation.EstimatedDuration;
-import org.peersupport.simulation.EstimatedRow;
-import org.peersupport.simulation.HeldOut;
+import org.peersupport.simulation.estimation.EstimatedBehaviour;
+import org.peersupport.simulation.estimation.EstimatedDuration;
+import org.peersupport.simulation.estimation.EstimatedRow;
+import org.peersupport.simulation.estimation.HeldOut;
 
 /** Tells in words what stands behind an estimated behaviour. */
 final class EstimatePage {

@@ -12,8 +12,8 @@ import org.peersupport.audit.Corrections;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
 import org.peersupport.session.Event;
-import org.peersupport.simulation.BehaviourEstimation;
-import org.peersupport.simulation.ObservedSession;
+import org.peersupport.simulation.estimation.BehaviourEstimation;
+import org.peersupport.simulation.estimation.ObservedSession;
 
 /**
  * Lets an estimation observe the sessions of logs that run under its protocol. Memory grows with

@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.Lognormal;
 
 /** Makes a behaviour of observations. */
 final class Fitting {
@@ -119,7 +122,7 @@ final class Fitting {
       sum += row.weight(place);
     }
     // No behaviour can have less; what came has to be possible.
-    double least = 1.01 * BehaviourCheck.LEAST_SHARE * sum;
+    double least = 1.01 * Behaviour.LEAST_SHARE * sum;
     for (int place = 0; place < made.size(); place++) {
       double weight = row.weight(place);
       if (weight >= least) {

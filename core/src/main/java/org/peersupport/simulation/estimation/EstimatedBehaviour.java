@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.util.Collections;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.Behaviour;
 
 /**
  * A behaviour that was learnt from conversations, with what stands behind it. Immutable.

@@ -1,9 +1,10 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.session.Event;
 
 /**
@@ -47,7 +48,7 @@ public final class ObservedSession {
     } else if (event instanceof Event.SessionClosed) {
       next(Choices.CLOSE, event);
     } else if (event instanceof Event.SessionEnded e) {
-      next(Choices.end(e.reason()), event);
+      next(Choices.end(e.reason().wire()), event);
     } else {
       activities(event).forEach(each -> next(each, event));
     }

@@ -1,60 +1,63 @@
-package org.peersupport.simulation;
+package org.peersupport.internal.study;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.peersupport.protocol.EndReason;
-import org.peersupport.session.TransitionTable;
 
 /**
  * Numbers what can be drawn: the protocol's activities in their order, then {@code close}, then
  * {@code end:<reason>} for each reason. Immutable.
  */
-final class Choices {
-  static final String CLOSE = "close";
+public final class Choices {
+  /** The choice to close. */
+  public static final String CLOSE = "close";
 
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int close;
 
-  Choices(TransitionTable table) {
-    this.close = table.close();
-    texts.addAll(table.alphabet().subList(0, close + 1));
-    for (EndReason reason : EndReason.values()) {
-      texts.add(end(reason));
-    }
+  /**
+   * @param alphabet the letters of a table of the protocol
+   * @param close which of them is the close; those before it are the activities
+   * @param reasons for which a conversation can end early, as they are written
+   */
+  public Choices(List<String> alphabet, int close, List<String> reasons) {
+    this.close = close;
+    texts.addAll(alphabet.subList(0, close + 1));
+    reasons.forEach(reason -> texts.add(end(reason)));
     for (int i = 0; i < texts.size(); i++) {
       numbers.put(texts.get(i), i);
     }
   }
 
-  static String end(EndReason reason) {
-    return "end:" + reason.wire();
+  /** The choice to end early for this reason. */
+  public static String end(String reason) {
+    return "end:" + reason;
   }
 
-  int size() {
+  public int size() {
     return texts.size();
   }
 
   /** How many of them are activities; their numbers come first. */
-  int activities() {
+  public int activities() {
     return close;
   }
 
-  int close() {
+  public int close() {
     return close;
   }
 
-  boolean isEnd(int choice) {
+  public boolean isEnd(int choice) {
     return choice > close;
   }
 
-  String text(int choice) {
+  public String text(int choice) {
     return texts.get(choice);
   }
 
-  int number(String text) {
+  public int number(String text) {
     Integer number = numbers.get(text);
     if (number == null) {
       throw new IllegalArgumentException("no choice of this protocol");
@@ -63,7 +66,7 @@ final class Choices {
   }
 
   /** The letter of the transition table: all ends are one there. */
-  int letter(int choice) {
+  public int letter(int choice) {
     return Math.min(choice, close + 1);
   }
 }

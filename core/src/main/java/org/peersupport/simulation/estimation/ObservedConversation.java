@@ -1,6 +1,7 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.time.Instant;
+import org.peersupport.internal.study.Choices;
 
 /**
  * One conversation as it is observed, for a {@link BehaviourEstimation}.

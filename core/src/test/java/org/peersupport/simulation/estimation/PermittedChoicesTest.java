@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
 import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.Inside;
 
 /** Weights are those that make what was chosen most likely, given what was permitted. */
 class PermittedChoicesTest {
@@ -235,7 +237,7 @@ class PermittedChoicesTest {
   @Example
   void what_came_although_it_was_refused_was_chosen_from_the_permitted_and_itself() {
     TransitionTable table = TransitionTable.of(ORDERED);
-    Choices choices = new Choices(table);
+    Choices choices = Inside.choices(table);
     Permissions permissions = new Permissions(table, choices);
 
     assertThat(when(permissions, choices, permissions.start(), A)).containsExactly(A, B, CLOSE);
@@ -249,7 +251,7 @@ class PermittedChoicesTest {
   @Example
   void what_cannot_be_followed_counts_with_all_choices() {
     TransitionTable table = TransitionTable.of(ORDERED);
-    Choices choices = new Choices(table);
+    Choices choices = Inside.choices(table);
     Permissions permissions = new Permissions(table, choices);
 
     assertThat(when(permissions, choices, Permissions.LOST, A)).containsExactly(A, B, C, CLOSE);

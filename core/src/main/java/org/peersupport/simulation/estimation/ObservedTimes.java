@@ -1,10 +1,12 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.Optional;
+import org.peersupport.internal.study.Wide;
+import org.peersupport.simulation.Lognormal;
 
 /**
  * How long something took, as often as it was observed. Logarithms are added as whole numbers of

@@ -1,8 +1,9 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.peersupport.internal.study.Choices;
 
 /**
  * What was observed of conversations, as counts. Memory grows with rows times the different sets of

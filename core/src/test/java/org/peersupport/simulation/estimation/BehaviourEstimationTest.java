@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +20,12 @@ import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.Conversations;
+import org.peersupport.simulation.Inside;
+import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.Simulation;
 
 class BehaviourEstimationTest {
   private static final Protocol SIX = Catalogue.amaSixElements();
@@ -139,7 +145,7 @@ class BehaviourEstimationTest {
     Behaviour behaviour = estimated(1e-15).behaviour();
 
     assertThat(behaviour.start()).containsOnlyKeys(REACH);
-    assertThat(BehaviourCheck.of(SIX, behaviour)).isEmpty();
+    assertThat(Inside.problems(SIX, behaviour)).isEmpty();
   }
 
   @Test
@@ -212,7 +218,7 @@ class BehaviourEstimationTest {
     assertThat(time(estimated, LISTEN).distribution()).contains(Lognormal.of(Lognormal.LONGEST, 0));
     assertThat(time(estimated, "concern:elevated").distribution())
         .contains(Lognormal.of(Lognormal.SHORTEST, 0));
-    assertThat(BehaviourCheck.of(SIX, estimated.behaviour())).isEmpty();
+    assertThat(Inside.problems(SIX, estimated.behaviour())).isEmpty();
   }
 
   @Test
@@ -384,7 +390,7 @@ class BehaviourEstimationTest {
   @Test
   void weights_that_were_not_found_are_warned_of() {
     EstimatedBehaviour estimated = estimated(0);
-    Observations none = new Observations(new Choices(TransitionTable.of(FREE)));
+    Observations none = new Observations(Inside.choices(TransitionTable.of(FREE)));
 
     assertThat(
             EstimationWarnings.of(

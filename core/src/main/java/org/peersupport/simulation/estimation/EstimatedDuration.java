@@ -1,7 +1,8 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.simulation.Lognormal;
 
 /**
  * How long an activity took in conversations that were observed. Immutable.

@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 /**
  * How well conversations that were held out are foretold by what was learnt from the others. Only

@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.simulation.Agreement;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.ConversationHistory;
+import org.peersupport.simulation.Conversations;
+import org.peersupport.simulation.DrawnConversation;
+import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.Simulation;
 
 /**
  * Estimating from 100,000 conversations that were simulated gives back the behaviour that they came
@@ -121,12 +130,12 @@ class EstimationRecoveryTest {
             (activity, time) -> {
               Lognormal from = requireNonNull(STRAIGHT.durations().get(activity));
               double n = requireNonNull(estimated.durations().get(activity)).observations();
+              double median = from.median().toNanos() / 1e6;
               // The median is in whole milliseconds, sigma has six places.
-              assertThat(Math.log(time.medianMillis()))
+              assertThat(Math.log(time.median().toNanos() / 1e6))
                   .as("median of " + activity)
                   .isCloseTo(
-                      Math.log(from.medianMillis()),
-                      within(ERRORS * from.sigma() / Math.sqrt(n) + 1 / from.medianMillis()));
+                      Math.log(median), within(ERRORS * from.sigma() / Math.sqrt(n) + 1 / median));
               assertThat(time.sigma())
                   .as("sigma of " + activity)
                   .isCloseTo(from.sigma(), within(ERRORS * from.sigma() / Math.sqrt(2 * n) + 1e-6));

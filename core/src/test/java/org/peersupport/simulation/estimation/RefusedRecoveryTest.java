@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,6 +16,13 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
+import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.Conversations;
+import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.ExactMean;
+import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.UsualTalk;
 
 /**
  * What is estimated from 100,000 simulated conversations comes to the same as what they were drawn

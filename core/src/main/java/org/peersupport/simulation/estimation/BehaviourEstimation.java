@@ -1,16 +1,20 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.peersupport.internal.study.Choices;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.session.Sessions;
 import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.ConversationChain;
 
 /**
  * How people act, learnt from conversations that were observed: for each choice how it weighs after
@@ -48,6 +52,9 @@ public final class BehaviourEstimation {
   /** The most that may be added to every count. */
   public static final double MOST_SMOOTHING = 1_000;
 
+  private static final List<String> REASONS =
+      Arrays.stream(EndReason.values()).map(EndReason::wire).toList();
+
   private final Protocol protocol;
   private final Choices choices;
   private final Permissions permissions;
@@ -59,7 +66,7 @@ public final class BehaviourEstimation {
   private BehaviourEstimation(Protocol protocol, double share) {
     this.protocol = protocol;
     TransitionTable table = TransitionTable.of(protocol);
-    this.choices = new Choices(table);
+    this.choices = new Choices(table.alphabet(), table.close(), REASONS);
     this.permissions = new Permissions(table, choices);
     this.share = share;
     this.kept = new Observations(choices);

@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 /** Why an estimate is to be taken with care. The wire names are stable; explanations are not. */
 public enum EstimationWarningCode {

@@ -1,4 +1,4 @@
-package org.peersupport.simulation;
+package org.peersupport.simulation.estimation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.session.TransitionTable;
 
 /**

@@ -1,0 +1,11 @@
+/**
+ * How people did act: a behaviour learnt from recorded conversations.
+ *
+ * <p>{@link org.peersupport.simulation.estimation.BehaviourEstimation} is shown the conversations
+ * one after the other and makes an {@link org.peersupport.simulation.estimation.EstimatedBehaviour}
+ * of them. No argument in this package may be null, and no result is.
+ */
+@NullMarked
+package org.peersupport.simulation.estimation;
+
+import org.jspecify.annotations.NullMarked;
