@@ -227,7 +227,10 @@ final class ScenarioCheck {
     if (days.isEmpty()) {
       report(ScenarioProblemCode.MISSING, pointer + "/days", "Name at least one day of the week.");
     } else if (days.size() < hours.days().size()) {
-      duplicate(pointer + "/days");
+      report(
+          ScenarioProblemCode.DUPLICATE,
+          pointer + "/days",
+          "A day of the week stands here twice; keep one of them.");
     }
     range(
         hours.from() >= 0 && hours.from() < hours.to() && hours.to() <= OpenHours.DAY,

@@ -96,6 +96,16 @@ class ScenarioCheckTest {
   }
 
   @Test
+  void a_day_that_stands_twice_is_called_a_day() {
+    OpenHours twice = OpenHours.of(9, 10, DayOfWeek.MONDAY, DayOfWeek.MONDAY);
+    Scenario bad = good.supportedBy(new SupporterGroup("s", 1, "a", List.of(twice), 1));
+
+    assertThat(ScenarioCheck.of(bad, UsualTalk.chain().protocol()))
+        .extracting(ScenarioProblem::explanation)
+        .containsExactly("A day of the week stands here twice; keep one of them.");
+  }
+
+  @Test
   void a_table_has_a_number_for_each_month() {
     assertThat(problems(good.referring(new Referrals(List.of(1.0, 2.0)))))
         .containsExactly("scenario.contradiction /referrals/byMonth");

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.peersupport.json.Issue;
@@ -16,6 +18,7 @@ import org.peersupport.json.Layout;
 import org.peersupport.json.Read;
 import org.peersupport.json.Scenarios;
 import org.peersupport.json.Variants;
+import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.BehaviourProblem;
@@ -26,6 +29,7 @@ import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.ScenarioProblem;
 import org.peersupport.simulation.programme.ScenarioProblemCode;
+import org.peersupport.simulation.programme.Talks;
 
 /**
  * A scenario that a user names, with the document that it stands in.
@@ -35,6 +39,9 @@ import org.peersupport.simulation.programme.ScenarioProblemCode;
  * @param document in UTF-8
  */
 record ScenarioDocument(String named, Scenario scenario, String document) {
+  private static final String PROTOCOL = "/conversations/protocol";
+  private static final String BEHAVIOUR = "/conversations/behaviour";
+
   /**
    * One that ships, or else that of a file.
    *
@@ -65,13 +72,9 @@ record ScenarioDocument(String named, Scenario scenario, String document) {
     }
     Read<Scenario> read = Scenarios.read(document);
     if (read.isMalformed()) {
-      throw unusable(named, read.issues());
+      throw new BadInputException(Documents.problems(named, "the scenario", read.issues()));
     }
     return new ScenarioDocument(named, read.orElseThrow(), new String(document, UTF_8));
-  }
-
-  private static BadInputException unusable(String named, List<Issue> issues) {
-    return new BadInputException(Documents.problems(named, "the scenario", issues));
   }
 
   /**
@@ -80,63 +83,97 @@ record ScenarioDocument(String named, Scenario scenario, String document) {
    * @throws BadInputException with every problem and its line
    */
   ProgrammeSimulation simulation(long seed) {
+    List<ScenarioProblem> problems = new ArrayList<>();
+    Map<String, List<String>> details = new HashMap<>();
+    Optional<ConversationChain> chain = chain(problems, details);
     try {
-      return ProgrammeSimulation.of(scenario, chain(), seed);
+      if (chain.isPresent()) {
+        return ProgrammeSimulation.of(scenario, chain.get(), seed);
+      }
+      // What else is wrong is told in the same breath, apart from what hangs on the protocol.
+      Protocol any = Catalogue.amaSixElements();
+      ProgrammeSimulation.of(
+          withoutResources(), ConversationChain.of(any, Behaviour.plain(any)), seed);
     } catch (InvalidScenarioException e) {
-      throw unusable(named, Scenarios.issues(document.getBytes(UTF_8), e.problems()));
+      problems.addAll(e.problems());
     }
+    throw unusable(problems, details);
   }
 
-  /** The protocol and the behaviour that it names. */
-  private ConversationChain chain() {
+  private Scenario withoutResources() {
+    Talks talks = scenario.talks();
+    return scenario.talking(
+        new Talks(
+            talks.protocol(),
+            talks.behaviour(),
+            talks.another(),
+            talks.number(),
+            talks.between(),
+            List.of()));
+  }
+
+  /**
+   * The protocol and the behaviour that it names.
+   *
+   * @param details by the pointer of a problem, what stands below it
+   */
+  private Optional<ConversationChain> chain(
+      List<ScenarioProblem> problems, Map<String, List<String>> details) {
     String protocol = scenario.talks().protocol();
     String behaviour = scenario.talks().behaviour();
-    List<String> lines = new ArrayList<>();
-    Optional<Protocol> under =
-        part("protocol", protocol, Variants.find(protocol).isPresent(), Documents::find, lines);
-    Optional<Function<Protocol, Behaviour>> as =
-        part("behaviour", behaviour, NamedBehaviour.ships(behaviour), NamedBehaviour::find, lines);
-    if (under.isEmpty() || as.isEmpty()) {
-      throw new BadInputException(lines);
-    }
+    Optional<Protocol> under = Optional.empty();
+    Optional<Function<Protocol, Behaviour>> as = Optional.empty();
     try {
-      return ConversationChain.of(under.get(), as.get().apply(under.get()));
-    } catch (InvalidBehaviourException e) {
-      throw new BadInputException(
-          e.problems().stream().flatMap(each -> unsuitable(each).stream()).toList());
-    }
-  }
-
-  /** What ships, a document beside the scenario's, or one where the user is. */
-  private <T> Optional<T> part(
-      String what, String name, boolean ships, Function<String, T> find, List<String> lines) {
-    try {
-      Path beside = TextFiles.path(named).resolveSibling(TextFiles.path(name));
-      return Optional.of(
-          find.apply(!ships && Files.isRegularFile(beside) ? beside.toString() : name));
+      under = Optional.of(part(protocol, Variants.find(protocol).isPresent(), Documents::find));
     } catch (BadInputException e) {
-      lines.addAll(unknown("/conversations/" + what, "The " + what + " cannot be used."));
-      lines.addAll(e.lines());
+      problems.add(unknown(PROTOCOL, "The protocol cannot be used."));
+      details.put(PROTOCOL, e.lines());
+    }
+    try {
+      as = Optional.of(part(behaviour, NamedBehaviour.ships(behaviour), NamedBehaviour::find));
+    } catch (BadInputException e) {
+      problems.add(unknown(BEHAVIOUR, "The behaviour cannot be used."));
+      details.put(BEHAVIOUR, e.lines());
+    }
+    if (under.isEmpty() || as.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ConversationChain.of(under.get(), as.get().apply(under.get())));
+    } catch (InvalidBehaviourException e) {
+      e.problems().forEach(each -> problems.add(unsuitable(each)));
       return Optional.empty();
     }
   }
 
-  private List<String> unsuitable(BehaviourProblem problem) {
+  /** What ships, a document beside the scenario's, or one where the user is. */
+  private <T> T part(String name, boolean ships, Function<String, T> find) {
+    Path beside = TextFiles.path(named).resolveSibling(TextFiles.path(name));
+    return find.apply(!ships && Files.isRegularFile(beside) ? beside.toString() : name);
+  }
+
+  private static ScenarioProblem unsuitable(BehaviourProblem problem) {
     return unknown(
-        "/conversations/behaviour",
+        BEHAVIOUR,
         "The behaviour does not suit the protocol. "
             + problem.pointer()
             + ": "
             + problem.explanation());
   }
 
-  private List<String> unknown(String pointer, String explanation) {
-    return unusable(
-            named,
-            Scenarios.issues(
-                document.getBytes(UTF_8),
-                List.of(new ScenarioProblem(ScenarioProblemCode.UNKNOWN, pointer, explanation))))
-        .lines()
-        .subList(1, 2);
+  private static ScenarioProblem unknown(String pointer, String explanation) {
+    return new ScenarioProblem(ScenarioProblemCode.UNKNOWN, pointer, explanation);
+  }
+
+  private BadInputException unusable(
+      List<ScenarioProblem> problems, Map<String, List<String>> details) {
+    List<Issue> issues = Scenarios.issues(document.getBytes(UTF_8), problems);
+    List<String> told = Documents.problems(named, "the scenario", issues);
+    List<String> lines = new ArrayList<>(told.subList(0, 1));
+    for (int i = 0; i < issues.size(); i++) {
+      lines.add(told.get(i + 1));
+      lines.addAll(details.getOrDefault(issues.get(i).pointer(), List.of()));
+    }
+    return new BadInputException(lines);
   }
 }
