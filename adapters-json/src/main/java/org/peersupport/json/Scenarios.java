@@ -86,4 +86,14 @@ public final class Scenarios {
   public static String writeSummary(ProgrammeSummary summary) {
     return Writing.text(json -> ProgrammeWriter.write(json, summary));
   }
+
+  /**
+   * Writes the same, and by how much each figure differs from that of another programme, from run
+   * to run.
+   *
+   * @throws IllegalArgumentException if the other one has another seed or number of runs
+   */
+  public static String writeSummary(ProgrammeSummary summary, ProgrammeSummary first) {
+    return Writing.text(json -> ProgrammeWriter.write(json, summary, first));
+  }
 }

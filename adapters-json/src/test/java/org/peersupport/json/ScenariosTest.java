@@ -181,6 +181,23 @@ class ScenariosTest {
   }
 
   @Test
+  void the_difference_from_another_programme_follows_the_summary() throws IOException {
+    ProgrammeSummary usual = summary("washington-university", 20);
+    ProgrammeSummary half = summary("washington-university-half-the-supporters", 20);
+
+    String written = Scenarios.writeSummary(half, usual);
+
+    assertThat(Validator.errors("programme", written)).isEmpty();
+    String alone = Scenarios.writeSummary(half);
+    assertThat(written).startsWith(alone.substring(0, alone.length() - 1) + ",\"against\":");
+    // The same people are referred.
+    assertThat(written)
+        .contains(
+            "\"against\":{\"scenario\":\"washington-university\",\"figures\":["
+                + "{\"figure\":\"referred\",\"unit\":\"count\",\"mean\":0,\"low\":0,\"high\":0,");
+  }
+
+  @Test
   void a_summary_has_null_where_there_is_no_estimate() {
     String written = Scenarios.writeSummary(summary("washington-university", 1));
 

@@ -229,11 +229,15 @@ class SchemaKeywordsTest {
                     + "'start':'2026-01-01','months':2,'limit':'P3D',"
                     + "'figures':[{'figure':'referred','unit':'count','mean':1,'low':null,"
                     + "'high':2,'from':0,'to':3,'runs':5}],"
+                    + "'groups':[{'id':'s','department':'d','count':2,'mostCases':3,"
+                    + "'cases':ESTIMATE,'placesShare':ESTIMATE,'busyShare':ESTIMATE}],"
                     + "'supporters':[{'id':'s','department':'d','cases':ESTIMATE,"
                     + "'hours':ESTIMATE,'busyShare':ESTIMATE}],'source':'S',"
                     + "'published':[{'figure':'referred','role':'input','published':1.5,"
                     + "'simulated':1,'from':0,'to':3,'usual':true,'note':''}],"
-                    + "'assumptions':['A']}")
+                    + "'assumptions':['A'],"
+                    + "'against':{'scenario':'r','figures':[{'figure':'referred','unit':'count',"
+                    + "'mean':-1,'low':null,'high':2,'from':-3,'to':3,'runs':5}]}}")
                 .replace("ESTIMATE", estimate)));
     assertNothingIdle("programme");
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.peersupport.simulation.programme.Comparison;
 import org.peersupport.simulation.programme.Estimate;
 import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.GroupLoad;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.SupporterLoad;
 
@@ -16,6 +17,27 @@ public final class ProgrammeWriter {
   /** Writes a summary. */
   public static void write(JsonGenerator json, ProgrammeSummary summary) throws IOException {
     json.writeStartObject();
+    members(json, summary);
+    json.writeEndObject();
+  }
+
+  /** Writes a summary, and how it differs from another one. */
+  public static void write(JsonGenerator json, ProgrammeSummary summary, ProgrammeSummary first)
+      throws IOException {
+    json.writeStartObject();
+    members(json, summary);
+    json.writeObjectFieldStart("against");
+    json.writeStringField("scenario", first.scenario().id());
+    json.writeArrayFieldStart("figures");
+    for (Figure figure : Figure.values()) {
+      figure(json, figure, summary.difference(figure, first));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void members(JsonGenerator json, ProgrammeSummary summary) throws IOException {
     json.writeStringField("scenario", summary.scenario().id());
     json.writeStringField("protocol", summary.chain().protocol().reference());
     json.writeStringField("behaviour", summary.chain().behaviour().id());
@@ -26,11 +48,12 @@ public final class ProgrammeWriter {
     json.writeStringField("limit", Durations.inDays(summary.scenario().contact().limit()));
     json.writeArrayFieldStart("figures");
     for (Map.Entry<Figure, Estimate> each : summary.figures().entrySet()) {
-      json.writeStartObject();
-      json.writeStringField("figure", each.getKey().wire());
-      json.writeStringField("unit", each.getKey().unit().wire());
-      members(json, each.getValue());
-      json.writeEndObject();
+      figure(json, each.getKey(), each.getValue());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("groups");
+    for (GroupLoad load : summary.groups()) {
+      load(json, load);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("supporters");
@@ -45,6 +68,26 @@ public final class ProgrammeWriter {
     }
     json.writeEndArray();
     ScenarioWriter.strings(json, "assumptions", summary.scenario().assumptions());
+  }
+
+  private static void figure(JsonGenerator json, Figure figure, Estimate estimate)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("figure", figure.wire());
+    json.writeStringField("unit", figure.unit().wire());
+    members(json, estimate);
+    json.writeEndObject();
+  }
+
+  private static void load(JsonGenerator json, GroupLoad load) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", load.group().id());
+    json.writeStringField("department", load.group().department());
+    json.writeNumberField("count", load.group().count());
+    json.writeNumberField("mostCases", load.group().mostCases());
+    estimate(json, "cases", load.cases());
+    estimate(json, "placesShare", load.placesShare());
+    estimate(json, "busyShare", load.busyShare());
     json.writeEndObject();
   }
 

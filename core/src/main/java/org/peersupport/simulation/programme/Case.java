@@ -10,6 +10,9 @@ final class Case {
   /** The instant of the first contact; -1 before it. */
   long contacted = -1;
 
+  /** Whether nobody who fits had a place when the person was referred. */
+  boolean queued;
+
   boolean declined;
   boolean referredOn;
 

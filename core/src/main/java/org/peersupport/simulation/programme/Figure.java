@@ -25,16 +25,26 @@ public enum Figure {
   WAITING("waiting", Unit.COUNT, "people not yet contacted at the end"),
   /** How many of those supported were in a conversation at the end, or had another ahead. */
   UNDER_WAY("under-way", Unit.COUNT, "people still being supported at the end"),
-  /** From the referral to the first contact, of those contacted. */
+  /**
+   * From the referral to the first contact. Whoever still waits at the end counts as waiting for
+   * longer than so far, here and in what follows: the estimate of Kaplan and Meier, with the
+   * longest wait taken as over.
+   */
   WAIT_MEAN("wait-mean", Unit.HOURS, "wait to first contact, mean"),
-  /** Half of those contacted waited no longer. */
+  /** Half of the people wait no longer. */
   WAIT_MEDIAN("wait-median", Unit.HOURS, "wait to first contact, median"),
-  /** Of ten people contacted, nine waited no longer. */
+  /** Of ten people, nine wait no longer. */
   WAIT_90("wait-90", Unit.HOURS, "wait to first contact, nine in ten at most"),
-  /** The longest wait of those contacted. */
+  /** The longest wait, over or not. */
   WAIT_LONGEST("wait-longest", Unit.HOURS, "wait to first contact, longest"),
-  /** Of those contacted or waiting for longer than the limit, the share contacted within it. */
+  /** Of those referred longer than the limit before the end, the share contacted within it. */
   WITHIN_LIMIT("within-limit", Unit.SHARE, "contacted within the limit"),
+  /** Of those referred, the share for whom nobody who fits had a place just then. */
+  QUEUED_SHARE("queued-share", Unit.SHARE, "had to wait for a place, of those referred"),
+  /** How many people waited for a place, on average over the time. */
+  QUEUE_MEAN("queue-mean", Unit.COUNT, "people waiting for a place, mean"),
+  /** The most people who waited for a place at once. */
+  QUEUE_MOST("queue-most", Unit.COUNT, "people waiting for a place, most at once"),
   /** How many conversations there were. */
   CONVERSATIONS("conversations", Unit.COUNT, "conversations"),
   /** Conversations of a supported person. */
@@ -49,6 +59,8 @@ public enum Figure {
   REFERRED_ON("referred-on", Unit.COUNT, "people referred on"),
   /** Of those supported, the share referred on. */
   REFERRED_ON_SHARE("referred-on-share", Unit.SHARE, "referred on, of those supported"),
+  /** Of the places of all supporters together, the share that was taken, mean over the time. */
+  PLACES_SHARE("places-share", Unit.SHARE, "share of supporters' places taken"),
   /**
    * Of the hours of all supporters together, the share in which they were with people. What goes on
    * when hours have ended counts neither above nor below the line.

@@ -37,6 +37,7 @@ final class ProgrammeRun {
   private final double[] numbers;
   private final List<Case> cases = new ArrayList<>();
   private final Deque<Case> unmatched = new ArrayDeque<>();
+  private final Level queue = new Level();
   private final List<Seat> seats = new ArrayList<>();
   private double expected;
   private long now;
@@ -46,7 +47,7 @@ final class ProgrammeRun {
     final int number;
     final Desk desk;
     final Deque<Case> due = new ArrayDeque<>();
-    int open;
+    final Level open = new Level();
     int cases;
     boolean busy;
     boolean woken;
@@ -87,12 +88,17 @@ final class ProgrammeRun {
         case OVER -> over(cases.get(event.subject()));
       }
     }
-    return RunFigures.of(plan, cases, seats.stream().map(this::load).toList());
+    return RunFigures.of(plan, cases, seats.stream().map(this::load).toList(), queue);
   }
 
   private RunFigures.Load load(Seat seat) {
     return new RunFigures.Load(
-        seat.cases, seat.busyMillis, seat.busyOpenMillis, seat.desk.calendar().openUntil(end));
+        seat.cases,
+        seat.busyMillis,
+        seat.busyOpenMillis,
+        seat.desk.calendar().openUntil(end),
+        seat.open.area(end),
+        seat.desk.group().mostCases() * end);
   }
 
   /** What would happen at the end or later does not happen. */
@@ -119,7 +125,9 @@ final class ProgrammeRun {
     cases.add(fresh);
     int supporter = supporter(department);
     if (supporter < 0) {
+      fresh.queued = true;
       unmatched.add(fresh);
+      queue.add(1, now);
     } else {
       match(fresh, supporter);
     }
@@ -131,7 +139,8 @@ final class ProgrammeRun {
     int best = -1;
     for (int s = 0; s < seats.size(); s++) {
       Seat seat = seats.get(s);
-      boolean possible = seat.open < seat.desk.group().mostCases() && plan.fits(department, s);
+      boolean possible =
+          seat.open.people() < seat.desk.group().mostCases() && plan.fits(department, s);
       if (possible && (best < 0 || isBetter(seat, seats.get(best)))) {
         best = s;
       }
@@ -140,8 +149,8 @@ final class ProgrammeRun {
   }
 
   private boolean isBetter(Seat one, Seat other) {
-    if (one.open != other.open) {
-      return one.open < other.open;
+    if (one.open.people() != other.open.people()) {
+      return one.open.people() < other.open.people();
     }
     long open = one.desk.calendar().nextOpen(now);
     long otherOpen = other.desk.calendar().nextOpen(now);
@@ -150,7 +159,7 @@ final class ProgrammeRun {
 
   private void match(Case matched, int supporter) {
     matched.supporter = supporter;
-    seats.get(supporter).open++;
+    seats.get(supporter).open.add(1, now);
     seats.get(supporter).cases++;
     long delay = time(plan.scenario.contact().delay(), matched.person, DELAY);
     add(now + delay, EventQueue.Kind.DUE, matched.person);
@@ -241,7 +250,7 @@ final class ProgrammeRun {
     seat.busy = false;
     if (met.isLast()) {
       met.over = true;
-      seat.open--;
+      seat.open.add(-1, now);
       matchWaiting(met.supporter);
     } else {
       long between = time(plan.scenario.talks().between(), place(met), BETWEEN);
@@ -256,6 +265,7 @@ final class ProgrammeRun {
       Case next = waiting.next();
       if (plan.fits(next.department, supporter)) {
         waiting.remove();
+        queue.add(-1, now);
         match(next, supporter);
         return;
       }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.peersupport.simulation.ConversationChain;
 
 /** What came of all runs of a programme. Immutable and safe to share between threads. */
@@ -15,6 +16,8 @@ public final class ProgrammeSummary {
   private final long seed;
   private final int runs;
   private final Map<Figure, Estimate> figures = new EnumMap<>(Figure.class);
+  private final Map<Figure, double[]> byRun = new EnumMap<>(Figure.class);
+  private final List<GroupLoad> groups = new ArrayList<>();
   private final List<SupporterLoad> supporters = new ArrayList<>();
 
   ProgrammeSummary(Plan plan, ConversationChain chain, long seed, List<RunFigures> runs) {
@@ -23,9 +26,9 @@ public final class ProgrammeSummary {
     this.seed = seed;
     this.runs = runs.size();
     for (Figure figure : Figure.values()) {
-      figures.put(
-          figure,
-          estimate(runs, run -> run.figure(figure)).cut(figure.least(), figure.unit().most()));
+      double[] values = runs.stream().mapToDouble(run -> run.figure(figure)).toArray();
+      byRun.put(figure, values);
+      figures.put(figure, Estimate.of(values).cut(figure.least(), figure.unit().most()));
     }
     for (int s = 0; s < plan.desks.size(); s++) {
       Desk desk = plan.desks.get(s);
@@ -33,20 +36,33 @@ public final class ProgrammeSummary {
           new SupporterLoad(
               desk.id(),
               desk.group().department(),
-              load(runs, s, Unit.COUNT, RunFigures.Load::cases),
-              load(runs, s, Unit.HOURS, RunFigures.Load::hours),
-              load(runs, s, Unit.SHARE, RunFigures.Load::busyShare)));
+              load(runs, s, s + 1, Unit.COUNT, RunFigures.Load::cases),
+              load(runs, s, s + 1, Unit.HOURS, RunFigures.Load::hours),
+              load(runs, s, s + 1, Unit.SHARE, RunFigures.Load::busyShare)));
+    }
+    int from = 0;
+    for (SupporterGroup group : scenario.supporters()) {
+      int to = from + group.count();
+      groups.add(
+          new GroupLoad(
+              group,
+              load(runs, from, to, Unit.COUNT, RunFigures.Load::cases),
+              load(runs, from, to, Unit.SHARE, RunFigures.Load::placesShare),
+              load(runs, from, to, Unit.SHARE, RunFigures.Load::busyShare)));
+      from = to;
     }
   }
 
+  /** What the supporters of these numbers had to do together. */
   private static Estimate load(
-      List<RunFigures> runs, int supporter, Unit unit, ToDoubleFunction<RunFigures.Load> part) {
-    return estimate(runs, run -> part.applyAsDouble(run.loads().get(supporter)))
+      List<RunFigures> runs, int from, int to, Unit unit, ToDoubleFunction<RunFigures.Load> part) {
+    return Estimate.of(
+            runs.stream()
+                .map(run -> run.loads().subList(from, to).stream())
+                .map(loads -> loads.reduce(RunFigures.Load.NONE, RunFigures.Load::plus))
+                .mapToDouble(part)
+                .toArray())
         .cut(0, unit.most());
-  }
-
-  private static Estimate estimate(List<RunFigures> runs, ToDoubleFunction<RunFigures> figure) {
-    return Estimate.of(runs.stream().mapToDouble(figure).toArray());
   }
 
   /** The programme. */
@@ -81,6 +97,35 @@ public final class ProgrammeSummary {
       throw new IllegalStateException("every figure is there");
     }
     return estimate;
+  }
+
+  /**
+   * How much larger a figure is here than in another programme, from run to run: runs of the same
+   * number have their chance in common, so this is less uncertain than the two figures are. A
+   * figure that is missing in one of the two runs has no difference. The interval is not cut.
+   *
+   * @throws IllegalArgumentException if the other one has another seed or number of runs
+   */
+  public Estimate difference(Figure figure, ProgrammeSummary other) {
+    if (other.seed != seed || other.runs != runs) {
+      throw new IllegalArgumentException("the same seed and number of runs are needed");
+    }
+    double[] here = byRun(figure);
+    double[] there = other.byRun(figure);
+    return Estimate.of(IntStream.range(0, runs).mapToDouble(r -> here[r] - there[r]).toArray());
+  }
+
+  private double[] byRun(Figure figure) {
+    double[] values = byRun.get(figure);
+    if (values == null) {
+      throw new IllegalStateException("every figure is there");
+    }
+    return values;
+  }
+
+  /** What the supporters of each group had to do together, in document order. */
+  public List<GroupLoad> groups() {
+    return Collections.unmodifiableList(groups);
   }
 
   /** What each supporter had to do, in document order. */

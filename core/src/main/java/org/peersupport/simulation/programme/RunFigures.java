@@ -21,8 +21,22 @@ record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
    * @param busy for how many milliseconds they were with people, within their hours or not
    * @param busyOpen for how many of them within their hours
    * @param open how many milliseconds their hours have
+   * @param placed their places that were taken, times the milliseconds
+   * @param places all their places, times the milliseconds
    */
-  record Load(long cases, long busy, long busyOpen, long open) {
+  record Load(long cases, long busy, long busyOpen, long open, long placed, long places) {
+    static final Load NONE = new Load(0, 0, 0, 0, 0, 0);
+
+    Load plus(Load other) {
+      return new Load(
+          cases + other.cases,
+          busy + other.busy,
+          busyOpen + other.busyOpen,
+          open + other.open,
+          placed + other.placed,
+          places + other.places);
+    }
+
     double hours() {
       return busy / HOUR;
     }
@@ -30,19 +44,28 @@ record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
     double busyShare() {
       return (double) busyOpen / open;
     }
+
+    double placesShare() {
+      return (double) placed / places;
+    }
   }
 
   double figure(Figure figure) {
     return figures.getOrDefault(figure, Double.NaN);
   }
 
-  static RunFigures of(Plan plan, List<Case> people, List<Load> loads) {
+  /**
+   * @param queue those who wait for a place
+   */
+  static RunFigures of(Plan plan, List<Case> people, List<Load> loads, Level queue) {
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     referrals(plan, people, figures);
     waits(plan, people, figures);
+    queue(plan.arrivals.end(), people, queue, figures);
     talks(people, figures);
-    double busy = loads.stream().mapToLong(Load::busyOpen).sum();
-    figures.put(Figure.BUSY_SHARE, busy / loads.stream().mapToLong(Load::open).sum());
+    Load all = loads.stream().reduce(Load.NONE, Load::plus);
+    figures.put(Figure.PLACES_SHARE, all.placesShare());
+    figures.put(Figure.BUSY_SHARE, all.busyShare());
     figures.put(
         Figure.BUSIEST_SHARE, loads.stream().mapToDouble(Load::busyShare).max().orElse(Double.NaN));
     return new RunFigures(figures, loads);
@@ -59,27 +82,33 @@ record RunFigures(Map<Figure, Double> figures, List<Load> loads) {
   }
 
   private static void waits(Plan plan, List<Case> people, Map<Figure, Double> figures) {
+    long end = plan.arrivals.end();
     long limit = plan.scenario.contact().limit().toMillis();
-    double[] waits =
-        people.stream()
-            .filter(each -> each.contacted >= 0)
-            .mapToDouble(each -> each.contacted - each.referred)
-            .sorted()
-            .toArray();
-    long within = Arrays.stream(waits).filter(wait -> wait <= limit).count();
-    long late =
-        people.stream()
-            .filter(each -> each.contacted < 0 && plan.arrivals.end() - each.referred > limit)
-            .count();
+    // Of those who came later nobody knows yet whether they wait for longer than the limit.
+    List<Case> judged = people.stream().filter(each -> end - each.referred > limit).toList();
+    double within = judged.stream().filter(each -> isWithin(each, limit)).count();
+    double contacted = people.stream().filter(each -> each.contacted >= 0).count();
     double declined = count(people, Progress.DECLINED);
+    Waits waits = new Waits(people, end);
     figures.put(Figure.DECLINED, declined);
-    figures.put(Figure.DECLINED_SHARE, declined / waits.length);
-    figures.put(Figure.WAITING, (double) (people.size() - waits.length));
-    figures.put(Figure.WAIT_MEAN, mean(waits) / HOUR);
-    figures.put(Figure.WAIT_MEDIAN, quantile(waits, 0.5) / HOUR);
-    figures.put(Figure.WAIT_90, quantile(waits, 0.9) / HOUR);
-    figures.put(Figure.WAIT_LONGEST, quantile(waits, 1) / HOUR);
-    figures.put(Figure.WITHIN_LIMIT, (double) within / (waits.length + late));
+    figures.put(Figure.DECLINED_SHARE, declined / contacted);
+    figures.put(Figure.WAITING, people.size() - contacted);
+    figures.put(Figure.WAIT_MEAN, waits.mean() / HOUR);
+    figures.put(Figure.WAIT_MEDIAN, waits.quantile(0.5) / HOUR);
+    figures.put(Figure.WAIT_90, waits.quantile(0.9) / HOUR);
+    figures.put(Figure.WAIT_LONGEST, waits.longest() / HOUR);
+    figures.put(Figure.WITHIN_LIMIT, within / judged.size());
+  }
+
+  private static boolean isWithin(Case person, long limit) {
+    return person.contacted >= 0 && person.contacted - person.referred <= limit;
+  }
+
+  private static void queue(long end, List<Case> people, Level queue, Map<Figure, Double> figures) {
+    double queued = people.stream().filter(each -> each.queued).count();
+    figures.put(Figure.QUEUED_SHARE, queued / people.size());
+    figures.put(Figure.QUEUE_MEAN, (double) queue.area(end) / end);
+    figures.put(Figure.QUEUE_MOST, (double) queue.most());
   }
 
   private static void talks(List<Case> people, Map<Figure, Double> figures) {

@@ -71,6 +71,97 @@ class ProgrammeSimulationTest {
   }
 
   @Test
+  void who_still_waits_at_the_end_makes_waits_longer() {
+    // A supporter has time for one person a day, and two come: a year later half still wait, and
+    // the others have waited a quarter of a year on average.
+    TalkSource daily = (seed, number) -> new TalkSource.Talk(24 * HOUR, false, false);
+    Scenario scenario =
+        Scenario.of("crowded", START, 12, Programmes.perDay(2, 12))
+            .supportedBy(supporters("one", 1, "any", 1))
+            .contacting(Contact.within(Duration.ofDays(3)));
+
+    List<RunFigures> runs = runs(scenario, daily, 10);
+
+    double day = 24;
+    assertThat(estimate(runs, Figure.WAITING).mean()).isCloseTo(365, within(20.0));
+    assertThat(estimate(runs, Figure.WAIT_MEAN).mean()).isGreaterThan(1.2 * 365 / 4 * day);
+    assertThat(estimate(runs, Figure.WAIT_LONGEST).mean())
+        .isCloseTo(365 / 2.0 * day, within(400.0));
+    assertThat(estimate(runs, Figure.QUEUE_MEAN).mean()).isCloseTo(365 / 2.0, within(15.0));
+    assertThat(estimate(runs, Figure.QUEUE_MOST).mean()).isCloseTo(365, within(20.0));
+    assertThat(estimate(runs, Figure.QUEUED_SHARE).mean()).isGreaterThan(0.98);
+    assertThat(estimate(runs, Figure.PLACES_SHARE).mean()).isGreaterThan(0.98);
+  }
+
+  @Test
+  void the_end_makes_nobody_seem_punctual() {
+    // Half of the contacts come within two weeks. Of those referred in the last two of four weeks,
+    // only the ones who were contacted are known to be on time or not.
+    Scenario month =
+        Scenario.of("month", START, 1, Referrals.perMonth(60))
+            .supportedBy(supporters("anybody", 1, "any", 1_000))
+            .contacting(
+                Contact.within(Duration.ofDays(14)).after(Lognormal.of(Duration.ofDays(14), 0.5)));
+    TalkSource quick = (seed, number) -> new TalkSource.Talk(0, false, false);
+
+    List<RunFigures> runs = runs(month, quick, 400);
+
+    assertThat(estimate(runs, Figure.WITHIN_LIMIT).mean()).isCloseTo(0.5, within(0.02));
+    assertThat(estimate(runs, Figure.WAIT_MEDIAN).mean()).isCloseTo(14 * 24, within(15.0));
+  }
+
+  @Test
+  void nobody_is_late_or_on_time_while_the_limit_lasts() {
+    Scenario month =
+        Scenario.of("month", START, 1, Referrals.perMonth(60))
+            .supportedBy(supporters("anybody", 1, "any", 1_000))
+            .contacting(Contact.within(Duration.ofDays(31)));
+
+    assertThat(runs(month, HOURLY, 1).get(0).figure(Figure.WITHIN_LIMIT)).isNaN();
+  }
+
+  @Test
+  void what_a_group_has_to_do_is_what_its_supporters_have_to_do() {
+    ProgrammeSummary summary = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20);
+
+    assertThat(summary.groups()).hasSize(2);
+    GroupLoad medicine = summary.groups().get(0);
+    GroupLoad surgery = summary.groups().get(1);
+    assertThat(medicine.group()).isEqualTo(busy.supporters().get(0));
+    assertThat(medicine.cases().mean())
+        .isCloseTo(
+            summary.supporters().get(0).cases().mean() + summary.supporters().get(1).cases().mean(),
+            within(1e-9));
+    assertThat(surgery.cases()).isEqualTo(summary.supporters().get(2).cases());
+    assertThat(surgery.busyShare()).isEqualTo(summary.supporters().get(2).busyShare());
+    // Four places and three.
+    assertThat((4 * medicine.placesShare().mean() + 3 * surgery.placesShare().mean()) / 7)
+        .isCloseTo(summary.figure(Figure.PLACES_SHARE).mean(), within(1e-9));
+    assertThat(medicine.placesShare().mean()).isGreaterThan(surgery.placesShare().mean());
+  }
+
+  @Test
+  void a_difference_is_taken_from_run_to_run() {
+    Scenario more = busy.supportedBy(supporters("anybody", 9, "medicine", 5));
+    ProgrammeSummary few = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20);
+    ProgrammeSummary many = ProgrammeSimulation.of(more, UsualTalk.chain(), 11).run(20);
+
+    Estimate referred = many.difference(Figure.REFERRED, few);
+    Estimate wait = many.difference(Figure.WAIT_MEAN, few);
+
+    assertThat(List.of(referred.mean(), referred.from(), referred.to())).containsOnly(0.0);
+    assertThat(wait.mean())
+        .isCloseTo(
+            many.figure(Figure.WAIT_MEAN).mean() - few.figure(Figure.WAIT_MEAN).mean(),
+            within(1e-9));
+    assertThat(wait.high()).isLessThan(0);
+    ProgrammeSummary other = ProgrammeSimulation.of(more, UsualTalk.chain(), 12).run(20);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.difference(Figure.REFERRED, few))
+        .withMessageContaining("the same seed");
+  }
+
+  @Test
   void the_number_of_threads_makes_no_difference() {
     ProgrammeSummary one = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40);
     ProgrammeSummary three =

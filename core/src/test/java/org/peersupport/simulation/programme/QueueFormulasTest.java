@@ -1,6 +1,7 @@
 package org.peersupport.simulation.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.peersupport.simulation.programme.Programmes.START;
 import static org.peersupport.simulation.programme.Programmes.estimate;
 import static org.peersupport.simulation.programme.Programmes.perDay;
@@ -10,12 +11,14 @@ import static org.peersupport.simulation.programme.Programmes.supporters;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Draws;
+import org.peersupport.simulation.Lognormal;
 import org.peersupport.simulation.SampleMean;
 import org.peersupport.simulation.Simulation;
 import org.peersupport.simulation.UsualTalk;
@@ -70,6 +73,49 @@ class QueueFormulasTest {
     assertNear(estimate(runs, Figure.WAIT_MEAN), waiting / (servers * (1 - load)));
     assertNear(estimate(runs, Figure.WITHIN_LIMIT), 1 - waiting);
     assertNear(estimate(runs, Figure.BUSY_SHARE), load);
+    assertNear(estimate(runs, Figure.PLACES_SHARE), load);
+    assertNear(estimate(runs, Figure.QUEUE_MEAN), waiting * load / (1 - load));
+    // Poisson arrivals see time averages.
+    assertNear(estimate(runs, Figure.QUEUED_SHARE), waiting);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.8", "3, 0.9"})
+  void as_many_people_wait_as_come_in_a_wait(int servers, double load) {
+    // Little's law, run by run: the wait is taken from each person, the number from the clock. Here
+    // nobody waits for anything but a place.
+    for (RunFigures run : runs(queue(servers, load), EXPONENTIAL, RUNS)) {
+      double hours = 24.0 * (365 + 365);
+      double perHour = run.figure(Figure.REFERRED) / hours;
+      double waiting = perHour * run.figure(Figure.WAIT_MEAN);
+
+      // The product differs by those who wait at the end, a few of more than ten thousand.
+      assertThat(run.figure(Figure.QUEUE_MEAN)).isCloseTo(waiting, withinPercentage(1));
+    }
+  }
+
+  @Test
+  void places_are_taken_for_as_long_as_people_are_supported() {
+    // Three conversations of an hour, with two days between: 99 hours in a place, whoever comes.
+    TalkSource hourly = (seed, number) -> new TalkSource.Talk(HOUR, false, false);
+    Scenario scenario =
+        Scenario.of("places", START, MONTHS, perDay(2, MONTHS))
+            .supportedBy(supporters("few", 1, "any", 10), supporters("many", 2, "any", 10))
+            .talking(
+                new Talks(
+                    "p",
+                    "b",
+                    0,
+                    List.of(0.0, 0.0, 1.0),
+                    Optional.of(Lognormal.of(Duration.ofDays(2), 0)),
+                    List.of()));
+
+    List<RunFigures> runs = runs(scenario, hourly, RUNS);
+
+    // By Little's law, in 30 places; a conversation that others stand in the way of is little
+    // later.
+    assertThat(estimate(runs, Figure.PLACES_SHARE).mean())
+        .isCloseTo(2 / 24.0 * 99 / 30, withinPercentage(3));
   }
 
   @ParameterizedTest

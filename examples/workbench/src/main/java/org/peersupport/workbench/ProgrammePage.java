@@ -11,6 +11,7 @@ import java.util.Map;
 import org.peersupport.simulation.programme.Comparison;
 import org.peersupport.simulation.programme.Estimate;
 import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.GroupLoad;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.SupporterLoad;
@@ -19,6 +20,17 @@ import org.peersupport.workbench.text.PageLines;
 
 /** What came of a simulated programme, laid out for printing. */
 final class ProgrammePage {
+  /** How waits are counted. */
+  static final String CENSORED =
+      "Waits are those of everybody who was referred: who still waits at the end counts as waiting"
+          + " for longer than so far. Conversations are those that began before the end.";
+
+  /** With fewer runs, 2.5 % of them are less than one. */
+  private static final int FEW_RUNS = 40;
+
+  /** So many still wait that waits are no steady state. */
+  private static final double MANY_UNMET = 0.05;
+
   private final ProgrammeSummary summary;
   private final PageLines page = new PageLines();
 
@@ -31,6 +43,7 @@ final class ProgrammePage {
     ProgrammePage page = new ProgrammePage(summary);
     page.head();
     page.figures();
+    page.groups();
     page.supporters();
     if (!summary.published().isEmpty()) {
       page.published();
@@ -50,21 +63,36 @@ final class ProgrammePage {
         "",
         String.format(
             Locale.ROOT,
-            "%,d %s of %d %s from %s on, seed %d; conversations under %s as in %s; first contact"
-                + " within %s.",
-            summary.runs(),
-            summary.runs() == 1 ? "run" : "runs",
-            scenario.months(),
-            scenario.months() == 1 ? "month" : "months",
-            scenario.start(),
+            "%s with seed %d of %s. Nobody is in it at the start.",
+            runs(summary),
             summary.seed(),
-            summary.chain().protocol().reference(),
-            summary.chain().behaviour().id(),
-            hours(scenario)));
+            terms(summary)));
+    if (summary.runs() < FEW_RUNS) {
+      page.wrap(
+          "",
+          "With fewer than "
+              + FEW_RUNS
+              + " runs the range of 95 % of them is that of all; --runs makes more.");
+    }
   }
 
-  private static String hours(Scenario scenario) {
-    return number(scenario.contact().limit().toMillis() / 3.6e6, Unit.HOURS);
+  static String runs(ProgrammeSummary summary) {
+    return String.format(
+        Locale.ROOT, "%,d %s", summary.runs(), summary.runs() == 1 ? "run" : "runs");
+  }
+
+  /** How long it goes on, and how. */
+  static String terms(ProgrammeSummary summary) {
+    Scenario scenario = summary.scenario();
+    return String.format(
+        Locale.ROOT,
+        "%d %s from %s on; conversations under %s as in %s; first contact within %s",
+        scenario.months(),
+        scenario.months() == 1 ? "month" : "months",
+        scenario.start(),
+        summary.chain().protocol().reference(),
+        summary.chain().behaviour().id(),
+        number(scenario.contact().limit().toMillis() / 3.6e6, Unit.HOURS));
   }
 
   private void figures() {
@@ -79,6 +107,46 @@ final class ProgrammePage {
           number(estimate.mean(), unit),
           range(estimate.low(), estimate.high(), unit),
           range(estimate.from(), estimate.to(), unit));
+    }
+    page.empty();
+    page.wrap("", CENSORED);
+    double unmet = unmet(summary);
+    if (unmet > MANY_UNMET) {
+      page.wrap(
+          "",
+          "At the end "
+              + number(unmet, Unit.SHARE)
+              + " of those referred had not been contacted. Where supporters cannot keep up, waits"
+              + " grow from month to month: they are at least what stands here, and go on growing in"
+              + " a longer programme.");
+    }
+  }
+
+  /** Of those referred, the share whom nobody has contacted at the end. */
+  private static double unmet(ProgrammeSummary summary) {
+    return summary.figure(Figure.WAITING).mean() / summary.figure(Figure.REFERRED).mean();
+  }
+
+  private void groups() {
+    page.heading("Places of each group");
+    page.wrap(
+        "",
+        "A place is for one person at a time, from the match until that person declines or the last"
+            + " conversation is over. Who finds none free waits for one.");
+    page.empty();
+    page.add(
+        "%-20s %-16s %10s %12s %8s %8s   %s",
+        "", "department", "supporters", "places each", "people", "taken", "95 % of runs");
+    for (GroupLoad load : summary.groups()) {
+      page.add(
+          "%-20s %-16s %10d %12d %8s %8s   %s",
+          load.group().id(),
+          load.group().department(),
+          load.group().count(),
+          load.group().mostCases(),
+          number(load.cases().mean(), Unit.COUNT),
+          number(load.placesShare().mean(), Unit.SHARE),
+          range(load.placesShare().from(), load.placesShare().to(), Unit.SHARE));
     }
   }
 
@@ -103,6 +171,11 @@ final class ProgrammePage {
     page.heading("Beside what is published");
     page.wrap("", summary.scenario().source());
     page.empty();
+    page.wrap(
+        "",
+        "What went in was put in, or something was chosen so that it comes out. Only what came out"
+            + " says how close the simulation is; the notes below tell what it follows from.");
+    page.empty();
     page.add(
         "%-42s %10s %10s  %-18s %s", "", "published", "simulated", "95 % of runs", "this figure");
     for (Comparison each : summary.published()) {
@@ -126,11 +199,11 @@ final class ProgrammePage {
     }
   }
 
-  private static String range(double from, double to, Unit unit) {
+  static String range(double from, double to, Unit unit) {
     return Double.isNaN(from) ? "-" : number(from, unit) + " to " + number(to, unit);
   }
 
-  private static String number(double number, Unit unit) {
+  static String number(double number, Unit unit) {
     if (Double.isNaN(number)) {
       return "-";
     }

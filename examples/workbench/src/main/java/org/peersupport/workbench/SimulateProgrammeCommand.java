@@ -1,5 +1,7 @@
 package org.peersupport.workbench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.json.Scenarios;
@@ -22,13 +24,16 @@ import picocli.CommandLine.Parameters;
           + " for their first contact, decline or talk once or more often, and are referred on. Prints"
           + " one JSON line: waits, shares, conversations and every supporter's load, and beside them"
           + " the published figures of the scenario, each as 'input' (it went in) or 'outcome' (it"
-          + " came out).",
+          + " came out). Several scenarios give a line each, in which 'against' tells how each figure"
+          + " differs from that of the first; with --text, one table of them.",
       "",
       "Every figure has its mean over the runs with the 95 %% interval of that mean (low, high), and"
           + " the range in which 95 %% of the runs lie (from, to).",
       "",
-      "The same seed gives the same bytes, whatever the threads; scenarios that differ in one thing"
-          + " have the rest of their chance in common.",
+      "The same seed gives the same bytes, whatever the threads. Scenarios that differ in one thing"
+          + " have the rest of their chance in common: the same people come, when referrals are alike,"
+          + " and a person of a number has the same delays, answers and conversations. So differences"
+          + " are taken from run to run.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -42,10 +47,13 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "SCENARIO",
-      description = "The id of a scenario that ships (--list), or the path of a scenario document.")
-  private String scenario;
+      description = {
+        "The id of a scenario that ships (--list), or the path of a scenario document. Several are"
+            + " set beside each other."
+      })
+  private List<String> scenarios = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -82,22 +90,60 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
       Scenarios.ids().forEach(this::list);
       return ExitStatus.DONE;
     }
-    require(scenario != null, "which SCENARIO? --list names those that ship");
+    require(!scenarios.isEmpty(), "which SCENARIO? --list names those that ship");
     require(seed != null, "--seed S is needed, a whole number");
     require(runs >= 1 && runs <= MOST_RUNS, "--runs is 1 to " + MOST_RUNS);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     require(
         workers >= 1 && workers <= Watched.MOST_THREADS,
         "--threads is 1 to " + Watched.MOST_THREADS);
-    ProgrammeSimulation simulation = ScenarioDocument.find(scenario).simulation(seed);
-    long start = System.nanoTime();
-    ProgrammeSummary summary = run(simulation, workers);
-    if (text) {
-      ProgrammePage.lines(summary).forEach(console::printLine);
-    } else {
-      console.printLine(Scenarios.writeSummary(summary));
+    List<ProgrammeSimulation> simulations = simulations();
+    List<ProgrammeSummary> summaries = new ArrayList<>();
+    for (int s = 0; s < simulations.size(); s++) {
+      long start = System.nanoTime();
+      summaries.add(run(simulations.get(s), workers));
+      if (!text) {
+        printLine(summaries);
+      }
+      tell(scenarios.get(s), (System.nanoTime() - start) / 1e9);
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
+    if (text) {
+      List<String> page =
+          summaries.size() == 1
+              ? ProgrammePage.lines(summaries.get(0))
+              : ProgrammeTable.lines(summaries);
+      page.forEach(console::printLine);
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** Those of all scenarios; what is wrong with any of them is told at once. */
+  private List<ProgrammeSimulation> simulations() {
+    List<ProgrammeSimulation> simulations = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String scenario : scenarios) {
+      try {
+        simulations.add(ScenarioDocument.find(scenario).simulation(seed));
+      } catch (BadInputException e) {
+        problems.addAll(e.lines());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadInputException(problems);
+    }
+    return simulations;
+  }
+
+  /** The last one, and how it differs from the first. */
+  private void printLine(List<ProgrammeSummary> summaries) {
+    ProgrammeSummary last = summaries.get(summaries.size() - 1);
+    console.printLine(
+        summaries.size() == 1
+            ? Scenarios.writeSummary(last)
+            : Scenarios.writeSummary(last, summaries.get(0)));
+  }
+
+  private void tell(String scenario, double seconds) {
     console.tell(
         String.format(
             Locale.ROOT,
@@ -106,7 +152,6 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
             runs,
             runs == 1 ? "run" : "runs",
             seconds));
-    return ExitStatus.DONE;
   }
 
   private void list(String id) {

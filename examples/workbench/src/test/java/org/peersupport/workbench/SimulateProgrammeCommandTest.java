@@ -19,6 +19,8 @@ import org.peersupport.json.Scenarios;
 class SimulateProgrammeCommandTest {
   private static final String COMMAND = "simulate-programme";
   private static final String WASHINGTON = "washington-university";
+  private static final String DOUBLED = "washington-university-twice-the-referrals";
+  private static final String HALVED = "washington-university-half-the-supporters";
 
   @TempDir private Path folder;
 
@@ -47,6 +49,67 @@ class SimulateProgrammeCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
     Golden.assertSame("programme.txt", run.out());
+  }
+
+  @Test
+  void prints_a_table_of_several_scenarios() throws IOException {
+    Run run =
+        Run.of(COMMAND, WASHINGTON, DOUBLED, HALVED, "--seed", "42", "--runs", "200", "--text");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err().lines()).hasSize(3);
+    assertThat(run.out().lines()).noneMatch(line -> line.endsWith(" "));
+    Golden.assertSame("programmes.txt", run.out());
+  }
+
+  @Test
+  void prints_a_line_for_each_of_several_scenarios() {
+    String[] options = {"--seed=42", "--runs=20"};
+    Run both = Run.of(COMMAND, WASHINGTON, HALVED, options[0], options[1]);
+    Run first = Run.of(COMMAND, WASHINGTON, options[0], options[1]);
+    Run second = Run.of(COMMAND, HALVED, options[0], options[1]);
+
+    assertThat(both.out().lines()).hasSize(2);
+    assertThat(both.out()).startsWith(first.out());
+    String alone = second.out().stripTrailing();
+    assertThat(both.out().lines().toList().get(1))
+        .startsWith(alone.substring(0, alone.length() - 1) + ",\"against\":");
+    JsonNode against = both.answers().get(1).path("against");
+    assertThat(against.path("scenario").asText()).isEqualTo(WASHINGTON);
+    // The same people are referred, and they wait longer.
+    JsonNode referred = against.path("figures").get(0);
+    assertThat(referred.path("mean").asDouble()).isZero();
+    assertThat(referred.path("high").asDouble()).isZero();
+    assertThat(against.path("figures").findValuesAsText("figure"))
+        .isEqualTo(both.answers().get(0).path("figures").findValuesAsText("figure"));
+  }
+
+  @Test
+  void tells_what_is_wrong_with_each_of_several_scenarios() throws IOException {
+    String bad = file("bad.json", document().replace("\"months\": 34", "\"months\": 0"));
+
+    Run run = Run.of(COMMAND, bad, WASHINGTON, "no-such", "--seed=1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(bad + ": the scenario cannot be used"),
+            line -> assertThat(line).startsWith(bad + ":8: /months: "),
+            line -> assertThat(line).startsWith("no-such: neither"));
+  }
+
+  @Test
+  void says_so_when_many_still_wait_at_the_end() throws IOException {
+    String crowded = file("crowded.json", document().replace("4.8", "48"));
+    String note = "of those referred had not been contacted";
+
+    String page = Run.of(COMMAND, crowded, "--seed=1", "--runs=5", "--text").out();
+
+    assertThat(page).contains(note).contains("With fewer than 40 runs");
+    assertThat(Run.of(COMMAND, WASHINGTON, "--seed=1", "--runs=40", "--text").out())
+        .doesNotContain(note)
+        .doesNotContain("With fewer than 40 runs");
   }
 
   @Test
@@ -167,12 +230,15 @@ class SimulateProgrammeCommandTest {
             "bad.json",
             document()
                 .replace("\"ama-six-elements\"", "\"no-such\"")
-                .replace("\"usual-talk\"", "\"no-talk\""));
+                .replace("\"usual-talk\"", "\"no-talk\"")
+                .replace("\"months\": 34", "\"months\": 0"));
 
     Run run = Run.of(COMMAND, file, "--seed", "1");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
+        .startsWith(file + ": the scenario cannot be used, it has 3 problems\n")
+        .contains(file + ":8: /months: A programme is")
         .contains(": /conversations/protocol: The protocol cannot be used.\nno-such: neither")
         .contains(
             ": /conversations/behaviour: The behaviour cannot be used.\n"
