@@ -105,11 +105,12 @@ final class BehaviourCheck {
       report(
           BehaviourProblemCode.OUT_OF_RANGE,
           place,
-          "A weight is 0, or at least 1e-15 of its row's sum; this one is "
+          "A weight is 0, or at least 1e-15 of its row's sum, because draws tell no less from"
+              + " nothing; this one is "
               + weight
               + " of "
               + sum
-              + ", so rare that no simulation comes to it. Leave it out or raise it.");
+              + ". Leave it out or raise it.");
     }
   }
 

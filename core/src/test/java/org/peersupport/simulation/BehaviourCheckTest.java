@@ -113,9 +113,8 @@ class BehaviourCheckTest {
             tuple(BehaviourProblemCode.OUT_OF_RANGE, "/after/begin:reach-out/end:stopped"));
     assertThat(problems(rare).get(0).explanation())
         .isEqualTo(
-            "A weight is 0, or at least 1e-15 of its row's sum; this one is 9.0E-16 of"
-                + " 1.0000000000000009, so rare that no simulation comes to it. Leave it out or raise"
-                + " it.");
+            "A weight is 0, or at least 1e-15 of its row's sum, because draws tell no less from"
+                + " nothing; this one is 9.0E-16 of 1.0000000000000009. Leave it out or raise it.");
   }
 
   @Test
