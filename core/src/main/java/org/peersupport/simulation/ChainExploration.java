@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
@@ -17,6 +18,9 @@ import org.peersupport.session.TransitionTable;
 /** Finds all states of a chain, breadth first, and whether each of them leads to an end. */
 final class ChainExploration {
   private static final int NONE = -1;
+
+  /** Whoever watches is told after so many states. */
+  private static final int TOLD_EACH = 1_000;
 
   private final Protocol protocol;
   private final Behaviour behaviour;
@@ -76,12 +80,22 @@ final class ChainExploration {
     }
   }
 
-  static ConversationChain of(Protocol protocol, Behaviour behaviour) {
+  static ConversationChain of(Protocol protocol, Behaviour behaviour, IntConsumer found) {
+    check(protocol, behaviour);
+    return new ChainExploration(protocol, behaviour).explore(found);
+  }
+
+  private static void check(Protocol protocol, Behaviour behaviour) {
     List<BehaviourProblem> problems = BehaviourCheck.of(protocol, behaviour);
     if (!problems.isEmpty()) {
       throw new InvalidBehaviourException(problems);
     }
-    return new ChainExploration(protocol, behaviour).explore();
+  }
+
+  /** Whether there are more than so many states. */
+  static boolean isLarger(int states, Protocol protocol, Behaviour behaviour) {
+    check(protocol, behaviour);
+    return new ChainExploration(protocol, behaviour).isLarger(states);
   }
 
   private int number(Row row) {
@@ -93,13 +107,24 @@ final class ChainExploration {
         });
   }
 
-  private ConversationChain explore() {
+  private ConversationChain explore(IntConsumer found) {
     state(table.start(), start, NONE, NONE);
     for (int s = 0; s < protocolStates.size(); s++) {
+      if (s % TOLD_EACH == 0) {
+        found.accept(protocolStates.size());
+      }
       explore(s);
     }
     leadsToAnEnd();
     return chain();
+  }
+
+  private boolean isLarger(int states) {
+    state(table.start(), start, NONE, NONE);
+    for (int s = 0; s < protocolStates.size() && protocolStates.size() <= states; s++) {
+      explore(s);
+    }
+    return protocolStates.size() > states;
   }
 
   private ConversationChain chain() {

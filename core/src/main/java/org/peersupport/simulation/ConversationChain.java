@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.peersupport.internal.study.Choices;
+import java.util.function.IntConsumer;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.TransitionTable;
 
@@ -96,7 +97,30 @@ public final class ConversationChain {
    *     weights and durations out of range, and conversations that can never end
    */
   public static ConversationChain of(Protocol protocol, Behaviour behaviour) {
+    return of(protocol, behaviour, states -> {});
+  }
+
+  /**
+   * The same, while somebody watches: with a large alphabet it may take a minute.
+   *
+   * @param found told now and then how many states are found so far
+   */
+  public static ConversationChain of(Protocol protocol, Behaviour behaviour, IntConsumer found) {
     return ChainExploration.of(
+        Objects.requireNonNull(protocol, "protocol"),
+        Objects.requireNonNull(behaviour, "behaviour"),
+        Objects.requireNonNull(found, "found"));
+  }
+
+  /**
+   * Whether the chain has more than so many states, which is found out without finding all of them.
+   *
+   * @throws InvalidBehaviourException as {@link #of(Protocol, Behaviour)}, except for conversations
+   *     that can never end
+   */
+  public static boolean hasMoreStatesThan(int states, Protocol protocol, Behaviour behaviour) {
+    return ChainExploration.isLarger(
+        states,
         Objects.requireNonNull(protocol, "protocol"),
         Objects.requireNonNull(behaviour, "behaviour"));
   }

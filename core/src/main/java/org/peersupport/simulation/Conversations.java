@@ -3,6 +3,7 @@ package org.peersupport.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.peersupport.internal.study.Choices;
+import org.peersupport.session.TransitionTable;
 
 /**
  * Draws conversations of a chain one at a time, with what happened in each.
@@ -13,11 +14,13 @@ import org.peersupport.internal.study.Choices;
 public final class Conversations {
   private final Choices choices;
   private final Sampler sampler;
+  private final List<TransitionTable.Reason> reasons;
   private final List<String> texts = new ArrayList<>();
 
   private Conversations(ConversationChain chain) {
     this.choices = chain.choices();
     this.sampler = new Sampler(chain);
+    this.reasons = chain.reasons();
     for (int choice = 0; choice < choices.size(); choice++) {
       texts.add(choices.text(choice));
     }
@@ -36,7 +39,7 @@ public final class Conversations {
   public DrawnConversation draw(long seed, long number) {
     Told told = new Told();
     int target = new Walk(sampler).through(seed, number, told);
-    return new DrawnConversation(told.activities, told.times, ending(target), told.refused);
+    return new DrawnConversation(told.activities, told.times, ending(target), told.refusals);
   }
 
   private String ending(int target) {
@@ -52,11 +55,18 @@ public final class Conversations {
   private final class Told implements Walk.Witness {
     private final List<String> activities = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
-    private long refused;
+    private final List<RefusedAttempt> refusals = new ArrayList<>();
+    private int attempted;
+
+    @Override
+    public void attempted(int choice) {
+      attempted = choice;
+    }
 
     @Override
     public void refused(int reason) {
-      refused++;
+      refusals.add(
+          new RefusedAttempt(activities.size(), texts.get(attempted), reasons.get(reason)));
     }
 
     @Override

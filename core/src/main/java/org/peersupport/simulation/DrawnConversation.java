@@ -9,14 +9,20 @@ import java.util.List;
  * @param ending {@code close} or {@code end:<reason>}; empty when it was cut off after a million
  *     activities
  * @param times how long each of them took, in milliseconds
- * @param refused how many attempts the protocol refused
+ * @param refusals the attempts that the protocol refused, in order
  */
 public record DrawnConversation(
-    List<String> activities, List<Long> times, String ending, long refused) {
+    List<String> activities, List<Long> times, String ending, List<RefusedAttempt> refusals) {
   /** Copies the lists. */
   public DrawnConversation {
     activities = List.copyOf(activities);
     times = List.copyOf(times);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** How many attempts the protocol refused. */
+  public long refused() {
+    return refusals.size();
   }
 
   /** How long it took, in milliseconds. */

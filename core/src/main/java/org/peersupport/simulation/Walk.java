@@ -17,6 +17,9 @@ final class Walk {
 
   /** Who is told what happens. */
   interface Witness {
+    /** What was drawn will be refused; the number is that of the choice. */
+    default void attempted(int choice) {}
+
     /** An attempt was refused; the number is that of a reason of the chain. */
     void refused(int reason);
 
@@ -54,6 +57,7 @@ final class Walk {
       int drawn = sampler.draw(state, bits);
       int target = sampler.target(state, drawn);
       if (target <= ConversationChain.REFUSED) {
+        witness.attempted(Sampler.choice(drawn));
         witness.refused(ConversationChain.REFUSED - target);
         drawn = sampler.drawInstead(state, SplitMix64.after(bits));
         target = sampler.targetInstead(state, drawn);
