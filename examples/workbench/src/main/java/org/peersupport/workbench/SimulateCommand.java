@@ -60,7 +60,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--trace",
       paramLabel = "K",
-      description = "Tells the first K conversations in words, on standard error.")
+      description = {
+        "Tells the first K conversations in words, on standard error, with each attempt that the"
+            + " protocol refused and the rules that refused it."
+      })
   private long trace;
 
   SimulateCommand(Console console) {

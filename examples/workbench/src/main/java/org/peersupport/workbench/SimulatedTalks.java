@@ -3,17 +3,23 @@ package org.peersupport.workbench;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.peersupport.analysis.PlainText;
 import org.peersupport.json.LogWriter;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.session.Event;
+import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ConversationHistory;
 import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.DrawnConversation;
+import org.peersupport.simulation.RefusedAttempt;
 
 /** Single conversations of a simulation, as a log or in words. */
 final class SimulatedTalks {
@@ -68,21 +74,69 @@ final class SimulatedTalks {
   }
 
   /**
-   * Tells the first conversations in words.
+   * Tells the first conversations in words, with what was refused in its place, and then once what
+   * the rules say that refused something.
    *
    * @param stopped whether to give up; looked at before each conversation
    */
   void tell(long count, Console console, BooleanSupplier stopped) {
+    Set<String> refusing = new LinkedHashSet<>();
     for (long number = 0; number < count && !stopped.getAsBoolean(); number++) {
       DrawnConversation talk = conversations.draw(seed, number);
       console.tell("Conversation " + number + ", " + minutes(talk.millis()) + ":");
-      for (int i = 0; i < talk.activities().size(); i++) {
-        long took = talk.times().get(i);
-        String time = took == 0 ? "" : " (" + minutes(took) + ")";
-        console.tell("  " + words(talk.activities().get(i)) + time);
-      }
-      console.tell("  " + ending(talk.ending()) + attempts(talk.refused()));
+      tell(talk, console);
+      talk.refusals().forEach(each -> refusing.addAll(each.reason().rules()));
     }
+    if (!refusing.isEmpty()) {
+      console.tell("What the rules say that refused something:");
+      PlainText plain = PlainText.of(protocol);
+      refusing.forEach(rule -> console.tell("  " + rule + ": " + sentence(plain, rule)));
+    }
+  }
+
+  private void tell(DrawnConversation talk, Console console) {
+    int told = 0;
+    for (int i = 0; i < talk.activities().size(); i++) {
+      told = tellRefusals(talk.refusals(), told, i, console);
+      long took = talk.times().get(i);
+      String time = took == 0 ? "" : " (" + minutes(took) + ")";
+      console.tell("  " + words(talk.activities().get(i)) + time);
+    }
+    tellRefusals(talk.refusals(), told, talk.activities().size(), console);
+    console.tell("  " + ending(talk.ending()) + attempts(talk.refused()));
+  }
+
+  /** Tells those that came after so many activities; how many are told by then. */
+  private int tellRefusals(
+      List<RefusedAttempt> refusals, int told, int activities, Console console) {
+    int next = told;
+    while (next < refusals.size() && refusals.get(next).after() == activities) {
+      RefusedAttempt refusal = refusals.get(next++);
+      console.tell("  Refused: " + words(refusal.choice()) + " (" + reason(refusal.reason()) + ")");
+    }
+    return next;
+  }
+
+  private static String reason(TransitionTable.Reason reason) {
+    String rules = String.join(", ", reason.rules());
+    return switch (reason.code()) {
+      case RULE_VIOLATED -> rules;
+      case RULE_CONFLICT -> "no way to close would be left, because of " + rules;
+      case REFERRAL_PENDING -> "an offer of it is still under way";
+      case REFERRAL_NO_CONSENT -> "the peer has not said yes to it";
+      case REFERRAL_WRONG_STATE -> "no offer of it is waiting for that";
+      default -> reason.code().wire();
+    };
+  }
+
+  /** What a rule asks for, as 'show --text' tells it. */
+  private static String sentence(PlainText plain, String rule) {
+    return Stream.of(PlainText.Topic.ORDER, PlainText.Topic.RULES)
+        .flatMap(topic -> plain.about(topic).stream())
+        .filter(statement -> statement.ids().contains(rule))
+        .map(PlainText.Statement::text)
+        .findFirst()
+        .orElse("");
   }
 
   private static String minutes(long millis) {
@@ -93,7 +147,8 @@ final class SimulatedTalks {
   private String words(String activity) {
     int colon = activity.indexOf(':');
     String key = activity.substring(colon + 1);
-    return switch (activity.substring(0, colon)) {
+    return switch (colon < 0 ? activity : activity.substring(0, colon)) {
+      case "close" -> "Closing it";
       case "begin" -> element(key);
       case "concern" -> "A concern is raised: " + key;
       case "offer" -> "The supporter offers " + resource(key);

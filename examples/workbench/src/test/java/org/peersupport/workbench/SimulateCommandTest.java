@@ -135,10 +135,53 @@ class SimulateCommandTest {
   }
 
   @Test
+  void somebody_who_watches_gets_the_same_figures() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Console watched =
+        new Console(InputStream.nullInputStream(), out, OutputStream.nullOutputStream(), true);
+
+    int status = new Workbench(watched).run("analyse", "ama-six-elements", "--behaviour", BRIEF);
+
+    assertThat(status).isZero();
+    assertThat(out.toString(UTF_8))
+        .isEqualTo(Run.of("analyse", "ama-six-elements", "--behaviour", BRIEF).out());
+  }
+
+  @Test
   void tells_the_first_conversations_in_words() throws IOException {
     Run run = simulate("--sessions", "5", "--trace", "3");
 
     Golden.assertSame("simulate-trace.txt", run.err());
+  }
+
+  @Test
+  void a_trace_says_why_an_act_of_a_referral_was_refused() throws IOException {
+    Path hasty =
+        written(
+            "hasty.json",
+            "{'format':'peersupport/behaviour','version':1,'id':'hasty',"
+                + "'start':{'begin:reach-out':1},"
+                + "'after':{'begin:reach-out':{'accept:chaplaincy':1e9,'begin:invite-and-listen':1},"
+                + "'begin:offer-resources':{'offer:chaplaincy':1},"
+                + "'offer:chaplaincy':{'connect:chaplaincy':1e9,'accept:chaplaincy':1},"
+                + "'accept:chaplaincy':{'offer:chaplaincy':1e9,'accept:chaplaincy':1e9,"
+                + "'end:stopped':1}},'otherwise':{'begin:offer-resources':1}}");
+
+    Run run =
+        Run.of(
+            "simulate",
+            "ama-six-elements",
+            "--behaviour=" + hasty,
+            "--sessions=20",
+            "--seed=1",
+            "--trace=20");
+
+    assertThat(run.err().lines().filter(line -> line.startsWith("  Refused")).distinct())
+        .containsExactlyInAnyOrder(
+            "  Refused: The supporter hands over to Chaplaincy (the peer has not said yes to it)",
+            "  Refused: The supporter offers Chaplaincy (an offer of it is still under way)",
+            "  Refused: The peer accepts Chaplaincy (no offer of it is waiting for that)");
+    assertThat(run.err()).doesNotContain("What the rules say");
   }
 
   @Test
