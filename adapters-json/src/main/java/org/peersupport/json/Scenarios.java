@@ -80,11 +80,11 @@ public final class Scenarios {
   }
 
   /**
-   * Writes what came of a simulated programme, in one line. Estimates have six digits; null stands
-   * where there is none.
+   * Writes what came of a simulated programme. Estimates have six digits; null stands where there is
+   * none.
    */
-  public static String writeSummary(ProgrammeSummary summary) {
-    return Writing.text(json -> ProgrammeWriter.write(json, summary));
+  public static String writeSummary(ProgrammeSummary summary, Layout layout) {
+    return Writing.text(json -> ProgrammeWriter.write(json, summary), layout);
   }
 
   /**
@@ -93,7 +93,8 @@ public final class Scenarios {
    *
    * @throws IllegalArgumentException if the other one has another seed or number of runs
    */
-  public static String writeSummary(ProgrammeSummary summary, ProgrammeSummary first) {
-    return Writing.text(json -> ProgrammeWriter.write(json, summary, first));
+  public static String writeSummary(
+      ProgrammeSummary summary, ProgrammeSummary first, Layout layout) {
+    return Writing.text(json -> ProgrammeWriter.write(json, summary, first), layout);
   }
 }

@@ -185,10 +185,10 @@ class ScenariosTest {
     ProgrammeSummary usual = summary("washington-university", 20);
     ProgrammeSummary half = summary("washington-university-half-the-supporters", 20);
 
-    String written = Scenarios.writeSummary(half, usual);
+    String written = Scenarios.writeSummary(half, usual, Layout.LINE);
 
     assertThat(Validator.errors("programme", written)).isEmpty();
-    String alone = Scenarios.writeSummary(half);
+    String alone = Scenarios.writeSummary(half, Layout.LINE);
     assertThat(written).startsWith(alone.substring(0, alone.length() - 1) + ",\"against\":");
     // The same people are referred.
     assertThat(written)
@@ -199,7 +199,7 @@ class ScenariosTest {
 
   @Test
   void a_summary_has_null_where_there_is_no_estimate() {
-    String written = Scenarios.writeSummary(summary("washington-university", 1));
+    String written = Scenarios.writeSummary(summary("washington-university", 1), Layout.LINE);
 
     assertThat(Validator.errors("programme", written)).isEmpty();
     assertThat(written)

@@ -34,13 +34,7 @@ final class DrawnSessions {
    */
   void check() {
     Amounts.atLeast("--sessions", sessions, 1);
-    if (threads < 1 || threads > Watched.MOST_THREADS) {
-      throw new BadInputException(
-          "--threads: a whole number from 1 to "
-              + Watched.MOST_THREADS
-              + " is expected, not "
-              + threads);
-    }
+    Amounts.within("--threads", threads, 1, Watched.MOST_THREADS);
   }
 
   long sessions() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.peersupport.json.Layout;
 import org.peersupport.json.Scenarios;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.ProgrammeSummary;
@@ -16,16 +17,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "simulate-programme",
     mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "peersupport simulate-programme [-hV] [--pretty] [--text] [--runs=N]",
+      "                                      --seed=S [--threads=T] SCENARIO...",
+      "       peersupport simulate-programme --list [--text]"
+    },
     versionProvider = Version.class,
     header = "Simulates a programme: referrals, supporters, waits, conversations.",
     description = {
       "",
       "People are referred to the programme, matched to supporters under the protocol's pairing, wait"
           + " for their first contact, decline or talk once or more often, and are referred on. Prints"
-          + " one JSON line: waits, shares, conversations and every supporter's load, and beside them"
-          + " the published figures of the scenario, each as 'input' (it went in) or 'outcome' (it"
-          + " came out). Several scenarios give a line each, in which 'against' tells how each figure"
-          + " differs from that of the first; with --text, one table of them.",
+          + " as JSON (or with --text as a page): waits, shares, conversations and every supporter's"
+          + " load, and beside them the published figures of the scenario, each as 'input' (it went"
+          + " in) or 'outcome' (it came out). Of several scenarios each has a document, in which"
+          + " 'against' tells how each figure differs from that of the first; with --text there is"
+          + " one table of them.",
       "",
       "Every figure has its mean over the runs with the 95 %% interval of that mean (low, high), and"
           + " the range in which 95 %% of the runs lie (from, to).",
@@ -58,7 +65,7 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "A whole number; needed, so that the result can be had again.")
+      description = "Any whole number; the same one gives the same result.")
   private Long seed;
 
   @Option(
@@ -73,6 +80,9 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
       paramLabel = "T",
       description = "How many threads work (as many as there are processors).")
   private Integer threads;
+
+  @Option(names = "--pretty", description = "Print the JSON on several lines.")
+  private boolean pretty;
 
   @Option(names = "--text", description = "Print a page for people.")
   private boolean text;
@@ -92,18 +102,16 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
     }
     require(!scenarios.isEmpty(), "which SCENARIO? --list names those that ship");
     require(seed != null, "--seed S is needed, a whole number");
-    require(runs >= 1 && runs <= MOST_RUNS, "--runs is 1 to " + MOST_RUNS);
+    Amounts.within("--runs", runs, 1, MOST_RUNS);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    require(
-        workers >= 1 && workers <= Watched.MOST_THREADS,
-        "--threads is 1 to " + Watched.MOST_THREADS);
+    Amounts.within("--threads", workers, 1, Watched.MOST_THREADS);
     List<ProgrammeSimulation> simulations = simulations();
     List<ProgrammeSummary> summaries = new ArrayList<>();
     for (int s = 0; s < simulations.size(); s++) {
       long start = System.nanoTime();
       summaries.add(run(simulations.get(s), workers));
       if (!text) {
-        printLine(summaries);
+        print(summaries);
       }
       tell(scenarios.get(s), (System.nanoTime() - start) / 1e9);
     }
@@ -135,12 +143,16 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
   }
 
   /** The last one, and how it differs from the first. */
-  private void printLine(List<ProgrammeSummary> summaries) {
+  private void print(List<ProgrammeSummary> summaries) {
     ProgrammeSummary last = summaries.get(summaries.size() - 1);
     console.printLine(
         summaries.size() == 1
-            ? Scenarios.writeSummary(last)
-            : Scenarios.writeSummary(last, summaries.get(0)));
+            ? Scenarios.writeSummary(last, layout())
+            : Scenarios.writeSummary(last, summaries.get(0), layout()));
+  }
+
+  private Layout layout() {
+    return pretty ? Layout.INDENTED : Layout.LINE;
   }
 
   private void tell(String scenario, double seconds) {

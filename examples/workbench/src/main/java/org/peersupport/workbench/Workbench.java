@@ -91,7 +91,7 @@ final class Workbench {
   }
 
   private CommandLine prepared(CommandLine command, PrintWriter help) {
-    WholeNumbers.readBy(command);
+    Numbers.readBy(command);
     return command
         .setOut(help)
         .setExpandAtFiles(false)

@@ -43,6 +43,16 @@ class SimulateProgrammeCommandTest {
   }
 
   @Test
+  void prints_the_same_on_several_lines() {
+    Run line = Run.of(COMMAND, WASHINGTON, "--seed=7", "--runs=5");
+
+    Run pretty = Run.of(COMMAND, WASHINGTON, "--seed=7", "--runs=5", "--pretty");
+
+    assertThat(pretty.out().lines()).hasSizeGreaterThan(50);
+    assertThat(Run.json(pretty.out())).isEqualTo(Run.json(line.out()));
+  }
+
+  @Test
   void prints_a_page_for_people() throws IOException {
     Run run = Run.of(COMMAND, WASHINGTON, "--seed", "42", "--runs", "200", "--text");
 
@@ -287,11 +297,18 @@ class SimulateProgrammeCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--runs=0", "--runs=100001", "--threads=0", "--threads=1001"})
-  void says_which_numbers_are_possible(String option) {
+  @CsvSource({
+    "--runs=0, '--runs: a whole number from 1 to 100000 is expected, not 0'",
+    "--runs=100001, '--runs: a whole number from 1 to 100000 is expected, not 100001'",
+    "--runs=many, 'a whole number is expected, such as 1000, not ''many'''",
+    "--threads=0, '--threads: a whole number from 1 to 1000 is expected, not 0'",
+    "--threads=1001, '--threads: a whole number from 1 to 1000 is expected, not 1001'",
+    "--threads=two, 'a whole number is expected, such as 1000, not ''two'''"
+  })
+  void says_which_numbers_are_possible(String option, String message) {
     Run run = Run.of(COMMAND, WASHINGTON, "--seed=1", option);
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains(option.substring(0, option.indexOf('=')) + " is 1 to ");
+    assertThat(run.err()).contains(message);
   }
 }

@@ -5,8 +5,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Numbers that options have, told in plain words when they are none. */
-final class WholeNumbers {
-  private WholeNumbers() {}
+final class Numbers {
+  private Numbers() {}
 
   /** Lets a command read its numbers this way. */
   static void readBy(CommandLine command) {
@@ -15,6 +15,16 @@ final class WholeNumbers {
         text -> Math.toIntExact(read(text, Integer.MIN_VALUE, Integer.MAX_VALUE));
     command.registerConverter(Long.class, longs).registerConverter(long.class, longs);
     command.registerConverter(Integer.class, ints).registerConverter(int.class, ints);
+    command.registerConverter(Double.class, Numbers::fraction);
+    command.registerConverter(double.class, Numbers::fraction);
+  }
+
+  /** One that may have a fraction; words such as NaN are none. */
+  private static double fraction(String text) {
+    if (!text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?")) {
+      throw new TypeConversionException("a number is expected, such as 0.3, not '" + text + "'");
+    }
+    return Double.parseDouble(text);
   }
 
   private static long read(String text, long least, long most) {
