@@ -23,6 +23,10 @@ import picocli.CommandLine.Mixin;
           + " intervals. Times are in seconds.",
       "",
       "Quantiles have no closed form and are left out; 'simulate' has them.",
+      "",
+      "Chains of many states take minutes. How many are found so far, and then that they are being"
+          + " solved, is shown on standard error where that is a terminal. Nothing is printed when"
+          + " Ctrl-C stops it.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -34,6 +38,8 @@ final class AnalyseCommand implements Callable<Integer> {
   /** With more of them exact figures may take many minutes. */
   static final int MANY_STATES = 200_000;
 
+  private static final String WORKED_OUT = "worked out";
+
   private final Console console;
 
   @Mixin private final NamedChain named = new NamedChain();
@@ -44,7 +50,7 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConversationChain chain = named.find(console);
+    ConversationChain chain = CutShort.before(console, WORKED_OUT, () -> named.find(console));
     if (chain.states() > MANY_STATES) {
       console.tell(
           String.format(
@@ -53,16 +59,23 @@ final class AnalyseCommand implements Callable<Integer> {
               named.behaviour(),
               chain.states()));
     }
+    console.printLine(CutShort.before(console, WORKED_OUT, () -> solved(chain)));
+    return ExitStatus.DONE;
+  }
+
+  /** How far it is nobody knows, but that it goes on can be seen. */
+  private String solved(ConversationChain chain) {
+    return Watched.run(Progress.ofTask(console, "Solving", ""), () -> 0, () -> figures(chain));
+  }
+
+  private String figures(ConversationChain chain) {
     try {
       ExactAnalysis exact = ExactAnalysis.of(chain);
-      if (named.isText()) {
-        ConversationPage.lines(ConversationFigures.of(exact)).forEach(console::printLine);
-      } else {
-        console.printLine(PeerSupportJson.writeAnalysis(exact, named.layout()));
-      }
+      return named.isText()
+          ? String.join("\n", ConversationPage.lines(ConversationFigures.of(exact)))
+          : PeerSupportJson.writeAnalysis(exact, named.layout());
     } catch (IllegalStateException e) {
       throw new BadInputException(named.behaviour() + ": " + e.getMessage());
     }
-    return ExitStatus.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package org.peersupport.workbench;
 
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,9 +25,23 @@ final class CutShort {
    * @param work that cannot be stopped; what it comes to is lost then
    */
   static <T> T before(Console console, Supplier<T> work) {
+    return before(console, "drawn", work);
+  }
+
+  /**
+   * The same.
+   *
+   * @param done what would be done in the end: drawn, or worked out
+   */
+  static <T> T before(Console console, String done, Supplier<T> work) {
     Thread hook =
         new Thread(
-            () -> console.tell("peersupport: stopped before anything was drawn"), "cut-short");
+            () -> {
+              // Somebody who watches has a line that shows how far it is, and the keys pressed.
+              console.watched().ifPresent(PrintStream::println);
+              console.tell("peersupport: stopped before anything was " + done);
+            },
+            "cut-short");
     boolean listening = isAdded(hook);
     try {
       return work.get();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.peersupport.json.Behaviours;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
@@ -33,13 +34,27 @@ final class NamedBehaviour {
    * @throws BadInputException if there is none, or it cannot be used with the protocol
    */
   static ConversationChain chain(Protocol protocol, String named) {
-    return chain(protocol, find(named).apply(protocol), named);
+    return chain(protocol, named, states -> {});
+  }
+
+  /**
+   * The same, while somebody watches.
+   *
+   * @param found told how many states are found so far
+   */
+  static ConversationChain chain(Protocol protocol, String named, IntConsumer found) {
+    return chain(protocol, find(named).apply(protocol), named, found);
   }
 
   /** The same of a behaviour that was found. */
   static ConversationChain chain(Protocol protocol, Behaviour behaviour, String named) {
+    return chain(protocol, behaviour, named, states -> {});
+  }
+
+  private static ConversationChain chain(
+      Protocol protocol, Behaviour behaviour, String named, IntConsumer found) {
     try {
-      return ConversationChain.of(protocol, behaviour);
+      return ConversationChain.of(protocol, behaviour, found);
     } catch (InvalidBehaviourException e) {
       throw new BadInputException(lines(named, protocol, e.problems()));
     }

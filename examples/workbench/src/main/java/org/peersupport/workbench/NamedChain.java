@@ -1,6 +1,8 @@
 package org.peersupport.workbench;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.peersupport.json.Layout;
+import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ConversationChain;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,12 +31,18 @@ final class NamedChain {
   private boolean text;
 
   /**
-   * Both together.
+   * Both together; how many states are found so far can be seen.
    *
    * @throws BadInputException if one cannot be found, or they do not suit each other
    */
   ConversationChain find(Console console) {
-    ConversationChain chain = NamedBehaviour.chain(Documents.find(protocol), behaviour);
+    Protocol found = Documents.find(protocol);
+    AtomicInteger states = new AtomicInteger();
+    ConversationChain chain =
+        Watched.run(
+            Progress.ofTask(console, "Exploring", " states"),
+            states::get,
+            () -> NamedBehaviour.chain(found, behaviour, states::set));
     NamedBehaviour.tellUnsaid(chain, behaviour, console);
     return chain;
   }

@@ -15,8 +15,15 @@ final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
   private static final long MEGABYTE = 1_000_000;
 
+  /**
+   * Fits every terminal. To ask for its width would hand the signals over to the library that asks,
+   * and Ctrl-C would end this program before it could print anything.
+   */
+  private static final int WIDTH = 79;
+
   private final Optional<PrintStream> watched;
   private final long total;
+  private final String task;
   private final String unit;
   private final long unitSize;
   private final long start = System.nanoTime();
@@ -27,11 +34,12 @@ final class Progress implements AutoCloseable {
    * @param total how many bytes there are to read; 0 when nobody knows
    */
   Progress(Console console, long total) {
-    this(console, total, " MB", MEGABYTE);
+    this(console, "", total, " MB", MEGABYTE);
   }
 
-  private Progress(Console console, long total, String unit, long unitSize) {
+  private Progress(Console console, String task, long total, String unit, long unitSize) {
     this.watched = console.watched();
+    this.task = task;
     this.total = total;
     this.unit = unit;
     this.unitSize = unitSize;
@@ -39,7 +47,12 @@ final class Progress implements AutoCloseable {
 
   /** The same where other things than bytes are done. */
   static Progress ofItems(Console console, long total, String unit) {
-    return new Progress(console, total, unit, 1);
+    return new Progress(console, "", total, unit, 1);
+  }
+
+  /** The same where nobody knows how many there are, and what is done has a name. */
+  static Progress ofTask(Console console, String task, String unit) {
+    return new Progress(console, task, 0, unit, 1);
   }
 
   /** So many bytes more have been read, or items done. */
@@ -56,9 +69,10 @@ final class Progress implements AutoCloseable {
   private ProgressBar bar(PrintStream err) {
     return new ProgressBarBuilder()
         .setInitialMax(total <= 0 ? -1 : total)
+        .setTaskName(task)
         .setUnit(unit, unitSize)
         .setStyle(ProgressBarStyle.ASCII)
-        .setConsumer(new ConsoleProgressBarConsumer(err))
+        .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
         .clearDisplayOnFinish()
         .build();
   }

@@ -5,8 +5,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** Runs a simulation in threads and shows how far it is, while somebody watches. */
+/** Runs what takes long and shows how far it is, while somebody watches. */
 final class Watched {
   /** Threads that one may ask for. */
   static final int MOST_THREADS = 1_000;
@@ -15,7 +16,7 @@ final class Watched {
 
   private final LongSupplier done;
   private final Progress progress;
-  private final Thread thread = new Thread(this::follow, "simulation-progress");
+  private final Thread thread = new Thread(this::follow, "progress");
 
   private Watched(LongSupplier done, Progress progress) {
     this.done = done;
@@ -32,12 +33,20 @@ final class Watched {
    */
   static <T> T run(Progress progress, LongSupplier done, int threads, Function<Executor, T> work) {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      return run(progress, done, () -> work.apply(workers));
+    } finally {
+      workers.shutdown();
+    }
+  }
+
+  /** The same for work that has its own threads, or only this one. */
+  static <T> T run(Progress progress, LongSupplier done, Supplier<T> work) {
     Watched watched = new Watched(done, progress);
     watched.thread.start();
     try {
-      return work.apply(workers);
+      return work.get();
     } finally {
-      workers.shutdown();
       watched.finish();
     }
   }

@@ -8,13 +8,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A simulation that is told to end prints what it has drawn so far. */
+/** Studies that are told to end: a simulation prints what it has drawn so far. */
 class SimulateStopIT {
   private static final String[] ENDLESS = {
     "simulate",
@@ -60,6 +62,36 @@ class SimulateStopIT {
   }
 
   @Test
+  void prints_what_was_drawn_on_a_terminal_that_shows_how_far_it_is(@TempDir Path folder)
+      throws Exception {
+    assumeThat(Path.of("/usr/bin/script")).exists();
+    List<String> command = new ArrayList<>(Jar.command(ENDLESS).command());
+    command.remove("--trace=1");
+    Process process =
+        new ProcessBuilder(
+                "/usr/bin/script",
+                "-qec",
+                String.join(" ", command),
+                folder.resolve("screen").toString())
+            .start();
+    try (BufferedReader screen = process.inputReader(UTF_8)) {
+      StringBuilder seen = new StringBuilder();
+      while (seen.indexOf(" sessions (") < 0) {
+        seen.append((char) screen.read());
+      }
+      process.getOutputStream().write(3); // Ctrl-C
+      process.getOutputStream().flush();
+      screen.lines().forEach(seen::append);
+
+      assertThat(seen).contains("\"partial\":true");
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(130);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void gives_up_a_log_that_is_not_whole(@TempDir Path folder) throws Exception {
     Path log = folder.resolve("log.ndjson");
     Process process =
@@ -87,6 +119,53 @@ class SimulateStopIT {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void an_analysis_that_is_stopped_says_so_in_one_line(@TempDir Path folder) throws Exception {
+    List<String> resources = new ArrayList<>();
+    List<String> choices = new ArrayList<>(List.of("'end:stopped':0.0001"));
+    for (int i = 0; i < 9; i++) {
+      resources.add("{'key':'r" + i + "','title':'R','consent':'required'}");
+      choices.add("'offer:r%d':1,'accept:r%d':1,'lapse:r%d':1".formatted(i, i, i));
+    }
+    Path protocol =
+        written(
+            folder.resolve("many.json"),
+            "{'format':'peersupport/protocol','version':1,'id':'many','release':'1.0.0','title':'M',"
+                + "'source':'M','elements':[{'key':'talk','title':'T','purpose':'P',"
+                + "'need':'required'}],'order':{'mode':'modular'},'resources':["
+                + String.join(",", resources)
+                + "]}");
+    Path behaviour =
+        written(
+            folder.resolve("round.json"),
+            "{'format':'peersupport/behaviour','version':1,'id':'round','start':{'begin:talk':1},"
+                + "'otherwise':{"
+                + String.join(",", choices)
+                + "}}");
+    Process process =
+        Jar.command("analyse", protocol.toString(), "--behaviour=" + behaviour)
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+    try (BufferedReader err = process.errorReader(UTF_8);
+        BufferedReader out = process.inputReader(UTF_8)) {
+      assertThat(err.readLine()).contains(" states, which may take many minutes");
+      Thread.sleep(1000);
+      new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(err.readLine()).isEqualTo("peersupport: stopped before anything was worked out");
+      assertThat(err.readLine()).isNull();
+      assertThat(out.readLine()).isNull();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Path written(Path file, String json) throws IOException {
+    return Files.writeString(file, json.replace('\'', '"'));
   }
 
   /**
