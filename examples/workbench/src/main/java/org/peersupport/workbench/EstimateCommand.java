@@ -3,6 +3,7 @@ package org.peersupport.workbench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.Layout;
@@ -11,6 +12,8 @@ import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.estimation.BehaviourEstimation;
 import org.peersupport.simulation.estimation.EstimatedBehaviour;
+import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.InvalidBehaviourException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +49,9 @@ import picocli.CommandLine.Parameters;
       "2:the protocol, a log or an option cannot be used; standard error says what and where"
     })
 final class EstimateCommand implements Callable<Integer> {
+  /** Of a chain with fewer, no command takes long. */
+  private static final int MANY_STATES = 200_000;
+
   private final Console console;
 
   @Parameters(
@@ -115,7 +121,33 @@ final class EstimateCommand implements Callable<Integer> {
     }
     EstimatePage.tell(console, estimated);
     console.printLine(document);
+    tellSize(found, estimated);
     return ExitStatus.DONE;
+  }
+
+  /**
+   * Tells of a chain that 'simulate' may find too large. To count all its states would take a
+   * minute.
+   */
+  private void tellSize(Protocol found, EstimatedBehaviour estimated) {
+    try {
+      if (!ConversationChain.hasMoreStatesThan(MANY_STATES, found, estimated.behaviour())) {
+        return;
+      }
+    } catch (InvalidBehaviourException e) {
+      // Then it is no use to 'simulate' for another reason, of which warnings tell.
+      return;
+    }
+    console.tell(
+        String.format(
+            Locale.ROOT,
+            "%s: more than %,d states under %s; 'simulate' takes %,d at most, and a minute to find"
+                + " them%s",
+            id,
+            MANY_STATES,
+            found.reference(),
+            ConversationChain.MOST_STATES,
+            smoothing > 0 ? "; with --smoothing 0 they are fewer" : ""));
   }
 
   private void check() {

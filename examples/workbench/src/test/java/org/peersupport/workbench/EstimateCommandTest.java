@@ -98,6 +98,20 @@ class EstimateCommandTest {
   }
 
   @Test
+  void a_chain_that_simulate_may_find_too_large_is_told_with_what_makes_it_smaller() {
+    String large = folder.resolve("large.ndjson").toString();
+    Run.of("simulate", SIX, "--behaviour=plain", "--sessions=500", "--seed=1", "--log", large);
+
+    assertThat(Run.of("estimate", SIX, large).err())
+        .endsWith(
+            "estimated: more than 200,000 states under ama-six-elements@1.0.0; 'simulate' takes"
+                + " 2,000,000 at most, and a minute to find them; with --smoothing 0 they are"
+                + " fewer\n");
+    assertThat(Run.of("estimate", SIX, large, "--smoothing=0").err())
+        .doesNotContain("states under");
+  }
+
+  @Test
   void the_same_sessions_give_the_same_bytes_in_whatever_files_they_stand() throws IOException {
     String whole = Files.readString(Path.of(log));
     int middle = whole.indexOf("{\"session\":\"sim-100\",\"seq\":1,");
@@ -300,11 +314,18 @@ class EstimateCommandTest {
       delimiter = '|',
       value = {
         "--smoothing=-1|--smoothing: a number from 0 to 1000 is expected, not -1.0",
-        "--smoothing=NaN|--smoothing: a number from 0 to 1000 is expected, not NaN",
+        "--smoothing=NaN|peersupport estimate: Invalid value for option '--smoothing': a number is"
+            + " expected, such as 0.3, not 'NaN'.",
+        "--smoothing=1e999|--smoothing: a number from 0 to 1000 is expected, not Infinity",
         "--holdout=1|--holdout: a share between 0 and 1 is expected, such as 0.3, not 1.0",
         "--holdout=0|--holdout: a share between 0 and 1 is expected, such as 0.3, not 0.0",
         "--id=Ours|--id: lower-case letters, digits and hyphens are expected, at most 63",
-        "--smoothing=x|peersupport estimate: Invalid value for option '--smoothing'",
+        "--smoothing=x|peersupport estimate: Invalid value for option '--smoothing': a number is"
+            + " expected, such as 0.3, not 'x'.",
+        "--holdout=a|peersupport estimate: Invalid value for option '--holdout': a number is expected,"
+            + " such as 0.3, not 'a'.",
+        "--holdout=0,3|peersupport estimate: Invalid value for option '--holdout': a number is"
+            + " expected, such as 0.3, not '0,3'.",
       })
   void says_which_options_are_possible(String option, String message) {
     Run run = Run.of("estimate", SIX, log, option);
