@@ -296,7 +296,12 @@ public final class PeerSupportJson {
    * @param base what the document extends
    */
   public static String writeProtocolChanges(Protocol protocol, Protocol base) {
-    return Writing.text(json -> ChangesWriter.document(json, protocol, base));
+    return writeProtocolChanges(protocol, base, Layout.LINE);
+  }
+
+  /** The same, laid out otherwise. */
+  public static String writeProtocolChanges(Protocol protocol, Protocol base, Layout layout) {
+    return Writing.text(json -> ChangesWriter.document(json, protocol, base), layout);
   }
 
   /** Writes a protocol document in one line, everything that has a default spelled out. */

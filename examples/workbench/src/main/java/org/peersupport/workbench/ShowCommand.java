@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import java.util.concurrent.Callable;
 import org.peersupport.analysis.PlainText;
+import org.peersupport.json.Layout;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.ArgGroup;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Prints a protocol document with its expanded rules.",
+    header = "Prints a protocol document with its expanded rules, or a behaviour document.",
     description = {
       "",
       "One JSON line: the document with everything said outright, and under"
@@ -23,6 +24,9 @@ import picocli.CommandLine.Parameters;
       "A document that extends another one is shown whole. What it extends is looked for in the"
           + " catalogue, and then in its own folder, as ID.json.",
       "",
+      "With --behaviour it prints how people act under P instead: a document to copy and change,"
+          + " which 'simulate --behaviour FILE' reads.",
+      "",
       "A document that is not in order is answered with every problem it has, on standard error:"
           + " FILE:LINE: POINTER: what is wrong.",
       ""
@@ -30,7 +34,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "2:there is no such protocol, or its document is not in order; standard error says what"
+      "2:there is no such protocol or behaviour, or its document is not in order; standard error"
+          + " says what"
     })
 final class ShowCommand implements Callable<Integer> {
   private final Console console;
@@ -55,7 +60,18 @@ final class ShowCommand implements Callable<Integer> {
             "Tell the protocol in plain sentences, one for each rule, for a clinician to read and"
                 + " sign off.")
     private boolean text;
+
+    @Option(
+        names = "--behaviour",
+        paramLabel = "B",
+        description =
+            "Print a behaviour under P: 'plain', the id of one that ships, such as 'usual-talk', or"
+                + " the path of a document.")
+    private String behaviour;
   }
+
+  @Option(names = "--pretty", description = "Print the JSON on several lines.")
+  private boolean pretty;
 
   ShowCommand(Console console) {
     this.console = console;
@@ -68,10 +84,19 @@ final class ShowCommand implements Callable<Integer> {
       console.printLine(String.join("\n", Page.lines(PlainText.of(found))));
       return ExitStatus.DONE;
     }
-    console.printLine(
-        form.changes
-            ? PeerSupportJson.writeProtocolChanges(found, Documents.base(protocol))
-            : PeerSupportJson.writeProtocolExpanded(found));
+    console.printLine(json(found));
     return ExitStatus.DONE;
+  }
+
+  private String json(Protocol found) {
+    Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
+    if (form.behaviour != null) {
+      // A behaviour that cannot be used under the protocol is told so, as everywhere.
+      return PeerSupportJson.writeBehaviour(
+          NamedBehaviour.chain(found, form.behaviour).behaviour(), layout);
+    }
+    return form.changes
+        ? PeerSupportJson.writeProtocolChanges(found, Documents.base(protocol), layout)
+        : PeerSupportJson.writeProtocolExpanded(found, layout);
   }
 }

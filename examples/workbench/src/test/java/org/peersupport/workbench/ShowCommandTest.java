@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 
@@ -79,6 +80,9 @@ class ShowCommandTest {
         .isEqualTo(
             "{\"format\":\"peersupport/protocol\",\"version\":1,\"id\":\"ward\",\"release\":\"1\","
                 + "\"extends\":\"night@2\",\"title\":\"Ward\"}\n");
+    Run pretty = Run.of("show", "--changes", "--pretty", ward.toString());
+    assertThat(pretty.out().lines()).hasSize(8);
+    assertThat(Run.json(pretty.out())).isEqualTo(Run.json(changes.out()));
   }
 
   @Test
@@ -153,6 +157,46 @@ class ShowCommandTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains("--changes, --text are mutually exclusive");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "usual-talk"})
+  void prints_a_behaviour_that_comes_to_the_same_figures(String behaviour) throws IOException {
+    Run shown = Run.of("show", "ama-six-elements", "--behaviour", behaviour, "--pretty");
+    Path copy = Files.writeString(folder.resolve("copy.json"), shown.out());
+
+    assertThat(shown.err()).isEmpty();
+    assertThat(Run.json(shown.out()).get("id").asText()).isEqualTo(behaviour);
+    assertThat(shown.out().lines()).hasSizeGreaterThan(20);
+    assertThat(figures(copy.toString()).out()).isEqualTo(figures(behaviour).out()).isNotEmpty();
+    assertThat(Run.of("show", "ama-six-elements", "--behaviour", copy.toString(), "--pretty"))
+        .isEqualTo(shown);
+  }
+
+  private static Run figures(String behaviour) {
+    return Run.of(
+        "simulate", "ama-six-elements", "--behaviour", behaviour, "--sessions=2000", "--seed=5");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void prints_the_plain_behaviour_of_any_protocol_for_other_commands_to_read(String id)
+      throws IOException {
+    Run shown = Run.of("show", id, "--behaviour=plain");
+    Path copy = Files.writeString(folder.resolve("copy.json"), shown.out());
+
+    assertThat(shown.out().lines()).hasSize(1);
+    assertThat(Run.of("simulate", id, "--behaviour=" + copy, "--sessions=200", "--seed=5"))
+        .isEqualTo(Run.of("simulate", id, "--behaviour=plain", "--sessions=200", "--seed=5"));
+  }
+
+  @Test
+  void a_behaviour_of_another_protocol_is_not_shown() {
+    Run run = Run.of("show", "rise", "--behaviour", "usual-talk");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("usual-talk: the behaviour cannot be used with rise@");
   }
 
   @Test
