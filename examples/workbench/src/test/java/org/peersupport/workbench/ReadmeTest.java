@@ -135,6 +135,22 @@ class ReadmeTest {
   }
 
   @Test
+  void its_behaviour_can_be_used_under_its_variant_too() throws IOException {
+    Path variant = Files.writeString(folder.resolve("reflecting.json"), block("<!-- variant -->"));
+    Path ours = Files.writeString(folder.resolve("ours.json"), block("<!-- behaviour -->"));
+
+    Run run =
+        Run.of(
+            words(
+                "compare ama-six-elements %s --behaviour %s --sessions 100 --seed 42"
+                    .formatted(variant, ours)));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"reflecting@1.0.0\"");
+  }
+
+  @Test
   void its_sessions_that_were_drawn_can_be_estimated_from() throws IOException {
     String shown = shell("<!-- estimate -->");
     Path ours = Files.writeString(folder.resolve("ours.json"), block("<!-- behaviour -->"));
@@ -166,6 +182,27 @@ class ReadmeTest {
     assertThat(folder.resolve("report.json")).isNotEmptyFile();
     assertThat(simulated.answers().get(0).at("/simulation/behaviour").asText())
         .isEqualTo("recorded");
+  }
+
+  @Test
+  void its_made_up_corpora_can_be_turned_into_logs_and_audited() throws IOException {
+    List<String> commands =
+        shell("<!-- transcripts -->")
+            .replace("java -jar examples/workbench/target/peersupport.jar ", "")
+            .replace("examples/workbench/", "")
+            .replace("esconv.ndjson", folder.resolve("esconv.ndjson").toString())
+            .replace("annomi.ndjson", folder.resolve("annomi.ndjson").toString())
+            .lines()
+            .toList();
+
+    assertThat(Run.of(words(commands.get(0))))
+        .isEqualTo(
+            new Run(0, "", "Written: 3 sessions with 11 events. Left out: 0 conversations.\n"));
+    assertThat(Run.of(words(commands.get(1))))
+        .isEqualTo(
+            new Run(0, "", "Written: 2 sessions with 7 events. Left out: 0 conversations.\n"));
+    assertThat(Run.of(words(commands.get(2))).out()).contains("5 sessions");
+    assertThat(commands).hasSize(3);
   }
 
   @Test
