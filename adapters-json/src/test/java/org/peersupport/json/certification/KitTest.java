@@ -9,18 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.json.certification.VectorResult.Verdict;
-import org.peersupport.json.certification.walker.TableWalker;
 
 /**
- * The kit itself is tested: the suites that it makes find every faulty subject, and let two correct
- * ones pass that decide with nothing in common.
+ * The kit itself is tested: the suites that it makes let the library pass and find every faulty
+ * subject. {@link KitWalkerTest} has the other half.
  */
 class KitTest {
   private static final int FEWEST_FAULTS = 80;
-
-  /** A table knows nothing of what it would be without one of its steps, so not of corrections. */
-  private static final Capabilities OF_THE_WALKER =
-      Capabilities.of("due", "if-seq", "options", "remedy", "witness");
 
   static Stream<TestProtocol> protocols() {
     return TestProtocol.all().stream();
@@ -31,24 +26,14 @@ class KitTest {
   void the_library_passes(TestProtocol protocol) {
     Subject engine = new Engine(List.of(protocol.document()));
 
-    assertThat(failures(Suites.of(protocol), engine, Capabilities.all())).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("protocols")
-  void an_engine_that_walks_tables_of_its_own_passes(TestProtocol protocol) {
-    Subject walker = new TableWalker(List.of(protocol.document()));
-
-    assertThat(failures(Suites.of(protocol), walker, OF_THE_WALKER)).isEmpty();
+    assertThat(Suites.failures(Suites.of(protocol), engine, Capabilities.all())).isEmpty();
   }
 
   @Test
-  void both_pass_the_conversations_that_say_what_the_contract_means() {
-    Subject walker = new TableWalker(List.of(TestProtocol.SIX.document()));
+  void the_library_passes_the_conversations_that_say_what_the_contract_means() {
+    Subject engine = new Engine(List.of());
 
-    assertThat(failures(Suites.ofAcceptance(), new Engine(List.of()), Capabilities.all()))
-        .isEmpty();
-    assertThat(failures(Suites.ofAcceptance("corrections"), walker, OF_THE_WALKER)).isEmpty();
+    assertThat(Suites.failures(Suites.ofAcceptance(), engine, Capabilities.all())).isEmpty();
   }
 
   /** The golden file lists every fault with the protocol and the first vector that finds it. */
@@ -84,18 +69,5 @@ class KitTest {
         .map(VectorResult::vector)
         .findFirst()
         .orElse("");
-  }
-
-  private static List<String> failures(TestVectors vectors, Subject subject, Capabilities claimed) {
-    List<String> failed = new ArrayList<>();
-    new Certification(vectors, claimed)
-        .run(
-            subject,
-            result -> {
-              if (result.verdict() == Verdict.FAILED) {
-                failed.add(result.toJson());
-              }
-            });
-    return failed;
   }
 }

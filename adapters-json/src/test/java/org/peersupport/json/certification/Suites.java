@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.certification.VectorResult.Verdict;
 import org.peersupport.protocol.Protocol;
 
 /** Vectors to try subjects with. */
@@ -44,6 +45,20 @@ final class Suites {
     List<String> lines = new ArrayList<>();
     VectorSuite.of(read, 0, LIMIT).write(lines::add);
     return read(String.join("\n", lines));
+  }
+
+  /** What a subject answers wrongly, nothing when it passes. */
+  static List<String> failures(TestVectors vectors, Subject subject, Capabilities claimed) {
+    List<String> failed = new ArrayList<>();
+    new Certification(vectors, claimed)
+        .run(
+            subject,
+            result -> {
+              if (result.verdict() == Verdict.FAILED) {
+                failed.add(result.toJson());
+              }
+            });
+    return failed;
   }
 
   /**

@@ -12,14 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The continuations that keep some laws satisfiable. */
 final class Ahead {
   private final Paper paper;
   private final List<Law> laws;
-  private final Map<Place, Boolean> closable = new HashMap<>();
+  private final Map<Place, Node> nodes = new HashMap<>();
   private final Map<Map.Entry<Place, List<String>>, Optional<List<String>>> remedies =
       new HashMap<>();
+
+  /** A place; where it leads and whether it can be closed are worked out once. */
+  private static final class Node {
+    final Place place;
+    final boolean accepts;
+    @Nullable List<Way> onward;
+    @Nullable Boolean closable;
+
+    Node(Place place, boolean accepts) {
+      this.place = place;
+      this.accepts = accepts;
+    }
+  }
+
+  private record Way(String act, Node to) {}
 
   Ahead(Paper paper, List<Law> laws) {
     this.paper = paper;
@@ -78,17 +94,31 @@ final class Ahead {
     return accepts;
   }
 
+  private Node node(Place place) {
+    Node known = nodes.get(place);
+    if (known == null) {
+      known = new Node(place, accepts(place));
+      nodes.put(place, known);
+    }
+    return known;
+  }
+
   /** The places one act further, by the act, in the order in which remedies prefer them. */
-  private List<Map.Entry<String, Place>> onward(Place place) {
-    List<Map.Entry<String, Place>> onward = new ArrayList<>();
+  private List<Way> onward(Node node) {
+    List<Way> known = node.onward;
+    if (known != null) {
+      return known;
+    }
+    List<Way> onward = new ArrayList<>();
     for (String activity : paper.onward) {
-      if (isPossible(paper, place.pending(), activity)) {
-        Place next = step(place, activity);
+      if (isPossible(paper, node.place.pending(), activity)) {
+        Place next = step(node.place, activity);
         if (isAlive(next)) {
-          onward.add(Map.entry(activity, next));
+          onward.add(new Way(activity, node(next)));
         }
       }
     }
+    node.onward = List.copyOf(onward);
     return onward;
   }
 
@@ -96,36 +126,42 @@ final class Ahead {
   Optional<List<String>> remedy(Place from, List<String> acts) {
     return remedies.computeIfAbsent(
         Map.entry(from, acts),
-        key -> shortest(from, place -> acts.isEmpty() ? accepts(place) : canFollow(place, acts)));
+        key -> shortest(node(from), node -> acts.isEmpty() ? node.accepts : canFollow(node, acts)));
   }
 
-  private boolean canFollow(Place place, List<String> acts) {
-    Place after = place;
+  private boolean canFollow(Node node, List<String> acts) {
+    Node after = node;
     for (String act : acts) {
-      if (!isPossible(paper, after.pending(), act)) {
+      Optional<Way> way = onward(after).stream().filter(each -> each.act().equals(act)).findFirst();
+      if (way.isEmpty()) {
         return false;
       }
-      after = step(after, act);
+      after = way.get().to();
     }
     return canClose(after);
   }
 
-  /** A shortest way, the first among equals. */
-  Optional<List<String>> shortest(Place from, Predicate<Place> goal) {
-    Map<Place, List<String>> ways = new HashMap<>(Map.of(from, List.of()));
-    Deque<Place> todo = new ArrayDeque<>(List.of(from));
+  /** A shortest way to where a close can follow, the first among equals. */
+  Optional<List<String>> toClose(Place from) {
+    return shortest(node(from), node -> node.accepts);
+  }
+
+  private Optional<List<String>> shortest(Node from, Predicate<Node> goal) {
+    record Step(@Nullable Step before, String act, Node at) {}
+    Set<Node> seen = new HashSet<>(List.of(from));
+    Deque<Step> todo = new ArrayDeque<>(List.of(new Step(null, "", from)));
     while (!todo.isEmpty()) {
-      Place place = todo.remove();
-      List<String> way = ways.get(place);
-      if (goal.test(place)) {
-        return Optional.of(way);
+      Step step = todo.remove();
+      if (goal.test(step.at())) {
+        Deque<String> way = new ArrayDeque<>();
+        for (Step each = step; each.before() != null; each = each.before()) {
+          way.addFirst(each.act());
+        }
+        return Optional.of(List.copyOf(way));
       }
-      for (Map.Entry<String, Place> next : onward(place)) {
-        if (!ways.containsKey(next.getValue())) {
-          List<String> longer = new ArrayList<>(way);
-          longer.add(next.getKey());
-          ways.put(next.getValue(), longer);
-          todo.add(next.getValue());
+      for (Way way : onward(step.at())) {
+        if (seen.add(way.to())) {
+          todo.add(new Step(step, way.act(), way.to()));
         }
       }
     }
@@ -134,43 +170,44 @@ final class Ahead {
 
   /** Whether some continuation satisfies all the laws. */
   boolean canClose(Place from) {
-    if (!isAlive(from)) {
-      return false;
-    }
-    if (!closable.containsKey(from)) {
+    return isAlive(from) && canClose(node(from));
+  }
+
+  private boolean canClose(Node from) {
+    if (from.closable == null) {
       explore(from);
     }
-    return closable.get(from);
+    return Boolean.TRUE.equals(from.closable);
   }
 
   /** Goes forward over everything new, then back from where a close is possible. */
-  private void explore(Place from) {
-    Set<Place> seen = new LinkedHashSet<>(List.of(from));
-    Map<Place, List<Place>> before = new HashMap<>();
-    Deque<Place> todo = new ArrayDeque<>(seen);
-    Deque<Place> good = new ArrayDeque<>();
+  private void explore(Node from) {
+    Set<Node> seen = new LinkedHashSet<>(List.of(from));
+    Map<Node, List<Node>> before = new HashMap<>();
+    Deque<Node> todo = new ArrayDeque<>(seen);
+    Deque<Node> good = new ArrayDeque<>();
     while (!todo.isEmpty()) {
-      Place place = todo.remove();
-      if (closable.getOrDefault(place, accepts(place))) {
-        good.add(place);
+      Node node = todo.remove();
+      if (node.closable == null ? node.accepts : node.closable) {
+        good.add(node);
       }
-      if (!closable.containsKey(place)) {
-        for (Map.Entry<String, Place> next : onward(place)) {
-          before.computeIfAbsent(next.getValue(), key -> new ArrayList<>()).add(place);
-          if (seen.add(next.getValue())) {
-            todo.add(next.getValue());
+      if (node.closable == null) {
+        for (Way way : onward(node)) {
+          before.computeIfAbsent(way.to(), key -> new ArrayList<>()).add(node);
+          if (seen.add(way.to())) {
+            todo.add(way.to());
           }
         }
       }
     }
-    Set<Place> found = new HashSet<>(good);
+    Set<Node> found = new HashSet<>(good);
     while (!good.isEmpty()) {
-      for (Place place : before.getOrDefault(good.remove(), List.of())) {
-        if (found.add(place)) {
-          good.add(place);
+      for (Node node : before.getOrDefault(good.remove(), List.of())) {
+        if (found.add(node)) {
+          good.add(node);
         }
       }
     }
-    seen.forEach(place -> closable.put(place, found.contains(place)));
+    seen.forEach(node -> node.closable = found.contains(node));
   }
 }

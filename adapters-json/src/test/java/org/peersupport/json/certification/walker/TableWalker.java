@@ -22,7 +22,7 @@ public final class TableWalker implements Subject {
   private static final int DEPTH = 64;
 
   private final Map<String, Paper> papers = new HashMap<>();
-  private final Map<Paper, Map<List<Integer>, Ahead>> aheads = new HashMap<>();
+  private final Map<Paper, Talk.Memory> memories = new HashMap<>();
   private final Map<String, Talk> talks = new LinkedHashMap<>();
 
   /** Walks the tables of these protocol documents. */
@@ -31,7 +31,7 @@ public final class TableWalker implements Subject {
       Paper paper = new Paper(tree(document));
       papers.put(paper.id(), paper);
       papers.put(paper.reference, paper);
-      aheads.put(paper, new HashMap<>());
+      memories.put(paper, new Talk.Memory());
     }
   }
 
@@ -109,7 +109,7 @@ public final class TableWalker implements Subject {
     } else if (!Talk.mayMeet(paper, command.path("supporter"), command.path("peer"))) {
       return refused(command, "pairing.not-allowed");
     }
-    Talk talk = new Talk(paper, aheads.get(paper), command);
+    Talk talk = new Talk(paper, memories.get(paper), command);
     talks.put(command.path("session").asText(), talk);
     return talk.opened(command);
   }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +51,20 @@ final class Talk {
   /** An obligation; without a referral its referral is empty. */
   private record Owed(String deadline, String referral, Instant since, Instant due) {}
 
+  /** All that what is permitted depends on. */
+  private record Standing(
+      String status, List<Integer> states, Set<Integer> departed, List<Referral> referrals) {}
+
   private record Heard(int seq, List<String> activities) {}
 
+  /** What was worked out of a paper, for all that is said under it. */
+  static final class Memory {
+    private final Map<List<Integer>, Ahead> aheads = new HashMap<>();
+    private final Map<Standing, Set<String>> permitted = new HashMap<>();
+  }
+
   private final Paper paper;
-  private final Map<List<Integer>, Ahead> aheads;
+  private final Memory memory;
   private final String id;
   private final JsonNode peer;
   private JsonNode supporter;
@@ -65,9 +77,9 @@ final class Talk {
   private final List<Owed> owed = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
 
-  Talk(Paper paper, Map<List<Integer>, Ahead> aheads, JsonNode open) {
+  Talk(Paper paper, Memory memory, JsonNode open) {
     this.paper = paper;
-    this.aheads = aheads;
+    this.memory = memory;
     this.id = open.path("session").asText();
     this.supporter = open.path("supporter");
     this.peer = open.path("peer");
@@ -106,7 +118,7 @@ final class Talk {
   }
 
   private Ahead ahead(List<Integer> laws) {
-    return aheads.computeIfAbsent(
+    return memory.aheads.computeIfAbsent(
         laws, some -> new Ahead(paper, some.stream().map(paper.laws::get).toList()));
   }
 
@@ -185,7 +197,7 @@ final class Talk {
     List<Integer> laws = binding(true);
     Ahead ahead = ahead(laws);
     Place place = here(laws);
-    Optional<List<String>> before = ahead.shortest(place, ahead::accepts);
+    Optional<List<String>> before = ahead.toClose(place);
     if (before.isEmpty() || before.get().isEmpty()) {
       return false;
     }
@@ -195,7 +207,7 @@ final class Talk {
       }
       place = ahead.step(place, act);
     }
-    Optional<List<String>> after = ahead.shortest(place, ahead::accepts);
+    Optional<List<String>> after = ahead.toClose(place);
     return ahead.isAlive(place) && after.isPresent() && after.get().size() < before.get().size();
   }
 
@@ -608,7 +620,18 @@ final class Talk {
     return answer;
   }
 
+  /** It follows from where the session stands, so it is worked out once for each such place. */
   private Set<String> permitted() {
+    Standing here =
+        new Standing(
+            status,
+            Arrays.stream(states).boxed().toList(),
+            Set.copyOf(departed),
+            List.copyOf(referrals.values()));
+    return memory.permitted.computeIfAbsent(here, key -> workPermitted());
+  }
+
+  private Set<String> workPermitted() {
     Set<String> permitted = new TreeSet<>();
     for (String activity : paper.alphabet) {
       if (commands(activity).stream().anyMatch(this::isAccepted)) {
