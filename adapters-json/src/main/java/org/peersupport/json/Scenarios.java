@@ -80,8 +80,8 @@ public final class Scenarios {
   }
 
   /**
-   * Writes what came of a simulated programme. Estimates have six digits; null stands where there is
-   * none.
+   * Writes what came of a simulated programme. Estimates have six digits; null stands where there
+   * is none.
    */
   public static String writeSummary(ProgrammeSummary summary, Layout layout) {
     return Writing.text(json -> ProgrammeWriter.write(json, summary), layout);

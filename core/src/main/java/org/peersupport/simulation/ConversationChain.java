@@ -3,8 +3,8 @@ package org.peersupport.simulation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import org.peersupport.internal.study.Choices;
 import java.util.function.IntConsumer;
+import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.TransitionTable;
 

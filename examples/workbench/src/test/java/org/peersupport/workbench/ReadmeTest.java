@@ -130,7 +130,8 @@ class ReadmeTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("A  Six elements", "B  Reflecting is never skipped: reflecting@1.0.0");
+    assertThat(run.out())
+        .contains("A  Six elements", "B  Reflecting is never skipped: reflecting@1.0.0");
     assertThat(page).content().startsWith("<!DOCTYPE html>");
   }
 
