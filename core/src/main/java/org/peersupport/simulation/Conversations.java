@@ -56,17 +56,10 @@ public final class Conversations {
     private final List<String> activities = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
     private final List<RefusedAttempt> refusals = new ArrayList<>();
-    private int attempted;
 
     @Override
-    public void attempted(int choice) {
-      attempted = choice;
-    }
-
-    @Override
-    public void refused(int reason) {
-      refusals.add(
-          new RefusedAttempt(activities.size(), texts.get(attempted), reasons.get(reason)));
+    public void refused(int choice, int reason) {
+      refusals.add(new RefusedAttempt(activities.size(), texts.get(choice), reasons.get(reason)));
     }
 
     @Override

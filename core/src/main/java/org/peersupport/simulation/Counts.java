@@ -138,7 +138,7 @@ final class Counts implements Walk.Witness {
   }
 
   @Override
-  public void refused(int reason) {
+  public void refused(int choice, int reason) {
     refusedHere++;
     for (int item : refusers[reason]) {
       occurrences.count(item);

@@ -17,11 +17,8 @@ final class Walk {
 
   /** Who is told what happens. */
   interface Witness {
-    /** What was drawn will be refused; the number is that of the choice. */
-    default void attempted(int choice) {}
-
-    /** An attempt was refused; the number is that of a reason of the chain. */
-    void refused(int reason);
+    /** An attempt was refused; the numbers are those of the choice and of a reason of the chain. */
+    void refused(int choice, int reason);
 
     /** Nothing that the behaviour says was permitted, so that an even draw decides. */
     default void drewEvenly() {}
@@ -57,8 +54,7 @@ final class Walk {
       int drawn = sampler.draw(state, bits);
       int target = sampler.target(state, drawn);
       if (target <= ConversationChain.REFUSED) {
-        witness.attempted(Sampler.choice(drawn));
-        witness.refused(ConversationChain.REFUSED - target);
+        witness.refused(Sampler.choice(drawn), ConversationChain.REFUSED - target);
         drawn = sampler.drawInstead(state, SplitMix64.after(bits));
         target = sampler.targetInstead(state, drawn);
       }
