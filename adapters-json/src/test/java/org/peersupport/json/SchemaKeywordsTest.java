@@ -57,13 +57,18 @@ class SchemaKeywordsTest {
   private static final String STUDIED =
       "'closed':SHARE,'ended':SHARE,'endedFor':{'declined':SHARE,'unreachable':SHARE,"
           + "'stopped':SHARE,'interrupted':SHARE,'safety':SHARE},'activities':MEAN,"
-          + "'refused':ALONE,'refusedByRule':{'order.skip':ALONE},"
+          + "'refused':ALONE,'withRefusal':SHARE,'withEvenDraw':SHARE,"
+          + "'refusedByRule':{'order.skip':ALONE},"
           + "'elements':{'a':{'begun':{'mean':MEAN,'sessions':SHARE},'ended':SHARE,"
           + "'seconds':ALONE}},"
           + "'resources':{'c':{'offered':{'mean':MEAN,'sessions':SHARE},"
           + "'accepted':{'mean':MEAN,'sessions':SHARE},'declined':{'mean':MEAN,'sessions':SHARE},"
           + "'connected':{'mean':MEAN,'sessions':SHARE},"
           + "'completed':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}}},"
+          + "'referrals':{'offered':{'mean':MEAN,'sessions':SHARE},"
+          + "'accepted':{'mean':MEAN,'sessions':SHARE},'declined':{'mean':MEAN,'sessions':SHARE},"
+          + "'connected':{'mean':MEAN,'sessions':SHARE},"
+          + "'completed':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}},"
           + "'concerns':{'high':{'raised':{'mean':MEAN,'sessions':SHARE}}},"
           + "'appreciation':{'work':{'said':{'mean':MEAN,'sessions':SHARE}}}";
 

@@ -63,9 +63,9 @@ final class CompareCommand implements Callable<Integer> {
       description = {
         "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
             + " behaviour document. Activities that only some variants have are left out under the"
-            + " others."
+            + " others. Given once for each protocol, in their order, each has its own."
       })
-  private String behaviour = "";
+  private List<String> behaviours = new ArrayList<>();
 
   @Mixin private final DrawnSessions sample = new DrawnSessions();
 
@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
     List<Protocol> found = protocols.stream().map(Documents::find).toList();
     ReportFile page = html == null ? null : ReportFile.at(html);
     List<ConversationChain> chains =
-        CutShort.before(console, () -> VariantChains.of(found, behaviour, console));
+        CutShort.before(console, () -> VariantChains.of(found, behaviours, console));
     List<ExactFigures> exact = CutShort.before(console, () -> exact(chains));
     Comparison comparison = Comparison.of(chains, sample.seed());
     CutShort.run(comparison::stop, () -> print(run(comparison), exact, page));
@@ -121,7 +121,8 @@ final class CompareCommand implements Callable<Integer> {
     try {
       return chains.stream().map(ExactAnalysis::of).map(ExactFigures::of).toList();
     } catch (IllegalStateException e) {
-      console.tell(behaviour + ": " + e.getMessage() + "; exact figures are left out");
+      console.tell(
+          String.join(", ", behaviours) + ": " + e.getMessage() + "; exact figures are left out");
       return List.of();
     }
   }

@@ -10,7 +10,7 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 
-/** One behaviour under several protocols, which need not know the same activities. */
+/** Behaviours under several protocols, which need not know the same activities. */
 final class VariantChains {
   private final List<Protocol> protocols;
   private final String named;
@@ -23,13 +23,37 @@ final class VariantChains {
   }
 
   /**
-   * The behaviour under each protocol. Activities that only other variants have are left out of it,
-   * and the plain behaviour is that of each protocol where the first one's would not do; either is
-   * told.
+   * Each protocol with its behaviour: as many as there are protocols, or one for all of them.
    *
    * @throws BadInputException if there is no such behaviour, or it cannot be used
    */
-  static List<ConversationChain> of(List<Protocol> protocols, String named, Console console) {
+  static List<ConversationChain> of(
+      List<Protocol> protocols, List<String> behaviours, Console console) {
+    if (behaviours.size() == 1) {
+      return of(protocols, behaviours.get(0), console);
+    }
+    if (behaviours.size() != protocols.size()) {
+      throw new BadInputException(
+          "--behaviour: one for all protocols is expected, or one for each of the "
+              + protocols.size()
+              + " in their order, not "
+              + behaviours.size());
+    }
+    List<ConversationChain> chains = new ArrayList<>();
+    for (int v = 0; v < protocols.size(); v++) {
+      chains.add(NamedBehaviour.chain(protocols.get(v), behaviours.get(v)));
+      NamedBehaviour.tellUnsaid(chains.get(v), behaviours.get(v), console);
+    }
+    return chains;
+  }
+
+  /**
+   * One behaviour under each protocol. Activities that only other variants have are left out of it,
+   * and the plain behaviour is that of each protocol where the first one's would not do; either is
+   * told.
+   */
+  private static List<ConversationChain> of(
+      List<Protocol> protocols, String named, Console console) {
     VariantChains variants = new VariantChains(protocols, named, console);
     List<ConversationChain> chains =
         named.equals(Behaviour.PLAIN) ? variants.plain() : variants.shared();

@@ -190,6 +190,44 @@ class CompareCommandTest {
   }
 
   @Test
+  void each_variant_can_have_a_behaviour_of_its_own() {
+    Run both =
+        compareSix("--behaviour=usual-talk", "--behaviour=" + BRIEF, "--seed=7", "--sessions=99");
+    Run alone =
+        Run.of("simulate", "ama-six-elements", "--behaviour", BRIEF, "--seed=7", "--sessions=99");
+
+    assertThat(both.err()).isEmpty();
+    assertThat(both.status()).isZero();
+    assertThat(both.out()).contains("\"behaviour\":\"usual-talk\"", "\"behaviour\":\"brief\"");
+    String closed = alone.out().replaceFirst(".*?\"closed\":\\{\"share\":([^,]*),.*\\R", "$1");
+    assertThat(both.out()).contains("{\"estimate\":" + closed + ",\"low\":");
+  }
+
+  @Test
+  void behaviours_are_one_or_as_many_as_protocols() {
+    Run run =
+        compareSix(
+            "--behaviour=plain",
+            "--behaviour=plain",
+            "--behaviour=plain",
+            "--seed=1",
+            "--sessions=1");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "--behaviour: one for all protocols is expected, or one for each of the 2 in their"
+                + " order, not 3\n");
+  }
+
+  private static Run compareSix(String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("compare", "ama-six-elements", "ama-six-elements"));
+    words.addAll(List.of(more));
+    return Run.of(words.toArray(String[]::new));
+  }
+
+  @Test
   void the_plain_behaviour_is_that_of_each_protocol_where_activities_differ() {
     Run run =
         Run.of(
