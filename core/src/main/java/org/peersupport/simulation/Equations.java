@@ -134,7 +134,7 @@ final class Equations {
    * @param once whether it counts that it happens at all, or else how often
    * @return by state, and within a state by act
    */
-  double[] ofActs(IntUnaryOperator acts, int count, boolean once) {
+  double[] ofActs(int[] acts, int count, boolean once) {
     Sweep sweep = new Sweep(acts, count, once);
     solve(sweep::improve);
     return finite(sweep.expected);
@@ -142,7 +142,7 @@ final class Equations {
 
   /** The unknowns of many acts, and the equation of one state. */
   private final class Sweep {
-    private final IntUnaryOperator acts;
+    private final int[] acts;
     private final int count;
     private final boolean once;
     private final double[] expected;
@@ -151,7 +151,7 @@ final class Equations {
     /** By act: how much of what stays in the state is not followed any further. */
     private final double[] done;
 
-    Sweep(IntUnaryOperator acts, int count, boolean once) {
+    Sweep(int[] acts, int count, boolean once) {
       this.acts = acts;
       this.count = count;
       this.once = once;
@@ -174,7 +174,7 @@ final class Equations {
             sums[k] += p * expected[at + k];
           }
         }
-        int own = acts.applyAsInt(steps.choice(step));
+        int own = acts[steps.choice(step)];
         if (own >= 0) {
           own(own, p, target, s);
         }

@@ -1,13 +1,14 @@
 package org.peersupport.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
@@ -119,16 +120,29 @@ public final class ExactAnalysis {
         false,
         (act, from) ->
             happened.put(
-                acts.texts().get(act), of(from, step -> isAct(step, act) ? 1 : 0, step -> 0)));
+                acts.texts().get(act),
+                of(
+                    from,
+                    step -> isActivity(step) && isAct(steps.choice(step), act) ? 1 : 0,
+                    step -> 0)));
     return happened;
   }
 
-  private boolean isAct(int step, int act) {
-    return isActivity(step) && (steps.choice(step) == act || acts.ofAny(steps.choice(step)) == act);
+  private boolean isAct(int activity, int act) {
+    return activity == act || acts.ofAny(activity) == act;
   }
 
   /** By activity, likewise: how often it happens, without the spread. */
   SortedMap<String, Double> meansOfHappened() {
+    double[] means = means();
+    SortedMap<String, Double> happened = new TreeMap<>();
+    for (int act = 0; act < means.length; act++) {
+      happened.put(acts.texts().get(act), means[act]);
+    }
+    return happened;
+  }
+
+  private double[] means() {
     double[] means = new double[acts.texts().size()];
     for (int s = 0; s < visits.length; s++) {
       for (int step = steps.begin(s); step < steps.end(s); step++) {
@@ -142,11 +156,7 @@ public final class ExactAnalysis {
         }
       }
     }
-    SortedMap<String, Double> happened = new TreeMap<>();
-    for (int act = 0; act < means.length; act++) {
-      happened.put(acts.texts().get(act), means[act]);
-    }
-    return happened;
+    return means;
   }
 
   /** By activity, likewise: the probability that it happens in a conversation at all. */
@@ -162,28 +172,35 @@ public final class ExactAnalysis {
   }
 
   private void ofActs(boolean once, OfAct each) {
+    double[] means = means();
+    IntStream.range(0, means.length)
+        .filter(act -> means[act] == 0)
+        .forEach(act -> each.take(act, state -> 0));
     int activities = chain.choices().activities();
-    for (int first = 0; first < activities; first += AT_ONCE) {
-      int from = first;
-      int to = Math.min(first + AT_ONCE, activities);
-      ofActs(once, from, to - from, choice -> choice < to ? Math.max(choice - from, -1) : -1, each);
+    int[] happening = IntStream.range(0, activities).filter(act -> means[act] > 0).toArray();
+    for (int from = 0; from < happening.length; from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, happening.length);
+      ofActs(once, Arrays.copyOfRange(happening, from, to), each);
     }
-    int more = acts.texts().size() - activities;
-    if (more > 0) {
-      ofActs(
-          once,
-          activities,
-          more,
-          choice -> choice < activities ? Math.max(acts.ofAny(choice) - activities, -1) : -1,
-          each);
+    // A step is one activity and one act of any resource, so these have equations of their own.
+    int[] ofAny = IntStream.range(activities, means.length).filter(a -> means[a] > 0).toArray();
+    if (ofAny.length > 0) {
+      ofActs(once, ofAny, each);
     }
   }
 
-  private void ofActs(boolean once, int from, int count, IntUnaryOperator number, OfAct each) {
-    double[] expected = equations.ofActs(number, count, once);
-    for (int k = 0; k < count; k++) {
+  private void ofActs(boolean once, int[] some, OfAct each) {
+    int[] places = new int[chain.choices().size()];
+    Arrays.fill(places, -1);
+    for (int k = 0; k < some.length; k++) {
+      for (int activity = 0; activity < chain.choices().activities(); activity++) {
+        places[activity] = isAct(activity, some[k]) ? k : places[activity];
+      }
+    }
+    double[] expected = equations.ofActs(places, some.length, once);
+    for (int k = 0; k < some.length; k++) {
       int place = k;
-      each.take(from + k, state -> expected[state * count + place]);
+      each.take(some[k], state -> expected[state * some.length + place]);
     }
   }
 

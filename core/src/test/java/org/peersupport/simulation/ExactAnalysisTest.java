@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -224,9 +225,10 @@ class ExactAnalysisTest {
         .hasMessageContaining("give close or an end more weight");
     assertThatThrownBy(() -> new Equations(new Steps(chain)).expected(s -> 1, step -> 0))
         .isInstanceOf(IllegalStateException.class);
-    int reach = choices.number("begin:reach-out");
-    assertThatThrownBy(
-            () -> new Equations(new Steps(chain)).ofActs(c -> c == reach ? 0 : -1, 1, false))
+    int[] reach = new int[choices.size()];
+    Arrays.fill(reach, -1);
+    reach[choices.number("begin:reach-out")] = 0;
+    assertThatThrownBy(() -> new Equations(new Steps(chain)).ofActs(reach, 1, false))
         .isInstanceOf(IllegalStateException.class);
   }
 
