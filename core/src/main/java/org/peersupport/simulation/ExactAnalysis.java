@@ -116,6 +116,7 @@ public final class ExactAnalysis {
    */
   public SortedMap<String, ExactMean> happened() {
     SortedMap<String, ExactMean> happened = new TreeMap<>();
+    acts.texts().forEach(act -> happened.put(act, new ExactMean(0, 0)));
     ofActs(
         false,
         (act, from) ->
@@ -162,6 +163,7 @@ public final class ExactAnalysis {
   /** By activity, likewise: the probability that it happens in a conversation at all. */
   public SortedMap<String, Double> probabilities() {
     SortedMap<String, Double> probabilities = new TreeMap<>();
+    acts.texts().forEach(act -> probabilities.put(act, 0.0));
     ofActs(true, (act, from) -> probabilities.put(acts.texts().get(act), from.applyAsDouble(0)));
     return probabilities;
   }
@@ -171,11 +173,9 @@ public final class ExactAnalysis {
     void take(int act, IntToDoubleFunction from);
   }
 
+  /** Those that happen at all. */
   private void ofActs(boolean once, OfAct each) {
     double[] means = means();
-    IntStream.range(0, means.length)
-        .filter(act -> means[act] == 0)
-        .forEach(act -> each.take(act, state -> 0));
     int activities = chain.choices().activities();
     int[] happening = IntStream.range(0, activities).filter(act -> means[act] > 0).toArray();
     for (int from = 0; from < happening.length; from += AT_ONCE) {
