@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
-  @Test
-  void a_stop_is_heard_soon_and_leaves_no_gap() {
-    Batches batches = new Batches();
-    List<Long> drawn = new ArrayList<>();
+  private final Batches batches = new Batches();
 
+  /** The sessions that are drawn until one of them asks to stop. */
+  private List<Long> drawn(long activities, long last) {
+    List<Long> drawn = new ArrayList<>();
     batches.run(
         1_000_000,
         1,
@@ -19,35 +20,25 @@ class BatchesTest {
         () ->
             session -> {
               drawn.add(session);
-              if (session == 40) {
+              if (session == last) {
                 batches.stop();
               }
-              return 1;
+              return activities;
             });
+    return drawn;
+  }
 
-    assertThat(drawn).hasSizeBetween(41, 100).startsWith(0L).isSorted();
+  @Test
+  void a_stop_is_heard_soon_and_leaves_no_gap() {
+    List<Long> drawn = drawn(1, 40);
+
+    assertThat(drawn).hasSizeBetween(41, 100);
+    assertThat(drawn).containsExactlyElementsOf(LongStream.range(0, drawn.size()).boxed().toList());
     assertThat(batches.done()).isEqualTo(drawn.size());
-    assertThat(drawn.get(drawn.size() - 1)).isEqualTo(drawn.size() - 1L);
   }
 
   @Test
   void long_sessions_are_handed_out_one_by_one() {
-    Batches batches = new Batches();
-    List<Long> drawn = new ArrayList<>();
-
-    batches.run(
-        1_000_000,
-        1,
-        Runnable::run,
-        () ->
-            session -> {
-              drawn.add(session);
-              if (session == 20) {
-                batches.stop();
-              }
-              return Walk.LONGEST;
-            });
-
-    assertThat(drawn).hasSize(21);
+    assertThat(drawn(Walk.LONGEST, 20)).hasSize(21);
   }
 }
