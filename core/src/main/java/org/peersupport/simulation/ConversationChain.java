@@ -20,7 +20,9 @@ import org.peersupport.session.TransitionTable;
  * attempt; then one that is permitted is drawn from the same row with the refused ones left out;
  * when none is left, from {@code otherwise}; when none is left there, evenly among the permitted
  * activities and {@code close}. What was refused did not happen: the activity before it stays the
- * last. All states that conversations can come to are found when the chain is made.
+ * last. An act of a referral means the pending one of its resource, or else the latest, as in
+ * {@link TransitionTable}: one that was connected is out of sight once its resource is offered
+ * again. All states that conversations can come to are found when the chain is made.
  *
  * <p>Source of the words: J. G. Kemeny, J. L. Snell, Finite Markov Chains, 1960, chapter 3.
  * Immutable and safe to share between threads.

@@ -91,6 +91,14 @@ final class EstimateCommand implements Callable<Integer> {
   private String id = "estimated";
 
   @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write the document to a new file instead. With '>' the shell empties a file that is"
+              + " there before anything is known of the logs.")
+  private String out;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Also write what standard error tells as JSON. The file must not exist.")
@@ -107,6 +115,7 @@ final class EstimateCommand implements Callable<Integer> {
   public Integer call() {
     check();
     Protocol found = Documents.find(protocol);
+    ReportFile made = out == null ? null : ReportFile.at(out);
     ReportFile file = report == null ? null : ReportFile.at(report);
     BehaviourEstimation estimation =
         holdout == null
@@ -120,7 +129,11 @@ final class EstimateCommand implements Callable<Integer> {
       file.write(PeerSupportJson.writeEstimate(estimated, layout()) + "\n");
     }
     EstimatePage.tell(console, estimated);
-    console.printLine(document);
+    if (made == null) {
+      console.printLine(document);
+    } else {
+      made.write(document + "\n");
+    }
     tellSize(found, estimated);
     return ExitStatus.DONE;
   }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = {
       "peersupport simulate-programme [-hV] [--pretty] [--text] [--runs=N]",
       "                                      --seed=S [--threads=T] SCENARIO...",
-      "       peersupport simulate-programme --list [--text]"
+      "       peersupport simulate-programme --list [--text]",
+      "       peersupport simulate-programme --document [--pretty] SCENARIO..."
     },
     versionProvider = Version.class,
     header = "Simulates a programme: referrals, supporters, waits, conversations.",
@@ -90,17 +91,32 @@ final class SimulateProgrammeCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List the scenarios that ship, and do nothing else.")
   private boolean list;
 
+  @Option(
+      names = "--document",
+      description =
+          "Print the documents of the scenarios, to copy and change, and do nothing else.")
+  private boolean document;
+
   SimulateProgrammeCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
+    require(
+        !list || (scenarios.isEmpty() && !document),
+        "--list names all scenarios that ship, so give it no SCENARIO");
     if (list) {
       Scenarios.ids().forEach(this::list);
       return ExitStatus.DONE;
     }
     require(!scenarios.isEmpty(), "which SCENARIO? --list names those that ship");
+    if (document) {
+      scenarios.stream()
+          .map(ScenarioDocument::find)
+          .forEach(each -> console.printLine(Scenarios.write(each.scenario(), layout())));
+      return ExitStatus.DONE;
+    }
     require(seed != null, "--seed S is needed, a whole number");
     Amounts.within("--runs", runs, 1, MOST_RUNS);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;

@@ -204,6 +204,16 @@ class CompareCommandTest {
   }
 
   @Test
+  void what_happens_under_no_variant_is_said_to_be_nought() {
+    Run run = compareSix("--behaviour=usual-talk", "--seed=7", "--sessions=99", "--text");
+
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "How many attempts of a conversation a rule refuses",
+            "rule refuses, alone or with others. All of these are 0 under all variants.");
+  }
+
+  @Test
   void behaviours_are_one_or_as_many_as_protocols() {
     Run run =
         compareSix(

@@ -299,6 +299,22 @@ class EstimateCommandTest {
   }
 
   @Test
+  void the_document_goes_to_a_new_file_and_never_over_one_that_is_there() throws IOException {
+    String file = folder.resolve("ours.json").toString();
+
+    Run printed = Run.of("estimate", SIX, log);
+    Run written = Run.of("estimate", SIX, log, "--out", file);
+    Run again = Run.of("estimate", SIX, log, "--out", file);
+
+    assertThat(written.status()).isZero();
+    assertThat(written.out()).isEmpty();
+    assertThat(Path.of(file)).hasContent(printed.out());
+    assertThat(again.status()).isEqualTo(2);
+    assertThat(again.err()).startsWith(file + ": is there already and was left as it is");
+    assertThat(Path.of(file)).hasContent(printed.out());
+  }
+
+  @Test
   void a_report_takes_the_place_of_no_file() throws IOException {
     String there = file("there.json", "mine");
 

@@ -170,15 +170,15 @@ class ReadmeTest {
                 lines
                     .get(0)
                     .replace(tool, "")
-                    .replace(" > recorded.json", "")
+                    .replace("recorded.json", recorded.toString())
                     .replace("drawn.ndjson", drawn.toString())
                     .replace("report.json", folder.resolve("report.json").toString())));
-    Files.writeString(recorded, estimated.out());
     Run simulated =
         Run.of(words(lines.get(1).replace(tool, "").replace("recorded.json", recorded.toString())));
 
     assertThat(lines).hasSize(2);
     assertThat(estimated.status()).isZero();
+    assertThat(estimated.out()).isEmpty();
     assertThat(estimated.err()).contains("Held out: ");
     assertThat(folder.resolve("report.json")).isNotEmptyFile();
     assertThat(simulated.answers().get(0).at("/simulation/behaviour").asText())

@@ -311,4 +311,28 @@ class SimulateProgrammeCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains(message);
   }
+
+  @Test
+  void the_document_of_a_scenario_that_ships_is_printed_and_says_the_same() throws IOException {
+    Run printed = Run.of("simulate-programme", "--document", "washington-university", "--pretty");
+    Path copy = Files.writeString(folder.resolve("copy.json"), printed.out());
+
+    assertThat(printed.err()).isEmpty();
+    assertThat(printed.status()).isZero();
+    assertThat(Run.of("simulate-programme", copy.toString(), "--seed=1", "--runs=3").out())
+        .isEqualTo(
+            Run.of("simulate-programme", "washington-university", "--seed=1", "--runs=3").out());
+  }
+
+  @Test
+  void a_list_is_of_all_scenarios_and_takes_none() {
+    Run run = Run.of("simulate-programme", "--list", "washington-university");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith(
+            "peersupport simulate-programme: --list names all scenarios that ship, so give it no"
+                + " SCENARIO.");
+  }
 }

@@ -27,8 +27,11 @@ record Chapter(String heading, String note, List<Row> rows, int leftOut, boolean
 
   /** What the figures are, and how many are not shown. */
   String introduction() {
-    return leftOut == 0
-        ? note
+    if (leftOut == 0) {
+      return note;
+    }
+    return rows.isEmpty()
+        ? note + " All of these are 0 under all variants."
         : note + " " + leftOut + (leftOut == 1 ? " more is" : " more are") + " 0 throughout.";
   }
 }

@@ -25,7 +25,7 @@ final class Chapters {
   }
 
   /**
-   * The chapters that have anything to tell.
+   * The chapters that have anything to tell, be it that nothing of theirs happened.
    *
    * @param titles by key: what elements and resources are called
    */
@@ -72,7 +72,9 @@ final class Chapters {
         "a resource is offered, accepted, connected and completed, or declined and lapsed",
         "(offer|accept|connect|complete|decline|lapse):.*");
     with("Concerns and thanks", "a concern is raised, or thanks are said", "(concern|thank):.*");
-    return chapters.stream().filter(chapter -> !chapter.rows().isEmpty()).toList();
+    return chapters.stream()
+        .filter(chapter -> chapter.leftOut() > 0 || !chapter.rows().isEmpty())
+        .toList();
   }
 
   private void about(String heading, String note, Quantity... quantities) {

@@ -20,7 +20,8 @@ public final class ComparisonHtml {
       table{border-collapse:collapse;width:100%;margin:1rem 0;font-variant-numeric:tabular-nums}
       caption{text-align:left;font-weight:bold;padding:.25rem 0}
       th,td{border:1px solid #767676;padding:.2rem .5rem;text-align:right;white-space:nowrap}
-      th[scope=row]{text-align:left;font-weight:normal;white-space:normal;overflow-wrap:anywhere}
+      th[scope=row]{text-align:left;font-weight:normal;white-space:normal;overflow-wrap:break-word;
+        min-width:11rem}
       thead th{background:#efefef}tr,svg{break-inside:avoid}
       .variants{list-style:none;padding:0}
       @media print{body{margin:0;max-width:none;font-size:9pt}}
@@ -65,6 +66,9 @@ public final class ComparisonHtml {
   private void chapter(Chapter chapter) {
     markup.element("h2", chapter.heading());
     markup.element("p", chapter.introduction());
+    if (chapter.rows().isEmpty()) {
+      return;
+    }
     if (chapter.isDrawn()) {
       BarChart.draw(markup, chapter);
     }

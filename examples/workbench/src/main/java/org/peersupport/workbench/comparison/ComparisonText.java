@@ -32,7 +32,7 @@ public final class ComparisonText {
     for (Chapter chapter : Chapters.of(figures, Variants.titles(summary))) {
       page.heading(chapter.heading());
       page.wrap("", chapter.introduction());
-      for (int v = 1; v < summary.variants().size(); v++) {
+      for (int v = 1; v < summary.variants().size() && !chapter.rows().isEmpty(); v++) {
         table(chapter, v);
       }
     }

@@ -9,6 +9,12 @@ final class Reading {
           "Shares are in percent and their differences in points; times are in minutes.",
           "Intervals are 95 % intervals of the difference within pairs of conversations (shares by"
               + " Newcombe's method 10). One row in twenty leaves its interval by chance alone.",
+          "Intervals hold the chance of drawing and nothing else: not how well the behaviour is known."
+              + " Under a behaviour that was estimated, small differences mean little however narrow"
+              + " their intervals are.",
+          "What a variant refuses is drawn again from what is left of the same row, so what is rare"
+              + " there, such as an early end, comes more often then. Look whether a difference comes"
+              + " from that before saying that people would act so.",
           "An interval of shares is never a single point, not even between variants that are the"
               + " same: that no pair differed among those drawn does not show that none could.",
           "exact: the difference worked out from the Markov chain, without drawing; '-' where it was"

@@ -7,6 +7,9 @@ import org.peersupport.simulation.Quantity.Unit;
 final class Shown {
   private static final double MINUTE = 60_000;
 
+  /** What is more is told no further. */
+  private static final double MANY = 999.5;
+
   private Shown() {}
 
   /** A figure with its unit. */
@@ -32,7 +35,10 @@ final class Shown {
     if (Double.isNaN(reduction)) {
       return "-";
     }
-    return Double.isInfinite(reduction) ? "all" : String.format(Locale.ROOT, "%.1f", reduction);
+    if (Double.isInfinite(reduction)) {
+      return "all";
+    }
+    return reduction >= MANY ? ">999" : String.format(Locale.ROOT, "%.1f", reduction);
   }
 
   private static String suffix(Unit unit) {
