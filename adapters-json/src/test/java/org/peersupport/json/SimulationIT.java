@@ -35,12 +35,12 @@ import org.peersupport.simulation.SimulationSummary;
  * <p>Every quantity of every chain must lie within so many standard errors of its exact value that
  * a right simulation stays within all of them together with a probability of 0.999, before the seed
  * is chosen: by Bonferroni each may be outside with the probability 0.001 divided by their number,
- * some 1,400, which makes 4.97 standard errors. What happens seldom is not normally distributed; so
+ * some 1,800, which makes 5.0 standard errors. What happens seldom is not normally distributed; so
  * a few occurrences more or less are let pass, as in Bernstein's inequality for what happens once
  * or not at all. What cannot happen must not.
  *
- * <p>Standard errors are those of the exact values. Where no variance is worked out, of refusals,
- * they are those of the sessions.
+ * <p>Standard errors are those of the exact values. Where no variance is worked out, of refusals
+ * and of times in elements, they are those of the sessions.
  */
 class SimulationIT {
   private static final long SESSIONS = 10_000_000;
@@ -120,6 +120,32 @@ class SimulationIT {
     all.add(Quantity.of("activities", drawn.activities(), exact.activities()));
     all.add(Quantity.of("time", drawn.duration().orElseThrow(), exact.duration().orElseThrow()));
     all.add(Quantity.of("refused", drawn.refused(), exact.refused()));
+    all.add(Quantity.of("with refusal", drawn.withRefusal(), exact.withRefusal()));
+    all.add(Quantity.of("with even draw", drawn.withEvenDraw(), exact.withEvenDraw()));
+    exact
+        .endedIn()
+        .forEach(
+            (element, share) ->
+                all.add(
+                    Quantity.of(
+                        "ended in " + element,
+                        requireNonNull(drawn.endedIn().get(element)),
+                        share)));
+    // In units of a long conversation, so that one that is met or not counts as one.
+    ExactMean whole = exact.duration().orElseThrow();
+    double unit = whole.mean() + 3 * whole.standardDeviation();
+    exact
+        .timeInElements()
+        .forEach(
+            (element, mean) -> {
+              SampleMean time = requireNonNull(drawn.timeInElements().get(element));
+              all.add(
+                  new Quantity(
+                      "time in " + element,
+                      time.mean() / unit,
+                      mean / unit,
+                      time.standardDeviation() / unit));
+            });
     exact
         .happened()
         .forEach(
@@ -183,6 +209,6 @@ class SimulationIT {
 
     assertThat(disagreements(chain(usual.lasting(talk, longer)), usual()))
         .extracting(Quantity::name)
-        .containsExactly("time");
+        .containsExactlyInAnyOrder("time", "time in invite-and-listen");
   }
 }
