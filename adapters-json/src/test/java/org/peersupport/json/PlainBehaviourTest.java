@@ -23,7 +23,7 @@ class PlainBehaviourTest {
     ConversationChain chain = ConversationChain.of(protocol, Behaviour.plain(protocol));
     ExactAnalysis exact = ExactAnalysis.of(chain);
 
-    assertThat(chain.states()).isLessThan(1_000);
+    assertThat(chain.states()).isLessThan(3_000);
     assertThat(exact.refused()).isLessThan(1);
     assertThat(exact.closed()).isBetween(0.8, 0.99);
     assertThat(exact.activities().mean()).isLessThan(12);

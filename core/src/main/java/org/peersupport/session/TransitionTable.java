@@ -30,6 +30,9 @@ import org.peersupport.protocol.Protocol;
  * threads. No argument may be null, and no result is.
  */
 public final class TransitionTable {
+  /** Where more referrals of a resource are connected at a time, so many are counted. */
+  public static final int MOST_CONNECTED = CountedSituation.MOST;
+
   private static final int UNKNOWN = Integer.MIN_VALUE;
   private static final int LARGEST = 1 << 28;
   private static final int FEW = 64;
@@ -41,8 +44,8 @@ public final class TransitionTable {
   /** Rows begin at multiples of a power of two, and a state is the place where its row begins. */
   private final int shift;
 
-  private final List<Situation> situations = new ArrayList<>();
-  private final Map<Situation, Integer> numbers = new HashMap<>();
+  private final List<CountedSituation> situations = new ArrayList<>();
+  private final Map<CountedSituation, Integer> numbers = new HashMap<>();
   private final List<Reason> reasons = new ArrayList<>();
   private final Map<Reason, Integer> reasonNumbers = new HashMap<>();
   private final Map<Integer, Integer> departing = new HashMap<>();
@@ -72,7 +75,7 @@ public final class TransitionTable {
     this.close = letters.size() - 2;
     this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(letters.size() - 1);
     this.next = new int[0];
-    number(script.start);
+    number(CountedSituation.start(script));
   }
 
   /** An empty table of the protocol; it fills as it is used. */
@@ -165,10 +168,23 @@ public final class TransitionTable {
     if (reason.rules().isEmpty() && reason.code() != RefusalCode.REFERRAL_NO_CONSENT) {
       return state;
     }
-    Situation here = situation(state);
+    CountedSituation here = counted(state);
     BitSet departed = new BitSet();
     reason.rules().forEach(id -> departed.set(script.ruleNumber(id)));
-    return number(settled(letter, Judging.recorded(here, move(here, letter), departed)));
+    Situation next = Judging.recorded(here.situation(), move(here, letter), departed);
+    return number(after(here, letter, next));
+  }
+
+  /**
+   * Where a conversation stands for somebody who tells only so many connected referrals of a
+   * resource apart: more of them count as so many.
+   *
+   * @param most by resource, in the protocol's order: at least 0
+   */
+  public int withAtMost(int state, int[] most) {
+    CountedSituation here = counted(state);
+    CountedSituation there = here.withAtMost(most);
+    return here.equals(there) ? state : number(there);
   }
 
   /** Whether the conversation goes on, is closed or has ended early. */
@@ -188,22 +204,27 @@ public final class TransitionTable {
 
   // --- working it out
 
-  private Situation situation(int state) {
+  private CountedSituation counted(int state) {
     return situations.get(state >> shift);
   }
 
+  private Situation situation(int state) {
+    return counted(state).situation();
+  }
+
   private int work(int state, int letter) {
-    Situation here = situation(state);
+    CountedSituation here = counted(state);
     Object answer = answer(here, letter);
     int known =
         answer instanceof Step step
-            ? number(settled(letter, step.next))
+            ? number(after(here, letter, step.next))
             : ~number((Refusal) answer);
     next[state + letter] = known;
     return known;
   }
 
-  private Object answer(Situation here, int letter) {
+  private Object answer(CountedSituation counted, int letter) {
+    Situation here = counted.situation();
     if (letter < close()) {
       int x = script.rules.resource(letter);
       if (x >= 0 && !fits(here, letter, x)) {
@@ -212,10 +233,10 @@ public final class TransitionTable {
             : script.refusal(misfit(here, letter, x));
       }
     }
-    return here.answer(move(here, letter));
+    return here.answer(move(counted, letter));
   }
 
-  /** Whether the pending referral of the resource, or else its latest one, is there for the act. */
+  /** Whether a referral of the resource is there for the act. */
   private boolean fits(Situation here, int letter, int resource) {
     int cell = script.rules.life(here.position(), resource);
     return Life.allows(script.rules.act(letter), cell, script.rules.notice(resource));
@@ -232,39 +253,25 @@ public final class TransitionTable {
         : RefusalCode.REFERRAL_WRONG_STATE;
   }
 
-  private int move(Situation here, int letter) {
-    Moves moves = script.moves;
+  private int move(CountedSituation here, int letter) {
     if (letter >= close()) {
-      return letter == close() ? moves.close() : moves.end();
+      return letter == close() ? script.moves.close() : script.moves.end();
     }
-    int x = script.rules.resource(letter);
-    boolean isConnected = x >= 0 && Life.connected(script.rules.life(here.position(), x));
-    return isConnected && script.rules.act(letter) == Life.LAPSE
-        ? moves.lapseConnected(x, false)
-        : letter;
+    return here.move(letter);
   }
 
-  /** A new offer takes the place of a referral that is connected still: it is the latest now. */
-  private Situation settled(int letter, Situation after) {
-    if (letter >= close() || script.rules.act(letter) != Life.OFFER) {
-      return after;
-    }
-    int x = script.rules.resource(letter);
-    int cell = script.rules.life(after.position(), x);
-    if (!Life.connected(cell)) {
-      return after;
-    }
-    char[] position = after.position().clone();
-    script.rules.setLife(position, x, Life.of(Life.pending(cell), false));
-    return script.remembered(position, after.departed(), after.status());
+  private CountedSituation after(CountedSituation here, int letter, Situation next) {
+    return letter < close()
+        ? here.after(letter, next)
+        : new CountedSituation(next, here.connected());
   }
 
-  private int number(Situation situation) {
+  private int number(CountedSituation situation) {
     Integer known = numbers.get(situation);
     return known == null ? add(situation) : known;
   }
 
-  private int add(Situation situation) {
+  private int add(CountedSituation situation) {
     if (situations.size() == LARGEST >> shift) {
       throw new IllegalStateException(
           "the protocol has more than " + situations.size() + " states, too many for a table");

@@ -2,6 +2,7 @@ package org.peersupport.simulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
@@ -15,7 +16,10 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Status;
 import org.peersupport.session.TransitionTable;
 
-/** Finds all states of a chain, breadth first, and whether each of them leads to an end. */
+/**
+ * Finds all states of a chain, breadth first, and whether each of them leads to an end. Of
+ * connected referrals it tells apart what it is given.
+ */
 final class ChainExploration {
   private static final int NONE = -1;
 
@@ -24,6 +28,7 @@ final class ChainExploration {
 
   private final Protocol protocol;
   private final Behaviour behaviour;
+  private final int most;
   private final TransitionTable table;
   private final Choices choices;
 
@@ -65,9 +70,20 @@ final class ChainExploration {
   /** The states of which the behaviour says nothing that is permitted. */
   private final BitSet unsaid = new BitSet();
 
-  private ChainExploration(Protocol protocol, Behaviour behaviour) {
+  /** The rows that are drawn from in such states. */
+  private final BitSet unsaidRows = new BitSet();
+
+  /** By row: how many connected referrals of each resource are told apart. */
+  private final int[][] toldApart;
+
+  /**
+   * @param most so many connected referrals of a resource are told apart where more would matter
+   * @param evenRows as in {@link #unsaidRows}, but for those of which that is not known yet
+   */
+  ChainExploration(Protocol protocol, Behaviour behaviour, int most, BitSet evenRows) {
     this.protocol = protocol;
     this.behaviour = behaviour;
+    this.most = most;
     this.table = TransitionTable.of(protocol);
     this.choices = new Choices(table.alphabet(), table.close(), Counts.REASONS);
     this.start = number(Row.of(choices, behaviour.start()));
@@ -78,24 +94,37 @@ final class ChainExploration {
       var weights = behaviour.after().get(choices.text(a));
       following[a] = weights == null ? otherwise : number(Row.of(choices, weights));
     }
+    this.toldApart = toldApart(evenRows);
   }
 
-  static ConversationChain of(Protocol protocol, Behaviour behaviour, IntConsumer found) {
-    check(protocol, behaviour);
-    return new ChainExploration(protocol, behaviour).explore(found);
-  }
-
-  private static void check(Protocol protocol, Behaviour behaviour) {
-    List<BehaviourProblem> problems = BehaviourCheck.of(protocol, behaviour);
-    if (!problems.isEmpty()) {
-      throw new InvalidBehaviourException(problems);
+  private int[][] toldApart(BitSet evenRows) {
+    int anything = rows.size();
+    ConnectedReferrals connected =
+        new ConnectedReferrals(
+            protocol,
+            choices,
+            rows,
+            Arrays.stream(following).map(row -> row == NONE ? anything : row).toArray(),
+            otherwise == NONE ? anything : otherwise,
+            evenRows);
+    int[][] toldApart = new int[anything + 1][protocol.resources().size()];
+    for (int x = 0; x < protocol.resources().size(); x++) {
+      int[] matter = connected.thatMatter(protocol.resources().get(x), start);
+      for (int row = 0; row <= anything; row++) {
+        toldApart[row][x] = Math.min(most, matter[row]);
+      }
     }
+    return toldApart;
   }
 
-  /** Whether there are more than so many states. */
-  static boolean isLarger(int states, Protocol protocol, Behaviour behaviour) {
-    check(protocol, behaviour);
-    return new ChainExploration(protocol, behaviour).isLarger(states);
+  /** How many connected referrals of a resource are told apart at most. */
+  int toldApart() {
+    return Arrays.stream(toldApart).flatMapToInt(Arrays::stream).max().orElse(0);
+  }
+
+  /** The rows, by number, of which nothing is permitted in some states, nor of otherwise. */
+  BitSet unsaidRows() {
+    return unsaidRows;
   }
 
   private int number(Row row) {
@@ -107,33 +136,50 @@ final class ChainExploration {
         });
   }
 
-  private ConversationChain explore(IntConsumer found) {
+  /**
+   * Finds all states, unless they are more than so many or the protocol's table grows too large.
+   */
+  void run(int states, IntConsumer found) {
     state(table.start(), start, NONE, NONE);
     for (int s = 0; s < protocolStates.size(); s++) {
+      if (protocolStates.size() > states || isTableLarge()) {
+        return;
+      }
       if (s % TOLD_EACH == 0) {
         found.accept(protocolStates.size());
       }
       explore(s);
     }
+  }
+
+  private boolean isTableLarge() {
+    return (long) table.states() * choices.activities() > ConversationChain.MOST_ENTRIES;
+  }
+
+  /** Whether all states were found. */
+  boolean isWhole() {
+    return drawn.size() == protocolStates.size();
+  }
+
+  /** How many states were found. */
+  int states() {
+    return protocolStates.size();
+  }
+
+  /** The chain, after a run that found all states. */
+  ConversationChain chain() {
     leadsToAnEnd();
-    return chain();
+    return made();
   }
 
-  private boolean isLarger(int states) {
-    state(table.start(), start, NONE, NONE);
-    for (int s = 0; s < protocolStates.size() && protocolStates.size() <= states; s++) {
-      explore(s);
-    }
-    return protocolStates.size() > states;
-  }
-
-  private ConversationChain chain() {
+  private ConversationChain made() {
     return new ConversationChain(
         protocol,
         behaviour,
         choices,
         rows,
         reasons,
+        most,
         drawn.toArray(),
         drawnTargets.toArray(),
         instead.toArray(),
@@ -143,36 +189,18 @@ final class ChainExploration {
         unsaid.isEmpty() ? List.of() : path(unsaid.nextSetBit(0)));
   }
 
-  private int state(int protocolState, int row, int parent, int choice) {
+  private int state(int next, int row, int parent, int choice) {
+    int protocolState = table.withAtMost(next, toldApart[row == NONE ? toldApart.length - 1 : row]);
     Long key = ((long) protocolState << Integer.SIZE) | (row & 0xFFFFFFFFL);
     Integer known = numbers.putIfAbsent(key, protocolStates.size());
     if (known != null) {
       return known;
-    }
-    if (protocolStates.size() == ConversationChain.MOST_STATES) {
-      throw tooLarge(
-          "The protocol and the behaviour have more than "
-              + ConversationChain.MOST_STATES
-              + " states together; leave some resources or rules out, or choices of little weight (an"
-              + " estimate has fewer with less smoothing).");
-    }
-    if ((long) table.states() * choices.activities() > ConversationChain.MOST_ENTRIES) {
-      throw tooLarge(
-          "The protocol and the behaviour have more than "
-              + protocolStates.size()
-              + " states together, too many for a protocol with "
-              + choices.activities()
-              + " activities; leave some resources or rules out.");
     }
     protocolStates.add(protocolState);
     foundRows.add(row);
     parents.add(parent);
     parentChoices.add(choice);
     return protocolStates.size() - 1;
-  }
-
-  private static InvalidBehaviourException tooLarge(String explanation) {
-    return problem(BehaviourProblemCode.TOO_LARGE, "", explanation, List.of());
   }
 
   // --- one state
@@ -218,6 +246,7 @@ final class ChainExploration {
         return number(fallback.only(permitted));
       }
     }
+    unsaidRows.set(row);
     return anything(s, here);
   }
 
@@ -298,7 +327,7 @@ final class ChainExploration {
    * what leads there is not to blame.
    */
   private int innermost(BitSet good) {
-    Components components = Components.of(new Steps(chain()));
+    Components components = Components.of(new Steps(made()));
     int component = 0;
     while (good.get(components.state(components.begin(component)))) {
       component++;
@@ -345,7 +374,7 @@ final class ChainExploration {
     String last = conversation.isEmpty() ? "" : conversation.get(conversation.size() - 1);
     String where =
         conversation.isEmpty() ? "From the start" : "After " + String.join(", ", conversation);
-    return problem(
+    return InvalidBehaviourException.of(
         BehaviourProblemCode.NEVER_ENDS,
         pointer(trap, last),
         where
@@ -370,11 +399,5 @@ final class ChainExploration {
       return "/start";
     }
     return behaviour.after().containsKey(last) ? "/after/" + last : "/otherwise";
-  }
-
-  private static InvalidBehaviourException problem(
-      BehaviourProblemCode code, String pointer, String explanation, List<String> conversation) {
-    return new InvalidBehaviourException(
-        List.of(new BehaviourProblem(code, pointer, explanation, conversation)));
   }
 }

@@ -20,9 +20,8 @@ import org.peersupport.session.TransitionTable;
  * attempt; then one that is permitted is drawn from the same row with the refused ones left out;
  * when none is left, from {@code otherwise}; when none is left there, evenly among the permitted
  * activities and {@code close}. What was refused did not happen: the activity before it stays the
- * last. An act of a referral means the pending one of its resource, or else the latest, as in
- * {@link TransitionTable}: one that was connected is out of sight once its resource is offered
- * again. All states that conversations can come to are found when the chain is made.
+ * last. An act of a referral means the oldest one of its resource that it fits, as in {@link
+ * TransitionTable}. All states that conversations can come to are found when the chain is made.
  *
  * <p>Source of the words: J. G. Kemeny, J. L. Snell, Finite Markov Chains, 1960, chapter 3.
  * Immutable and safe to share between threads.
@@ -51,6 +50,7 @@ public final class ConversationChain {
   private final Choices choices;
   private final List<Row> rows;
   private final List<TransitionTable.Reason> reasons;
+  private final int connected;
   private final int[] drawn;
   private final int[] drawnTargets;
   private final int[] instead;
@@ -60,6 +60,7 @@ public final class ConversationChain {
   private final List<String> unsaidAfter;
 
   /**
+   * @param connected how many connected referrals of a resource are told apart
    * @param drawn by state: the row that is drawn from
    * @param drawnTargets by state: where its targets begin
    * @param instead by state: the row that is drawn from after a refusal, or -1
@@ -71,6 +72,7 @@ public final class ConversationChain {
       Choices choices,
       List<Row> rows,
       List<TransitionTable.Reason> reasons,
+      int connected,
       int[] drawn,
       int[] drawnTargets,
       int[] instead,
@@ -83,6 +85,7 @@ public final class ConversationChain {
     this.choices = choices;
     this.rows = List.copyOf(rows);
     this.reasons = List.copyOf(reasons);
+    this.connected = connected;
     this.drawn = drawn;
     this.drawnTargets = drawnTargets;
     this.instead = instead;
@@ -108,10 +111,11 @@ public final class ConversationChain {
    * @param found told now and then how many states are found so far
    */
   public static ConversationChain of(Protocol protocol, Behaviour behaviour, IntConsumer found) {
-    return ChainExploration.of(
-        Objects.requireNonNull(protocol, "protocol"),
-        Objects.requireNonNull(behaviour, "behaviour"),
-        Objects.requireNonNull(found, "found"));
+    return new ChainSearch(
+            Objects.requireNonNull(protocol, "protocol"),
+            Objects.requireNonNull(behaviour, "behaviour"),
+            Objects.requireNonNull(found, "found"))
+        .chain();
   }
 
   /**
@@ -121,10 +125,11 @@ public final class ConversationChain {
    *     that can never end
    */
   public static boolean hasMoreStatesThan(int states, Protocol protocol, Behaviour behaviour) {
-    return ChainExploration.isLarger(
-        states,
-        Objects.requireNonNull(protocol, "protocol"),
-        Objects.requireNonNull(behaviour, "behaviour"));
+    return new ChainSearch(
+            Objects.requireNonNull(protocol, "protocol"),
+            Objects.requireNonNull(behaviour, "behaviour"),
+            found -> {})
+        .isLargerThan(states);
   }
 
   /** The protocol. */
@@ -140,6 +145,16 @@ public final class ConversationChain {
   /** How many states conversations can come to. */
   public int states() {
     return drawn.length;
+  }
+
+  /**
+   * How many connected referrals of one resource are told apart at a time; more of them are
+   * reckoned as so many. It is {@link TransitionTable#MOST_CONNECTED}, and fewer, down to one,
+   * where that would make more than 100,000 states. That matters only where a behaviour completes
+   * referrals, or lets them lapse, again and again.
+   */
+  public int connected() {
+    return connected;
   }
 
   /**

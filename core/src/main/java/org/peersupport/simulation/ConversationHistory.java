@@ -9,6 +9,7 @@ import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
@@ -20,6 +21,9 @@ import org.peersupport.session.Sessions;
  * is decided by the session engine, so an audit finds no violation in it.
  */
 public final class ConversationHistory {
+  /** For acts that are no referral's. */
+  private static final String NO_REFERRAL = "r-0";
+
   private final List<Event> events = new ArrayList<>();
   private final String id;
   private Session session;
@@ -63,12 +67,24 @@ public final class ConversationHistory {
   }
 
   private void record(String act) {
-    Event event = Sessions.decide(session, command(act)).orElseThrow();
+    Event event = decided(act).orElseThrow();
     session = Sessions.evolve(session, event);
     events.add(event);
   }
 
-  private Command command(String act) {
+  /** An act of a referral is that of the oldest one that it fits. */
+  private Decision decided(String act) {
+    String key = act.substring(act.indexOf(':') + 1);
+    for (Referral referral : session.referrals()) {
+      Decision decision = Sessions.decide(session, command(act, referral.id()));
+      if (referral.resource().equals(key) && decision.isAccepted()) {
+        return decision;
+      }
+    }
+    return Sessions.decide(session, command(act, NO_REFERRAL));
+  }
+
+  private Command command(String act, String referral) {
     Commands from = Commands.of(id, session.supporter().id(), now);
     int colon = act.indexOf(':');
     String key = act.substring(colon + 1);
@@ -76,28 +92,14 @@ public final class ConversationHistory {
       case "begin" -> from.begin(key);
       case "concern" -> from.raiseConcern(key);
       case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
-      case "accept" -> from.accept(referral(key));
-      case "decline" -> from.decline(referral(key));
-      case "connect" -> from.connect(referral(key));
-      case "complete" -> from.complete(referral(key));
-      case "lapse" -> from.lapse(referral(key));
+      case "accept" -> from.accept(referral);
+      case "decline" -> from.decline(referral);
+      case "connect" -> from.connect(referral);
+      case "complete" -> from.complete(referral);
+      case "lapse" -> from.lapse(referral);
       case "thank" -> from.thank(key);
       case "close" -> from.close();
       default -> from.end(EndReason.valueOf(key.toUpperCase(Locale.ROOT)));
     };
-  }
-
-  /** The pending one of the resource, or else its latest; there is one when it was drawn. */
-  private String referral(String resource) {
-    String latest = "";
-    for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(resource)) {
-        latest = referral.id();
-        if (referral.state().isPending()) {
-          return latest;
-        }
-      }
-    }
-    return latest;
   }
 }

@@ -17,6 +17,12 @@ public final class InvalidBehaviourException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  static InvalidBehaviourException of(
+      BehaviourProblemCode code, String pointer, String explanation, List<String> conversation) {
+    return new InvalidBehaviourException(
+        List.of(new BehaviourProblem(code, pointer, explanation, conversation)));
+  }
+
   private static String message(List<BehaviourProblem> problems) {
     StringBuilder text = new StringBuilder("the behaviour has ").append(problems.size());
     text.append(problems.size() == 1 ? " problem:" : " problems:");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 
 /**
- * Events for acts that were recorded whatever the rules say. An act of a referral is the pending
- * one's of its resource, or else the latest one's.
+ * Events for acts that were recorded whatever the rules say. An act of a referral is that of the
+ * oldest one of its resource that it fits, or else of the latest.
  */
 public final class Acted {
   private static final String ID = "s-1";
@@ -22,11 +23,12 @@ public final class Acted {
 
   private final List<Event> events = new ArrayList<>();
 
-  /** By resource: its latest referral, and what became of it. */
-  private final Map<String, String> latest = new HashMap<>();
+  /** By referral, as they were offered: its resource, and what became of it. */
+  private final Map<String, String> resources = new LinkedHashMap<>();
 
   private final Map<String, String> states = new HashMap<>();
   private int referrals;
+  private boolean isOver;
 
   private Acted() {}
 
@@ -77,7 +79,7 @@ public final class Acted {
     Instant at = Talk.START.plusSeconds(60L * seq);
     String by = "sup-1";
     String kind = colon < 0 ? act : act.substring(0, colon);
-    String r = latest.getOrDefault(key, "r-0");
+    String r = referral(kind, key);
     events.add(
         switch (kind) {
           case "begin" -> new Event.ElementBegun(ID, seq, at, by, key, NONE);
@@ -93,29 +95,56 @@ public final class Acted {
           case "close" -> new Event.SessionClosed(ID, seq, at, by, NONE);
           default -> new Event.SessionEnded(ID, seq, at, by, EndReason.STOPPED, NONE);
         });
-    step(kind, key);
+    step(kind, r);
   }
 
+  /** What could not be offered is none that an act could be of. */
   private String offered(String resource) {
     String id = "r-" + ++referrals;
-    boolean isOver = states.containsKey("over");
-    if (!isOver && !List.of("offered", "accepted").contains(states.getOrDefault(resource, ""))) {
-      latest.put(resource, id);
-      states.put(resource, "offered");
+    boolean isPending =
+        resources.entrySet().stream()
+            .anyMatch(each -> each.getValue().equals(resource) && isPending(each.getKey()));
+    if (!isOver && !isPending) {
+      resources.put(id, resource);
+      states.put(id, "offered");
     }
     return id;
   }
 
-  private void step(String kind, String key) {
-    String state = states.getOrDefault(key, "");
-    boolean isPending = state.equals("offered") || state.equals("accepted");
+  private boolean isPending(String referral) {
+    return List.of("offered", "accepted").contains(states.get(referral));
+  }
+
+  private String referral(String kind, String resource) {
+    String found = "r-0";
+    for (Map.Entry<String, String> each : resources.entrySet()) {
+      if (each.getValue().equals(resource)) {
+        found = each.getKey();
+        if (fits(kind, found)) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean fits(String kind, String referral) {
+    boolean isConnected = "connected".equals(states.get(referral));
+    return switch (kind) {
+      case "complete" -> isConnected;
+      case "lapse" -> isConnected || isPending(referral);
+      default -> isPending(referral);
+    };
+  }
+
+  private void step(String kind, String referral) {
     switch (kind) {
-      case "accept" -> states.computeIfPresent(key, (k, s) -> s.equals("offered") ? "accepted" : s);
-      case "decline" -> states.computeIfPresent(key, (k, s) -> s.equals("offered") ? "final" : s);
-      case "connect" -> states.computeIfPresent(key, (k, s) -> isPending ? "connected" : s);
-      case "lapse", "complete" ->
-          states.computeIfPresent(key, (k, s) -> isPending && kind.equals("lapse") ? "final" : s);
-      case "close", "end" -> states.put("over", "yes");
+      case "accept" -> states.replace(referral, "offered", "accepted");
+      case "decline" -> states.replace(referral, "offered", "final");
+      case "connect" -> states.computeIfPresent(referral, (r, s) -> isPending(r) ? "connected" : s);
+      case "complete" -> states.replace(referral, "connected", "final");
+      case "lapse" -> states.replace(referral, "final");
+      case "close", "end" -> isOver = true;
       default -> {
         // nothing of a referral
       }

@@ -13,7 +13,7 @@ import org.peersupport.protocol.Protocol;
  * A conversation as the tests tell it, act by act. An act is the text of an activity, several
  * facets in one breath joined by {@code +}; or {@code close}, {@code end:<reason>}, {@code pause},
  * {@code resume}, {@code transfer:<supporter>}, {@code correct:<seq>}. An act of a referral means
- * the pending one of the resource, or else its latest.
+ * the oldest one of the resource that it fits, or else the latest.
  */
 final class Talk {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
@@ -104,11 +104,11 @@ final class Talk {
       case "begin" -> from.begin(key);
       case "concern" -> from.raiseConcern(key);
       case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
-      case "accept" -> from.accept(referral(key));
-      case "decline" -> from.decline(referral(key));
-      case "connect" -> from.connect(referral(key));
-      case "complete" -> from.complete(referral(key));
-      case "lapse" -> from.lapse(referral(key));
+      case "accept" -> from.accept(referral(kind, key));
+      case "decline" -> from.decline(referral(kind, key));
+      case "connect" -> from.connect(referral(kind, key));
+      case "complete" -> from.complete(referral(kind, key));
+      case "lapse" -> from.lapse(referral(kind, key));
       case "thank" -> from.thank(key.split("\\+", -1));
       case "close" -> from.close();
       case "end" -> from.end(EndReason.valueOf(key.toUpperCase(java.util.Locale.ROOT)));
@@ -120,18 +120,29 @@ final class Talk {
     };
   }
 
-  /** The pending referral of the resource, or else its latest; {@code r-0} when there is none. */
-  String referral(String resource) {
+  /**
+   * The oldest referral of the resource that the act fits, or else the latest; {@code r-0} when
+   * there is none.
+   */
+  private String referral(String kind, String resource) {
     String found = "r-0";
     for (Referral referral : session.referrals()) {
       if (referral.resource().equals(resource)) {
         found = referral.id();
-        if (referral.state().isPending()) {
+        if (fits(kind, referral.state())) {
           return found;
         }
       }
     }
     return found;
+  }
+
+  private static boolean fits(String kind, ReferralState state) {
+    return switch (kind) {
+      case "complete" -> state == ReferralState.CONNECTED;
+      case "lapse" -> !state.isFinal();
+      default -> state.isPending();
+    };
   }
 
   Session session() {

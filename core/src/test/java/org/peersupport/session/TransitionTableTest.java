@@ -3,8 +3,12 @@ package org.peersupport.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,6 +18,11 @@ import org.peersupport.protocol.Protocol;
 /** The table of numbers says what the session engine says. */
 class TransitionTableTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
+  private static final List<String> BEGUN =
+      List.of("begin:reach-out", "begin:invite-and-listen", "begin:offer-resources");
+  private static final List<String> OFFERED = List.of("offer:chaplaincy");
+  private static final List<String> CONNECTED =
+      List.of("offer:chaplaincy", "accept:chaplaincy", "connect:chaplaincy");
 
   @Property(tries = 300)
   void each_letter_does_what_its_command_does(@ForAll long seed) {
@@ -26,7 +35,12 @@ class TransitionTableTest {
       for (int i = 0; i < 30; i++) {
         assertThat(table.verdicts(state)).isEqualTo(talk.session().verdicts());
         assertThat(table.status(state)).isEqualTo(talk.session().status());
-        int letter = random.nextInt(table.alphabet().size());
+        List<Integer> permitted = permitted(table, state);
+        assertThat(permitted)
+            .as("%s", talk.history())
+            .extracting(table.alphabet()::get)
+            .hasSameElementsAs(permitted(talk.session()));
+        int letter = letter(table, permitted, random);
         String act = act(table, letter);
         Decision decision = talk.trying(act);
         int next = table.next(state, letter);
@@ -41,6 +55,47 @@ class TransitionTableTest {
         }
       }
     }
+  }
+
+  private static List<Integer> permitted(TransitionTable table, int state) {
+    return IntStream.range(0, table.alphabet().size())
+        .filter(letter -> table.next(state, letter) >= 0)
+        .boxed()
+        .toList();
+  }
+
+  /** What a session names as permitted, without what is no letter. */
+  private static Set<String> permitted(Session session) {
+    Set<String> permitted = new HashSet<>(session.permitted());
+    permitted.removeAll(List.of("pause", "resume", "transfer"));
+    return permitted;
+  }
+
+  /** Any letter, or one that is permitted; an end seldom, and what is of a referral often. */
+  private static int letter(TransitionTable table, List<Integer> permitted, Random random) {
+    int letter = random.nextInt(table.alphabet().size());
+    if (permitted.isEmpty() || random.nextInt(4) == 0) {
+      return letter;
+    }
+    for (int i = 0; i < 3 && (i == 0 || !isOfReferral(table, letter)); i++) {
+      letter = permitted.get(random.nextInt(permitted.size()));
+    }
+    return letter;
+  }
+
+  private static boolean isOfReferral(TransitionTable table, int letter) {
+    return table.alphabet().get(letter).matches("(offer|accept|connect|complete|lapse):.*");
+  }
+
+  @SafeVarargs
+  private static int after(TransitionTable table, int state, List<String>... acts) {
+    int next = state;
+    for (List<String> each : acts) {
+      for (String act : each) {
+        next = table.next(next, table.letter(act));
+      }
+    }
+    return next;
   }
 
   private static String act(TransitionTable table, int letter) {
@@ -95,23 +150,54 @@ class TransitionTableTest {
   }
 
   @Example
-  void a_new_offer_takes_the_place_of_a_referral_that_is_connected() {
+  void a_connected_referral_is_completed_although_the_resource_was_offered_again() {
     TransitionTable table = TransitionTable.of(AMA);
-    int state = table.start();
-    for (String act :
-        List.of(
-            "begin:reach-out",
-            "begin:invite-and-listen",
-            "begin:offer-resources",
-            "offer:chaplaincy",
-            "accept:chaplaincy",
-            "connect:chaplaincy",
-            "offer:chaplaincy",
-            "decline:chaplaincy")) {
-      state = table.next(state, table.letter(act));
-    }
+    int twice = after(table, table.start(), BEGUN, CONNECTED, CONNECTED);
+    int complete = table.letter("complete:chaplaincy");
+
+    int once = table.next(after(table, twice, OFFERED), complete);
+    int never = table.next(once, complete);
+
+    assertThat(never).isNotNegative();
+    assertThat(table.next(never, complete)).isNegative();
+    assertThat(after(table, never, List.of("decline:chaplaincy"))).isNotNegative();
+  }
+
+  @Example
+  void a_lapse_is_that_of_the_oldest_referral() {
+    TransitionTable table = TransitionTable.of(AMA);
+    int state = after(table, table.start(), BEGUN, CONNECTED, OFFERED, List.of("lapse:chaplaincy"));
 
     assertThat(table.next(state, table.letter("complete:chaplaincy"))).isNegative();
+    assertThat(table.next(state, table.letter("accept:chaplaincy"))).isNotNegative();
+  }
+
+  @Example
+  void of_more_than_are_told_apart_some_are_forgotten() {
+    TransitionTable table = TransitionTable.of(AMA);
+    int state = after(table, table.start(), BEGUN, CONNECTED, CONNECTED, CONNECTED);
+    int[] two = new int[AMA.resources().size()];
+    Arrays.fill(two, 2);
+    List<String> complete = List.of("complete:chaplaincy");
+
+    assertThat(table.withAtMost(after(table, state, complete), two))
+        .isEqualTo(table.withAtMost(state, two));
+    assertThat(after(table, table.withAtMost(state, two), complete, complete))
+        .isEqualTo(after(table, state, complete, complete, complete));
+    assertThat(table.withAtMost(table.start(), two)).isEqualTo(table.start());
+  }
+
+  @Example
+  void more_than_fifteen_connected_referrals_of_a_resource_count_as_fifteen() {
+    TransitionTable table = TransitionTable.of(AMA);
+    int state = after(table, table.start(), BEGUN);
+    for (int i = 0; i < TransitionTable.MOST_CONNECTED; i++) {
+      assertThat(after(table, state, CONNECTED)).isNotEqualTo(state);
+      state = after(table, state, CONNECTED);
+    }
+
+    assertThat(TransitionTable.MOST_CONNECTED).isEqualTo(15);
+    assertThat(after(table, state, CONNECTED)).isEqualTo(state);
   }
 
   @Example

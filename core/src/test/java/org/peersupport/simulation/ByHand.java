@@ -12,6 +12,7 @@ import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
@@ -64,9 +65,7 @@ final class ByHand {
         return new Talk(acts, drawn, refused, evenDraws);
       }
       acts.add(drawn);
-      session =
-          Sessions.evolve(
-              session, Sessions.decide(session, command(session, commands, drawn)).orElseThrow());
+      session = Sessions.evolve(session, decide(session, commands, drawn).orElseThrow());
       row = behaviour.after().getOrDefault(drawn, behaviour.otherwise());
     }
   }
@@ -105,10 +104,21 @@ final class ByHand {
   }
 
   private static boolean isPermitted(Session session, Commands commands, String choice) {
-    return Sessions.decide(session, command(session, commands, choice)).isAccepted();
+    return decide(session, commands, choice).isAccepted();
   }
 
-  private static Command command(Session session, Commands from, String choice) {
+  /** What becomes of a choice; that of a referral is meant for the oldest one that takes it. */
+  private static Decision decide(Session session, Commands commands, String choice) {
+    Decision decision = Sessions.decide(session, command(session, commands, choice, "r-0"));
+    for (Referral referral : session.referrals()) {
+      if (!decision.isAccepted() && choice.endsWith(":" + referral.resource())) {
+        decision = Sessions.decide(session, command(session, commands, choice, referral.id()));
+      }
+    }
+    return decision;
+  }
+
+  private static Command command(Session session, Commands from, String choice, String referral) {
     int colon = choice.indexOf(':');
     String kind = colon < 0 ? choice : choice.substring(0, colon);
     String key = choice.substring(colon + 1);
@@ -116,28 +126,14 @@ final class ByHand {
       case "begin" -> from.begin(key);
       case "concern" -> from.raiseConcern(key);
       case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
-      case "accept" -> from.accept(referral(session, key));
-      case "decline" -> from.decline(referral(session, key));
-      case "connect" -> from.connect(referral(session, key));
-      case "complete" -> from.complete(referral(session, key));
-      case "lapse" -> from.lapse(referral(session, key));
+      case "accept" -> from.accept(referral);
+      case "decline" -> from.decline(referral);
+      case "connect" -> from.connect(referral);
+      case "complete" -> from.complete(referral);
+      case "lapse" -> from.lapse(referral);
       case "thank" -> from.thank(key);
       case "close" -> from.close();
       default -> from.end(EndReason.valueOf(key.toUpperCase(java.util.Locale.ROOT)));
     };
-  }
-
-  /** The pending one of the resource, or else its latest. */
-  private static String referral(Session session, String resource) {
-    String found = "r-0";
-    for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(resource)) {
-        found = referral.id();
-        if (referral.state().isPending()) {
-          return found;
-        }
-      }
-    }
-    return found;
   }
 }

@@ -212,6 +212,7 @@ class ExactAnalysisTest {
             choices,
             List.of(row),
             List.of(),
+            TransitionTable.MOST_CONNECTED,
             none,
             none,
             new int[] {-1},

@@ -18,12 +18,12 @@ import org.peersupport.simulation.ExactMean;
 /**
  * The exact mean of the activities of a session: of the chain that {@link SimulationBenchmark}
  * draws from, and beside it by a dense solve; and of a chain so large that a dense matrix of it
- * would take 2 GB. The making of the chain is not part of it.
+ * would take more than 1 GB. The making of the chain is not part of it.
  */
 public class ExactBenchmark {
   private ExactBenchmark() {}
 
-  /** A chain of a thousand states. */
+  /** A chain of some hundred states. */
   @State(Scope.Thread)
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -49,7 +49,7 @@ public class ExactBenchmark {
     }
   }
 
-  /** A chain of sixteen thousand states. */
+  /** A chain of some twelve thousand states. */
   @State(Scope.Thread)
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -119,6 +119,13 @@ final class HandChain {
     }
     return table.status(next) == Status.CLOSED
         ? CLOSED
-        : number(new State(next, behaviour.after().getOrDefault(choice, behaviour.otherwise())));
+        : number(
+            new State(
+                forgetting(next), behaviour.after().getOrDefault(choice, behaviour.otherwise())));
+  }
+
+  /** Nothing of connected referrals is kept, because the behaviour never completes one. */
+  private int forgetting(int state) {
+    return table.withAtMost(state, new int[table.protocol().resources().size()]);
   }
 }

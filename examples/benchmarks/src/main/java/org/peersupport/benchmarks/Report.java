@@ -12,6 +12,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 
 /**
@@ -293,14 +294,22 @@ public final class Report {
   private void exact(Scores scores) {
     figures.add(
         Figure.atMost(
-            "Exact figures of 1,010 states beside a dense solve",
+            "Exact figures of "
+                + states(new ExactBenchmark.Small().chain)
+                + " beside a dense solve",
             scores.ratio("ExactBenchmark.Small.here", "ExactBenchmark.Small.dense"),
             "×",
             1));
     figures.add(Figure.toKnow("… take", micros(scores, "ExactBenchmark.Small.here") / 1000, "ms"));
     figures.add(
         Figure.toKnow(
-            "… of 16,402 states", micros(scores, "ExactBenchmark.Large.here") / 1000, "ms"));
+            "… of " + states(new ExactBenchmark.Large().chain),
+            micros(scores, "ExactBenchmark.Large.here") / 1000,
+            "ms"));
+  }
+
+  private static String states(ConversationChain chain) {
+    return String.format(Locale.ROOT, "%,d states", chain.states());
   }
 
   private static double micros(Scores scores, String name) {

@@ -90,8 +90,8 @@ class BenchmarksTest {
     ExactBenchmark.Small small = new ExactBenchmark.Small();
 
     assertThat(small.dense()).isCloseTo(small.here().mean(), withinPercentage(1e-7));
-    assertThat(small.chain.states()).isEqualTo(1_010);
-    assertThat(new ExactBenchmark.Large().chain.states()).isEqualTo(16_402);
+    assertThat(small.chain.states()).isEqualTo(276);
+    assertThat(new ExactBenchmark.Large().chain.states()).isEqualTo(11_725);
   }
 
   @Test

@@ -1,0 +1,92 @@
+package org.peersupport.simulation;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.TransitionTable;
+
+/**
+ * Finds the chain of a protocol and a behaviour.
+ *
+ * <p>How many connected referrals matter depends on where nothing that the behaviour says is
+ * permitted, and only the chain can tell. So it is explored as if that came to pass nowhere, and
+ * once more where it did. One that grows large is explored again with fewer connected referrals.
+ */
+final class ChainSearch {
+  /** With more states than that, fewer connected referrals are told apart. */
+  static final int LARGE = 100_000;
+
+  private final Protocol protocol;
+  private final Behaviour behaviour;
+  private final IntConsumer found;
+  private final BitSet unsaidRows = new BitSet();
+  private int most = TransitionTable.MOST_CONNECTED;
+
+  /**
+   * @throws InvalidBehaviourException if the behaviour is none for the protocol
+   */
+  ChainSearch(Protocol protocol, Behaviour behaviour, IntConsumer found) {
+    List<BehaviourProblem> problems = BehaviourCheck.of(protocol, behaviour);
+    if (!problems.isEmpty()) {
+      throw new InvalidBehaviourException(problems);
+    }
+    this.protocol = protocol;
+    this.behaviour = behaviour;
+    this.found = found;
+  }
+
+  /**
+   * The chain.
+   *
+   * @throws InvalidBehaviourException if it is too large, or never ends
+   */
+  ConversationChain chain() {
+    ChainExploration exploration = explored(ConversationChain.MOST_STATES);
+    if (!exploration.isWhole()) {
+      throw tooLarge(exploration.states());
+    }
+    return exploration.chain();
+  }
+
+  /** Whether it has more than so many states. */
+  boolean isLargerThan(int states) {
+    ChainExploration exploration = explored(states);
+    return !exploration.isWhole() || exploration.states() > states;
+  }
+
+  /** What is found in the end; not all of it where there are more states than that. */
+  private ChainExploration explored(int states) {
+    while (true) {
+      ChainExploration exploration = new ChainExploration(protocol, behaviour, most, unsaidRows);
+      boolean canBeLess = exploration.toldApart() > 1;
+      exploration.run(canBeLess ? LARGE : states, found);
+      if (!exploration.isWhole() && canBeLess) {
+        most = exploration.toldApart() / 2;
+      } else if (!exploration.isWhole() || !isNews(exploration.unsaidRows())) {
+        return exploration;
+      }
+    }
+  }
+
+  private boolean isNews(BitSet rows) {
+    int before = unsaidRows.cardinality();
+    unsaidRows.or(rows);
+    return unsaidRows.cardinality() > before;
+  }
+
+  private InvalidBehaviourException tooLarge(int states) {
+    String explanation =
+        states > ConversationChain.MOST_STATES
+            ? "The protocol and the behaviour have more than "
+                + ConversationChain.MOST_STATES
+                + " states together; leave some resources or rules out, or choices of little weight"
+                + " (an estimate has fewer with less smoothing)."
+            : "The protocol and the behaviour have more than "
+                + states
+                + " states together, too many for a protocol with "
+                + protocol.activities().size()
+                + " activities; leave some resources or rules out.";
+    return InvalidBehaviourException.of(BehaviourProblemCode.TOO_LARGE, "", explanation, List.of());
+  }
+}
