@@ -257,7 +257,7 @@ class SchemaKeywordsTest {
     takeMutants(
         "simulation",
         Json.of(
-            ("{'simulation':{'protocol':'p@1','behaviour':'b','states':3,'seed':-7,'sessions':9,"
+            ("{'simulation':{'protocol':'p@1','behaviour':'b','states':3,'mostConnected':7,'seed':-7,'sessions':9,"
                     + "'partial':true,'cutOff':1,"
                     + STUDIED.replace("'activities':MEAN", "'activities':SPREAD")
                     + "}}")
@@ -273,7 +273,7 @@ class SchemaKeywordsTest {
     takeMutants(
         "analysis",
         Json.of(
-            ("{'analysis':{'protocol':'p@1','behaviour':'b','states':3,"
+            ("{'analysis':{'protocol':'p@1','behaviour':'b','states':3,'mostConnected':7,"
                     + STUDIED
                     + ",'leftOut':['quantiles: none']}}")
                 .replace("MEAN", "{'mean':1.5,'sd':0.5}")
@@ -288,7 +288,7 @@ class SchemaKeywordsTest {
     String rest =
         "'values':[VALUE,VALUE],'differences':[{'estimate':-0.5,'low':-1,'high':0,'exact':-0.5,"
             + "'effect':-0.5,'reduction':2}]}";
-    String variant = "{'protocol':'p@1','behaviour':'b','states':3,'cutOff':1}";
+    String variant = "{'protocol':'p@1','behaviour':'b','states':3,'mostConnected':7,'cutOff':1}";
     takeMutants(
         "comparison",
         Json.of(

@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Resource;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.Comparison;
 import org.peersupport.simulation.ConversationChain;
@@ -101,6 +105,34 @@ class StudySchemasTest {
     assertValid("comparison", comparison);
     assertThat(simulation(chain, 20) + analysis(chain)).doesNotContain("\"seconds\"");
     assertThat(comparison).doesNotContain("duration", "timeInElement");
+  }
+
+  @Test
+  void of_connected_referrals_that_are_not_told_apart_it_is_said_how_many_are() {
+    ConversationChain chain = asking();
+    String comparison = comparison(List.of(plain(SIX), chain), List.of(), 20);
+
+    assertValid("simulation", simulation(chain, 20));
+    assertValid("comparison", comparison);
+    assertThat(simulation(chain, 20)).contains("\"mostConnected\":" + chain.mostConnected() + ",");
+    assertThat(comparison).containsOnlyOnce("mostConnected");
+  }
+
+  /** Asks at any time what became of the referrals to three resources. */
+  private static ConversationChain asking() {
+    ProtocolBuilder protocol =
+        Protocol.builder("free", "1.0.0")
+            .title("Free")
+            .source("Made for this test")
+            .element(Element.optional("talk", "Talk", "Talk."));
+    Map<String, Double> any = new TreeMap<>(Map.of("close", 1.0));
+    for (String resource : List.of("a", "b", "c")) {
+      protocol.resource(Resource.of(resource, "R"));
+      for (String act : List.of("offer:", "accept:", "connect:", "complete:")) {
+        any.put(act + resource, 1.0);
+      }
+    }
+    return ConversationChain.of(protocol.build(), Behaviour.of("asking", any).otherwise(any));
   }
 
   /** As when they were stopped at once. */

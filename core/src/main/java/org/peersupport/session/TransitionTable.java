@@ -23,7 +23,8 @@ import org.peersupport.protocol.Protocol;
  * A state is all that bears on what may come next: the rules, the referrals, the rules departed
  * from, and whether the conversation is over. People, instants, pauses and transfers are left out;
  * what is said of letters is what the session engine says of their commands otherwise. An act of a
- * referral means the pending one of its resource, or else the latest.
+ * referral means the oldest one of its resource that it fits, as in examples of protocols; up to
+ * {@value #MOST_CONNECTED} connected ones of a resource are counted.
  *
  * <p>States are numbered as they are met, so numbers mean something in one table only; the memory
  * grows with the states that were met, up to {@value #LARGEST} entries. Not safe to share between

@@ -50,7 +50,7 @@ public final class ConversationChain {
   private final Choices choices;
   private final List<Row> rows;
   private final List<TransitionTable.Reason> reasons;
-  private final int connected;
+  private final int mostConnected;
   private final int[] drawn;
   private final int[] drawnTargets;
   private final int[] instead;
@@ -60,7 +60,7 @@ public final class ConversationChain {
   private final List<String> unsaidAfter;
 
   /**
-   * @param connected how many connected referrals of a resource are told apart
+   * @param mostConnected how many connected referrals of a resource are told apart
    * @param drawn by state: the row that is drawn from
    * @param drawnTargets by state: where its targets begin
    * @param instead by state: the row that is drawn from after a refusal, or -1
@@ -72,7 +72,7 @@ public final class ConversationChain {
       Choices choices,
       List<Row> rows,
       List<TransitionTable.Reason> reasons,
-      int connected,
+      int mostConnected,
       int[] drawn,
       int[] drawnTargets,
       int[] instead,
@@ -85,7 +85,7 @@ public final class ConversationChain {
     this.choices = choices;
     this.rows = List.copyOf(rows);
     this.reasons = List.copyOf(reasons);
-    this.connected = connected;
+    this.mostConnected = mostConnected;
     this.drawn = drawn;
     this.drawnTargets = drawnTargets;
     this.instead = instead;
@@ -153,8 +153,8 @@ public final class ConversationChain {
    * where that would make more than 100,000 states. That matters only where a behaviour completes
    * referrals, or lets them lapse, again and again.
    */
-  public int connected() {
-    return connected;
+  public int mostConnected() {
+    return mostConnected;
   }
 
   /**

@@ -44,7 +44,7 @@ class ConnectedReferralsTest {
       } else {
         ConversationChain chain = ConversationChain.of(protocol, behaviour);
         check(figures(chain), figures(whole.chain()));
-        assertThat(chain.connected()).isEqualTo(MOST);
+        assertThat(chain.mostConnected()).isEqualTo(MOST);
         smaller += chain.states() < whole.states() ? 1 : 0;
       }
     }
@@ -186,9 +186,9 @@ class ConnectedReferralsTest {
     ConversationChain chain =
         ConversationChain.of(protocol, Behaviour.of("any", any).otherwise(any));
 
-    assertThat(chain.connected()).isLessThan(MOST).isGreaterThan(1);
+    assertThat(chain.mostConnected()).isLessThan(MOST).isGreaterThan(1);
     assertThat(chain.states()).isLessThanOrEqualTo(ChainSearch.LARGE);
-    assertThat(ConversationChain.of(FREE, again(0.5)).connected()).isEqualTo(MOST);
+    assertThat(ConversationChain.of(FREE, again(0.5)).mostConnected()).isEqualTo(MOST);
   }
 
   private static Protocol protocol(int resources) {

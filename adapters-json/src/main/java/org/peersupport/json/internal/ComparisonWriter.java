@@ -29,7 +29,7 @@ public final class ComparisonWriter {
       json.writeStartObject();
       json.writeStringField("protocol", variant.chain().protocol().reference());
       json.writeStringField("behaviour", variant.chain().behaviour().id());
-      json.writeNumberField("states", variant.chain().states());
+      StudyWriter.states(json, variant.chain());
       if (variant.cutOff() > 0) {
         json.writeNumberField("cutOff", variant.cutOff());
       }

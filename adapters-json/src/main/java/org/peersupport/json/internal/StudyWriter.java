@@ -12,6 +12,7 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactMean;
@@ -166,7 +167,15 @@ public final class StudyWriter {
   private void head(ConversationChain chain) throws IOException {
     json.writeStringField("protocol", chain.protocol().reference());
     json.writeStringField("behaviour", chain.behaviour().id());
+    states(json, chain);
+  }
+
+  /** How many states there are, and what was left out to keep them few. */
+  static void states(JsonGenerator json, ConversationChain chain) throws IOException {
     json.writeNumberField("states", chain.states());
+    if (chain.mostConnected() < TransitionTable.MOST_CONNECTED) {
+      json.writeNumberField("mostConnected", chain.mostConnected());
+    }
   }
 
   /** What writes something about one of several. */

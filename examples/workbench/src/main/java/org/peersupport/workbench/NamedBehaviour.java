@@ -18,6 +18,7 @@ import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.BehaviourProblem;
 import org.peersupport.simulation.ConversationChain;
@@ -60,10 +61,21 @@ final class NamedBehaviour {
     }
   }
 
-  /**
-   * Tells where people are left to chance, because the behaviour says nothing that is permitted.
-   */
-  static void tellUnsaid(ConversationChain chain, String named, Console console) {
+  /** Tells what a user has to know of a chain before its figures mean something. */
+  static void tellLimits(ConversationChain chain, String named, Console console) {
+    tellUnsaid(chain, named, console);
+    if (chain.mostConnected() < TransitionTable.MOST_CONNECTED) {
+      console.tell(
+          named
+              + ": may ask again and again what became of earlier referrals; where more than "
+              + chain.mostConnected()
+              + " of one resource are connected at a time they are reckoned as so many, or there"
+              + " would be too many states");
+    }
+  }
+
+  /** Where people are left to chance, because the behaviour says nothing that is permitted. */
+  private static void tellUnsaid(ConversationChain chain, String named, Console console) {
     if (chain.unsaid() > 0) {
       String after =
           chain.unsaidAfter().isEmpty()

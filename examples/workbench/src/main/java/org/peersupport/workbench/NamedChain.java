@@ -43,7 +43,7 @@ final class NamedChain {
             Progress.ofTask(console, "Exploring", " states"),
             states::get,
             () -> NamedBehaviour.chain(found, behaviour, states::set));
-    NamedBehaviour.tellUnsaid(chain, behaviour, console);
+    NamedBehaviour.tellLimits(chain, behaviour, console);
     return chain;
   }
 

@@ -42,7 +42,7 @@ final class VariantChains {
     List<ConversationChain> chains = new ArrayList<>();
     for (int v = 0; v < protocols.size(); v++) {
       chains.add(NamedBehaviour.chain(protocols.get(v), behaviours.get(v)));
-      NamedBehaviour.tellUnsaid(chains.get(v), behaviours.get(v), console);
+      NamedBehaviour.tellLimits(chains.get(v), behaviours.get(v), console);
     }
     return chains;
   }
@@ -57,7 +57,7 @@ final class VariantChains {
     VariantChains variants = new VariantChains(protocols, named, console);
     List<ConversationChain> chains =
         named.equals(Behaviour.PLAIN) ? variants.plain() : variants.shared();
-    chains.forEach(chain -> NamedBehaviour.tellUnsaid(chain, named, console));
+    chains.forEach(chain -> NamedBehaviour.tellLimits(chain, named, console));
     return chains;
   }
 

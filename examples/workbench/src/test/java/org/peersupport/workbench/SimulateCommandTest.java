@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,43 @@ class SimulateCommandTest {
         .startsWith(
             lost + ": says nothing that ama-six-elements@1.0.0 permits after begin:reach-out")
         .contains("there anything that is permitted is drawn, each alike");
+  }
+
+  @Test
+  void that_not_all_connected_referrals_are_told_apart_is_told() throws IOException {
+    String lives =
+        Stream.of("offer", "accept", "connect", "complete")
+            .flatMap(act -> Stream.of("a", "b", "c").map(key -> "'" + act + ":" + key + "':1"))
+            .collect(Collectors.joining(","));
+    Path behaviour =
+        written(
+            "asking.json",
+            "{'format':'peersupport/behaviour','version':1,'id':'asking','start':{'offer:a':1},"
+                + "'otherwise':{'close':1,"
+                + lives
+                + "}}");
+    Path protocol =
+        written(
+            "free.json",
+            "{'format':'peersupport/protocol','version':1,'id':'free','release':'1.0.0',"
+                + "'title':'Free','source':'Made for this test',"
+                + "'elements':[{'key':'e','title':'E','purpose':'P','need':'optional'}],"
+                + "'resources':[{'key':'a','title':'A'},{'key':'b','title':'B'},"
+                + "{'key':'c','title':'C'}]}");
+
+    Run run =
+        Run.of(
+            "simulate",
+            protocol.toString(),
+            "--behaviour=" + behaviour,
+            "--sessions=9",
+            "--seed=1");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .startsWith(behaviour + ": may ask again and again what became of earlier referrals; where")
+        .contains(" more than 7 of one resource are connected");
+    assertThat(run.out()).contains(",\"mostConnected\":7,");
   }
 
   @Test
