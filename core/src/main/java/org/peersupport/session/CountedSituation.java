@@ -57,6 +57,16 @@ record CountedSituation(Situation situation, String connected) {
         next, connected.substring(0, x) + (char) after + connected.substring(x + 1));
   }
 
+  /** Whether no more than so many referrals are connected, by resource. */
+  boolean isWithin(int[] most) {
+    for (int x = 0; x < most.length; x++) {
+      if (connected.charAt(x) > most[x]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The same with at most so many connected referrals, by resource. */
   CountedSituation withAtMost(int[] most) {
     char[] counts = connected.toCharArray();

@@ -184,8 +184,7 @@ public final class TransitionTable {
    */
   public int withAtMost(int state, int[] most) {
     CountedSituation here = counted(state);
-    CountedSituation there = here.withAtMost(most);
-    return here.equals(there) ? state : number(there);
+    return here.isWithin(most) ? state : number(here.withAtMost(most));
   }
 
   /** Whether the conversation goes on, is closed or has ended early. */

@@ -76,9 +76,11 @@ public final class ConversationHistory {
   private Decision decided(String act) {
     String key = act.substring(act.indexOf(':') + 1);
     for (Referral referral : session.referrals()) {
-      Decision decision = Sessions.decide(session, command(act, referral.id()));
-      if (referral.resource().equals(key) && decision.isAccepted()) {
-        return decision;
+      if (referral.resource().equals(key)) {
+        Decision decision = Sessions.decide(session, command(act, referral.id()));
+        if (decision.isAccepted()) {
+          return decision;
+        }
       }
     }
     return Sessions.decide(session, command(act, NO_REFERRAL));
