@@ -66,11 +66,13 @@ final class NamedBehaviour {
     tellUnsaid(chain, named, console);
     if (chain.mostConnected() < TransitionTable.MOST_CONNECTED) {
       console.tell(
-          named
-              + ": may ask again and again what became of earlier referrals; where more than "
-              + chain.mostConnected()
-              + " of one resource are connected at a time they are reckoned as so many, or there"
-              + " would be too many states");
+          String.format(
+              Locale.ROOT,
+              "%s: lets referrals be completed or lapse at any time; where more than %d of one"
+                  + " resource are connected at once they count as %2$d, or there would be too many"
+                  + " states",
+              named,
+              chain.mostConnected()));
     }
   }
 

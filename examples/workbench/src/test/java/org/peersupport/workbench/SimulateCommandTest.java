@@ -106,8 +106,8 @@ class SimulateCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err())
-        .startsWith(behaviour + ": may ask again and again what became of earlier referrals; where")
-        .contains(" more than 7 of one resource are connected");
+        .startsWith(behaviour + ": lets referrals be completed or lapse at any time; where more")
+        .contains(" more than 7 of one resource are connected at once they count as 7, or");
     assertThat(run.out()).contains(",\"mostConnected\":7,");
   }
 
