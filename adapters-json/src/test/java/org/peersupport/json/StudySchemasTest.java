@@ -114,7 +114,8 @@ class StudySchemasTest {
 
     assertValid("simulation", simulation(chain, 20));
     assertValid("comparison", comparison);
-    assertThat(simulation(chain, 20)).contains("\"mostConnected\":" + chain.mostConnected() + ",");
+    assertThat(simulation(chain, 20))
+        .contains("\"mostConnected\":" + chain.mostConnected().getAsInt() + ",");
     assertThat(comparison).containsOnlyOnce("mostConnected");
   }
 

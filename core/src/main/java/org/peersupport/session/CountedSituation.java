@@ -16,7 +16,7 @@ import org.peersupport.internal.automaton.RuleSystem;
  */
 record CountedSituation(Situation situation, String connected) {
   /** Where more are connected at the same time, they count as so many: states must be finite. */
-  static final int MOST = 15;
+  static final int MOST = 255;
 
   /** Where a conversation begins. */
   static CountedSituation start(Script script) {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.study.Choices;
@@ -76,6 +77,9 @@ final class ChainExploration {
   /** By row: how many connected referrals of each resource are told apart. */
   private final int[][] toldApart;
 
+  /** Whether all that matter are told apart. */
+  private boolean isExact = true;
+
   /**
    * @param most so many connected referrals of a resource are told apart where more would matter
    * @param evenRows as in {@link #unsaidRows}, but for those of which that is not known yet
@@ -112,6 +116,7 @@ final class ChainExploration {
       int[] matter = connected.thatMatter(protocol.resources().get(x), start);
       for (int row = 0; row <= anything; row++) {
         toldApart[row][x] = Math.min(most, matter[row]);
+        isExact &= matter[row] <= most;
       }
     }
     return toldApart;
@@ -179,7 +184,7 @@ final class ChainExploration {
         choices,
         rows,
         reasons,
-        most,
+        isExact ? OptionalInt.empty() : OptionalInt.of(most),
         drawn.toArray(),
         drawnTargets.toArray(),
         instead.toArray(),

@@ -15,7 +15,12 @@ import org.peersupport.session.TransitionTable;
  */
 final class ChainSearch {
   /** With more states than that, fewer connected referrals are told apart. */
-  static final int LARGE = 100_000;
+  private static final int LARGE = 100_000;
+
+  /** The same where more of them are told apart than anybody will ask about. */
+  private static final int LARGE_FOR_MANY = 10_000;
+
+  private static final int MANY = 15;
 
   private final Protocol protocol;
   private final Behaviour behaviour;
@@ -59,14 +64,19 @@ final class ChainSearch {
   private ChainExploration explored(int states) {
     while (true) {
       ChainExploration exploration = new ChainExploration(protocol, behaviour, most, unsaidRows);
-      boolean canBeLess = exploration.toldApart() > 1;
-      exploration.run(canBeLess ? LARGE : states, found);
+      int toldApart = exploration.toldApart();
+      boolean canBeLess = toldApart > 1;
+      exploration.run(canBeLess ? large(toldApart) : states, found);
       if (!exploration.isWhole() && canBeLess) {
-        most = exploration.toldApart() / 2;
+        most = 2 * toldApart / 3;
       } else if (!exploration.isWhole() || !isNews(exploration.unsaidRows())) {
         return exploration;
       }
     }
+  }
+
+  private static int large(int toldApart) {
+    return toldApart > MANY ? LARGE_FOR_MANY : LARGE;
   }
 
   private boolean isNews(BitSet rows) {

@@ -7,7 +7,6 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
-import org.peersupport.session.TransitionTable;
 
 /**
  * How many connected referrals of each resource have to be told apart where a row is drawn from.
@@ -18,10 +17,13 @@ import org.peersupport.session.TransitionTable;
  * <p>It is the most by which ends of connected referrals can outnumber new ones, over all ways that
  * the rows leave open; what is pending of the resource is looked at, rules are not. That is the
  * length of a longest path, raised from nought until nothing grows (R. Bellman, On a routing
- * problem, Quarterly of Applied Mathematics 16, 1958). Where referrals may end again and again, it
- * is {@link TransitionTable#MOST_CONNECTED}.
+ * problem, Quarterly of Applied Mathematics 16, 1958). Where referrals may end again and again it
+ * has no bound, and is taken to have none from {@value #UNBOUNDED} on.
  */
 final class ConnectedReferrals {
+  /** From here on there is taken to be no bound. */
+  private static final int UNBOUNDED = 15;
+
   private static final int NOTHING = 0;
   private static final int OFFERED = 1;
   private static final int ACCEPTED = 2;
@@ -73,7 +75,7 @@ final class ConnectedReferrals {
     }
   }
 
-  /** How many, by row: at most in any state that a conversation comes to from this row. */
+  /** How many matter, by row; the largest integer where there is no bound. */
   int[] thatMatter(Resource resource, int start) {
     int[] ends = new int[possible.length * PENDING];
     BitSet reached = reached(resource, start * PENDING + NOTHING);
@@ -88,7 +90,8 @@ final class ConnectedReferrals {
     }
     int[] most = new int[possible.length];
     for (int node = 0; node < ends.length; node++) {
-      most[node / PENDING] = Math.max(most[node / PENDING], ends[node]);
+      int here = ends[node] == UNBOUNDED ? Integer.MAX_VALUE : ends[node];
+      most[node / PENDING] = Math.max(most[node / PENDING], here);
     }
     return most;
   }
@@ -120,10 +123,11 @@ final class ConnectedReferrals {
     for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
       int pending = pendingAfter(resource, a, node % PENDING);
       if (pending != REFUSED) {
-        most = Math.max(most, change(resource, a) + ends[following[a] * PENDING + pending]);
+        int then = ends[following[a] * PENDING + pending];
+        most = Math.max(most, then == UNBOUNDED ? then : change(resource, a) + then);
       }
     }
-    return Math.min(TransitionTable.MOST_CONNECTED, most);
+    return most;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.peersupport.simulation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
@@ -50,7 +51,7 @@ public final class ConversationChain {
   private final Choices choices;
   private final List<Row> rows;
   private final List<TransitionTable.Reason> reasons;
-  private final int mostConnected;
+  private final OptionalInt mostConnected;
   private final int[] drawn;
   private final int[] drawnTargets;
   private final int[] instead;
@@ -60,7 +61,7 @@ public final class ConversationChain {
   private final List<String> unsaidAfter;
 
   /**
-   * @param mostConnected how many connected referrals of a resource are told apart
+   * @param mostConnected how many connected referrals of a resource are told apart; empty: all
    * @param drawn by state: the row that is drawn from
    * @param drawnTargets by state: where its targets begin
    * @param instead by state: the row that is drawn from after a refusal, or -1
@@ -72,7 +73,7 @@ public final class ConversationChain {
       Choices choices,
       List<Row> rows,
       List<TransitionTable.Reason> reasons,
-      int mostConnected,
+      OptionalInt mostConnected,
       int[] drawn,
       int[] drawnTargets,
       int[] instead,
@@ -148,12 +149,13 @@ public final class ConversationChain {
   }
 
   /**
-   * How many connected referrals of one resource are told apart at a time; more of them are
-   * reckoned as so many. It is {@link TransitionTable#MOST_CONNECTED}, and fewer, down to one,
-   * where that would make more than 100,000 states. That matters only where a behaviour completes
-   * referrals, or lets them lapse, again and again.
+   * How many connected referrals of one resource are told apart at a time, where that is not all
+   * that matter: more of them are reckoned as so many, so figures are not exact. Empty for most
+   * behaviours. One that lets referrals be completed or lapse again and again asks for any number;
+   * then it is {@link TransitionTable#MOST_CONNECTED}, or as many as make at most 10,000 states, or
+   * at most 15 and as many as make at most 100,000 states; but always one.
    */
-  public int mostConnected() {
+  public OptionalInt mostConnected() {
     return mostConnected;
   }
 

@@ -188,7 +188,7 @@ class TransitionTableTest {
   }
 
   @Example
-  void more_than_fifteen_connected_referrals_of_a_resource_count_as_fifteen() {
+  void more_connected_referrals_of_a_resource_than_are_counted_count_as_so_many() {
     TransitionTable table = TransitionTable.of(AMA);
     int state = after(table, table.start(), BEGUN);
     for (int i = 0; i < TransitionTable.MOST_CONNECTED; i++) {
@@ -196,7 +196,7 @@ class TransitionTableTest {
       state = after(table, state, CONNECTED);
     }
 
-    assertThat(TransitionTable.MOST_CONNECTED).isEqualTo(15);
+    assertThat(TransitionTable.MOST_CONNECTED).isEqualTo(255);
     assertThat(after(table, state, CONNECTED)).isEqualTo(state);
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Example;
@@ -212,7 +213,7 @@ class ExactAnalysisTest {
             choices,
             List.of(row),
             List.of(),
-            TransitionTable.MOST_CONNECTED,
+            OptionalInt.empty(),
             none,
             none,
             new int[] {-1},

@@ -12,7 +12,6 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactMean;
@@ -173,8 +172,8 @@ public final class StudyWriter {
   /** How many states there are, and what was left out to keep them few. */
   static void states(JsonGenerator json, ConversationChain chain) throws IOException {
     json.writeNumberField("states", chain.states());
-    if (chain.mostConnected() < TransitionTable.MOST_CONNECTED) {
-      json.writeNumberField("mostConnected", chain.mostConnected());
+    if (chain.mostConnected().isPresent()) {
+      json.writeNumberField("mostConnected", chain.mostConnected().getAsInt());
     }
   }
 

@@ -18,7 +18,6 @@ import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.BehaviourProblem;
 import org.peersupport.simulation.ConversationChain;
@@ -64,15 +63,14 @@ final class NamedBehaviour {
   /** Tells what a user has to know of a chain before its figures mean something. */
   static void tellLimits(ConversationChain chain, String named, Console console) {
     tellUnsaid(chain, named, console);
-    if (chain.mostConnected() < TransitionTable.MOST_CONNECTED) {
+    if (chain.mostConnected().isPresent()) {
       console.tell(
           String.format(
               Locale.ROOT,
-              "%s: lets referrals be completed or lapse at any time; where more than %d of one"
-                  + " resource are connected at once they count as %2$d, or there would be too many"
-                  + " states",
+              "%s: lets referrals be completed or lapse again and again; where more than %d of one"
+                  + " resource are connected at once they count as %2$d, so figures are not exact",
               named,
-              chain.mostConnected()));
+              chain.mostConnected().getAsInt()));
     }
   }
 

@@ -124,7 +124,7 @@ final class SimulatedTalks {
       case RULE_CONFLICT -> "no way to close would be left, because of " + rules;
       case REFERRAL_PENDING -> "an offer of it is still under way";
       case REFERRAL_NO_CONSENT -> "the peer has not said yes to it";
-      case REFERRAL_WRONG_STATE -> "no offer of it is waiting for that";
+      case REFERRAL_WRONG_STATE -> "no referral to it is ready for that";
       default -> reason.code().wire();
     };
   }

@@ -106,9 +106,9 @@ class SimulateCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.err())
-        .startsWith(behaviour + ": lets referrals be completed or lapse at any time; where more")
-        .contains(" more than 7 of one resource are connected at once they count as 7, or");
-    assertThat(run.out()).contains(",\"mostConnected\":7,");
+        .startsWith(behaviour + ": lets referrals be completed or lapse again and again; where")
+        .contains(" more than 14 of one resource are connected at once they count as 14, so");
+    assertThat(run.out()).contains(",\"mostConnected\":14,");
   }
 
   @Test
@@ -218,7 +218,7 @@ class SimulateCommandTest {
         .containsExactlyInAnyOrder(
             "  Refused: The supporter hands over to Chaplaincy (the peer has not said yes to it)",
             "  Refused: The supporter offers Chaplaincy (an offer of it is still under way)",
-            "  Refused: The peer accepts Chaplaincy (no offer of it is waiting for that)");
+            "  Refused: The peer accepts Chaplaincy (no referral to it is ready for that)");
     assertThat(run.err()).doesNotContain("What the rules say");
   }
 
