@@ -77,7 +77,10 @@ final class ChainExploration {
   /** By row: how many connected referrals of each resource are told apart. */
   private final int[][] toldApart;
 
-  /** Whether all that matter are told apart. */
+  /** The same where more would matter; the largest integer elsewhere. */
+  private final int[][] cut;
+
+  /** Whether all that matter were told apart so far. */
   private boolean isExact = true;
 
   /**
@@ -98,10 +101,12 @@ final class ChainExploration {
       var weights = behaviour.after().get(choices.text(a));
       following[a] = weights == null ? otherwise : number(Row.of(choices, weights));
     }
-    this.toldApart = toldApart(evenRows);
+    this.toldApart = new int[rows.size() + 1][protocol.resources().size()];
+    this.cut = new int[rows.size() + 1][protocol.resources().size()];
+    tellApart(evenRows);
   }
 
-  private int[][] toldApart(BitSet evenRows) {
+  private void tellApart(BitSet evenRows) {
     int anything = rows.size();
     ConnectedReferrals connected =
         new ConnectedReferrals(
@@ -111,15 +116,13 @@ final class ChainExploration {
             Arrays.stream(following).map(row -> row == NONE ? anything : row).toArray(),
             otherwise == NONE ? anything : otherwise,
             evenRows);
-    int[][] toldApart = new int[anything + 1][protocol.resources().size()];
     for (int x = 0; x < protocol.resources().size(); x++) {
       int[] matter = connected.thatMatter(protocol.resources().get(x), start);
       for (int row = 0; row <= anything; row++) {
         toldApart[row][x] = Math.min(most, matter[row]);
-        isExact &= matter[row] <= most;
+        cut[row][x] = matter[row] <= most ? Integer.MAX_VALUE : most;
       }
     }
-    return toldApart;
   }
 
   /** How many connected referrals of a resource are told apart at most. */
@@ -195,7 +198,9 @@ final class ChainExploration {
   }
 
   private int state(int next, int row, int parent, int choice) {
-    int protocolState = table.withAtMost(next, toldApart[row == NONE ? toldApart.length - 1 : row]);
+    int drawnFrom = row == NONE ? toldApart.length - 1 : row;
+    int protocolState = table.withAtMost(next, toldApart[drawnFrom]);
+    isExact = isExact && table.withAtMost(next, cut[drawnFrom]) == next;
     Long key = ((long) protocolState << Integer.SIZE) | (row & 0xFFFFFFFFL);
     Integer known = numbers.putIfAbsent(key, protocolStates.size());
     if (known != null) {

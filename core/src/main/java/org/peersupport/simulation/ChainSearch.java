@@ -26,7 +26,9 @@ final class ChainSearch {
   private final Behaviour behaviour;
   private final IntConsumer found;
   private final BitSet unsaidRows = new BitSet();
-  private int most = TransitionTable.MOST_CONNECTED;
+
+  /** One less than the table counts, so that it is seen where there are more. */
+  private int most = TransitionTable.MOST_CONNECTED - 1;
 
   /**
    * @throws InvalidBehaviourException if the behaviour is none for the protocol

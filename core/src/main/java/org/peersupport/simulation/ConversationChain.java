@@ -149,11 +149,11 @@ public final class ConversationChain {
   }
 
   /**
-   * How many connected referrals of one resource are told apart at a time, where that is not all
-   * that matter: more of them are reckoned as so many, so figures are not exact. Empty for most
-   * behaviours. One that lets referrals be completed or lapse again and again asks for any number;
-   * then it is {@link TransitionTable#MOST_CONNECTED}, or as many as make at most 10,000 states, or
-   * at most 15 and as many as make at most 100,000 states; but always one.
+   * How many connected referrals of one resource are told apart at a time, where conversations come
+   * to more that matter: these are reckoned as so many, so figures are not exact. Empty for most
+   * behaviours. Where referrals are completed or lapse again and again any number may matter; then
+   * it is 254, or as many as make at most 10,000 states, or at most 15 and as many as make at most
+   * 100,000 states; but always one.
    */
   public OptionalInt mostConnected() {
     return mostConnected;

@@ -18,7 +18,6 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
 import org.peersupport.session.Acted;
-import org.peersupport.session.TransitionTable;
 
 /** Of connected referrals a chain forgets what nobody will ask about, and nothing else. */
 class ConnectedReferralsTest {
@@ -156,14 +155,26 @@ class ConnectedReferralsTest {
   }
 
   @Test
+  void where_no_conversation_has_so_many_nothing_is_said_of_it() {
+    Behaviour once =
+        Behaviour.of("once", Map.of("offer:r0", 1.0))
+            .after("offer:r0", Map.of("accept:r0", 1.0))
+            .after("accept:r0", Map.of("connect:r0", 1.0))
+            .after("connect:r0", Map.of("complete:r0", 1.0))
+            .otherwise(Map.of("complete:r0", 1.0, "begin:talk", 1.0, "close", 1.0));
+
+    assertThat(ConversationChain.of(FREE, once).mostConnected()).isEmpty();
+  }
+
+  @Test
   void more_than_are_told_apart_are_reckoned_as_so_many() {
     ExactAnalysis exact = ExactAnalysis.of(ConversationChain.of(FREE, again(0.99)));
 
     assertThat(mean(exact, "connect:r0")).isCloseTo(100, within(1e-7));
     // Of each beyond so many, which comes with 0.99 of the one before, nothing is known any more.
-    double known = 100 * (1 - Math.pow(0.99, TransitionTable.MOST_CONNECTED));
+    double known = 100 * (1 - Math.pow(0.99, 254));
     assertThat(mean(exact, "complete:r0")).isCloseTo(known, within(1e-7));
-    assertThat(exact.chain().mostConnected()).hasValue(TransitionTable.MOST_CONNECTED);
+    assertThat(exact.chain().mostConnected()).hasValue(254);
   }
 
   /** Connects, with a probability once more each time, then completes as long as there is one. */
