@@ -157,9 +157,7 @@ class ConnectedReferralsTest {
   @Test
   void where_no_conversation_has_so_many_nothing_is_said_of_it() {
     Behaviour once =
-        Behaviour.of("once", Map.of("offer:r0", 1.0))
-            .after("offer:r0", Map.of("accept:r0", 1.0))
-            .after("accept:r0", Map.of("connect:r0", 1.0))
+        connecting()
             .after("connect:r0", Map.of("complete:r0", 1.0))
             .otherwise(Map.of("complete:r0", 1.0, "begin:talk", 1.0, "close", 1.0));
 
@@ -177,11 +175,16 @@ class ConnectedReferralsTest {
     assertThat(exact.chain().mostConnected()).hasValue(254);
   }
 
+  /** Offers and connects; what comes then is left to be said. */
+  private static Behaviour connecting() {
+    return Behaviour.of("connecting", Map.of("offer:r0", 1.0))
+        .after("offer:r0", Map.of("accept:r0", 1.0))
+        .after("accept:r0", Map.of("connect:r0", 1.0));
+  }
+
   /** Connects, with a probability once more each time, then completes as long as there is one. */
   private static Behaviour again(double probability) {
-    return Behaviour.of("again", Map.of("offer:r0", 1.0))
-        .after("offer:r0", Map.of("accept:r0", 1.0))
-        .after("accept:r0", Map.of("connect:r0", 1.0))
+    return connecting()
         .after("connect:r0", Map.of("offer:r0", probability, "complete:r0", 1 - probability))
         .after("complete:r0", Map.of("complete:r0", 1.0))
         .otherwise(Map.of("close", 1.0));
@@ -193,14 +196,10 @@ class ConnectedReferralsTest {
 
   @Test
   void nothing_is_kept_of_what_is_never_ended() {
-    Behaviour connecting =
-        Behaviour.of("connecting", Map.of("offer:r0", 1.0))
-            .after("offer:r0", Map.of("accept:r0", 1.0))
-            .after("accept:r0", Map.of("connect:r0", 1.0))
-            .after("connect:r0", Map.of("offer:r0", 1.0, "close", 1.0));
+    Behaviour never = connecting().after("connect:r0", Map.of("offer:r0", 1.0, "close", 1.0));
 
     // The opening, after the offer, accepted, and connected as often as it may be.
-    ConversationChain chain = ConversationChain.of(FREE, connecting);
+    ConversationChain chain = ConversationChain.of(FREE, never);
     assertThat(chain.states()).isEqualTo(4);
     assertThat(chain.mostConnected()).isEmpty();
   }
