@@ -13,6 +13,9 @@ import org.peersupport.json.LineReader;
 final class Breaks {
   private static final String EMPTY =
       "There is nothing here; a ledger has at least its header, so all of it was removed.";
+  private static final String BEGINNING =
+      "Nothing of this ledger is acknowledged yet: the append that is to begin it is under way, or"
+          + " was stopped.";
   private static final String CHANGED =
       "The line is not what was written: it does not have the hash that it names, or not the form"
           + " that it must have byte for byte.";
@@ -46,6 +49,11 @@ final class Breaks {
   /** What is said of an empty file. */
   static LedgerFinding empty() {
     return new LedgerFinding(LedgerFindingKind.REMOVED, 1, EMPTY);
+  }
+
+  /** What is said of a ledger that is being begun. */
+  static LedgerFinding beginning() {
+    return new LedgerFinding(LedgerFindingKind.CUT_OFF, 1, BEGINNING);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.peersupport.json.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,11 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
@@ -29,6 +32,15 @@ final class Contents {
   static final String FORMAT = "peersupport/ledger";
   static final int VERSION = 1;
   static final int LEDGER_DIGITS = 32;
+
+  /** In bytes; no header takes more. */
+  static final int LONGEST_HEADER = 512;
+
+  private static final Pattern HEADER_LINE =
+      Pattern.compile(
+          "\\{\"created\":\"[-0-9TZ:.+]{20,40}\",\"format\":\"peersupport/ledger\","
+              + "\"hash\":\"[0-9a-f]{64}\",\"ledger\":\"[0-9a-f]{32}\",\"line\":1,"
+              + "\"prev\":\"0{64}\",\"version\":1\\}\n");
 
   private static final String THE_SESSION = Kind.SESSION.label(1);
   private static final Set<String> HEADER =
@@ -59,6 +71,7 @@ final class Contents {
 
   private final boolean remembering;
   private final List<Track> tracks = new ArrayList<>();
+  private final Set<Long> openingsOfErased = new HashSet<>();
   private String ledger = "";
   private int events;
   private int erased;
@@ -76,6 +89,12 @@ final class Contents {
   /** Only checks. */
   static Contents checking() {
     return new Contents(false);
+  }
+
+  /** Whether the bytes are the first line of a ledger, or as much of it as they are. */
+  static boolean beginsAsHeader(byte[] bytes) {
+    Matcher line = HEADER_LINE.matcher(new String(bytes, US_ASCII));
+    return line.lookingAt() || line.hitEnd();
   }
 
   /** Takes the next line; gives what is wrong with it, null when nothing is. */
@@ -162,10 +181,34 @@ final class Contents {
       return malformed(line, NO_EVENT);
     }
     event = read.orElseThrow();
+    Track track = tracks.get(session - 1);
     if (event.seq() == 1) {
-      tracks.get(session - 1).open(event.at().toEpochMilli());
+      track.open(event.at().toEpochMilli());
+    }
+    if (remembering && mayBeRepeated(track)) {
+      track.follow(EventForm.lasting(members.path(Members.EVENT)));
     }
     return null;
+  }
+
+  /** Whether the session was erased, or began at the instant of one that was. */
+  private boolean mayBeRepeated(Track track) {
+    if (track.isMissing(THE_SESSION)) {
+      openingsOfErased.add(track.opened());
+    }
+    return openingsOfErased.contains(track.opened());
+  }
+
+  /**
+   * Whether the session has, so far, the very events of one that was erased: as many, at least two,
+   * with the same instants and the same words.
+   */
+  boolean isRepeated(int session) {
+    Track track = tracks.get(session - 1);
+    return track.seq() > 1
+        && tracks.stream()
+            .filter(each -> each.isErased(THE_SESSION))
+            .anyMatch(each -> each != track && each.isFollowedBy(track));
   }
 
   private @Nullable JsonNode revealed(Kind kind, JsonNode value, int session) {
@@ -225,12 +268,9 @@ final class Contents {
     return numbers;
   }
 
-  /** When the sessions began whose ids are erased, in milliseconds since 1970. */
+  /** When the sessions began whose ids are erased, in milliseconds since 1970; if remembered. */
   Set<Long> beginningsOfErased() {
-    return tracks.stream()
-        .filter(track -> track.isErased(THE_SESSION))
-        .map(Track::opened)
-        .collect(Collectors.toUnmodifiableSet());
+    return Set.copyOf(openingsOfErased);
   }
 
   /** How many events there are. */

@@ -1,16 +1,21 @@
 package org.peersupport.json.ledger;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -23,31 +28,20 @@ final class Disk {
 
   private Disk() {}
 
-  /** Opens a file; one that is made for it is readable by its owner alone. */
+  /**
+   * Opens a file; one that is made for it is readable by its owner alone.
+   *
+   * @throws IOException if it cannot be opened, or is a symbolic link
+   */
   static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
-    Set<? extends OpenOption> how = Set.of(options);
-    return FileChannel.open(file, how, ownerOnly());
+    OpenOption[] all = new OpenOption[options.length + 1];
+    System.arraycopy(options, 0, all, 0, options.length);
+    all[options.length] = NOFOLLOW_LINKS;
+    return FileChannel.open(file, Set.of(all), ownerOnly());
   }
 
-  /** Makes an empty file that its owner alone can read, unless there is one. */
-  static void createIfMissing(Path file) throws IOException {
-    try {
-      Files.createFile(file, ownerOnly());
-    } catch (FileAlreadyExistsException e) {
-      // as it should be
-    }
-  }
-
-  /** Tells the file from one that takes its place; null when there is none, or no way to tell. */
-  static @Nullable Object identity(Path file) throws IOException {
-    try {
-      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    } catch (NoSuchFileException e) {
-      return null;
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
+  /** Who may read a file that is made: its owner. */
+  static FileAttribute<?>[] ownerOnly() {
     return isPosix()
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
         : new FileAttribute<?>[0];
@@ -57,11 +51,65 @@ final class Disk {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  /** Lets the same people read and write one file as another. */
-  static void copyPermissions(Path from, Path to) throws IOException {
-    if (isPosix()) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+  /** What is known of a file; null when there is none. */
+  static @Nullable BasicFileAttributes attributes(Path file, LinkOption... links)
+      throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, links);
+    } catch (NoSuchFileException e) {
+      return null;
     }
+  }
+
+  /**
+   * Tells a file from every other one that there is: the device and its number there, or its place
+   * where the system has no such numbers. As long as the file is open no other gets its number.
+   */
+  static Object identity(Path file, BasicFileAttributes attributes) {
+    Object key = attributes.fileKey();
+    return key == null ? file.toAbsolutePath().normalize() : key;
+  }
+
+  /** Writes all of it. */
+  static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      channel.write(rest);
+    }
+  }
+
+  /** The bytes from a place on, fewer where the file ends before. */
+  static byte[] read(FileChannel channel, long from, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
+      // on to the rest
+    }
+    byte[] read = new byte[bytes.position()];
+    bytes.flip().get(read);
+    return read;
+  }
+
+  /**
+   * Gives a file the owner, the group and the mode of another one.
+   *
+   * @throws IOException if it may not be given away; nobody else can read it then than before
+   */
+  static void copyOwnership(Path from, Path to) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(to, PosixFileAttributeView.class, NOFOLLOW_LINKS);
+    if (view == null) {
+      return;
+    }
+    PosixFileAttributes wanted =
+        Files.readAttributes(from, PosixFileAttributes.class, NOFOLLOW_LINKS);
+    PosixFileAttributes has = view.readAttributes();
+    if (!has.owner().equals(wanted.owner())) {
+      view.setOwner(wanted.owner());
+    }
+    if (!has.group().equals(wanted.group())) {
+      view.setGroup(wanted.group());
+    }
+    view.setPermissions(wanted.permissions());
   }
 
   /** What was made, renamed or deleted in the folder of the file has reached the disk. */

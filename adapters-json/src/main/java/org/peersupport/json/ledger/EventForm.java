@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.internal.Canonical;
 import org.peersupport.protocol.Keys;
 
 /**
@@ -49,6 +50,13 @@ final class EventForm {
   static @Nullable ObjectNode swap(JsonNode event, Swap swap) {
     boolean ended = ENDED.equals(event.path(TYPE).textValue());
     return members(event, (name, value) -> member(name, value, ended, swap));
+  }
+
+  /** What the event of a record says that stays when its session is erased. */
+  static byte[] lasting(JsonNode event) {
+    ObjectNode lasting = event.deepCopy();
+    lasting.remove("followUpOf"); // a number or a label, by what else is in the ledger
+    return Canonical.of(lasting);
   }
 
   private static @Nullable JsonNode member(String name, JsonNode value, boolean ended, Swap swap) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +87,7 @@ public record InclusionProof(
   }
 
   /**
-   * Proves a line of a ledger as it stands.
+   * Proves a line of a ledger as it stands, up to what is acknowledged.
    *
    * @param line which line, from 1
    * @param shown the labels, such as {@code p1}, whose salts and values the proof shows; of the
@@ -119,8 +121,10 @@ public record InclusionProof(
   private static InclusionProof prove(Path file, int line, Set<String> shown, Optional<Seal> seal)
       throws IOException {
     int last = seal.map(each -> each.head().lines()).orElse(Integer.MAX_VALUE);
-    try (InputStream in = Files.newInputStream(file)) {
-      Scan scan = new Scan(in, Contents.checking(), MerkleTree.proving(line - 1L));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      InputStream in = Channels.newInputStream(channel);
+      AcknowledgedPart part = AcknowledgedPart.of(file, channel);
+      Scan scan = new Scan(in, part, Contents.checking(), MerkleTree.proving(line - 1L));
       LedgerLine proven = null;
       while (scan.lines() < last && scan.next()) {
         proven = scan.lines() == line ? scan.line() : proven;

@@ -2,8 +2,11 @@ package org.peersupport.json.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.json.internal.Writing;
 
 /**
- * What came of checking a ledger from its first line to its last: every line byte for byte
- * canonical, with its own hash and that of the line before; what stands open fits its commitments;
- * what does not was erased; every event may follow the one before it. So one changed bit is found,
- * wherever it is, erased parts included.
+ * The result of checking a ledger from its first line to its last acknowledged one: every line byte
+ * for byte canonical, with its own hash and that of the line before; what stands open fits its
+ * commitments; what does not was erased; every event may follow the one before it. So one changed
+ * bit is found, wherever it is, erased parts included.
  *
  * <p>What no check of the file alone can find: that lines are missing at its end, or that all of it
  * from some line on was written anew by somebody who also made the hashes anew. A {@link Seal} that
@@ -26,11 +29,22 @@ import org.peersupport.json.internal.Writing;
  * @param sessions how many sessions there are up to there
  * @param events how many events
  * @param erased how many values were erased
+ * @param unacknowledged how many bytes come after the head that were not looked at, because they
+ *     are of an append that is under way or was stopped, and nobody has acknowledged it
  * @param findings what a seal shows to be missing, the first thing that is not in order, and what
  *     else a seal shows; empty when all is in order
  */
 public record LedgerCheck(
-    LedgerHead head, int sessions, int events, int erased, List<LedgerFinding> findings) {
+    LedgerHead head,
+    int sessions,
+    int events,
+    int erased,
+    long unacknowledged,
+    List<LedgerFinding> findings) {
+  private static final int TRIES = 3;
+  private static final String REPLACED =
+      "the ledger was replaced each time that it was read, as by an erasure; try again";
+
   private static final String FORGED =
       "The seal was not made with the private key that belongs to this public key, or was changed"
           + " since.";
@@ -51,9 +65,7 @@ public record LedgerCheck(
    * @throws IOException if it cannot be read
    */
   public static LedgerCheck of(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return of(in);
-    }
+    return of(file, LedgerCheck::of);
   }
 
   /**
@@ -63,7 +75,11 @@ public record LedgerCheck(
    * @throws IOException if they cannot be read
    */
   public static LedgerCheck of(InputStream in) throws IOException {
-    Scan scan = Scan.checking(in).toEnd();
+    return of(Scan.checking(in));
+  }
+
+  private static LedgerCheck of(Scan scan) throws IOException {
+    scan.toEnd();
     List<LedgerFinding> findings = new ArrayList<>();
     Optional.ofNullable(scan.finding()).ifPresent(findings::add);
     return of(scan, findings);
@@ -76,23 +92,50 @@ public record LedgerCheck(
    * @throws IOException if the ledger cannot be read
    */
   public static LedgerCheck of(Path file, Seal seal, PublicKey key) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      Scan scan = Scan.checking(in);
-      LedgerHead sealed = null;
-      while (scan.next()) {
-        if (scan.lines() == seal.head().lines()) {
-          sealed = scan.head();
+    return of(file, scan -> of(scan, seal, key));
+  }
+
+  private static LedgerCheck of(Scan scan, Seal seal, PublicKey key) throws IOException {
+    LedgerHead sealed = null;
+    while (scan.next()) {
+      if (scan.lines() == seal.head().lines()) {
+        sealed = scan.head();
+      }
+    }
+    List<LedgerFinding> findings = new ArrayList<>();
+    Optional.ofNullable(scan.finding()).ifPresent(findings::add);
+    if (!seal.isSignedBy(key)) {
+      findings.add(new LedgerFinding(LedgerFindingKind.SEAL_FORGED, 0, FORGED));
+    } else {
+      compare(scan, seal.head(), sealed, findings);
+    }
+    return of(scan, findings);
+  }
+
+  private interface Checking {
+    LedgerCheck of(Scan scan) throws IOException;
+  }
+
+  /** Checks what is acknowledged of a file; once more when another one has taken its place. */
+  private static LedgerCheck of(Path file, Checking checking) throws IOException {
+    for (int i = 0; i < TRIES; i++) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        Object before = identity(file);
+        AcknowledgedPart part = AcknowledgedPart.of(file, channel);
+        InputStream in = Channels.newInputStream(channel);
+        LedgerCheck check =
+            checking.of(new Scan(in, part, Contents.checking(), MerkleTree.empty()));
+        if (before.equals(identity(file))) {
+          return check;
         }
       }
-      List<LedgerFinding> findings = new ArrayList<>();
-      Optional.ofNullable(scan.finding()).ifPresent(findings::add);
-      if (!seal.isSignedBy(key)) {
-        findings.add(new LedgerFinding(LedgerFindingKind.SEAL_FORGED, 0, FORGED));
-      } else {
-        compare(scan, seal.head(), sealed, findings);
-      }
-      return of(scan, findings);
     }
+    throw new LedgerChangedException(REPLACED);
+  }
+
+  private static Object identity(Path file) throws IOException {
+    BasicFileAttributes there = Disk.attributes(file);
+    return there == null ? "" : Disk.identity(file, there);
   }
 
   private static void compare(
@@ -117,7 +160,12 @@ public record LedgerCheck(
   private static LedgerCheck of(Scan scan, List<LedgerFinding> findings) {
     Contents contents = scan.contents();
     return new LedgerCheck(
-        scan.head(), contents.tracks().size(), contents.events(), contents.erased(), findings);
+        scan.head(),
+        contents.tracks().size(),
+        contents.events(),
+        contents.erased(),
+        scan.unacknowledged(),
+        findings);
   }
 
   /** All of it as one line of JSON. */
@@ -132,6 +180,9 @@ public record LedgerCheck(
           json.writeNumberField("sessions", sessions);
           json.writeNumberField("events", events);
           json.writeNumberField("erased", erased);
+          if (unacknowledged > 0) {
+            json.writeNumberField("unacknowledged", unacknowledged);
+          }
           json.writeArrayFieldStart("findings");
           for (LedgerFinding each : findings) {
             json.writeStartObject();

@@ -4,23 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.peersupport.json.LineReader;
 import org.peersupport.json.internal.Canonical;
 
@@ -30,7 +24,8 @@ import org.peersupport.json.internal.Canonical;
  *
  * <p>The ledger is written anew beside itself, without these values and their salts, and with a
  * record that says which labels were erased and when. The copy is checked, and takes the ledger's
- * place in one step: whatever stops the eraser, the one or the other is there, whole.
+ * place in one step: whatever stops the eraser, the one or the other is there, whole. It has the
+ * owner, the group and the mode of the ledger, or nothing is erased.
  *
  * <p>What stays: the words of the protocol, the instants, and that two labels of one session were
  * the same or not. What this cannot reach: other copies of the ledger, of the log that it was made
@@ -64,19 +59,18 @@ public final class LedgerEraser {
    * @throws IOException if it cannot be read or written
    */
   public static Optional<Erased> eraseSession(Path file, String id, Instant at) throws IOException {
-    return eraseSession(file, id, at, what -> {});
+    return eraseSession(file, id, at, LedgerAccess.standard());
   }
 
   /**
    * The same.
    *
-   * @param mended is told, in words for people, what had to be mended before, if anything had
+   * @param access how long to wait for another writer, and who is told what had to be mended
    * @throws IOException if it cannot be read or written
    */
-  public static Optional<Erased> eraseSession(
-      Path file, String id, Instant at, Consumer<String> mended) throws IOException {
-    try (WritableLedger ledger = WritableLedger.open(file)) {
-      ledger.mended().ifPresent(mended);
+  public static Optional<Erased> eraseSession(Path file, String id, Instant at, LedgerAccess access)
+      throws IOException {
+    try (WritableLedger ledger = WritableLedger.open(file, access)) {
       return erase(ledger, Targets.ofSession(ledger.scan().contents(), id), at);
     }
   }
@@ -96,19 +90,18 @@ public final class LedgerEraser {
    */
   public static Optional<Erased> eraseParticipant(Path file, String id, Instant at)
       throws IOException {
-    return eraseParticipant(file, id, at, what -> {});
+    return eraseParticipant(file, id, at, LedgerAccess.standard());
   }
 
   /**
    * The same.
    *
-   * @param mended is told, in words for people, what had to be mended before, if anything had
+   * @param access how long to wait for another writer, and who is told what had to be mended
    * @throws IOException if it cannot be read or written
    */
   public static Optional<Erased> eraseParticipant(
-      Path file, String id, Instant at, Consumer<String> mended) throws IOException {
-    try (WritableLedger ledger = WritableLedger.open(file)) {
-      ledger.mended().ifPresent(mended);
+      Path file, String id, Instant at, LedgerAccess access) throws IOException {
+    try (WritableLedger ledger = WritableLedger.open(file, access)) {
       Map<Integer, Set<String>> targets = Targets.ofParticipant(ledger.scan().contents(), id);
       if (!targets.isEmpty()) {
         Targets.addWhatBelongs(ledger.file(), ledger.scan().contents(), targets);
@@ -122,31 +115,23 @@ public final class LedgerEraser {
     if (targets.isEmpty()) {
       return Optional.empty();
     }
-    Path copy = ledger.copy();
-    try {
-      write(ledger, copy, targets, at);
-      LedgerCheck check = LedgerCheck.of(copy);
+    try (RewrittenCopy copy = RewrittenCopy.create(ledger.file())) {
+      write(ledger, copy.out(), targets, at);
+      LedgerCheck check = LedgerCheck.of(copy.written());
       if (!check.findings().isEmpty()) {
         throw new IllegalStateException("the copy is not in order");
       }
-      Disk.copyPermissions(ledger.file(), copy);
-      Files.move(
-          copy, ledger.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Disk.syncFolder(ledger.file());
+      ledger.check(); // nobody else has written to what the copy was made of
+      copy.replace(ledger.file());
       int values = targets.values().stream().mapToInt(Set::size).sum();
       return Optional.of(new Erased(check.head(), targets.size(), values));
-    } finally {
-      Files.deleteIfExists(copy);
     }
   }
 
   private static void write(
-      WritableLedger ledger, Path copy, Map<Integer, Set<String>> targets, Instant at)
+      WritableLedger ledger, OutputStream out, Map<Integer, Set<String>> targets, Instant at)
       throws IOException {
-    try (InputStream in = Files.newInputStream(ledger.file());
-        FileChannel channel =
-            Disk.open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+    try (InputStream in = Files.newInputStream(ledger.file())) {
       LineReader lines = LineReader.ofLedger(in);
       while (lines.next()) {
         out.write(without(lines.line(), targets));
@@ -157,7 +142,6 @@ public final class LedgerEraser {
         out.write('\n');
       }
       out.flush();
-      channel.force(true);
     }
   }
 

@@ -2,8 +2,10 @@ package org.peersupport.json.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.peersupport.json.Issue;
@@ -35,23 +37,31 @@ public final class LedgerReader implements AutoCloseable {
   private final Scan scan;
   private boolean told;
 
-  private LedgerReader(InputStream in) {
+  private LedgerReader(InputStream in, AcknowledgedPart part) {
     this.in = in;
-    this.scan = new Scan(in, Contents.remembering(), MerkleTree.empty());
+    this.scan = new Scan(in, part, Contents.remembering(), MerkleTree.empty());
   }
 
   /**
-   * Opens a file.
+   * Opens a file. An append that is under way, or was stopped, is not read: nobody has acknowledged
+   * it.
    *
    * @throws IOException if it cannot be opened
    */
   public static LedgerReader open(Path file) throws IOException {
-    return new LedgerReader(Files.newInputStream(file));
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      AcknowledgedPart part = AcknowledgedPart.of(file, channel);
+      return new LedgerReader(Channels.newInputStream(channel), part);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
-  /** Reads a stream, which is closed with this reader. */
+  /** Reads a stream, all of it, which is closed with this reader. */
   public static LedgerReader of(InputStream in) {
-    return new LedgerReader(in);
+    return new LedgerReader(in, AcknowledgedPart.ALL);
   }
 
   /**

@@ -28,9 +28,12 @@ import org.peersupport.session.Event;
  * }</pre>
  *
  * <p>When {@link #commit()} has returned, all of them are on the disk; whatever stops the writer
- * before that, none is in the ledger. Nobody else can write meanwhile. To open a ledger it is read
- * from its first line to its last, and one that is not in order is not written to. In memory are
- * some hundred bytes for each session.
+ * before that, none is in the ledger. Nobody else can write meanwhile, neither a thread of this
+ * process nor another process. A lock that is not kept (some network file systems have none; code
+ * of this process that opens and closes the lock file drops it) is found out: then {@link #add} or
+ * {@link #commit()} throws a {@link LedgerChangedException}, and nothing is lost. To open a ledger
+ * it is read from its first line to its last, and one that is not in order is not written to. In
+ * memory are some hundred bytes for each session.
  *
  * <p>The events of a session must follow one another from the first; whether they follow the rules
  * of its protocol is not looked at. Not safe to share between threads.
@@ -43,6 +46,13 @@ public final class LedgerWriter implements AutoCloseable {
       "something of its session was erased, so the session takes no more events; who is who could"
           + " not be told any more";
 
+  private static final String REPEATED =
+      "this event and all before it in its session have the instants of an erased session and say"
+          + " the same, so what was erased would come back; take it out of the log ('ledger read"
+          + " --reasons L' prints one without it), and erase the session again if a part of it is in"
+          + " the ledger already. A session that is another is taken with --not-erased"
+          + " (LedgerAccess.takingRepeats)";
+
   private static final String KNOWN =
       ", for the ledger has it already; append only what is new, as --continue does";
   private static final String NOT_THE_BEGINNING =
@@ -53,6 +63,7 @@ public final class LedgerWriter implements AutoCloseable {
 
   private final WritableLedger ledger;
   private final RandomGenerator random;
+  private final boolean takesRepeats;
   private final Map<String, Integer> sessions;
   private final Set<Long> beginningsOfErased;
   private final Set<String> spoiled = new HashSet<>();
@@ -60,9 +71,10 @@ public final class LedgerWriter implements AutoCloseable {
   private boolean writing;
   private int added;
 
-  private LedgerWriter(WritableLedger ledger, RandomGenerator random) {
+  private LedgerWriter(WritableLedger ledger, RandomGenerator random, boolean takesRepeats) {
     this.ledger = ledger;
     this.random = random;
+    this.takesRepeats = takesRepeats;
     this.sessions = ledger.scan().contents().numbers();
     this.beginningsOfErased = ledger.scan().contents().beginningsOfErased();
   }
@@ -75,20 +87,36 @@ public final class LedgerWriter implements AutoCloseable {
    *     {@link java.security.SecureRandom} outside of tests
    * @param now when a new ledger is begun
    * @throws LedgerException if the ledger is not in order; it is left as it is
-   * @throws LedgerInUseException if somebody else is writing it
+   * @throws LedgerInUseException if somebody else is writing it, in this process or another one
    * @throws IOException if it cannot be read or written
    */
   public static LedgerWriter open(Path file, RandomGenerator random, Instant now)
       throws IOException {
-    WritableLedger ledger = WritableLedger.openOrBegin(file);
+    return open(file, random, now, LedgerAccess.standard());
+  }
+
+  /**
+   * The same.
+   *
+   * @param access how long to wait for another writer, what may be begun and taken, and who is told
+   *     what had to be mended
+   * @throws IOException if it cannot be read or written
+   */
+  public static LedgerWriter open(
+      Path file, RandomGenerator random, Instant now, LedgerAccess access) throws IOException {
+    LedgerWriter writer =
+        new LedgerWriter(WritableLedger.openOrBegin(file, access), random, access.takesRepeats());
     try {
-      LedgerWriter writer = new LedgerWriter(ledger, random);
-      if (ledger.scan().lines() == 0) {
+      if (writer.ledger.scan().lines() == 0) {
         writer.write(header(random, now));
       }
       return writer;
     } catch (IOException | RuntimeException e) {
-      ledger.close();
+      try {
+        writer.close();
+      } catch (IOException also) {
+        e.addSuppressed(also);
+      }
       throw e;
     }
   }
@@ -161,8 +189,9 @@ public final class LedgerWriter implements AutoCloseable {
 
   /**
    * Whether the event opens a session at the very millisecond in which one was opened that was
-   * erased since. It may be the same, out of a log from which it was not taken; the ledger keeps
-   * nothing that would tell, and nothing else is noticed of an erased session that comes back.
+   * erased since. It may be the same, out of a log from which it was not taken: by one event that
+   * cannot be told. It is refused by {@link #add} as soon as there are as many events as were
+   * erased, at least two, with the same instants and the same words.
    */
   public boolean mayHaveBeenErased(Event event) {
     return event.seq() == 1 && beginningsOfErased.contains(event.at().toEpochMilli());
@@ -206,13 +235,15 @@ public final class LedgerWriter implements AutoCloseable {
     write(line);
     sessions.put(event.session(), number);
     added++;
-    return Optional.empty();
+    return !takesRepeats && scan.contents().isRepeated(number)
+        ? Optional.of(REPEATED)
+        : Optional.empty();
   }
 
   private void write(byte[] line) throws IOException {
     if (!writing) {
-      ledger.begin();
       writing = true;
+      ledger.begin();
     }
     ledger.scan().extend(line);
     ledger.append(line);
@@ -227,6 +258,7 @@ public final class LedgerWriter implements AutoCloseable {
    *
    * @return where the ledger stands now
    * @throws IllegalStateException if an event did not fit
+   * @throws LedgerChangedException if somebody else was here; nothing since the last commit is kept
    * @throws IOException if it cannot be written
    */
   public LedgerHead commit() throws IOException {

@@ -19,6 +19,7 @@ final class Scan {
           + " it, an append was stopped, and the next 'append' cuts off what it left; otherwise part"
           + " of the line was lost or taken away.";
 
+  private final AcknowledgedPart part;
   private final LineReader lines;
   private final Contents contents;
   private final MerkleTree tree;
@@ -37,6 +38,16 @@ final class Scan {
    * @param tree of no entries yet
    */
   Scan(InputStream in, Contents contents, MerkleTree tree) {
+    this(in, AcknowledgedPart.ALL, contents, tree);
+  }
+
+  /**
+   * @param part how far to go
+   * @param contents nothing yet
+   * @param tree of no entries yet
+   */
+  Scan(InputStream in, AcknowledgedPart part, Contents contents, MerkleTree tree) {
+    this.part = part;
     this.lines = LineReader.ofLedger(in);
     this.contents = contents;
     this.tree = tree;
@@ -65,7 +76,7 @@ final class Scan {
   }
 
   private boolean advance() throws IOException {
-    if (!lines.next()) {
+    if (part.endsAt(end, head) || !lines.next()) {
       atEnd = true;
       finding = findingAtEnd();
       return false;
@@ -92,7 +103,7 @@ final class Scan {
 
   private @Nullable LedgerFinding findingAtEnd() {
     if (number == 0) {
-      return Breaks.empty();
+      return part.isBeginning() ? Breaks.beginning() : Breaks.empty();
     }
     LedgerFinding open = contents.end();
     return open != null || terminated
@@ -174,6 +185,11 @@ final class Scan {
   /** The hash of the last line that was in order. */
   String hash() {
     return head;
+  }
+
+  /** How many bytes come after these lines that nobody acknowledged. */
+  long unacknowledged() {
+    return part.after(end, head);
   }
 
   /** Where the lines that were in order lead to. */

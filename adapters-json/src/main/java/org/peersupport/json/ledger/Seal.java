@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.internal.Canonical;
 import org.peersupport.json.internal.Trees;
@@ -82,23 +81,23 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
    */
   public static Seal of(Path file, Instant at, PrivateKey key, PublicKey publicKey)
       throws IOException {
-    return of(file, at, key, publicKey, what -> {});
+    return of(file, at, key, publicKey, LedgerAccess.standard());
   }
 
   /**
    * The same.
    *
-   * @param mended is told, in words for people, what had to be mended before, if anything had
+   * @param access how long to wait for another writer, and who is told what had to be mended
    * @throws IOException if it cannot be read
    */
   public static Seal of(
-      Path file, Instant at, PrivateKey key, PublicKey publicKey, Consumer<String> mended)
+      Path file, Instant at, PrivateKey key, PublicKey publicKey, LedgerAccess access)
       throws IOException {
-    try (WritableLedger ledger = WritableLedger.open(file)) {
-      ledger.mended().ifPresent(mended);
+    try (WritableLedger ledger = WritableLedger.open(file, access)) {
       if (ledger.scan().lines() == 0) {
         throw new LedgerException(Breaks.empty());
       }
+      ledger.check();
       return sign(ledger.scan().head(), at, key, publicKey);
     }
   }

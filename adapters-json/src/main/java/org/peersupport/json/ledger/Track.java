@@ -15,6 +15,7 @@ final class Track {
   private Set<String> erased = Set.of();
   private int seq;
   private long opened;
+  private String followed = "";
 
   int seq() {
     return seq;
@@ -31,6 +32,16 @@ final class Track {
 
   long opened() {
     return opened;
+  }
+
+  /** Takes in what its next event says, as far as that stays when the session is erased. */
+  void follow(byte[] form) {
+    followed = Hashes.text(Hashes.sha256(Hashes.bytes(followed), form));
+  }
+
+  /** Whether the other session has said the same so far, event for event. */
+  boolean isFollowedBy(Track other) {
+    return seq == other.seq && !followed.isEmpty() && followed.equals(other.followed);
   }
 
   /** How many labels of this kind there are. */

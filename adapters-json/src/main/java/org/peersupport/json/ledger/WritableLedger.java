@@ -1,13 +1,20 @@
 package org.peersupport.json.ledger;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ledger that nobody else writes, checked from its first line to its last, and rid of what a
  * writer that was stopped has left behind: a copy that did not take its place, an append that was
- * never acknowledged. Nothing else is ever cut off.
+ * never acknowledged. Nothing else is ever cut off, and nothing before all of it was found to be a
+ * ledger.
+ *
+ * <p>It is written only at its end (O_APPEND), so whatever else goes wrong no byte of somebody else
+ * is written over.
  */
 final class WritableLedger implements AutoCloseable {
-  private static final String COPY = ".rewriting";
   private static final String CUT_OFF =
       "an append that was stopped, and never acknowledged, was cut off";
   private static final String TORN =
@@ -28,22 +38,46 @@ final class WritableLedger implements AutoCloseable {
   private static final String NOT_ITS_LOCK =
       "the file beside the ledger that ends with .lock speaks of another ledger than this; if you"
           + " have put this one in its place, remove that file";
+  private static final String NOT_A_NOTE =
+      "the file beside the ledger that ends with .lock says something that is not the ledger's own;"
+          + " move it away";
+  private static final String GONE =
+      "There is no ledger here any more, and the file that ends with .lock says that there was one."
+          + " Put it back from a copy; only if it is to be forgotten, begin a new one with --new"
+          + " (LedgerAccess.beginningAnew).";
+
+  /** What is written at once, in bytes; one call of the system takes a hundred lines or so. */
+  private static final int BLOCK = 1 << 16;
 
   private final Path file;
   private final WriterLock lock;
-  private final FileChannel channel;
+  private final FileChannel reading;
+  private final FileChannel appending;
+  private final LedgerFence fence;
   private final Scan scan;
   private final boolean begun;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private byte[] last = new byte[0];
   private @Nullable String mended;
-  private long length;
+  private long committed;
+  private boolean folderIsSynced;
+  private boolean lost;
 
-  private WritableLedger(Path file, WriterLock lock, FileChannel channel, boolean begun) {
+  private WritableLedger(
+      Path file,
+      WriterLock lock,
+      FileChannel reading,
+      FileChannel appending,
+      LedgerFence fence,
+      boolean begun) {
     this.begun = begun;
     this.file = file;
     this.lock = lock;
-    this.channel = channel;
-    this.scan =
-        new Scan(Channels.newInputStream(channel), Contents.remembering(), MerkleTree.empty());
+    this.reading = reading;
+    this.appending = appending;
+    this.fence = fence;
+    InputStream in = Channels.newInputStream(reading);
+    this.scan = new Scan(in, Contents.remembering(), MerkleTree.empty());
   }
 
   /**
@@ -51,68 +85,133 @@ final class WritableLedger implements AutoCloseable {
    *
    * @throws NoSuchFileException if there is none
    */
-  static WritableLedger open(Path file) throws IOException {
-    if (!Files.exists(file)) {
+  static WritableLedger open(Path file, LedgerAccess access) throws IOException {
+    BasicFileAttributes there = Disk.attributes(file);
+    if (there == null) {
       throw new NoSuchFileException(file.toString());
+    } else if (there.size() == 0) {
+      throw new LedgerException(Breaks.empty());
     }
-    return openOrBegin(file);
+    return openOrBegin(file, access);
   }
 
   /** Opens a ledger, or an empty file in its place. */
-  static WritableLedger openOrBegin(Path file) throws IOException {
+  static WritableLedger openOrBegin(Path file, LedgerAccess access) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IOException("a ledger is a regular file, and this is none");
     }
     Path real = Files.exists(file) ? file.toRealPath() : file;
-    WriterLock lock = WriterLock.of(real);
+    if (isWritten(real) && !WriterLock.isThere(real)) {
+      requireHeader(real);
+    }
+    WriterLock lock = WriterLock.of(real, access.waitAtMost());
     try {
-      Files.deleteIfExists(WriterLock.beside(real, COPY));
-      boolean begun = !Files.exists(real);
-      FileChannel channel =
-          Disk.open(
-              real, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-      try {
-        WritableLedger ledger = new WritableLedger(real, lock, channel, begun);
-        ledger.check();
-        return ledger;
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
+      if (!isWritten(real) && !lock.isOfBeginning()) {
+        requireLeave(lock, access);
       }
+      return locked(real, lock, access);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private void check() throws IOException {
-    Optional<WriterLock.Note> note = lock.note();
-    if (note.isPresent()) {
-      goTo(note.get());
-      mended = CUT_OFF;
-    } else if (channel.size() > 0) {
-      goToEnd();
-    }
-    channel.truncate(scan.end());
-    channel.position(scan.end());
-    if (!scan.isTerminated()) {
-      mended = COMPLETED;
-      append(new byte[0]);
-    }
-    channel.force(true);
-    lock.end();
-    length = channel.position();
+  private static boolean isWritten(Path file) throws IOException {
+    BasicFileAttributes there = Disk.attributes(file);
+    return there != null && there.size() > 0;
   }
 
-  private void goTo(WriterLock.Note note) throws IOException {
+  /** Makes sure before a file is made beside it that it may be a ledger at all. */
+  private static void requireHeader(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Scan scan = Scan.checking(in);
+      scan.next();
+      require(scan.finding());
+    }
+  }
+
+  private static void requireLeave(WriterLock lock, LedgerAccess access) throws IOException {
+    if (!access.beginsAnew()) {
+      throw new LedgerException(new LedgerFinding(LedgerFindingKind.REMOVED, 1, GONE));
+    } else if (lock.note().isEmpty() && !lock.saysAtMost(AppendNote.OF_BEGINNING)) {
+      throw new LedgerInUseException(NOT_A_NOTE);
+    }
+  }
+
+  private static WritableLedger locked(Path file, WriterLock lock, LedgerAccess access)
+      throws IOException {
+    boolean begun = Disk.attributes(file, NOFOLLOW_LINKS) == null;
+    FileChannel appending = Disk.open(file, APPEND, CREATE);
+    FileChannel reading = null;
+    try {
+      reading = Disk.open(file, READ);
+      BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
+      if (there == null) {
+        throw new NoSuchFileException(file.toString());
+      }
+      Object identity = Disk.identity(file, there);
+      lock.hold(identity);
+      LedgerFence fence = new LedgerFence(file, identity, lock, reading, there.size());
+      WritableLedger ledger = new WritableLedger(file, lock, reading, appending, fence, begun);
+      ledger.mend();
+      ledger.mended().ifPresent(access.mended());
+      return ledger;
+    } catch (IOException | RuntimeException e) {
+      appending.close();
+      if (reading != null) {
+        reading.close();
+      }
+      throw e;
+    }
+  }
+
+  private void mend() throws IOException {
+    Optional<AppendNote> note = lock.note();
+    if (note.isPresent() && fence.length() > 0) {
+      goTo(note.get());
+    } else if (fence.length() > 0) {
+      goToEnd();
+      if (!lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
+        throw new LedgerInUseException(NOT_A_NOTE);
+      }
+    }
+    fence.check(); // what was read is what there is, and nobody else has written meanwhile
+    RewrittenCopy.discard(file);
+    if (fence.length() > scan.end()) {
+      appending.truncate(scan.end());
+      fence.cut(scan.end());
+      appending.force(true);
+      mended = CUT_OFF;
+    } else if (!scan.isTerminated()) {
+      append(new byte[0]);
+      flush();
+      appending.force(true);
+      mended = COMPLETED;
+    }
+    if (fence.length() > 0) {
+      lock.end();
+    }
+    committed = fence.length();
+  }
+
+  private void goTo(AppendNote note) throws IOException {
     while (scan.end() < note.length() && scan.next()) {
       // on to the next
     }
     require(scan.finding());
-    if (scan.end() != note.length() || !scan.hash().equals(note.hash())) {
+    if (!note.isAt(scan.end(), scan.hash())) {
       throw new LedgerInUseException(NOT_ITS_LOCK);
+    } else if (note.length() == 0) {
+      requireBeginningOfHeader();
     }
     require(scan.contents().end());
+  }
+
+  private void requireBeginningOfHeader() throws IOException {
+    byte[] first = Disk.read(reading, 0, Contents.LONGEST_HEADER);
+    if (!Contents.beginsAsHeader(first)) {
+      requireHeader(file);
+    }
   }
 
   private void goToEnd() throws IOException {
@@ -145,52 +244,95 @@ final class WritableLedger implements AutoCloseable {
     return file;
   }
 
-  /** The copy that will take the ledger's place. */
-  Path copy() {
-    return WriterLock.beside(file, COPY);
+  /** Makes sure that nobody else has written, see {@link LedgerFence#check()}. */
+  void check() throws IOException {
+    try {
+      fence.check();
+    } catch (LedgerChangedException e) {
+      lost = true;
+      throw e;
+    }
   }
 
   /** Notes that an append begins. */
   void begin() throws IOException {
-    lock.begin(new WriterLock.Note(length, scan.hash()));
-    Disk.syncFolder(file); // the file with the note may be new
+    check();
+    lock.begin(new AppendNote(committed, scan.hash()));
+    if (!folderIsSynced) {
+      Disk.syncFolder(file); // the file with the note may be new, and the ledger
+      folderIsSynced = true;
+    }
   }
 
-  /** Writes a line and its end. */
+  /** Writes a line and its end, soon. */
   void append(byte[] line) throws IOException {
-    byte[] whole = Arrays.copyOf(line, line.length + 1);
-    whole[line.length] = '\n';
-    ByteBuffer bytes = ByteBuffer.wrap(whole);
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    last = Arrays.copyOf(line, line.length + 1);
+    last[line.length] = '\n';
+    pending.writeBytes(last);
+    if (pending.size() >= BLOCK) {
+      flush();
     }
+  }
+
+  private void flush() throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(pending.toByteArray());
+    pending.reset();
+    try {
+      fence.checkLength();
+    } catch (LedgerChangedException e) {
+      lost = true;
+      throw e;
+    }
+    while (bytes.hasRemaining()) {
+      fence.grow(appending.write(bytes));
+    }
+    fence.end(last);
   }
 
   /** What was appended has reached the disk, and stays. */
   void commit() throws IOException {
-    channel.force(true);
-    Disk.syncFolder(file);
+    flush();
+    appending.force(true);
+    check();
     lock.end();
-    length = channel.size();
+    committed = fence.length();
   }
 
-  /** What was appended since is taken back. */
+  /** What was appended since is taken back, unless somebody else was here. */
   void rollBack() throws IOException {
-    channel.truncate(length);
-    channel.force(true);
-    lock.end();
-    if (begun && length == 0) {
-      Files.deleteIfExists(file);
+    if (lost) {
+      return;
+    }
+    pending.reset();
+    check();
+    appending.truncate(committed);
+    fence.cut(committed);
+    appending.force(true);
+    if (committed > 0) {
+      lock.end();
+    } else {
+      leaveNothing();
+    }
+  }
+
+  /** No ledger was begun. */
+  private void leaveNothing() throws IOException {
+    if (begun) {
+      Files.delete(file);
+    }
+    if (lock.isOfBeginning()) {
       lock.remove();
+    } else {
+      lock.end();
     }
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      channel.close();
-    } finally {
-      lock.close();
+    try (lock;
+        reading;
+        appending) {
+      pending.reset();
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.peersupport.json.ledger;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,11 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to write a ledger, and the note of an append that is under way. Both are in a file
@@ -23,49 +25,98 @@ import java.util.regex.Pattern;
  * <p>The note says how long the ledger was, and with what hash it ended, before the append. It is
  * on the disk before the first byte of the append, and gone before the append is acknowledged. So
  * whoever finds one knows where to cut.
+ *
+ * <p>A lock can be lost unseen: any code of the process that opens and closes the file drops it,
+ * and some network file systems keep none. {@link #isUntouched()} tells whether anybody else has
+ * been here.
  */
 final class WriterLock implements AutoCloseable {
-  /** How long the ledger was and with which hash it ended. */
-  record Note(long length, String hash) {}
-
-  private static final Pattern NOTE = Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64})\n");
-  private static final int LONGEST = 100;
   private static final String IN_USE =
-      "somebody else is writing this ledger; try again when they are done";
+      "somebody else is writing this ledger; try again when they are done, or wait for them";
+  private static final String NO_FILE =
+      "the file beside the ledger that ends with .lock is a link or a folder, which is not the"
+          + " ledger's own; move it away";
 
   private final Path file;
+  private final Object identity;
   private final FileChannel channel;
+  private final boolean ofBeginning;
+  private volatile byte[] text;
 
-  private WriterLock(Path file, FileChannel channel) {
+  private WriterLock(Path file, Object identity, FileChannel channel) throws IOException {
     this.file = file;
+    this.identity = identity;
     this.channel = channel;
+    this.text = Disk.read(channel, 0, AppendNote.LONGEST);
+    this.ofBeginning = text.length > 0 && AppendNote.OF_BEGINNING.beginsWith(text);
   }
 
   /**
    * Takes the right.
    *
-   * @throws LedgerInUseException if somebody else has it
+   * @param ledger the ledger, or where it will be; no link
+   * @param wait how long to wait while somebody else has it
+   * @throws LedgerInUseException if somebody else has it still
    */
-  static WriterLock of(Path ledger) throws IOException {
-    Path file = beside(ledger, ".lock");
-    Disk.createIfMissing(file);
-    Object which = Disk.identity(file);
-    FileChannel channel =
-        Disk.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    try {
-      // Whoever had it may have removed the file meanwhile; to lock that would keep nobody out.
-      if (channel.tryLock() == null || !Objects.equals(which, Disk.identity(file))) {
-        throw new LedgerInUseException(IN_USE);
-      }
-      return new WriterLock(file, channel);
-    } catch (OverlappingFileLockException e) {
-      channel.close();
+  static WriterLock of(Path ledger, Duration wait) throws IOException {
+    WriterLock lock = OpenLedgers.await(wait, () -> attempt(ledger));
+    if (lock == null) {
       throw new LedgerInUseException(IN_USE);
+    }
+    return lock;
+  }
+
+  private static @Nullable WriterLock attempt(Path ledger) throws IOException {
+    Path file = fileOf(ledger);
+    LockFiles.makeIfMissing(file, ledger);
+    BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
+    if (there == null) {
+      return null; // whoever made it has removed it, because no ledger was begun
+    } else if (!there.isRegularFile()) {
+      throw new LedgerInUseException(NO_FILE);
+    }
+    Object identity = Disk.identity(file, there);
+    BasicFileAttributes written = Disk.attributes(ledger, NOFOLLOW_LINKS);
+    Object other = written == null ? identity : Disk.identity(ledger, written);
+    if (OpenLedgers.has(identity) || OpenLedgers.has(other)) {
+      return null;
+    }
+    FileChannel channel = lock(file, identity);
+    if (channel == null) {
+      return null;
+    }
+    try {
+      WriterLock lock = new WriterLock(file, identity, channel);
+      OpenLedgers.add(identity, lock);
+      OpenLedgers.add(other, lock);
+      return lock;
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
+  }
+
+  /** Opens and locks the file; null when somebody else has locked it, or has removed it since. */
+  private static @Nullable FileChannel lock(Path file, Object identity) throws IOException {
+    FileChannel kept = OpenLedgers.keptOpen(identity);
+    FileChannel channel = kept == null ? Disk.open(file, READ, WRITE) : kept;
+    boolean locked = false;
+    try {
+      locked = channel.tryLock() != null && isAt(file, identity);
+      OpenLedgers.release(identity);
+    } catch (OverlappingFileLockException e) {
+      OpenLedgers.keepOpen(identity, channel);
+      return null;
+    } finally {
+      if (!locked && OpenLedgers.keptOpen(identity) == null) {
+        channel.close();
+      }
+    }
+    return locked ? channel : null;
+  }
+
+  private static Path fileOf(Path ledger) {
+    return beside(ledger, ".lock");
   }
 
   /** A file beside the ledger. */
@@ -73,40 +124,91 @@ final class WriterLock implements AutoCloseable {
     return ledger.resolveSibling(ledger.getFileName() + ending);
   }
 
-  /** The note of an append that was never acknowledged. */
-  Optional<Note> note() throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
-    int length = Math.max(0, channel.read(bytes, 0));
-    Matcher text = NOTE.matcher(new String(bytes.array(), 0, length, US_ASCII));
-    // One that breaks off was still being written, so of the append there is nothing yet.
-    return text.matches()
-        ? Optional.of(new Note(Long.parseLong(text.group(1)), text.group(2)))
-        : Optional.empty();
+  /** Whether there is a lock file, or anything else of that name. */
+  static boolean isThere(Path ledger) {
+    return Files.exists(fileOf(ledger), NOFOLLOW_LINKS);
   }
 
-  /** An append begins. */
-  void begin(Note note) throws IOException {
-    channel.truncate(0);
-    ByteBuffer text = ByteBuffer.wrap((note.length + " " + note.hash + "\n").getBytes(US_ASCII));
-    while (text.hasRemaining()) {
-      channel.write(text, text.position());
+  /**
+   * The note of an append that is under way or was stopped, for somebody who only reads. No lock of
+   * this process is lost by it.
+   */
+  static Optional<AppendNote> noteBeside(Path ledger) throws IOException {
+    return AppendNote.read(OpenLedgers.read(fileOf(ledger)));
+  }
+
+  private static boolean isAt(Path file, Object identity) throws IOException {
+    BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
+    return there != null && identity.equals(Disk.identity(file, there));
+  }
+
+  /** The ledger was made; nobody else of this process may open it, under another name say. */
+  void hold(Object ledger) {
+    OpenLedgers.add(ledger, this);
+  }
+
+  /** The note of an append that was never acknowledged. */
+  Optional<AppendNote> note() {
+    return AppendNote.read(text);
+  }
+
+  /** Whether there never was a ledger, as far as the file says. */
+  boolean isOfBeginning() {
+    return ofBeginning;
+  }
+
+  /** What the file says, as far as this writer knows. */
+  byte[] text() {
+    return text;
+  }
+
+  /** Whether the file says nothing but what this note says, as far as it goes. */
+  boolean saysAtMost(AppendNote note) {
+    return note.beginsWith(text);
+  }
+
+  /** Whether the file, and what it says, are as this writer knows them. */
+  boolean isUntouched() throws IOException {
+    return isAt(file, identity) && Arrays.equals(text, Disk.read(channel, 0, AppendNote.LONGEST));
+  }
+
+  /** An append begins. The note is on the disk when this returns. */
+  void begin(AppendNote note) throws IOException {
+    byte[] all = note.text();
+    if (!Arrays.equals(text, all)) {
+      clear();
+      while (text.length < all.length) {
+        ByteBuffer rest = ByteBuffer.wrap(all, text.length, all.length - text.length);
+        channel.write(rest, text.length);
+        text = Arrays.copyOf(all, rest.position());
+      }
     }
     channel.force(true);
   }
 
-  /** No append is under way any more. */
+  /** No append is under way any more. That is on the disk when this returns. */
   void end() throws IOException {
+    if (text.length > 0) {
+      clear();
+      channel.force(true);
+    }
+  }
+
+  private void clear() throws IOException {
     channel.truncate(0);
-    channel.force(true);
+    text = new byte[0];
   }
 
-  /** There is no ledger that one could have the right to write. */
+  /** There is no ledger that one could have the right to write, and never was. */
   void remove() throws IOException {
-    Files.deleteIfExists(file);
+    if (isAt(file, identity)) {
+      Files.delete(file);
+    }
   }
 
+  /** Lets others write. */
   @Override
   public void close() throws IOException {
-    channel.close();
+    OpenLedgers.close(this, channel);
   }
 }

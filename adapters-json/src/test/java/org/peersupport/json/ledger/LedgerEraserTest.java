@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +252,88 @@ class LedgerEraserTest {
   }
 
   @Test
+  void an_erased_session_that_is_appended_again_is_refused() throws IOException {
+    write();
+    byte[] erased = eraseOther();
+
+    try (LedgerWriter writer = LedgerWriter.open(file(), new Random(1), Logs.NOW)) {
+      List<Event> again = Logs.marked("other", "-b");
+      for (Event event : again.subList(0, again.size() - 1)) {
+        assertThat(writer.add(event)).isEmpty();
+      }
+      assertThat(writer.mayHaveBeenErased(again.get(0))).isTrue();
+      assertThat(writer.add(again.get(again.size() - 1)))
+          .hasValueSatisfying(
+              why -> assertThat(why).contains("would come back").doesNotContain("peer-b", "sup-b"));
+      assertThatThrownBy(writer::commit).isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(file()).hasBinaryContent(erased);
+  }
+
+  /** Whoever appends a log bit by bit is told as soon as all that was erased has come back. */
+  @Test
+  void an_erased_session_that_comes_back_bit_by_bit_is_refused_at_its_last_event()
+      throws IOException {
+    write();
+    eraseOther();
+    List<Event> again = Logs.marked("other", "-b");
+
+    Logs.write(file(), again.subList(0, 2));
+    Logs.write(file(), again.subList(2, 4));
+
+    try (LedgerWriter writer = LedgerWriter.open(file(), new Random(1), Logs.NOW)) {
+      assertThat(writer.add(again.get(4))).isPresent();
+    }
+  }
+
+  @Test
+  void a_session_that_is_another_is_taken_even_if_it_says_the_same() throws IOException {
+    write();
+    eraseOther();
+    LedgerAccess access = LedgerAccess.standard().takingRepeats();
+
+    try (LedgerWriter writer = LedgerWriter.open(file(), new Random(1), Logs.NOW, access)) {
+      for (Event event : Logs.marked("another", "-c")) {
+        assertThat(writer.add(event)).isEmpty();
+      }
+      writer.commit();
+    }
+
+    assertThat(Logs.check(file()).findings()).isEmpty();
+  }
+
+  @Test
+  void a_session_with_another_word_or_another_end_is_no_erased_one() throws IOException {
+    write();
+    eraseOther();
+
+    Logs.write(file(), Logs.small("small", "-s"));
+    List<Event> shorter = Logs.marked("shorter", "-c").subList(0, 4);
+    Logs.write(file(), shorter);
+
+    assertThat(Logs.check(file()).findings()).isEmpty();
+  }
+
+  /** One event is no proof: two people may begin in the same millisecond. */
+  @Test
+  void of_a_session_of_one_event_it_cannot_be_told() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a").subList(0, 1));
+    LedgerEraser.eraseSession(file(), "s-1", Logs.NOW);
+
+    try (LedgerWriter writer = LedgerWriter.open(file(), new Random(1), Logs.NOW)) {
+      Event again = Logs.small("s-1", "-a").get(0);
+      assertThat(writer.add(again)).isEmpty();
+      assertThat(writer.mayHaveBeenErased(again)).isTrue();
+    }
+  }
+
+  private byte[] eraseOther() throws IOException {
+    assertThat(LedgerEraser.eraseSession(file(), "other", Logs.NOW)).isPresent();
+    return Logs.bytes(file());
+  }
+
+  @Test
   void says_when_there_is_nothing_to_erase_and_leaves_the_ledger_alone() throws IOException {
     write();
     byte[] before = Logs.bytes(file());
@@ -263,13 +347,55 @@ class LedgerEraserTest {
   }
 
   @Test
-  void removes_a_copy_that_a_stopped_erasure_has_left() throws IOException {
+  void the_next_writer_removes_a_copy_that_a_stopped_erasure_has_left() throws IOException {
     write();
-    Path copy = Files.writeString(folder.resolve("ledger.rewriting"), "peer" + SECRET);
+    byte[] ledger = Logs.bytes(file());
+    Path copy = folder.resolve("ledger.rewriting");
+    for (int length : List.of(0, 1, 40, 300, ledger.length)) {
+      Files.write(copy, Arrays.copyOf(ledger, length));
 
-    LedgerWriter.open(file(), new Random(1), Logs.NOW).close();
+      LedgerWriter.open(file(), new Random(1), Logs.NOW).close();
 
-    assertThat(copy).doesNotExist();
+      assertThat(copy).doesNotExist();
+    }
+  }
+
+  @Test
+  void a_file_that_is_no_copy_of_this_ledger_is_left_alone() throws IOException {
+    write();
+    Path other = folder.resolve("other");
+    try (LedgerWriter writer = LedgerWriter.open(other, new Random(99), Logs.NOW)) {
+      writer.commit();
+    }
+    Path copy = folder.resolve("ledger.rewriting");
+    for (byte[] foreign : List.of("my diary".getBytes(UTF_8), Logs.bytes(other))) {
+      Files.write(copy, foreign);
+
+      LedgerWriter.open(file(), new Random(1), Logs.NOW).close();
+      assertThat(copy).hasBinaryContent(foreign);
+      assertThatThrownBy(() -> LedgerEraser.eraseSession(file(), "other", Logs.NOW))
+          .isInstanceOf(LedgerInUseException.class)
+          .hasMessageContaining(".rewriting");
+      assertThat(copy).hasBinaryContent(foreign);
+    }
+  }
+
+  @Test
+  void keeps_the_owner_and_the_group_of_the_ledger() throws IOException {
+    write();
+    assumeTrue(isAdministrator(), "only an administrator can give a file away");
+    Files.setAttribute(file(), "unix:uid", 65_534);
+    Files.setAttribute(file(), "unix:gid", 65_533);
+
+    LedgerEraser.eraseSession(file(), "other", Logs.NOW);
+
+    assertThat(Files.getAttribute(file(), "unix:uid")).isEqualTo(65_534);
+    assertThat(Files.getAttribute(file(), "unix:gid")).isEqualTo(65_533);
+  }
+
+  private boolean isAdministrator() throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView("posix")
+        && Files.getAttribute(folder, "unix:uid").equals(0);
   }
 
   @Test

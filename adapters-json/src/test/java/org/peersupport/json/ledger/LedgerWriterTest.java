@@ -187,6 +187,7 @@ class LedgerWriterTest {
     events.addAll(Logs.small("s-2", "-b"));
     for (int had = 0; had <= events.size(); had++) {
       Files.deleteIfExists(file());
+      Files.deleteIfExists(lock());
       if (had > 0) {
         Logs.write(file(), events.subList(0, had));
       }
@@ -316,9 +317,19 @@ class LedgerWriterTest {
     List<String> told = new ArrayList<>();
     for (ThrowingCallable writing :
         List.<ThrowingCallable>of(
-            () -> Seal.of(file(), Logs.NOW, keys.getPrivate(), keys.getPublic(), told::add),
-            () -> LedgerEraser.eraseSession(file(), "nobody", Logs.NOW, told::add),
-            () -> LedgerEraser.eraseParticipant(file(), "nobody", Logs.NOW, told::add))) {
+            () ->
+                Seal.of(
+                    file(),
+                    Logs.NOW,
+                    keys.getPrivate(),
+                    keys.getPublic(),
+                    LedgerAccess.standard().telling(told::add)),
+            () ->
+                LedgerEraser.eraseSession(
+                    file(), "nobody", Logs.NOW, LedgerAccess.standard().telling(told::add)),
+            () ->
+                LedgerEraser.eraseParticipant(
+                    file(), "nobody", Logs.NOW, LedgerAccess.standard().telling(told::add)))) {
       told.clear();
       Files.write(file(), (new String(good, UTF_8) + "{\"event\":{").getBytes(UTF_8));
       Files.writeString(lock(), good.length + " " + head.hash() + "\n");
@@ -372,8 +383,25 @@ class LedgerWriterTest {
     assertThat(Logs.bytes(file())).isEqualTo(good);
 
     Files.writeString(lock(), "40 00");
-    open().close();
-    assertThat(Logs.bytes(file())).as("a note that breaks off was of no append").isEqualTo(good);
+    assertThatThrownBy(this::open)
+        .isInstanceOf(LedgerInUseException.class)
+        .hasMessageContaining("not the ledger's own");
+    assertThat(lock()).hasContent("40 00");
+  }
+
+  @Test
+  void a_note_that_breaks_off_was_of_no_append() throws IOException {
+    LedgerHead head = Logs.write(file(), Logs.small("s-1", "-a"));
+    byte[] good = Logs.bytes(file());
+    String note = good.length + " " + head.hash() + "\n";
+    for (int length = 0; length < note.length(); length++) {
+      Files.writeString(lock(), note.substring(0, length));
+
+      open().close();
+
+      assertThat(Logs.bytes(file())).isEqualTo(good);
+      assertThat(lock()).isEmptyFile();
+    }
   }
 
   @Test

@@ -83,6 +83,7 @@ class SealTest {
     Path file = ledger();
     Seal seal = seal(file);
     Files.delete(file);
+    Files.delete(file.resolveSibling(file.getFileName() + ".lock"));
     Logs.write(file, Logs.small("s-1", "-z")); // with the same id, by the same chance
 
     LedgerFinding finding = only(LedgerCheck.of(file, seal, KEYS.getPublic()));

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.peersupport.json.Issue;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
+import org.peersupport.json.ledger.LedgerAccess;
 import org.peersupport.json.ledger.LedgerHead;
 import org.peersupport.json.ledger.LedgerWriter;
 import org.peersupport.session.Event;
@@ -24,6 +25,7 @@ final class LedgerAppend {
   private final String ledger;
   private final List<String> problems = new ArrayList<>();
   private final boolean continues;
+  private final LedgerAccess access;
   private int broken;
   private int added;
   private int perhapsErased;
@@ -31,11 +33,13 @@ final class LedgerAppend {
 
   /**
    * @param continues whether the log begins with what the ledger has
+   * @param access how the ledger is opened
    */
-  LedgerAppend(Console console, String ledger, boolean continues) {
+  LedgerAppend(Console console, String ledger, boolean continues, LedgerAccess access) {
     this.console = console;
     this.ledger = ledger;
     this.continues = continues;
+    this.access = access;
   }
 
   /** Does it; gives the exit status. */
@@ -68,15 +72,16 @@ final class LedgerAppend {
         + firstPerhapsErased
         + " of the log"
         + (perhapsErased == 1 ? "" : " and further down")
-        + "); if it is the same, erase it again and take it out of the log";
+        + "); by one event that cannot be told. If it is the same, erase it again ('ledger erase L"
+        + " --session ID') and take it out of the log ('ledger read --reasons L' prints one without"
+        + " it)";
   }
 
   private LedgerHead append(Path file, RandomGenerator random, Instant now) throws IOException {
     InputStream in = new BufferedInputStream(console.in());
     refuseWhatIsNoLog(FirstLine.of(in));
-    try (LedgerWriter writer = LedgerWriter.open(file, random, now);
+    try (LedgerWriter writer = LedgerWriter.open(file, random, now, access);
         LogReader log = LogReader.of(in)) {
-      writer.mended().ifPresent(what -> console.tell(ledger + ": " + what));
       for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
         add(entry.get(), writer);
       }

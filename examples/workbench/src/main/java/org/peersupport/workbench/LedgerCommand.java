@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.peersupport.json.ledger.InclusionProof;
+import org.peersupport.json.ledger.LedgerAccess;
 import org.peersupport.json.ledger.LedgerCheck;
 import org.peersupport.json.ledger.LedgerEraser;
 import org.peersupport.json.ledger.Seal;
@@ -51,6 +52,12 @@ import picocli.CommandLine.Spec;
 final class LedgerCommand implements Callable<Integer> {
   private static final String L = "A ledger.";
   private static final String K = "An Ed25519 private key in PEM, as 'ledger key' makes it.";
+  private static final String WAIT =
+      "How long to wait while somebody else writes the ledger, such as PT30S; without it not at"
+          + " all.";
+  private static final String UNACKNOWLEDGED =
+      " bytes at its end were not looked at: they are of an append that is under way or was stopped,"
+          + " and nobody has acknowledged it";
   private static final String PUB = "The public key in PEM of who sealed the ledger.";
 
   private final Console console;
@@ -74,9 +81,9 @@ final class LedgerCommand implements Callable<Integer> {
             + " one before it in its session, and nothing is added.",
         "Only new events are added, so of a log that grows give the new lines, or all of it with"
             + " --continue.",
-        "The ledger keeps no id of what was erased. Take it out of the log too, or it comes back;"
-            + " a session that begins at the same instant as an erased one is told on standard"
-            + " error."
+        "The ledger keeps no id of what was erased, so take it out of the log too. A session that"
+            + " has the instants of an erased one and says the same is refused; one that only"
+            + " begins at the same instant is told on standard error."
       })
   int append(
       @Parameters(paramLabel = "L", description = L) String ledger,
@@ -85,8 +92,34 @@ final class LedgerCommand implements Callable<Integer> {
               description =
                   "The log begins with what the ledger has, event for event: pass over that, and"
                       + " refuse the log when it does not. What was erased may be missing there.")
-          boolean continues) {
-    return new LedgerAppend(console, ledger, continues).run(new SecureRandom(), clock.instant());
+          boolean continues,
+      @Option(
+              names = "--new",
+              description =
+                  "Begin a new ledger although L.lock says that there was one, which is gone.")
+          boolean beginsAnew,
+      @Option(
+              names = "--not-erased",
+              description =
+                  "Take sessions whose events are those of an erased one: you have made sure that"
+                      + " they are others.")
+          boolean takesRepeats,
+      @Option(names = "--wait", paramLabel = "DURATION", description = WAIT)
+          Optional<Duration> wait) {
+    LedgerAccess access = access(ledger, wait);
+    access = beginsAnew ? access.beginningAnew() : access;
+    access = takesRepeats ? access.takingRepeats() : access;
+    return new LedgerAppend(console, ledger, continues, access)
+        .run(new SecureRandom(), clock.instant());
+  }
+
+  /** Tells what had to be mended, and waits so long for somebody else. */
+  private LedgerAccess access(String ledger, Optional<Duration> wait) {
+    LedgerAccess access = LedgerAccess.standard().telling(what -> tell(ledger, what));
+    if (wait.filter(Duration::isNegative).isPresent()) {
+      throw new BadInputException("--wait: a wait is not negative");
+    }
+    return wait.map(access::waiting).orElse(access);
   }
 
   @Command(
@@ -122,6 +155,9 @@ final class LedgerCommand implements Callable<Integer> {
                     : LedgerCheck.of(
                         file, LedgerFiles.seal(sealed.seal), LedgerFiles.publicKey(sealed.key)));
     console.printLine(check.toJson());
+    if (check.unacknowledged() > 0) {
+      console.tell(ledger + ": " + check.unacknowledged() + UNACKNOWLEDGED);
+    }
     if (sealed == null) {
       console.tell("without a seal nobody can tell whether lines are missing at the end");
     }
@@ -197,7 +233,9 @@ final class LedgerCommand implements Callable<Integer> {
               names = "--public-key",
               paramLabel = "PUB",
               description = "The public key that belongs to it; K.pub when not given.")
-          String publicKey) {
+          String publicKey,
+      @Option(names = "--wait", paramLabel = "DURATION", description = WAIT)
+          Optional<Duration> wait) {
     String other = publicKey == null ? key + LedgerFiles.PUBLIC : publicKey;
     Seal seal =
         LedgerFiles.using(
@@ -208,7 +246,7 @@ final class LedgerCommand implements Callable<Integer> {
                     clock.instant(),
                     LedgerFiles.privateKey(key),
                     LedgerFiles.publicKey(other),
-                    what -> tell(ledger, what)));
+                    access(ledger, wait)));
     console.printLine(seal.toJson());
     return ExitStatus.DONE;
   }
@@ -236,10 +274,12 @@ final class LedgerCommand implements Callable<Integer> {
       })
   int erase(
       @Parameters(paramLabel = "L", description = L) String ledger,
-      @ArgGroup(multiplicity = "1") Forgotten forgotten) {
+      @ArgGroup(multiplicity = "1") Forgotten forgotten,
+      @Option(names = "--wait", paramLabel = "DURATION", description = WAIT)
+          Optional<Duration> wait) {
     LedgerEraser.Erased erased =
         LedgerFiles.using(
-                ledger, file -> forgotten.erase(file, clock.instant(), what -> tell(ledger, what)))
+                ledger, file -> forgotten.erase(file, clock.instant(), access(ledger, wait)))
             .orElseThrow(
                 () ->
                     new BadInputException(
@@ -267,11 +307,11 @@ final class LedgerCommand implements Callable<Integer> {
         description = "A participant, in every session; with the texts of these sessions.")
     private String participant;
 
-    Optional<LedgerEraser.Erased> erase(Path file, Instant now, Consumer<String> mended)
+    Optional<LedgerEraser.Erased> erase(Path file, Instant now, LedgerAccess access)
         throws IOException {
       return session != null
-          ? LedgerEraser.eraseSession(file, session, now, mended)
-          : LedgerEraser.eraseParticipant(file, participant, now, mended);
+          ? LedgerEraser.eraseSession(file, session, now, access)
+          : LedgerEraser.eraseParticipant(file, participant, now, access);
     }
 
     String what() {

@@ -1,0 +1,62 @@
+package org.peersupport.json.ledger;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * Makes lock files. That of a new ledger has the note of its beginning in it from the first moment
+ * on; so a lock file that is empty says that there was a ledger, also after whatever has stopped
+ * the process that made it.
+ */
+final class LockFiles {
+  private LockFiles() {}
+
+  /** Makes the file, unless there is one, or something else of that name. */
+  static void makeIfMissing(Path file, Path ledger) throws IOException {
+    if (Files.exists(file, NOFOLLOW_LINKS)) {
+      return;
+    }
+    BasicFileAttributes written = Disk.attributes(ledger, NOFOLLOW_LINKS);
+    try {
+      if (written == null || written.size() == 0) {
+        makeOfBeginning(file);
+      } else {
+        Disk.open(file, CREATE_NEW, WRITE).close();
+      }
+    } catch (FileAlreadyExistsException e) {
+      // somebody else was faster
+    }
+  }
+
+  private static void makeOfBeginning(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path draft = Files.createTempFile(folder, file.getFileName() + "-", "");
+    try {
+      write(draft, WRITE);
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      write(file, CREATE_NEW, WRITE); // a file system without links
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void write(Path file, StandardOpenOption... how) throws IOException {
+    try (FileChannel channel = Disk.open(file, how)) {
+      Disk.write(channel, AppendNote.OF_BEGINNING.text());
+      channel.force(true);
+    }
+  }
+}
