@@ -70,6 +70,7 @@ final class Contents {
           + " ledger was cut off before the erasure that says so.";
 
   private final boolean remembering;
+  private final boolean listening;
   private final List<Track> tracks = new ArrayList<>();
   private final Set<Long> openingsOfErased = new HashSet<>();
   private String ledger = "";
@@ -77,18 +78,24 @@ final class Contents {
   private int erased;
   private @Nullable Event event;
 
-  private Contents(boolean remembering) {
+  private Contents(boolean remembering, boolean listening) {
     this.remembering = remembering;
+    this.listening = listening;
   }
 
   /** Remembers what the labels stand for, so that events can be read and added. */
   static Contents remembering() {
-    return new Contents(true);
+    return new Contents(true, false);
   }
 
   /** Only checks. */
   static Contents checking() {
-    return new Contents(false);
+    return new Contents(false, false);
+  }
+
+  /** Checks, and gathers what each session says, see {@link Track#said()}. */
+  static Contents listening() {
+    return new Contents(false, true);
   }
 
   /** Whether the bytes are the first line of a ledger, or as much of it as they are. */
@@ -185,30 +192,18 @@ final class Contents {
     if (event.seq() == 1) {
       track.open(event.at().toEpochMilli());
     }
-    if (remembering && mayBeRepeated(track)) {
-      track.follow(EventForm.lasting(members.path(Members.EVENT)));
+    if (listening || (remembering && mayBeRepeated(track))) {
+      track.say(EventForm.lasting(members.path(Members.EVENT)));
     }
     return null;
   }
 
-  /** Whether the session was erased, or began at the instant of one that was. */
+  /** Whether the session was erased, or began at the instant of an erased one. */
   private boolean mayBeRepeated(Track track) {
     if (track.isMissing(THE_SESSION)) {
       openingsOfErased.add(track.opened());
     }
     return openingsOfErased.contains(track.opened());
-  }
-
-  /**
-   * Whether the session has, so far, the very events of one that was erased: as many, at least two,
-   * with the same instants and the same words.
-   */
-  boolean isRepeated(int session) {
-    Track track = tracks.get(session - 1);
-    return track.seq() > 1
-        && tracks.stream()
-            .filter(each -> each.isErased(THE_SESSION))
-            .anyMatch(each -> each != track && each.isFollowedBy(track));
   }
 
   private @Nullable JsonNode revealed(Kind kind, JsonNode value, int session) {

@@ -64,6 +64,7 @@ public final class LedgerWriter implements AutoCloseable {
   private final WritableLedger ledger;
   private final RandomGenerator random;
   private final boolean takesRepeats;
+  private final ErasedSessions erased;
   private final Map<String, Integer> sessions;
   private final Set<Long> beginningsOfErased;
   private final Set<String> spoiled = new HashSet<>();
@@ -75,6 +76,7 @@ public final class LedgerWriter implements AutoCloseable {
     this.ledger = ledger;
     this.random = random;
     this.takesRepeats = takesRepeats;
+    this.erased = new ErasedSessions(ledger);
     this.sessions = ledger.scan().contents().numbers();
     this.beginningsOfErased = ledger.scan().contents().beginningsOfErased();
   }
@@ -190,8 +192,9 @@ public final class LedgerWriter implements AutoCloseable {
   /**
    * Whether the event opens a session at the very millisecond in which one was opened that was
    * erased since. It may be the same, out of a log from which it was not taken: by one event that
-   * cannot be told. It is refused by {@link #add} as soon as there are as many events as were
-   * erased, at least two, with the same instants and the same words.
+   * cannot be told. It is refused by {@link #add} as soon as all events that were erased are there
+   * again, at least two, with the same instants and the same words, unless a session that was not
+   * erased says the same.
    */
   public boolean mayHaveBeenErased(Event event) {
     return event.seq() == 1 && beginningsOfErased.contains(event.at().toEpochMilli());
@@ -235,9 +238,7 @@ public final class LedgerWriter implements AutoCloseable {
     write(line);
     sessions.put(event.session(), number);
     added++;
-    return !takesRepeats && scan.contents().isRepeated(number)
-        ? Optional.of(REPEATED)
-        : Optional.empty();
+    return !takesRepeats && erased.hasBack(number) ? Optional.of(REPEATED) : Optional.empty();
   }
 
   private void write(byte[] line) throws IOException {

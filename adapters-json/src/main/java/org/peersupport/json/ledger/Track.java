@@ -15,7 +15,7 @@ final class Track {
   private Set<String> erased = Set.of();
   private int seq;
   private long opened;
-  private String followed = "";
+  private String said = "";
 
   int seq() {
     return seq;
@@ -34,14 +34,14 @@ final class Track {
     return opened;
   }
 
-  /** Takes in what its next event says, as far as that stays when the session is erased. */
-  void follow(byte[] form) {
-    followed = Hashes.text(Hashes.sha256(Hashes.bytes(followed), form));
+  /** Its next event says this, and goes on saying it when the session is erased. */
+  void say(byte[] lasting) {
+    said = Hashes.text(Hashes.sha256(Hashes.bytes(said), lasting));
   }
 
-  /** Whether the other session has said the same so far, event for event. */
-  boolean isFollowedBy(Track other) {
-    return seq == other.seq && !followed.isEmpty() && followed.equals(other.followed);
+  /** A hash of what its events say, one after the other; empty where nobody listened. */
+  String said() {
+    return said;
   }
 
   /** How many labels of this kind there are. */

@@ -253,7 +253,6 @@ class LedgerEraserTest {
 
   @Test
   void an_erased_session_that_is_appended_again_is_refused() throws IOException {
-    write();
     byte[] erased = eraseOther();
 
     try (LedgerWriter writer = LedgerWriter.open(file(), new Random(1), Logs.NOW)) {
@@ -275,7 +274,6 @@ class LedgerEraserTest {
   @Test
   void an_erased_session_that_comes_back_bit_by_bit_is_refused_at_its_last_event()
       throws IOException {
-    write();
     eraseOther();
     List<Event> again = Logs.marked("other", "-b");
 
@@ -289,7 +287,6 @@ class LedgerEraserTest {
 
   @Test
   void a_session_that_is_another_is_taken_even_if_it_says_the_same() throws IOException {
-    write();
     eraseOther();
     LedgerAccess access = LedgerAccess.standard().takingRepeats();
 
@@ -305,10 +302,8 @@ class LedgerEraserTest {
 
   @Test
   void a_session_with_another_word_or_another_end_is_no_erased_one() throws IOException {
-    write();
     eraseOther();
 
-    Logs.write(file(), Logs.small("small", "-s"));
     List<Event> shorter = Logs.marked("shorter", "-c").subList(0, 4);
     Logs.write(file(), shorter);
 
@@ -328,7 +323,27 @@ class LedgerEraserTest {
     }
   }
 
+  /** In made-up logs, and in those with coarse times, sessions say the same. */
+  @Test
+  void what_a_session_says_that_was_not_erased_tells_nothing() throws IOException {
+    for (boolean before : List.of(true, false)) {
+      Files.deleteIfExists(file());
+      Files.deleteIfExists(folder.resolve("ledger.lock"));
+      List<Event> living = Logs.small("living", "-a");
+      List<Event> gone = Logs.small("gone", "-b");
+      Logs.write(file(), before ? living : gone);
+      Logs.write(file(), before ? gone : living);
+      LedgerEraser.eraseSession(file(), "gone", Logs.NOW);
+
+      Logs.write(file(), Logs.small("next", "-c"));
+
+      assertThat(Logs.check(file()).sessions()).isEqualTo(3);
+    }
+  }
+
   private byte[] eraseOther() throws IOException {
+    Logs.write(file(), Logs.small("s-1", "-a"));
+    Logs.write(file(), Logs.marked("other", "-b"));
     assertThat(LedgerEraser.eraseSession(file(), "other", Logs.NOW)).isPresent();
     return Logs.bytes(file());
   }

@@ -1,10 +1,13 @@
 package org.peersupport.workbench;
 
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -181,6 +184,86 @@ class LedgerCommandTest {
     assertThat(run.err()).contains("may bring back what was erased", "(line 2 of the log)");
     assertThat(run.err()).doesNotContain("s-1");
     assertThat(append(log("s-9").replace("2026-03", "2026-04")).err()).isEmpty();
+  }
+
+  @Test
+  void refuses_what_was_erased_and_comes_back_unless_it_is_said_to_be_another() throws IOException {
+    append(log("s-1"));
+    Run.of("ledger", "erase", ledger, "--session", "s-1");
+    byte[] before = Files.readAllBytes(Path.of(ledger));
+
+    Run again = append(log("s-1"));
+
+    assertThat(again.status()).isEqualTo(2);
+    assertThat(again.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("standard input:11: this event and all before it"));
+    assertThat(again.err()).contains("'ledger read --reasons L'").doesNotContain("s-1");
+    assertThat(Path.of(ledger)).hasBinaryContent(before);
+    assertThat(Run.on(log("s-9"), "ledger", "append", ledger, "--not-erased").status()).isZero();
+  }
+
+  @Test
+  void begins_no_ledger_in_the_place_of_one_that_is_gone_unless_asked() throws IOException {
+    begin();
+    Files.delete(Path.of(ledger));
+
+    Run refused = append(log("s-1"));
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).startsWith(ledger + ":1: There is no ledger here any more");
+    assertThat(Path.of(ledger)).doesNotExist();
+    assertThat(Run.on(log("s-1"), "ledger", "append", ledger, "--new").status()).isZero();
+    assertThat(verify().status()).isZero();
+  }
+
+  @Test
+  void waits_for_another_writer_as_long_as_it_is_told() throws IOException {
+    begin();
+    String again = log("s-7");
+    try (FileChannel other = FileChannel.open(Path.of(ledger + ".lock"), WRITE);
+        FileLock lock = other.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      for (List<String> words :
+          List.of(
+              List.of("append", ledger, "--wait", "PT0.05S"),
+              List.of("erase", ledger, "--session", "s-1", "--wait", "PT0.05S"))) {
+        Run run = Run.on(again, with("ledger", words));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("somebody else is writing this ledger").hasLineCount(1);
+      }
+    }
+    assertThat(Run.on(again, "ledger", "append", ledger, "--wait", "PT5S").status()).isZero();
+    for (String wait : List.of("5", "soon", "-PT1S")) {
+      Run run = Run.on(again, "ledger", "append", ledger, "--wait=" + wait);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err()).contains("--wait");
+    }
+  }
+
+  private static String[] with(String first, List<String> more) {
+    List<String> words = new ArrayList<>(List.of(first));
+    words.addAll(more);
+    return words.toArray(String[]::new);
+  }
+
+  @Test
+  void verifies_and_reads_what_is_acknowledged_while_an_append_is_under_way() throws IOException {
+    begin();
+    JsonNode before = verify().answers().get(0);
+    String log = Run.of("ledger", "read", ledger).out();
+    long length = Files.size(Path.of(ledger));
+    Files.writeString(
+        Path.of(ledger + ".lock"), length + " " + before.path("head").asText() + "\n");
+    Files.writeString(Path.of(ledger), "{\"commitments\":{", StandardOpenOption.APPEND);
+
+    Run run = verify();
+
+    assertThat(run.status()).isZero();
+    assertThat(run.answers().get(0).path("head")).isEqualTo(before.path("head"));
+    assertThat(run.answers().get(0).path("unacknowledged").asInt()).isEqualTo(16);
+    assertThat(run.err()).contains(": 16 bytes at its end were not looked at");
+    assertThat(Run.of("ledger", "read", ledger).out()).isEqualTo(log);
   }
 
   private Run continued(String log) {
