@@ -45,7 +45,7 @@ record AcknowledgedPart(long size, Optional<AppendNote> note) {
 
   /** Whether an append is under way, or was stopped, that is to begin the ledger. */
   boolean isBeginning() {
-    return note.filter(AppendNote.OF_BEGINNING::equals).isPresent();
+    return note.filter(AppendNote::isOfBeginning).isPresent();
   }
 
   /** How many bytes come after, if it ends here. */

@@ -98,10 +98,10 @@ final class Contents {
     return new Contents(false, true);
   }
 
-  /** Whether the bytes are the first line of a ledger, or as much of it as they are. */
-  static boolean beginsAsHeader(byte[] bytes) {
+  /** Whether the bytes are the beginning of the first line of a ledger. */
+  static boolean breaksOffInHeader(byte[] bytes) {
     Matcher line = HEADER_LINE.matcher(new String(bytes, US_ASCII));
-    return line.lookingAt() || line.hitEnd();
+    return !line.lookingAt() && line.hitEnd();
   }
 
   /** Takes the next line; gives what is wrong with it, null when nothing is. */

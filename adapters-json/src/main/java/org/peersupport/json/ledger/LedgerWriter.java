@@ -244,7 +244,7 @@ public final class LedgerWriter implements AutoCloseable {
   private void write(byte[] line) throws IOException {
     if (!writing) {
       writing = true;
-      ledger.begin();
+      ledger.begin(line);
     }
     ledger.scan().extend(line);
     ledger.append(line);

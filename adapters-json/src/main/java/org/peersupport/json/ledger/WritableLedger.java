@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,16 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class WritableLedger implements AutoCloseable {
   private static final String CUT_OFF =
       "an append that was stopped, and never acknowledged, was cut off";
-  private static final String TORN =
-      "The last line breaks off, and no append was stopped: part of the line was lost or taken away"
-          + " after it had been acknowledged. Go back to a copy of the ledger that is whole.";
   private static final String COMPLETED = "the last line had lost its end, which was put back";
-  private static final String NOT_ITS_LOCK =
-      "the file beside the ledger that ends with .lock speaks of another ledger than this; if you"
-          + " have put this one in its place, remove that file";
-  private static final String NOT_A_NOTE =
-      "the file beside the ledger that ends with .lock says something that is not the ledger's own;"
-          + " move it away";
   private static final String GONE =
       "There is no ledger here any more, and the file that ends with .lock says that there was one."
           + " Put it back from a copy; only if it is to be forgotten, begin a new one with --new"
@@ -97,12 +89,12 @@ final class WritableLedger implements AutoCloseable {
 
   /** Opens a ledger, or an empty file in its place. */
   static WritableLedger openOrBegin(Path file, LedgerAccess access) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException("a ledger is a regular file, and this is none");
+    if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+      throw new IOException("a ledger is a regular file or a link to one, and this is neither");
     }
     Path real = Files.exists(file) ? file.toRealPath() : file;
     if (isWritten(real) && !WriterLock.isThere(real)) {
-      requireHeader(real);
+      LedgerRecovery.requireHeader(real);
     }
     WriterLock lock = WriterLock.of(real, access.waitAtMost());
     try {
@@ -111,7 +103,11 @@ final class WritableLedger implements AutoCloseable {
       }
       return locked(real, lock, access);
     } catch (IOException | RuntimeException e) {
-      lock.close();
+      try (lock) {
+        if (lock.isOfBeginning() && !Files.exists(real, NOFOLLOW_LINKS)) {
+          lock.remove(); // there is no ledger, and its file could not be made
+        }
+      }
       throw e;
     }
   }
@@ -121,20 +117,11 @@ final class WritableLedger implements AutoCloseable {
     return there != null && there.size() > 0;
   }
 
-  /** Makes sure before a file is made beside it that it may be a ledger at all. */
-  private static void requireHeader(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      Scan scan = Scan.checking(in);
-      scan.next();
-      require(scan.finding());
-    }
-  }
-
   private static void requireLeave(WriterLock lock, LedgerAccess access) throws IOException {
     if (!access.beginsAnew()) {
       throw new LedgerException(new LedgerFinding(LedgerFindingKind.REMOVED, 1, GONE));
     } else if (lock.note().isEmpty() && !lock.saysAtMost(AppendNote.OF_BEGINNING)) {
-      throw new LedgerInUseException(NOT_A_NOTE);
+      throw new LedgerInUseException(LedgerRecovery.NOT_A_NOTE);
     }
   }
 
@@ -166,14 +153,8 @@ final class WritableLedger implements AutoCloseable {
   }
 
   private void mend() throws IOException {
-    Optional<AppendNote> note = lock.note();
-    if (note.isPresent() && fence.length() > 0) {
-      goTo(note.get());
-    } else if (fence.length() > 0) {
-      goToEnd();
-      if (!lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
-        throw new LedgerInUseException(NOT_A_NOTE);
-      }
+    if (fence.length() > 0) {
+      new LedgerRecovery(file, lock, scan).goToAcknowledgedEnd();
     }
     fence.check(); // what was read is what there is, and nobody else has written meanwhile
     RewrittenCopy.discard(file);
@@ -192,42 +173,6 @@ final class WritableLedger implements AutoCloseable {
       lock.end();
     }
     committed = fence.length();
-  }
-
-  private void goTo(AppendNote note) throws IOException {
-    while (scan.end() < note.length() && scan.next()) {
-      // on to the next
-    }
-    require(scan.finding());
-    if (!note.isAt(scan.end(), scan.hash())) {
-      throw new LedgerInUseException(NOT_ITS_LOCK);
-    } else if (note.length() == 0) {
-      requireBeginningOfHeader();
-    }
-    require(scan.contents().end());
-  }
-
-  private void requireBeginningOfHeader() throws IOException {
-    byte[] first = Disk.read(reading, 0, Contents.LONGEST_HEADER);
-    if (!Contents.beginsAsHeader(first)) {
-      requireHeader(file);
-    }
-  }
-
-  private void goToEnd() throws IOException {
-    LedgerFinding finding = scan.toEnd().finding();
-    if (finding == null || finding.kind() != LedgerFindingKind.CUT_OFF) {
-      require(finding);
-    } else if (scan.isTerminated()) {
-      // The note of an append is empty only before its first byte and once all of it is there.
-      require(new LedgerFinding(LedgerFindingKind.CUT_OFF, finding.line(), TORN));
-    }
-  }
-
-  private static void require(@Nullable LedgerFinding nothing) {
-    if (nothing != null) {
-      throw new LedgerException(nothing);
-    }
   }
 
   /** What had to be mended, for people; empty when nothing had. */
@@ -254,14 +199,22 @@ final class WritableLedger implements AutoCloseable {
     }
   }
 
-  /** Notes that an append begins. */
-  void begin() throws IOException {
+  /**
+   * Notes that an append begins.
+   *
+   * @param line its first line
+   */
+  void begin(byte[] line) throws IOException {
     check();
-    lock.begin(new AppendNote(committed, scan.hash()));
+    lock.begin(new AppendNote(committed, committed == 0 ? hash(line) : scan.hash()));
     if (!folderIsSynced) {
       Disk.syncFolder(file); // the file with the note may be new, and the ledger
       folderIsSynced = true;
     }
+  }
+
+  private static String hash(byte[] line) {
+    return requireNonNull(LedgerLine.read(line)).hash();
   }
 
   /** Writes a line and its end, soon. */

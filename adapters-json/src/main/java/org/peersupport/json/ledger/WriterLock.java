@@ -48,7 +48,7 @@ final class WriterLock implements AutoCloseable {
     this.identity = identity;
     this.channel = channel;
     this.text = Disk.read(channel, 0, AppendNote.LONGEST);
-    this.ofBeginning = text.length > 0 && AppendNote.OF_BEGINNING.beginsWith(text);
+    this.ofBeginning = AppendNote.isOfBeginning(text);
   }
 
   /**
@@ -175,13 +175,15 @@ final class WriterLock implements AutoCloseable {
   /** An append begins. The note is on the disk when this returns. */
   void begin(AppendNote note) throws IOException {
     byte[] all = note.text();
-    if (!Arrays.equals(text, all)) {
-      clear();
-      while (text.length < all.length) {
-        ByteBuffer rest = ByteBuffer.wrap(all, text.length, all.length - text.length);
-        channel.write(rest, text.length);
-        text = Arrays.copyOf(all, rest.position());
-      }
+    if (text.length != all.length) {
+      clear(); // else it is written over: the note of a beginning is never empty
+    }
+    for (int at = 0; at < all.length; ) {
+      ByteBuffer rest = ByteBuffer.wrap(all, at, all.length - at);
+      channel.write(rest, at);
+      text = Arrays.copyOf(text, Math.max(text.length, rest.position()));
+      System.arraycopy(all, at, text, at, rest.position() - at);
+      at = rest.position();
     }
     channel.force(true);
   }

@@ -1,5 +1,7 @@
 package org.peersupport.json.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -270,18 +272,58 @@ class WriterLockTest {
   void a_ledger_begins_where_its_beginning_was_stopped() throws Exception {
     write();
     byte[] whole = Logs.bytes(file());
-    for (int length : new int[] {-1, 0, 1, 100, 300, whole.length}) {
+    String note = OF_BEGINNING;
+    for (int length : new int[] {-1, 0, 1, 100, whole.length / 2, whole.length}) {
+      note = length == 1 ? noteOfBeginning() : note;
       Files.deleteIfExists(file());
       if (length >= 0) {
         Files.write(file(), Arrays.copyOf(whole, length));
       }
-      Files.writeString(lock(), OF_BEGINNING);
+      Files.writeString(lock(), note);
 
       try (LedgerWriter writer = open(STANDARD)) {
         assertThat(writer.commit().lines()).isEqualTo(1);
       }
       assertThat(Logs.check(file()).findings()).isEmpty();
+      if (length == 0) {
+        Files.write(file(), whole);
+      }
     }
+  }
+
+  /** What the lock file says while the ledger that is there is being begun. */
+  private String noteOfBeginning() throws IOException {
+    String header = Files.readAllLines(file()).get(0);
+    return "0 " + requireNonNull(LedgerLine.read(header.getBytes(UTF_8))).hash() + "\n";
+  }
+
+  /** A ledger that was put back beside the lock file of one that was never begun. */
+  @Test
+  void no_other_ledger_is_cut_off_on_the_word_of_a_beginning() throws Exception {
+    write();
+    byte[] whole = Logs.bytes(file());
+    for (String note : List.of(OF_BEGINNING, "0 " + "a".repeat(64) + "\n", "0 aa")) {
+      Files.writeString(lock(), note);
+
+      for (ThrowingCallable writing : writings()) {
+        assertThatThrownBy(writing)
+            .isInstanceOf(LedgerInUseException.class)
+            .hasMessageContaining(".lock");
+      }
+
+      assertThat(file()).hasBinaryContent(whole);
+      assertThat(lock()).hasContent(note);
+    }
+  }
+
+  @Test
+  void no_ledger_begins_behind_a_link_that_leads_nowhere() throws Exception {
+    Files.createSymbolicLink(file(), folder.resolve("nowhere"));
+
+    assertThatThrownBy(() -> open(STANDARD)).hasMessageContaining("a link to one");
+
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+    assertThat(lock()).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,115 @@
+package org.peersupport.json.ledger;
+
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search for the end of what was acknowledged of a ledger, which comes before an append that
+ * was stopped. All of the ledger is read for it; nothing is changed.
+ */
+final class LedgerRecovery {
+  static final String NOT_A_NOTE =
+      "the file beside the ledger that ends with .lock says something that is not the ledger's own;"
+          + " move it away";
+
+  private static final String TORN =
+      "The last line breaks off, and no append was stopped: part of the line was lost or taken away"
+          + " after it had been acknowledged. Go back to a copy of the ledger that is whole.";
+  private static final String NOT_ITS_LOCK =
+      "the file beside the ledger that ends with .lock speaks of another ledger than this; if you"
+          + " have put this one in its place, remove that file";
+
+  private final Path file;
+  private final WriterLock lock;
+  private final Scan scan;
+
+  /**
+   * @param scan at the beginning of the ledger, which has at least one byte
+   */
+  LedgerRecovery(Path file, WriterLock lock, Scan scan) {
+    this.file = file;
+    this.lock = lock;
+    this.scan = scan;
+  }
+
+  /**
+   * Goes through the ledger to the end of what was acknowledged.
+   *
+   * @throws LedgerException if it is not in order up to there
+   * @throws LedgerInUseException if the lock file is not its own
+   */
+  void goToAcknowledgedEnd() throws IOException {
+    Optional<AppendNote> note = lock.note();
+    if (note.isPresent()) {
+      goTo(note.get());
+    } else {
+      goToEnd();
+    }
+  }
+
+  private void goTo(AppendNote note) throws IOException {
+    while (scan.end() < note.length() && scan.next()) {
+      // on to the next
+    }
+    require(scan.finding());
+    requireItsLock(note.isAt(scan.end(), scan.hash()));
+    if (note.isOfBeginning()) {
+      requireBegunWith(note.hash());
+    }
+    require(scan.contents().end());
+  }
+
+  private static void requireItsLock(boolean isIts) throws LedgerInUseException {
+    if (!isIts) {
+      throw new LedgerInUseException(NOT_ITS_LOCK);
+    }
+  }
+
+  /** All of it is to be cut off; so it must be what this beginning of a ledger has left. */
+  private void requireBegunWith(String header) throws IOException {
+    try (FileChannel channel = Disk.open(file, READ)) {
+      Scan first = Scan.checking(Channels.newInputStream(channel));
+      if (first.next()) {
+        requireItsLock(first.hash().equals(header));
+      } else if (!Contents.breaksOffInHeader(Disk.read(channel, 0, Contents.LONGEST_HEADER))) {
+        require(first.finding());
+      }
+    }
+  }
+
+  private void goToEnd() throws IOException {
+    LedgerFinding finding = scan.toEnd().finding();
+    if (finding == null || finding.kind() != LedgerFindingKind.CUT_OFF) {
+      require(finding);
+    } else if (scan.isTerminated()) {
+      // The note of an append is empty only before its first byte and once all of it is there.
+      require(new LedgerFinding(LedgerFindingKind.CUT_OFF, finding.line(), TORN));
+    }
+    if (!lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
+      throw new LedgerInUseException(NOT_A_NOTE);
+    }
+  }
+
+  /** Makes sure that a file begins as a ledger does, before anything is made beside it. */
+  static void requireHeader(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Scan scan = Scan.checking(in);
+      scan.next();
+      require(scan.finding());
+    }
+  }
+
+  private static void require(@Nullable LedgerFinding nothing) {
+    if (nothing != null) {
+      throw new LedgerException(nothing);
+    }
+  }
+}
