@@ -217,7 +217,7 @@ final class CertifyCommand implements Callable<Integer> {
   private KeyPair keys(String file) {
     PublicKey known =
         LedgerFiles.publicKey(publicKey == null ? file + LedgerFiles.PUBLIC : publicKey);
-    KeyPair keys = new KeyPair(known, LedgerFiles.privateKey(file));
+    KeyPair keys = new KeyPair(known, LedgerFiles.privateKey(file, console));
     if (!LedgerKeys.areOnePair(keys)) {
       throw new BadInputException(
           file + ": the private and the public key do not belong together; see --public-key");

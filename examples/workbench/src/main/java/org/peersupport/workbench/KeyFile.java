@@ -2,19 +2,11 @@ package org.peersupport.workbench;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.peersupport.json.deidentification.PseudonymKey;
 
 /** The file with the key of pseudonyms. */
 final class KeyFile {
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-
   private KeyFile() {}
 
   /**
@@ -26,10 +18,7 @@ final class KeyFile {
     Path path = TextFiles.path(file);
     try {
       PseudonymKey key = PseudonymKey.read(path);
-      if (isReadByOthers(path)) {
-        console.tell(
-            file + ": others on this machine may read this key; chmod 600 keeps it to you");
-      }
+      Permissions.tellIfReadByOthers(file, path, "key", console);
       return key;
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
@@ -37,11 +26,6 @@ final class KeyFile {
     } catch (IOException e) {
       throw BadInputException.of(file, e);
     }
-  }
-
-  private static boolean isReadByOthers(Path file) throws IOException {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS);
   }
 
   /**

@@ -244,7 +244,7 @@ final class LedgerCommand implements Callable<Integer> {
                 Seal.of(
                     file,
                     clock.instant(),
-                    LedgerFiles.privateKey(key),
+                    LedgerFiles.privateKey(key, console),
                     LedgerFiles.publicKey(other),
                     access(ledger, wait)));
     console.printLine(seal.toJson());

@@ -71,8 +71,15 @@ final class LedgerFiles {
             () -> new BadInputException(file + ": this is no proof as 'ledger prove' prints it"));
   }
 
-  static PrivateKey privateKey(String file) {
-    return key(file, LedgerKeys::readPrivate);
+  /** The private key; a word of warning when others may read it too. */
+  static PrivateKey privateKey(String file, Console console) {
+    PrivateKey key = key(file, LedgerKeys::readPrivate);
+    try {
+      Permissions.tellIfReadByOthers(file, TextFiles.path(file), "key", console);
+    } catch (IOException e) {
+      throw BadInputException.of(file, e);
+    }
+    return key;
   }
 
   static PublicKey publicKey(String file) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Duration;
@@ -267,6 +268,19 @@ class CertifyCommandTest {
   /** The file that a signed run leaves. */
   private Path certificate(String key) throws IOException {
     return Files.writeString(folder.resolve("certificate"), certify(CORRECT, "--key", key).out());
+  }
+
+  @Test
+  void a_private_key_that_others_may_read_is_told() throws IOException {
+    String key = keys("key");
+    assertThat(certify(CORRECT, "--key", key).err()).isEmpty();
+
+    Files.setPosixFilePermissions(Path.of(key), PosixFilePermissions.fromString("rw----r--"));
+    Run run = certify(CORRECT, "--key", key);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .isEqualTo(key + ": others on this machine may read this key; chmod 600 keeps it to you\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -526,6 +527,23 @@ class LedgerCommandTest {
     List<JsonNode> lines = audit.answers();
     lines.forEach(line -> ((ObjectNode) line).remove("session"));
     return lines;
+  }
+
+  @Test
+  void tells_when_others_may_read_the_private_key_and_not_the_public_one() throws IOException {
+    assumeTrue(Path.of(ledger).getFileSystem().supportedFileAttributeViews().contains("posix"));
+    begin();
+    Run.of("ledger", "key", key);
+    String[] seal = {"ledger", "seal", ledger, "--key", key};
+    assertThat(Run.of(seal).err()).isEmpty();
+
+    Files.setPosixFilePermissions(Path.of(key), PosixFilePermissions.fromString("rw-r-----"));
+    Run run = Run.of(seal);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.answers().get(0).path("ledger").asText()).isNotEmpty();
+    assertThat(run.err())
+        .isEqualTo(key + ": others on this machine may read this key; chmod 600 keeps it to you\n");
   }
 
   @Test
