@@ -60,7 +60,7 @@ final class Dialogue {
     answers.write('\n');
   }
 
-  /** First the log, then the answers: what is answered has been recorded. */
+  /** First the log, then the answers: what is answered has been recorded, and can be read there. */
   private void send() {
     log.ifPresent(EventLog::write);
     if (answers.size() > 0) {

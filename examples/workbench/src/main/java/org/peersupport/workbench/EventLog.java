@@ -4,17 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import org.peersupport.json.Issue;
 import org.peersupport.json.IssueCode;
@@ -31,31 +25,50 @@ import org.peersupport.session.Event;
  */
 final class EventLog implements AutoCloseable {
   private static final String PACKED = ".gz";
-  private static final Set<StandardOpenOption> HOW =
-      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+  private static final String NOT_RECORDED =
+      "Commands that have no answer were not recorded: send them again after a restart";
+  private static final String PERHAPS_RECORDED =
+      "Commands that have no answer may be recorded: send them again with ifSeq after a restart";
 
   private final String name;
-  private final FileChannel channel;
-  private final boolean sync;
+  private final LogFile file;
   private boolean started;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-  private EventLog(String name, FileChannel channel, boolean sync) {
+  private EventLog(String name, LogFile file) {
     this.name = name;
-    this.channel = channel;
-    this.sync = sync;
+    this.file = file;
   }
 
   /**
-   * Opens a log, or starts one that only its owner may read, and reads what it holds.
+   * Opens a log, or starts one that only its owner may read, and reads what it holds. It is told
+   * when others may read it.
    *
    * @param restore takes each event and says why it does not fit
    * @throws BadInputException if it cannot be read or written, in which case it is left as it is
    */
   static EventLog open(
-      Path file, boolean sync, Function<Event, Optional<String>> restore, Console console) {
-    String name = file.toString();
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Path path, boolean sync, Function<Event, Optional<String>> restore, Console console) {
+    String name = path.toString();
+    refuseWhatIsNoLog(name, path);
+    try {
+      LogFile file = LogFile.open(path, sync);
+      try {
+        EventLog log = new EventLog(name, file);
+        log.replay(restore, console);
+        Permissions.tellIfReadByOthers(name, path, "log", console);
+        return log;
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw BadInputException.of(name, e);
+    }
+  }
+
+  private static void refuseWhatIsNoLog(String name, Path path) {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new BadInputException(name + ": a log is a regular file, and this is none");
     }
     if (name.endsWith(PACKED)) {
@@ -65,61 +78,39 @@ final class EventLog implements AutoCloseable {
               + " name that does not end in "
               + PACKED);
     }
-    try {
-      FileChannel channel = FileChannel.open(file, HOW, Permissions.ownerOnly(file));
-      try {
-        lock(name, channel);
-        EventLog log = new EventLog(name, channel, sync);
-        log.replay(restore, console);
-        return log;
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw BadInputException.of(name, e);
-    }
-  }
-
-  private static void lock(String name, FileChannel channel) throws IOException {
-    boolean locked;
-    try {
-      locked = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      locked = false;
-    }
-    if (!locked) {
-      throw new BadInputException(name + ": another guide is writing this log");
-    }
   }
 
   private void replay(Function<Event, Optional<String>> restore, Console console)
       throws IOException {
-    LineReader lines = LineReader.ofEvents(Channels.newInputStream(channel));
-    long end = channel.size();
+    LineReader lines = LineReader.ofEvents(file.content());
     boolean terminated = true;
     while (lines.next()) {
       terminated = lines.isTerminated();
       if (!terminated && isTorn(lines)) {
-        end = lines.offset();
+        remove(lines, console);
         terminated = true;
-        console.tell(
-            name
-                + ":"
-                + lines.number()
-                + ": the last line was cut off while it was written and never answered; removed");
       } else if (!lines.isBlank() && !isHeader(lines)) {
         restore(lines, restore);
       }
     }
-    channel.truncate(end);
-    channel.position(end);
-    if (end == 0) {
+    if (file.length() == 0) {
       append(PeerSupportJson.logHeader().getBytes(UTF_8));
     } else if (!terminated) {
       pending.write('\n');
     }
     write();
+  }
+
+  /** Removes the last line, of which nobody can say whether it was answered. */
+  private void remove(LineReader lines, Console console) throws IOException {
+    file.requireUnchanged(NOT_RECORDED);
+    file.truncate(lines.offset());
+    console.tell(
+        name
+            + ":"
+            + lines.number()
+            + ": the last line breaks off and was removed; whoever sent its command should ask for"
+            + " 'options', then send it again with 'ifSeq'");
   }
 
   private boolean isHeader(LineReader lines) {
@@ -184,29 +175,31 @@ final class EventLog implements AutoCloseable {
     pending.write('\n');
   }
 
-  /** Hands everything that was added to the operating system. */
+  /**
+   * Hands everything that was added to the operating system. It comes before answers are sent, also
+   * when nothing was added: an answer is given only while the log is as this process has written
+   * it.
+   *
+   * @throws BadInputException if it cannot be written, or somebody else has changed it; no answer
+   *     may follow then
+   */
   void write() {
-    if (pending.size() == 0) {
-      return;
-    }
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(pending.toByteArray());
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      if (sync) {
-        channel.force(false);
+      file.requireUnchanged(NOT_RECORDED);
+      if (pending.size() > 0) {
+        file.append(pending.toByteArray());
+        pending.reset();
+        file.requireUnchanged(PERHAPS_RECORDED);
       }
     } catch (IOException e) {
       throw BadInputException.of(name, e);
     }
-    pending.reset();
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw BadInputException.of(name, e);
     }

@@ -58,7 +58,8 @@ final class GuideCommand implements Callable<Integer> {
           "Replay this log first, or start it; then append every event before it is answered, so"
               + " that no answered event is lost when the process is killed.",
           "A log that it starts can be read by you alone. A last line that was cut off is removed."
-              + " One guide at a time writes a log."
+              + " One guide at a time writes a log. When something else removes, renames, cuts or"
+              + " writes it, guide ends before it answers."
         })
     private Path file;
 

@@ -44,18 +44,37 @@ class EventLogTest {
   }
 
   @Test
-  void is_made_for_its_owner_alone_and_leaves_another_as_it_is() throws IOException {
-    assumeTrue(log.getFileSystem().supportedFileAttributeViews().contains("posix"));
+  void is_made_for_its_owner_alone() throws IOException {
+    assumeTrue(hasOwners());
+
+    Run run = guide(Say.open("s-1"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(permissions()).isEqualTo("rw-------");
+    assertThat(guide(Say.begin("s-1", "reach-out")).err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "rw-rw-rw-"})
+  void is_told_when_others_may_read_it_and_left_as_it_is(String open) throws IOException {
+    assumeTrue(hasOwners());
     guide(Say.open("s-1"));
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString(open));
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
-        .isEqualTo("rw-------");
+    Run run = guide(Say.begin("s-1", "reach-out") + Say.begin("s-1", "invite-and-listen"));
 
-    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-rw----"));
-    guide(Say.begin("s-1", "reach-out"));
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .isEqualTo(log + ": others on this machine may read this log; chmod 600 keeps it to you\n");
+    assertThat(permissions()).isEqualTo(open);
+  }
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
-        .isEqualTo("rw-rw----");
+  private boolean hasOwners() {
+    return log.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private String permissions() throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(log));
   }
 
   @Test
@@ -158,8 +177,8 @@ class EventLogTest {
       assertThat(run.err())
           .isEqualTo(
               log
-                  + ":3: the last line was cut off while it was written and never answered;"
-                  + " removed\n");
+                  + ":3: the last line breaks off and was removed; whoever sent its command should"
+                  + " ask for 'options', then send it again with 'ifSeq'\n");
       assertThat(Files.readString(log)).isEqualTo(after);
     }
   }
