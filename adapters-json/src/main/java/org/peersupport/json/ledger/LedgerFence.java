@@ -84,24 +84,11 @@ final class LedgerFence {
     } else if (!identity.equals(Disk.identity(file, there))) {
       throw changed(REPLACED);
     }
-    checkLength(there.size());
+    if (there.size() != length) {
+      throw changed(there.size() < length ? SHORTER : LONGER);
+    }
     if (!Arrays.equals(last, Disk.read(reading, length - last.length, last.length))) {
       throw changed(OTHER_LINES);
-    }
-  }
-
-  /**
-   * Makes sure that nobody else has written, which takes one call of the system.
-   *
-   * @throws LedgerChangedException if somebody has
-   */
-  void checkLength() throws IOException {
-    checkLength(reading.size());
-  }
-
-  private void checkLength(long there) throws LedgerChangedException {
-    if (there != length) {
-      throw changed(there < length ? SHORTER : LONGER);
     }
   }
 

@@ -27,13 +27,15 @@ import org.peersupport.session.Event;
  * }
  * }</pre>
  *
- * <p>When {@link #commit()} has returned, all of them are on the disk; whatever stops the writer
- * before that, none is in the ledger. Nobody else can write meanwhile, neither a thread of this
- * process nor another process. A lock that is not kept (some network file systems have none; code
- * of this process that opens and closes the lock file drops it) is found out: then {@link #add} or
- * {@link #commit()} throws a {@link LedgerChangedException}, and nothing is lost. To open a ledger
- * it is read from its first line to its last, and one that is not in order is not written to. In
- * memory are some hundred bytes for each session.
+ * <p>When {@link #commit()} has returned, all of them are on the disk. Whatever stops the writer
+ * before that, none is in the ledger once it is opened again; only what stops it within the commit
+ * may leave all of them. After an {@link IOException} this writer takes nothing more. Nobody else
+ * can write meanwhile, neither a thread of this process nor another process. A lock that is not
+ * kept (some network file systems have none; code of this process that opens and closes the lock
+ * file drops it) is found out: then {@link #add} or {@link #commit()} throws a {@link
+ * LedgerChangedException}, and nothing is lost. To open a ledger it is read from its first line to
+ * its last, and one that is not in order is not written to. In memory are some hundred bytes for
+ * each session.
  *
  * <p>The events of a session must follow one another from the first; whether they follow the rules
  * of its protocol is not looked at. Not safe to share between threads.

@@ -2,16 +2,20 @@ package org.peersupport.json.ledger;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.regex.Pattern;
 
 /**
  * Makes lock files. That of a new ledger has the note of its beginning in it from the first moment
@@ -19,6 +23,8 @@ import java.nio.file.attribute.BasicFileAttributes;
  * the process that made it.
  */
 final class LockFiles {
+  private static final String DRAFT = "-";
+
   private LockFiles() {}
 
   /** Makes the file, unless there is one, or something else of that name. */
@@ -39,8 +45,7 @@ final class LockFiles {
   }
 
   private static void makeOfBeginning(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path draft = Files.createTempFile(folder, file.getFileName() + "-", "");
+    Path draft = Files.createTempFile(folder(file), file.getFileName() + DRAFT, "");
     try {
       write(draft, WRITE);
       Files.createLink(file, draft);
@@ -50,6 +55,34 @@ final class LockFiles {
       write(file, CREATE_NEW, WRITE); // a file system without links
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private static Path folder(Path file) {
+    return requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  /** Deletes the drafts that were not taken away because their process was stopped. */
+  static void discardDrafts(Path file) throws IOException {
+    Pattern name = Pattern.compile(Pattern.quote(file.getFileName() + DRAFT) + "[0-9]+");
+    try (DirectoryStream<Path> drafts =
+        Files.newDirectoryStream(
+            folder(file), each -> name.matcher(each.getFileName().toString()).matches())) {
+      for (Path draft : drafts) {
+        if (isDraft(draft)) {
+          Files.deleteIfExists(draft);
+        }
+      }
+    }
+  }
+
+  private static boolean isDraft(Path file) throws IOException {
+    BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
+    if (there == null || !there.isRegularFile()) {
+      return false;
+    }
+    try (FileChannel channel = Disk.open(file, READ)) {
+      return AppendNote.OF_BEGINNING.beginsWith(Disk.read(channel, 0, AppendNote.LONGEST));
     }
   }
 

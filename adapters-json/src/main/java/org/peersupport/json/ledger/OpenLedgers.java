@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,10 @@ final class OpenLedgers {
    */
   private static final Map<Object, FileChannel> KEPT_OPEN = new HashMap<>();
 
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+  /** Of different lengths, so that nobody who waits is always too late. */
+  private static final long SHORTEST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
+
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private OpenLedgers() {}
@@ -58,7 +62,8 @@ final class OpenLedgers {
     long start = System.nanoTime();
     WriterLock lock = attempt.take();
     for (long left = limit; lock == null && left > 0; ) {
-      pause(Math.min(left, LONGEST_PAUSE));
+      long pause = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE, LONGEST_PAUSE);
+      pause(Math.min(left, pause));
       lock = attempt.take();
       left = limit - (System.nanoTime() - start);
     }
@@ -84,13 +89,12 @@ final class OpenLedgers {
     LOCKS.put(identity, lock);
   }
 
-  /** Gives a lock back; who waits for it tries again. */
+  /** Gives a lock back. */
   static synchronized void close(WriterLock lock, FileChannel channel) throws IOException {
     try {
       channel.close();
     } finally {
       LOCKS.values().removeAll(Set.of(lock));
-      OpenLedgers.class.notifyAll();
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -60,12 +61,18 @@ final class RewrittenCopy implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw new LedgerInUseException(NOT_OURS);
     }
-    BasicFileAttributes there =
-        Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
+    if (there == null) {
+      channel.close();
+      throw LedgerFence.changed(COPY_CHANGED);
+    }
     RewrittenCopy copy = new RewrittenCopy(file, channel, Disk.identity(file, there));
     try {
       Disk.copyOwnership(ledger, file);
       return copy;
+    } catch (NoSuchFileException e) {
+      copy.close();
+      throw LedgerFence.changed(COPY_CHANGED);
     } catch (IOException | RuntimeException e) {
       copy.close();
       throw new IOException(NOT_GIVEN_AWAY, e);
@@ -76,8 +83,12 @@ final class RewrittenCopy implements AutoCloseable {
   static void discard(Path ledger) throws IOException {
     Path file = of(ledger);
     BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
-    if (there != null && there.isRegularFile() && hasHeaderOf(ledger, file)) {
-      Files.delete(file);
+    try {
+      if (there != null && there.isRegularFile() && hasHeaderOf(ledger, file)) {
+        Files.delete(file);
+      }
+    } catch (NoSuchFileException e) {
+      // somebody else has deleted it, or the ledger itself, which the next look finds
     }
   }
 

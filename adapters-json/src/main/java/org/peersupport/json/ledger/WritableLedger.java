@@ -33,6 +33,8 @@ final class WritableLedger implements AutoCloseable {
   private static final String CUT_OFF =
       "an append that was stopped, and never acknowledged, was cut off";
   private static final String COMPLETED = "the last line had lost its end, which was put back";
+  private static final String FAILED =
+      "the ledger could not be written before; close this writer, and open the ledger again";
   private static final String GONE =
       "There is no ledger here any more, and the file that ends with .lock says that there was one."
           + " Put it back from a copy; only if it is to be forgotten, begin a new one with --new"
@@ -53,6 +55,7 @@ final class WritableLedger implements AutoCloseable {
   private @Nullable String mended;
   private long committed;
   private boolean folderIsSynced;
+  private boolean failed;
   private boolean lost;
 
   private WritableLedger(
@@ -96,12 +99,14 @@ final class WritableLedger implements AutoCloseable {
     if (isWritten(real) && !WriterLock.isThere(real)) {
       LedgerRecovery.requireHeader(real);
     }
+    boolean isNew = !Files.exists(real, NOFOLLOW_LINKS);
+    boolean wasBegun = WriterLock.isThere(real);
     WriterLock lock = WriterLock.of(real, access.waitAtMost());
     try {
       if (!isWritten(real) && !lock.isOfBeginning()) {
         requireLeave(lock, access);
       }
-      return locked(real, lock, access);
+      return locked(real, lock, access, isNew || (wasBegun && lock.isOfBeginning()));
     } catch (IOException | RuntimeException e) {
       try (lock) {
         if (lock.isOfBeginning() && !Files.exists(real, NOFOLLOW_LINKS)) {
@@ -125,9 +130,13 @@ final class WritableLedger implements AutoCloseable {
     }
   }
 
-  private static WritableLedger locked(Path file, WriterLock lock, LedgerAccess access)
-      throws IOException {
-    boolean begun = Disk.attributes(file, NOFOLLOW_LINKS) == null;
+  /**
+   * Opens the ledger.
+   *
+   * @param begun whether the file is of our own making, now or when another beginning was stopped
+   */
+  private static WritableLedger locked(
+      Path file, WriterLock lock, LedgerAccess access, boolean begun) throws IOException {
     FileChannel appending = Disk.open(file, APPEND, CREATE);
     FileChannel reading = null;
     try {
@@ -158,6 +167,7 @@ final class WritableLedger implements AutoCloseable {
     }
     fence.check(); // what was read is what there is, and nobody else has written meanwhile
     RewrittenCopy.discard(file);
+    lock.discardDrafts();
     if (fence.length() > scan.end()) {
       appending.truncate(scan.end());
       fence.cut(scan.end());
@@ -205,11 +215,24 @@ final class WritableLedger implements AutoCloseable {
    * @param line its first line
    */
   void begin(byte[] line) throws IOException {
+    requireSound();
+    failed = true;
     check();
     lock.begin(new AppendNote(committed, committed == 0 ? hash(line) : scan.hash()));
     if (!folderIsSynced) {
       Disk.syncFolder(file); // the file with the note may be new, and the ledger
       folderIsSynced = true;
+    }
+    check(); // another one whose lock lies may have written its own note meanwhile
+    failed = false;
+  }
+
+  /**
+   * After a failure nobody knows what the disk has, and what the system still remembers to write.
+   */
+  private void requireSound() throws IOException {
+    if (failed) {
+      throw new IOException(FAILED);
     }
   }
 
@@ -219,6 +242,7 @@ final class WritableLedger implements AutoCloseable {
 
   /** Writes a line and its end, soon. */
   void append(byte[] line) throws IOException {
+    requireSound();
     last = Arrays.copyOf(line, line.length + 1);
     last[line.length] = '\n';
     pending.writeBytes(last);
@@ -228,27 +252,27 @@ final class WritableLedger implements AutoCloseable {
   }
 
   private void flush() throws IOException {
+    failed = true;
     ByteBuffer bytes = ByteBuffer.wrap(pending.toByteArray());
     pending.reset();
-    try {
-      fence.checkLength();
-    } catch (LedgerChangedException e) {
-      lost = true;
-      throw e;
-    }
+    check();
     while (bytes.hasRemaining()) {
       fence.grow(appending.write(bytes));
     }
     fence.end(last);
+    failed = false;
   }
 
   /** What was appended has reached the disk, and stays. */
   void commit() throws IOException {
+    requireSound();
     flush();
+    failed = true;
     appending.force(true);
     check();
     lock.end();
     committed = fence.length();
+    failed = false;
   }
 
   /** What was appended since is taken back, unless somebody else was here. */

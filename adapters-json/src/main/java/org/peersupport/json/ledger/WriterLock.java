@@ -208,6 +208,13 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
+  /** Deletes what a stopped beginning of a ledger has left beside the file. */
+  void discardDrafts() throws IOException {
+    if (ofBeginning) {
+      LockFiles.discardDrafts(file);
+    }
+  }
+
   /** Lets others write. */
   @Override
   public void close() throws IOException {

@@ -31,7 +31,8 @@ final class LedgerContenders {
   static final String FAILED = "failed";
   static final String END = " .";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final LedgerAccess PATIENT =
+      LedgerAccess.standard().takingRepeats().waiting(Duration.ofSeconds(20));
   private static final int MOST_COMMITS = 4;
   private static final int ONE_IN = 3;
   private static final long LONGEST_PAUSE = 20_000_000;
@@ -84,6 +85,7 @@ final class LedgerContenders {
       } catch (IOException e) {
         Thread.onSpinWait(); // not there yet
       }
+      LockSupport.parkNanos(LONGEST_PAUSE / MOST_COMMITS);
     }
   }
 
@@ -98,7 +100,7 @@ final class LedgerContenders {
         if (erases && random.nextInt(ONE_IN) > 0) {
           erase(appended.remove(random.nextInt(appended.size())));
         }
-      } catch (LedgerInUseException e) {
+      } catch (LedgerInUseException | LedgerChangedException e) {
         say(REFUSED, e.toString());
       } catch (IOException | RuntimeException e) {
         say(FAILED, name + " " + e + " at " + List.of(e.getStackTrace()).subList(0, 3));
@@ -126,12 +128,12 @@ final class LedgerContenders {
   }
 
   private LedgerWriter open() throws IOException {
-    return Waiting.upTo(PATIENCE, () -> LedgerWriter.open(file, new SecureRandom(), Logs.NOW));
+    return LedgerWriter.open(file, new SecureRandom(), Logs.NOW, PATIENT);
   }
 
   private void erase(String id) throws IOException {
     say(ERASING, id);
-    if (Waiting.upTo(PATIENCE, () -> LedgerEraser.eraseSession(file, id, Logs.NOW)).isEmpty()) {
+    if (LedgerEraser.eraseSession(file, id, Logs.NOW, PATIENT).isEmpty()) {
       throw new IllegalStateException(id + " was acknowledged, and is not there");
     }
     say(ERASED, id);

@@ -38,7 +38,6 @@ class LedgerStressTest {
   private static final int LONGEST_WAIT_FOR_A_KILL = 200;
   private static final int LONGEST_END = 30;
   private static final int FEWEST_KILLS = 2;
-  private static final int FEWEST_ERASED = 1;
   private static final int FEWEST_SESSIONS = 3;
 
   @TempDir Path folder;
@@ -48,6 +47,7 @@ class LedgerStressTest {
   private final Set<String> erased = ConcurrentHashMap.newKeySet();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private int kills;
+  private int fewestErased;
 
   private Path file() {
     return folder.resolve("ledger");
@@ -55,12 +55,16 @@ class LedgerStressTest {
 
   @Test
   void nothing_that_was_acknowledged_is_lost_and_nothing_erased_comes_back() throws Exception {
+    fewestErased = 1;
     contend(List.of("erase"), List.of());
 
     judge();
   }
 
-  /** On POSIX systems that gives back all locks that the process has on the file. */
+  /**
+   * On POSIX systems that gives back all locks that the process has on the file. An erasure may
+   * then never find the ledger as it was when it was read.
+   */
   @Test
   void the_same_holds_although_somebody_reads_the_lock_file() throws Exception {
     contend(List.of("erase", "read"), List.of());
@@ -189,7 +193,7 @@ class LedgerStressTest {
     if (kills < FEWEST_KILLS) {
       missing.add("kills, only " + kills);
     }
-    if (erased.size() < FEWEST_ERASED) {
+    if (erased.size() < fewestErased) {
       missing.add("sessions erased, only " + erased.size());
     }
     for (String thread : List.of("0-.*-0", "0-.*-1", "1-.*-0", "1-.*-1")) {

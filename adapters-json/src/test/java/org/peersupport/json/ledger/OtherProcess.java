@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,26 +29,12 @@ final class OtherProcess {
   }
 
   private static String run(String... arguments) throws IOException, InterruptedException {
-    Process process = start(OtherProcess.class, List.of(), arguments);
+    Process process = JavaProcess.of(OtherProcess.class, List.of(arguments)).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       throw new AssertionError("the other process does not end");
     }
     return out.strip();
-  }
-
-  /** Starts a program of the tests; what it says on standard error comes with its results. */
-  static Process start(Class<?> program, List<String> options, String... arguments)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(options);
-    String path = System.getProperty("java.class.path");
-    command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", path)));
-    command.add(program.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   /** Does it, and prints {@link #DONE} or the simple name of what was thrown. */
