@@ -32,7 +32,7 @@ record AcknowledgedPart(long size, Optional<AppendNote> note) {
       Optional<AppendNote> note = WriterLock.noteBeside(real);
       long size = channel.size();
       if (size == before) {
-        return new AcknowledgedPart(size, note);
+        return new AcknowledgedPart(size, LedgerRecovery.noteOf(note, channel));
       }
       before = size; // written meanwhile, so the note may be of before or after
     }

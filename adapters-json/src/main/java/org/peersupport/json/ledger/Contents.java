@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,6 +97,15 @@ final class Contents {
   /** Checks, and gathers what each session says, see {@link Track#said()}. */
   static Contents listening() {
     return new Contents(false, true);
+  }
+
+  /** The first line of the bytes, without its end; all of them when it has none. */
+  static byte[] firstLine(byte[] bytes) {
+    int end = 0;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return Arrays.copyOf(bytes, end);
   }
 
   /** Whether the bytes are the beginning of the first line of a ledger. */

@@ -1,10 +1,7 @@
 package org.peersupport.json.ledger;
 
-import static java.nio.file.StandardOpenOption.READ;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +26,17 @@ final class LedgerRecovery {
 
   private final Path file;
   private final WriterLock lock;
+  private final FileChannel reading;
   private final Scan scan;
 
   /**
+   * @param reading reads the ledger
    * @param scan at the beginning of the ledger, which has at least one byte
    */
-  LedgerRecovery(Path file, WriterLock lock, Scan scan) {
+  LedgerRecovery(Path file, WriterLock lock, FileChannel reading, Scan scan) {
     this.file = file;
     this.lock = lock;
+    this.reading = reading;
     this.scan = scan;
   }
 
@@ -47,7 +47,7 @@ final class LedgerRecovery {
    * @throws LedgerInUseException if the lock file is not its own
    */
   void goToAcknowledgedEnd() throws IOException {
-    Optional<AppendNote> note = lock.note();
+    Optional<AppendNote> note = noteOf(lock.note(), reading);
     if (note.isPresent()) {
       goTo(note.get());
     } else {
@@ -55,33 +55,40 @@ final class LedgerRecovery {
     }
   }
 
+  /**
+   * The note, unless it is of a ledger that was to be begun in the place of this one. That says
+   * nothing of this one, which was put there since.
+   *
+   * @param reading reads the ledger
+   */
+  static Optional<AppendNote> noteOf(Optional<AppendNote> note, FileChannel reading)
+      throws IOException {
+    if (note.filter(AppendNote::isOfBeginning).isEmpty()) {
+      return note;
+    }
+    byte[] bytes = Disk.read(reading, 0, Contents.LONGEST_HEADER);
+    LedgerLine header = LedgerLine.read(Contents.firstLine(bytes));
+    return note.filter(each -> header == null || each.hash().equals(header.hash()));
+  }
+
   private void goTo(AppendNote note) throws IOException {
     while (scan.end() < note.length() && scan.next()) {
       // on to the next
     }
     require(scan.finding());
-    requireItsLock(note.isAt(scan.end(), scan.hash()));
-    if (note.isOfBeginning()) {
-      requireBegunWith(note.hash());
+    if (!note.isAt(scan.end(), scan.hash())) {
+      throw new LedgerInUseException(NOT_ITS_LOCK);
+    } else if (note.isOfBeginning()) {
+      requireBeginning();
     }
     require(scan.contents().end());
   }
 
-  private static void requireItsLock(boolean isIts) throws LedgerInUseException {
-    if (!isIts) {
-      throw new LedgerInUseException(NOT_ITS_LOCK);
-    }
-  }
-
-  /** All of it is to be cut off; so it must be what this beginning of a ledger has left. */
-  private void requireBegunWith(String header) throws IOException {
-    try (FileChannel channel = Disk.open(file, READ)) {
-      Scan first = Scan.checking(Channels.newInputStream(channel));
-      if (first.next()) {
-        requireItsLock(first.hash().equals(header));
-      } else if (!Contents.breaksOffInHeader(Disk.read(channel, 0, Contents.LONGEST_HEADER))) {
-        require(first.finding());
-      }
+  /** All of it is to be cut off; so it must be what the beginning of a ledger has left. */
+  private void requireBeginning() throws IOException {
+    byte[] bytes = Disk.read(reading, 0, Contents.LONGEST_HEADER);
+    if (!Contents.breaksOffInHeader(bytes)) {
+      requireHeader(file);
     }
   }
 
@@ -93,7 +100,7 @@ final class LedgerRecovery {
       // The note of an append is empty only before its first byte and once all of it is there.
       require(new LedgerFinding(LedgerFindingKind.CUT_OFF, finding.line(), TORN));
     }
-    if (!lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
+    if (!lock.isOfBeginning() && !lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
       throw new LedgerInUseException(NOT_A_NOTE);
     }
   }

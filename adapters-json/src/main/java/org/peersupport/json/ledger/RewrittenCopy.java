@@ -103,12 +103,7 @@ final class RewrittenCopy implements AutoCloseable {
 
   private static byte[] beginning(Path file) throws IOException {
     try (FileChannel channel = Disk.open(file, READ)) {
-      byte[] bytes = Disk.read(channel, 0, Contents.LONGEST_HEADER);
-      int end = 0;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      return Arrays.copyOf(bytes, end);
+      return Contents.firstLine(Disk.read(channel, 0, Contents.LONGEST_HEADER));
     }
   }
 

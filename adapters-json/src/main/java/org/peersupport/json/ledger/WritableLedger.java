@@ -163,7 +163,7 @@ final class WritableLedger implements AutoCloseable {
 
   private void mend() throws IOException {
     if (fence.length() > 0) {
-      new LedgerRecovery(file, lock, scan).goToAcknowledgedEnd();
+      new LedgerRecovery(file, lock, reading, scan).goToAcknowledgedEnd();
     }
     fence.check(); // what was read is what there is, and nobody else has written meanwhile
     RewrittenCopy.discard(file);
