@@ -165,10 +165,8 @@ final class WritableLedger implements AutoCloseable {
     if (fence.length() > 0) {
       new LedgerRecovery(file, lock, reading, scan).goToAcknowledgedEnd();
     }
-    fence.check(); // what was read is what there is, and nobody else has written meanwhile
-    RewrittenCopy.discard(file);
-    lock.discardDrafts();
     if (fence.length() > scan.end()) {
+      fence.check(); // just before, or what somebody else has acknowledged meanwhile is cut off
       appending.truncate(scan.end());
       fence.cut(scan.end());
       appending.force(true);
@@ -179,9 +177,12 @@ final class WritableLedger implements AutoCloseable {
       appending.force(true);
       mended = COMPLETED;
     }
+    fence.check(); // what was read is what there is
     if (fence.length() > 0) {
       lock.end();
     }
+    RewrittenCopy.discard(file);
+    lock.discardDrafts();
     committed = fence.length();
   }
 
@@ -271,6 +272,7 @@ final class WritableLedger implements AutoCloseable {
     appending.force(true);
     check();
     lock.end();
+    check(); // nobody took this append for a stopped one before its note was gone
     committed = fence.length();
     failed = false;
   }
