@@ -90,27 +90,44 @@ final class DecidingReferrals {
         : null;
   }
 
+  /**
+   * The referral that an act means when it names only a resource: the oldest one of the resource
+   * that the act fits, or else the latest one. Null when there is none.
+   */
+  static @Nullable ReferralChain meant(Session s, int resource, int act) {
+    Script script = s.situation().script();
+    ReferralChain latest = null;
+    ReferralChain oldest = null;
+    for (ReferralChain link = s.referralChain(); link != null; link = link.older) {
+      if (link.resource == resource) {
+        latest = latest == null ? link : latest;
+        oldest = fits(script, link, act) ? link : oldest;
+      }
+    }
+    return oldest == null ? latest : oldest;
+  }
+
   /** What the state of a referral forbids, or that there is none; null if nothing. */
   static @Nullable RefusalCode misstep(Session s, @Nullable ReferralChain link, int act) {
     if (link == null) {
       return RefusalCode.REFERRAL_UNKNOWN;
-    }
-    Script script = s.situation().script();
-    ReferralState state = link.state;
-    boolean fits =
-        switch (act) {
-          case Life.ACCEPT, Life.DECLINE -> state == ReferralState.OFFERED;
-          case Life.CONNECT ->
-              state == ReferralState.ACCEPTED
-                  || (state == ReferralState.OFFERED && script.isByNotice(link.resource));
-          case Life.COMPLETE -> state == ReferralState.CONNECTED;
-          default -> !state.isFinal();
-        };
-    if (fits) {
+    } else if (fits(s.situation().script(), link, act)) {
       return null;
     }
-    return act == Life.CONNECT && state == ReferralState.OFFERED
+    return act == Life.CONNECT && link.state == ReferralState.OFFERED
         ? RefusalCode.REFERRAL_NO_CONSENT
         : RefusalCode.REFERRAL_WRONG_STATE;
+  }
+
+  private static boolean fits(Script script, ReferralChain link, int act) {
+    ReferralState state = link.state;
+    return switch (act) {
+      case Life.ACCEPT, Life.DECLINE -> state == ReferralState.OFFERED;
+      case Life.CONNECT ->
+          state == ReferralState.ACCEPTED
+              || (state == ReferralState.OFFERED && script.isByNotice(link.resource));
+      case Life.COMPLETE -> state == ReferralState.CONNECTED;
+      default -> !state.isFinal();
+    };
   }
 }

@@ -87,7 +87,8 @@ public record Options(
   }
 
   /**
-   * An act of a referral is judged for the pending referral of the resource, or else the latest.
+   * The answer to an act. One of a referral is judged for the referral that it means, see {@link
+   * DecidingReferrals#meant}.
    */
   private static Object answer(Session session, int activity) {
     Situation here = session.situation();
@@ -100,7 +101,7 @@ public record Options(
       return script.refusal(RefusalCode.SESSION_PAUSED);
     }
     int resource = script.rules.resource(activity);
-    ReferralChain link = ReferralChain.current(session.referralChain(), resource);
+    ReferralChain link = DecidingReferrals.meant(session, resource, act);
     RefusalCode misstep = DecidingReferrals.misstep(session, link, act);
     return link == null || misstep != null
         ? script.refusal(Objects.requireNonNull(misstep))

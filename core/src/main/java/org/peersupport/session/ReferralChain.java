@@ -33,20 +33,6 @@ final class ReferralChain {
     return link;
   }
 
-  /** The resource's pending referral or else its latest one; null when there is none. */
-  static @Nullable ReferralChain current(@Nullable ReferralChain chain, int resource) {
-    ReferralChain latest = null;
-    for (ReferralChain link = chain; link != null; link = link.older) {
-      if (link.resource == resource) {
-        if (link.state.isPending()) {
-          return link;
-        }
-        latest = latest == null ? link : latest;
-      }
-    }
-    return latest;
-  }
-
   /** Whether another referral of the same resource is connected and not at its end. */
   boolean leavesConnected(@Nullable ReferralChain chain) {
     for (ReferralChain link = chain; link != null; link = link.older) {

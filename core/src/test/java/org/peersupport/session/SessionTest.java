@@ -1160,7 +1160,7 @@ class SessionTest {
     }
 
     @Test
-    void judge_an_act_of_a_referral_for_the_pending_or_else_the_latest_one() {
+    void judge_an_act_of_a_referral_for_the_oldest_one_that_it_fits_or_else_the_latest() {
       Talk talk =
           ama(
               "begin:reach-out",
@@ -1172,11 +1172,14 @@ class SessionTest {
       assertThat(code(talk, "complete:chaplaincy")).isEmpty();
       talk.then("offer:chaplaincy");
 
-      assertThat(code(talk, "complete:chaplaincy")).hasValue(RefusalCode.REFERRAL_WRONG_STATE);
+      assertThat(code(talk, "complete:chaplaincy")).isEmpty();
+      assertThat(code(talk, "lapse:chaplaincy")).isEmpty();
       assertThat(talk.session().permitted()).contains("complete:chaplaincy");
       assertThat(code(talk, "connect:chaplaincy")).hasValue(RefusalCode.REFERRAL_NO_CONSENT);
       assertThat(code(talk, "accept:peer-follow-up")).hasValue(RefusalCode.REFERRAL_UNKNOWN);
       assertThat(code(talk, "offer:chaplaincy")).hasValue(RefusalCode.REFERRAL_PENDING);
+      talk.then("decline:chaplaincy").then("complete:chaplaincy");
+      assertThat(code(talk, "lapse:chaplaincy")).hasValue(RefusalCode.REFERRAL_WRONG_STATE);
     }
 
     private Optional<RefusalCode> code(Talk talk, String act) {

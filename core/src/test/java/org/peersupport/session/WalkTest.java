@@ -118,6 +118,11 @@ class WalkTest {
     }
 
     @Test
+    void lists_as_options_what_permitted_says() {
+      options_say_what_permitted_says(walk);
+    }
+
+    @Test
     void settles_exactly_where_nothing_is_left_to_follow() {
       for (int n = 0; n < walk.size(); n++) {
         Session session = walk.state(n);
@@ -192,6 +197,24 @@ class WalkTest {
       }
       if (!walk.state(n).permitted().equals(accepted)) {
         assertThat(walk.state(n).permitted()).as("state %s", n).isEqualTo(accepted);
+      }
+    }
+  }
+
+  private static void options_say_what_permitted_says(Walk walk) {
+    Set<String> words = Set.of("end", "pause", "resume", "transfer");
+    for (int n = 0; n < walk.size(); n++) {
+      Session session = walk.state(n);
+      Set<String> permitted = new HashSet<>(session.permitted());
+      permitted.removeAll(words);
+      Set<String> listed = new HashSet<>();
+      for (Options.Option option : Sessions.options(session, Walk.AT).options()) {
+        if (option.isPermitted()) {
+          listed.add(option.activity());
+        }
+      }
+      if (!listed.equals(permitted)) {
+        assertThat(listed).as("state %s", n).isEqualTo(permitted);
       }
     }
   }
