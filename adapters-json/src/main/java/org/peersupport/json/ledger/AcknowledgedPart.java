@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param note of that append, if there is one
  */
 record AcknowledgedPart(long size, Optional<AppendNote> note) {
-  /** Of a stream, of which nothing else is known. */
+  /** A stream: all of it counts as acknowledged. */
   static final AcknowledgedPart ALL = new AcknowledgedPart(Long.MAX_VALUE, Optional.empty());
 
   /**

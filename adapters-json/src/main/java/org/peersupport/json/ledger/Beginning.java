@@ -68,6 +68,15 @@ final class Beginning implements AutoCloseable {
     return tracks.get(session - 1).isFrozen();
   }
 
+  /** How many events come after the last one that was the same; what was erased does not count. */
+  int missing() throws IOException {
+    int missing = 0;
+    while (last == Step.SAME && scan.next()) {
+      missing += scan.contents().event() == null || mayBeMissing() ? 0 : 1;
+    }
+    return missing;
+  }
+
   /** Which line of the ledger was compared last. */
   int line() {
     return scan.lines();

@@ -71,7 +71,7 @@ final class Contents {
           + " ledger was cut off before the erasure that says so.";
 
   private final boolean remembering;
-  private final boolean listening;
+  private final boolean comparing;
   private final List<Track> tracks = new ArrayList<>();
   private final Set<Long> openingsOfErased = new HashSet<>();
   private String ledger = "";
@@ -79,9 +79,9 @@ final class Contents {
   private int erased;
   private @Nullable Event event;
 
-  private Contents(boolean remembering, boolean listening) {
+  private Contents(boolean remembering, boolean comparing) {
     this.remembering = remembering;
-    this.listening = listening;
+    this.comparing = comparing;
   }
 
   /** Remembers what the labels stand for, so that events can be read and added. */
@@ -94,8 +94,8 @@ final class Contents {
     return new Contents(false, false);
   }
 
-  /** Checks, and gathers what each session says, see {@link Track#said()}. */
-  static Contents listening() {
+  /** Checks, and makes the digest of each session, see {@link Track#digest()}. */
+  static Contents comparing() {
     return new Contents(false, true);
   }
 
@@ -202,8 +202,8 @@ final class Contents {
     if (event.seq() == 1) {
       track.open(event.at().toEpochMilli());
     }
-    if (listening || (remembering && mayBeRepeated(track))) {
-      track.say(EventForm.lasting(members.path(Members.EVENT)));
+    if (comparing || (remembering && mayBeRepeated(track))) {
+      track.addToDigest(EventForm.lasting(members.path(Members.EVENT)));
     }
     return null;
   }

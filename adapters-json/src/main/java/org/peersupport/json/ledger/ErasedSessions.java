@@ -31,17 +31,18 @@ final class ErasedSessions {
   }
 
   /** Whether the session has, with the event that was added last, become an erased one. */
-  boolean hasBack(int session) throws IOException {
+  boolean isRepeated(int session) throws IOException {
     List<Track> tracks = ledger.scan().contents().tracks();
     Track track = tracks.get(session - 1);
-    String said = track.said();
+    String digest = track.digest();
     return track.seq() >= FEWEST_EVENTS
-        && !said.isEmpty()
-        && tracks.stream().anyMatch(each -> each.isErased(THE_SESSION) && each.said().equals(said))
-        && !living().contains(said);
+        && !digest.isEmpty()
+        && tracks.stream()
+            .anyMatch(each -> each.isErased(THE_SESSION) && each.digest().equals(digest))
+        && !living().contains(digest);
   }
 
-  /** What the sessions said, before this append, that were not erased. */
+  /** The digests of the sessions that were not erased, before this append. */
   private Set<String> living() throws IOException {
     Set<String> known = living;
     if (known == null) {
@@ -54,11 +55,11 @@ final class ErasedSessions {
   private static Set<String> read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       AcknowledgedPart part = AcknowledgedPart.of(file, channel);
-      Contents contents = Contents.listening();
+      Contents contents = Contents.comparing();
       new Scan(Channels.newInputStream(channel), part, contents, MerkleTree.empty()).toEnd();
       return contents.tracks().stream()
           .filter(track -> !track.isErased(THE_SESSION))
-          .map(Track::said)
+          .map(Track::digest)
           .collect(Collectors.toUnmodifiableSet());
     }
   }

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  * @param beginsAnew whether a new ledger may begin where the lock file says that there was one
  * @param takesRepeats whether a session is taken whose events are those of an erased one, one for
  *     one; whoever says so has made sure that it is another
- * @param mended is told, in words for people, what had to be mended before; what the words say
- *     holds nothing of the ledger
+ * @param mended is told, in words for people, what had to be mended before; the text repeats
+ *     nothing of the ledger
  */
 public record LedgerAccess(
     Duration waitAtMost, boolean beginsAnew, boolean takesRepeats, Consumer<String> mended) {
@@ -45,17 +45,17 @@ public record LedgerAccess(
     return STANDARD;
   }
 
-  /** Waits so long while somebody else writes the ledger. */
+  /** Waits at most so long; then a {@link LedgerInUseException} is thrown. */
   public LedgerAccess waiting(Duration atMost) {
     return new LedgerAccess(atMost, beginsAnew, takesRepeats, mended);
   }
 
-  /** Lets a new ledger begin where the lock file says that there was one. */
+  /** Lets a new ledger begin where the lock file says that there was one; {@code --new}. */
   public LedgerAccess beginningAnew() {
     return new LedgerAccess(waitAtMost, true, takesRepeats, mended);
   }
 
-  /** Takes sessions whose events are those of an erased one. */
+  /** Takes sessions whose events are those of an erased one; {@code --not-erased}. */
   public LedgerAccess takingRepeats() {
     return new LedgerAccess(waitAtMost, beginsAnew, true, mended);
   }

@@ -29,8 +29,8 @@ import org.peersupport.json.internal.Writing;
  * @param sessions how many sessions there are up to there
  * @param events how many events
  * @param erased how many values were erased
- * @param unacknowledged how many bytes come after the head that were not looked at, because they
- *     are of an append that is under way or was stopped, and nobody has acknowledged it
+ * @param unacknowledged how many bytes after the head belong to an append that has not ended; they
+ *     were not checked
  * @param findings what a seal shows to be missing, the first thing that is not in order, and what
  *     else a seal shows; empty when all is in order
  */
@@ -60,8 +60,9 @@ public record LedgerCheck(
   }
 
   /**
-   * Checks a ledger.
+   * Checks a ledger, up to the append that has not ended if there is one.
    *
+   * @throws LedgerChangedException if it was replaced each time that it was read
    * @throws IOException if it cannot be read
    */
   public static LedgerCheck of(Path file) throws IOException {
@@ -69,7 +70,8 @@ public record LedgerCheck(
   }
 
   /**
-   * Checks a ledger.
+   * Checks a ledger that is read from a stream, to its end: without its file nothing is known of an
+   * append that has not ended.
    *
    * @param in its lines; not closed
    * @throws IOException if they cannot be read

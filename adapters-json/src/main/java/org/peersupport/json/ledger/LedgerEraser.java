@@ -19,8 +19,8 @@ import org.peersupport.json.LineReader;
 import org.peersupport.json.internal.Canonical;
 
 /**
- * Takes out of a ledger what leads to a session or a participant, so that nothing of it is in any
- * byte of the file, and leaves everything valid that was proved or sealed before.
+ * The erasure of a session or a participant from a ledger: nothing of them is in any byte of the
+ * file, and leaves everything valid that was proved or sealed before.
  *
  * <p>The ledger is written anew beside itself, without these values and their salts, and with a
  * record that says which labels were erased and when. The copy is checked, and takes the ledger's
@@ -55,15 +55,17 @@ public final class LedgerEraser {
    * @param at when this is done
    * @return empty when there is nothing of it in the ledger, which then is left as it is
    * @throws LedgerException if the ledger is not in order
-   * @throws LedgerInUseException if somebody else is writing it
-   * @throws IOException if it cannot be read or written
+   * @throws LedgerInUseException if another thread or process is writing it
+   * @throws LedgerForeignFileException if a file beside it is not its own
+   * @throws IOException if it cannot be read or written; it was erased all the same if only the
+   *     last step failed, which is to make sure that the disk has it
    */
   public static Optional<Erased> eraseSession(Path file, String id, Instant at) throws IOException {
     return eraseSession(file, id, at, LedgerAccess.standard());
   }
 
   /**
-   * The same.
+   * Erases a session from a ledger that is opened on the given terms.
    *
    * @param access how long to wait for another writer, and who is told what had to be mended
    * @throws IOException if it cannot be read or written
@@ -85,8 +87,10 @@ public final class LedgerEraser {
    * @param at when this is done
    * @return empty when the participant is not in the ledger, which then is left as it is
    * @throws LedgerException if the ledger is not in order
-   * @throws LedgerInUseException if somebody else is writing it
-   * @throws IOException if it cannot be read or written
+   * @throws LedgerInUseException if another thread or process is writing it
+   * @throws LedgerForeignFileException if a file beside it is not its own
+   * @throws IOException if it cannot be read or written; it was erased all the same if only the
+   *     last step failed, which is to make sure that the disk has it
    */
   public static Optional<Erased> eraseParticipant(Path file, String id, Instant at)
       throws IOException {
@@ -94,7 +98,7 @@ public final class LedgerEraser {
   }
 
   /**
-   * The same.
+   * Erases a participant from a ledger that is opened on the given terms.
    *
    * @param access how long to wait for another writer, and who is told what had to be mended
    * @throws IOException if it cannot be read or written

@@ -1,7 +1,7 @@
 package org.peersupport.json.ledger;
 
 /**
- * A ledger cannot be used because of what was found in it. The message has the line and the
+ * The refusal to use a ledger, because of what was found in it. The message has the line and the
  * explanation, and nothing of the ledger itself.
  */
 public final class LedgerException extends RuntimeException {

@@ -9,9 +9,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
 /**
- * What a writer knows of its ledger, held against what is on the disk. A lock that is not kept, by
- * a network file system say, or was lost or replaced, so becomes an error and never a loss: nothing
- * is written, cut or acknowledged after somebody else has been here.
+ * The comparison of what a writer knows of its ledger with what is on the disk. So a lock that is
+ * not kept, by a network file system say, or was lost or replaced, becomes an error: nothing is
+ * written, cut or acknowledged after somebody else has been here.
  *
  * <p>Compared are the lock file with its note, which file is at the path of the ledger, how long it
  * is, and the line that this writer wrote last; its salts are in no other line.
@@ -25,8 +25,8 @@ final class LedgerFence {
   private static final String LONGER = "somebody else has written to the ledger";
   private static final String OTHER_LINES = "the ledger ends with lines that were not written here";
   private static final String SO =
-      " while it was being written; nothing more is written, and what was not committed before is"
-          + " not acknowledged. Open it again to see what it holds";
+      " while it was being written, and nothing more is written; some of the new events may be in it."
+          + " Append the same log again with --continue (LedgerWriter.addIfNew)";
 
   private final Path file;
   private final Object identity;
@@ -52,18 +52,18 @@ final class LedgerFence {
     return length;
   }
 
-  /** So many bytes were written at the end; what is written last is not known any more. */
+  /** Notes that bytes were written at the end; which line is the last is then not known. */
   void grow(int bytes) {
     length += bytes;
     last = new byte[0];
   }
 
-  /** This was written last, all of it. */
+  /** Notes the line that was written last, all of it. */
   void end(byte[] line) {
     last = line;
   }
 
-  /** The ledger was cut to this length. */
+  /** Notes that the ledger was cut to this length. */
   void cut(long to) {
     length = to;
     last = new byte[0];

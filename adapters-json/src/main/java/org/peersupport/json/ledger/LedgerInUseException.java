@@ -3,8 +3,8 @@ package org.peersupport.json.ledger;
 import java.io.IOException;
 
 /**
- * The refusal to open a ledger that somebody else is writing, or beside which there are files that
- * are not its own. Nothing was changed.
+ * The refusal to open a ledger that another thread or process is writing. Try again later, or open
+ * it with {@link LedgerAccess#waiting}. Nothing was changed.
  */
 public final class LedgerInUseException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -14,8 +14,8 @@ import org.peersupport.json.LogEntry;
 import org.peersupport.session.Event;
 
 /**
- * Reads the events of a ledger as {@link org.peersupport.json.LogReader} reads those of a log, and
- * checks the ledger as it goes:
+ * The reader of a ledger. It gives the events as {@link org.peersupport.json.LogReader} gives those
+ * of a log, and checks the ledger as it goes:
  *
  * <pre>{@code
  * try (LedgerReader ledger = LedgerReader.open(file)) {
@@ -43,8 +43,8 @@ public final class LedgerReader implements AutoCloseable {
   }
 
   /**
-   * Opens a file. An append that is under way, or was stopped, is not read: nobody has acknowledged
-   * it.
+   * Opens a file. Events of an append that has not ended are not returned, see {@link
+   * #unacknowledged()}.
    *
    * @throws IOException if it cannot be opened
    */
@@ -83,6 +83,11 @@ public final class LedgerReader implements AutoCloseable {
     told = true;
     Issue issue = new Issue(IssueCode.ILL_FORMED.wire(), "", finding.line(), finding.explanation());
     return Optional.of(new LogEntry.Broken(finding.line(), Optional.empty(), List.of(issue)));
+  }
+
+  /** How many bytes after the last event belong to an append that has not ended; known there. */
+  public long unacknowledged() {
+    return scan.unacknowledged();
   }
 
   @Override

@@ -22,7 +22,7 @@ final class LedgerRecovery {
           + " after it had been acknowledged. Go back to a copy of the ledger that is whole.";
   private static final String NOT_ITS_LOCK =
       "the file beside the ledger that ends with .lock speaks of another ledger than this; if you"
-          + " have put this one in its place, remove that file";
+          + " have put this one in its place, and nobody is writing it, remove that file";
 
   private final Path file;
   private final WriterLock lock;
@@ -44,7 +44,7 @@ final class LedgerRecovery {
    * Goes through the ledger to the end of what was acknowledged.
    *
    * @throws LedgerException if it is not in order up to there
-   * @throws LedgerInUseException if the lock file is not its own
+   * @throws LedgerForeignFileException if the lock file is not its own
    */
   void goToAcknowledgedEnd() throws IOException {
     Optional<AppendNote> note = noteOf(lock.note(), reading);
@@ -77,7 +77,7 @@ final class LedgerRecovery {
     }
     require(scan.finding());
     if (!note.isAt(scan.end(), scan.hash())) {
-      throw new LedgerInUseException(NOT_ITS_LOCK);
+      throw new LedgerForeignFileException(NOT_ITS_LOCK);
     } else if (note.isOfBeginning()) {
       requireBeginning();
     }
@@ -101,7 +101,7 @@ final class LedgerRecovery {
       require(new LedgerFinding(LedgerFindingKind.CUT_OFF, finding.line(), TORN));
     }
     if (!lock.isOfBeginning() && !lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
-      throw new LedgerInUseException(NOT_A_NOTE);
+      throw new LedgerForeignFileException(NOT_A_NOTE);
     }
   }
 

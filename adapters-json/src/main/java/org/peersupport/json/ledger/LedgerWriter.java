@@ -16,29 +16,41 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.session.Event;
 
 /**
- * Adds events to a ledger, all or none of them:
+ * The writer of a ledger. It adds events, all or none of them:
  *
  * <pre>{@code
  * try (LedgerWriter writer = LedgerWriter.open(file, new SecureRandom(), clock.instant())) {
+ *   List<String> misfits = new ArrayList<>();
  *   for (Event event : events) {
- *     writer.add(event).ifPresent(misfit -> …);
+ *     writer.add(event).ifPresent(misfits::add);
  *   }
- *   writer.commit();
+ *   if (misfits.isEmpty()) {
+ *     writer.commit();
+ *   }
  * }
  * }</pre>
  *
- * <p>When {@link #commit()} has returned, all of them are on the disk. Whatever stops the writer
- * before that, none is in the ledger once it is opened again; only what stops it within the commit
- * may leave all of them. After an {@link IOException} this writer takes nothing more. Nobody else
- * can write meanwhile, neither a thread of this process nor another process. A lock that is not
- * kept (some network file systems have none; code of this process that opens and closes the lock
- * file drops it) is found out: then {@link #add} or {@link #commit()} throws a {@link
- * LedgerChangedException}, and nothing is lost. To open a ledger it is read from its first line to
- * its last, and one that is not in order is not written to. In memory are some hundred bytes for
- * each session.
+ * <p>When {@link #commit()} has returned, all of them are on the disk. The next ones may follow
+ * with the same writer. What is in the ledger otherwise, once it is opened again:
  *
- * <p>The events of a session must follow one another from the first; whether they follow the rules
- * of its protocol is not looked at. Not safe to share between threads.
+ * <ul>
+ *   <li>an event did not fit, or the writer was closed or stopped before the commit: none of them
+ *   <li>the process stopped within the commit, or it threw an {@link IOException} and closing did
+ *       too: all of them or none
+ *   <li>a {@link LedgerChangedException}, because somebody else changed the files meanwhile: some
+ *       of them may be there. Give them once more to {@link #addIfNew}, with all that came before
+ * </ul>
+ *
+ * <p>After an {@link IOException} this writer takes nothing more: close it and open another one.
+ *
+ * <p>No other thread and no other process can write meanwhile, as long as the lock is kept. Some
+ * network file systems keep none, and code of this process that opens and closes the lock file
+ * drops it. That is found out, and what was committed before stays.
+ *
+ * <p>To open a ledger it is read from its first line to its last, and one that is not in order is
+ * not written to. In memory are some hundred bytes for each session. The events of a session must
+ * follow one another from the first; whether they follow the rules of its protocol is not looked
+ * at. Not safe to share between threads.
  */
 public final class LedgerWriter implements AutoCloseable {
   private static final String NO_KEY =
@@ -49,19 +61,21 @@ public final class LedgerWriter implements AutoCloseable {
           + " not be told any more";
 
   private static final String REPEATED =
-      "this event and all before it in its session have the instants of an erased session and say"
-          + " the same, so what was erased would come back; take it out of the log ('ledger read"
-          + " --reasons L' prints one without it), and erase the session again if a part of it is in"
-          + " the ledger already. A session that is another is taken with --not-erased"
-          + " (LedgerAccess.takingRepeats)";
+      "with this event its session has the same events at the same instants as an erased one, so"
+          + " what was erased would come back; take the session out of the log, and erase it again"
+          + " if a part of it is in the ledger already. If it is another session, append it with"
+          + " --not-erased (LedgerAccess.takingRepeats)";
 
   private static final String KNOWN =
       ", for the ledger has it already; append only what is new, as --continue does";
   private static final String NOT_THE_BEGINNING =
       "the log does not begin with what the ledger has: here the ledger has another event, in its"
           + " line ";
-  private static final String APPEND_WHAT_IS_NEW =
-      "; append only what is new, and take out of the log too what was erased";
+  private static final String APPEND_WHAT_IS_NEW = "; it is another log, or lines are missing";
+  private static final String TAKE_OUT =
+      "; something was erased from the ledger, so take out of the log too what was erased ('ledger"
+          + " read --reasons L' shows what is left); otherwise it is another log, or lines are"
+          + " missing";
 
   private final WritableLedger ledger;
   private final RandomGenerator random;
@@ -90,8 +104,10 @@ public final class LedgerWriter implements AutoCloseable {
    * @param random makes the salts and the id of a new ledger; it must not be predictable, so a
    *     {@link java.security.SecureRandom} outside of tests
    * @param now when a new ledger is begun
-   * @throws LedgerException if the ledger is not in order; it is left as it is
-   * @throws LedgerInUseException if somebody else is writing it, in this process or another one
+   * @throws LedgerException if the ledger is not in order, or is missing although its lock file
+   *     says that there was one, see {@link LedgerAccess#beginningAnew}; it is left as it is
+   * @throws LedgerInUseException if another thread or process is writing it
+   * @throws LedgerForeignFileException if a file beside it is not its own
    * @throws IOException if it cannot be read or written
    */
   public static LedgerWriter open(Path file, RandomGenerator random, Instant now)
@@ -100,10 +116,11 @@ public final class LedgerWriter implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Opens a ledger, or begins one, on the given terms.
    *
    * @param access how long to wait for another writer, what may be begun and taken, and who is told
    *     what had to be mended
+   * @throws java.io.InterruptedIOException if the thread is interrupted while it waits
    * @throws IOException if it cannot be read or written
    */
   public static LedgerWriter open(
@@ -183,7 +200,7 @@ public final class LedgerWriter implements AutoCloseable {
       }
       case DIFFERENT -> {
         spoiled.add(event.session());
-        return Optional.of(NOT_THE_BEGINNING + beginning.line() + APPEND_WHAT_IS_NEW);
+        return Optional.of(NOT_THE_BEGINNING + beginning.line() + whatToDo());
       }
       default -> {
         return add(event);
@@ -191,18 +208,32 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
+  private String whatToDo() {
+    return ledger.scan().contents().erased() > 0 ? TAKE_OUT : APPEND_WHAT_IS_NEW;
+  }
+
+  /**
+   * How many events the ledger has after those that {@link #addIfNew} was given, when there was no
+   * new one: then the log ends before the ledger does, and lines of it may be missing. To be asked
+   * once, after the last event; what was erased does not count.
+   *
+   * @throws IOException if the ledger cannot be read
+   */
+  public int missing() throws IOException {
+    return beginning == null ? 0 : beginning.missing();
+  }
+
   /**
    * Whether the event opens a session at the very millisecond in which one was opened that was
-   * erased since. It may be the same, out of a log from which it was not taken: by one event that
-   * cannot be told. It is refused by {@link #add} as soon as all events that were erased are there
-   * again, at least two, with the same instants and the same words, unless a session that was not
-   * erased says the same.
+   * erased since. One event is too little to tell whether it is the same session. {@link #add}
+   * refuses the session once it has all events of the erased one, two or more, at the same
+   * instants, unless a session that was not erased has the same events.
    */
   public boolean mayHaveBeenErased(Event event) {
     return event.seq() == 1 && beginningsOfErased.contains(event.at().toEpochMilli());
   }
 
-  /** How many events were added. */
+  /** How many events were added, over all commits. */
   public int added() {
     return added;
   }
@@ -240,7 +271,7 @@ public final class LedgerWriter implements AutoCloseable {
     write(line);
     sessions.put(event.session(), number);
     added++;
-    return !takesRepeats && erased.hasBack(number) ? Optional.of(REPEATED) : Optional.empty();
+    return !takesRepeats && erased.isRepeated(number) ? Optional.of(REPEATED) : Optional.empty();
   }
 
   private void write(byte[] line) throws IOException {
@@ -261,7 +292,8 @@ public final class LedgerWriter implements AutoCloseable {
    *
    * @return where the ledger stands now
    * @throws IllegalStateException if an event did not fit
-   * @throws LedgerChangedException if somebody else was here; nothing since the last commit is kept
+   * @throws LedgerChangedException if somebody else changed the files; events since the last commit
+   *     may be in the ledger or not
    * @throws IOException if it cannot be written
    */
   public LedgerHead commit() throws IOException {

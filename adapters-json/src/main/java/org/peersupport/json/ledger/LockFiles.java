@@ -18,9 +18,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
- * Makes lock files. That of a new ledger has the note of its beginning in it from the first moment
- * on; so a lock file that is empty says that there was a ledger, also after whatever has stopped
- * the process that made it.
+ * The making of lock files. That of a new ledger has the note of its beginning in it from the first
+ * moment on; so a lock file that is empty says that there was a ledger, also after whatever has
+ * stopped the process that made it.
  */
 final class LockFiles {
   private static final String DRAFT = "-";

@@ -37,7 +37,7 @@ final class OpenLedgers {
    */
   private static final Map<Object, FileChannel> KEPT_OPEN = new HashMap<>();
 
-  /** Of different lengths, so that nobody who waits is always too late. */
+  // Pauses differ, so that nobody who waits is always too late.
   private static final long SHORTEST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
 
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);

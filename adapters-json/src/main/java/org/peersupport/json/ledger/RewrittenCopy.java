@@ -50,7 +50,7 @@ final class RewrittenCopy implements AutoCloseable {
   /**
    * Makes an empty copy.
    *
-   * @throws LedgerInUseException if there is a file of that name which is not ours to delete
+   * @throws LedgerForeignFileException if there is a file of that name which is not ours to delete
    * @throws IOException if it cannot be made, or cannot be the ledger owner's
    */
   static RewrittenCopy create(Path ledger) throws IOException {
@@ -59,7 +59,7 @@ final class RewrittenCopy implements AutoCloseable {
     try {
       channel = Disk.open(file, READ, WRITE, CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      throw new LedgerInUseException(NOT_OURS);
+      throw new LedgerForeignFileException(NOT_OURS);
     }
     BasicFileAttributes there = Disk.attributes(file, NOFOLLOW_LINKS);
     if (there == null) {

@@ -76,7 +76,7 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
    * @param publicKey belongs to it
    * @throws IllegalArgumentException if the keys do not belong together
    * @throws LedgerException if the ledger is not in order
-   * @throws LedgerInUseException if somebody is writing it
+   * @throws LedgerInUseException if another thread or process is writing it
    * @throws IOException if it cannot be read
    */
   public static Seal of(Path file, Instant at, PrivateKey key, PublicKey publicKey)
@@ -85,7 +85,7 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
   }
 
   /**
-   * The same.
+   * Seals a ledger that is opened on the given terms.
    *
    * @param access how long to wait for another writer, and who is told what had to be mended
    * @throws IOException if it cannot be read

@@ -15,7 +15,7 @@ final class Track {
   private Set<String> erased = Set.of();
   private int seq;
   private long opened;
-  private String said = "";
+  private String digest = "";
 
   int seq() {
     return seq;
@@ -34,14 +34,14 @@ final class Track {
     return opened;
   }
 
-  /** Its next event says this, and goes on saying it when the session is erased. */
-  void say(byte[] lasting) {
-    said = Hashes.text(Hashes.sha256(Hashes.bytes(said), lasting));
+  /** Adds what stays of its next event when the session is erased. */
+  void addToDigest(byte[] lasting) {
+    digest = Hashes.text(Hashes.sha256(Hashes.bytes(digest), lasting));
   }
 
-  /** A hash of what its events say, one after the other; empty where nobody listened. */
-  String said() {
-    return said;
+  /** A hash over what stays of its events, in their order; empty where it was not made. */
+  String digest() {
+    return digest;
   }
 
   /** How many labels of this kind there are. */

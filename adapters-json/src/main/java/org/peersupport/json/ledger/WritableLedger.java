@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WritableLedger implements AutoCloseable {
   private static final String CUT_OFF =
-      "an append that was stopped, and never acknowledged, was cut off";
+      "bytes that no append had acknowledged were cut off: an append was stopped";
   private static final String COMPLETED = "the last line had lost its end, which was put back";
   private static final String FAILED =
       "the ledger could not be written before; close this writer, and open the ledger again";
@@ -126,7 +126,7 @@ final class WritableLedger implements AutoCloseable {
     if (!access.beginsAnew()) {
       throw new LedgerException(new LedgerFinding(LedgerFindingKind.REMOVED, 1, GONE));
     } else if (lock.note().isEmpty() && !lock.saysAtMost(AppendNote.OF_BEGINNING)) {
-      throw new LedgerInUseException(LedgerRecovery.NOT_A_NOTE);
+      throw new LedgerForeignFileException(LedgerRecovery.NOT_A_NOTE);
     }
   }
 
@@ -241,7 +241,7 @@ final class WritableLedger implements AutoCloseable {
     return requireNonNull(LedgerLine.read(line)).hash();
   }
 
-  /** Writes a line and its end, soon. */
+  /** Adds a line to the block that is written next. */
   void append(byte[] line) throws IOException {
     requireSound();
     last = Arrays.copyOf(line, line.length + 1);

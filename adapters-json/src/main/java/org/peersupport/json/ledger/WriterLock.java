@@ -73,7 +73,7 @@ final class WriterLock implements AutoCloseable {
     if (there == null) {
       return null; // whoever made it has removed it, because no ledger was begun
     } else if (!there.isRegularFile()) {
-      throw new LedgerInUseException(NO_FILE);
+      throw new LedgerForeignFileException(NO_FILE);
     }
     Object identity = Disk.identity(file, there);
     BasicFileAttributes written = Disk.attributes(ledger, NOFOLLOW_LINKS);

@@ -389,7 +389,7 @@ class LedgerEraserTest {
       LedgerWriter.open(file(), new Random(1), Logs.NOW).close();
       assertThat(copy).hasBinaryContent(foreign);
       assertThatThrownBy(() -> LedgerEraser.eraseSession(file(), "other", Logs.NOW))
-          .isInstanceOf(LedgerInUseException.class)
+          .isInstanceOf(LedgerForeignFileException.class)
           .hasMessageContaining(".rewriting");
       assertThat(copy).hasBinaryContent(foreign);
     }

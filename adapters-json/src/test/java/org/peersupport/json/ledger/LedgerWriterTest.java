@@ -336,7 +336,7 @@ class LedgerWriterTest {
 
       assertThatNoException().isThrownBy(writing);
 
-      assertThat(told).singleElement().asString().contains("was cut off");
+      assertThat(told).singleElement().asString().contains("were cut off");
       assertThat(file()).hasBinaryContent(good);
     }
   }
@@ -378,13 +378,13 @@ class LedgerWriterTest {
     Files.writeString(lock(), "40 " + "0".repeat(64) + "\n");
 
     assertThatThrownBy(this::open)
-        .isInstanceOf(LedgerInUseException.class)
+        .isInstanceOf(LedgerForeignFileException.class)
         .hasMessageContaining(".lock");
     assertThat(Logs.bytes(file())).isEqualTo(good);
 
     Files.writeString(lock(), "40 00");
     assertThatThrownBy(this::open)
-        .isInstanceOf(LedgerInUseException.class)
+        .isInstanceOf(LedgerForeignFileException.class)
         .hasMessageContaining("not the ledger's own");
     assertThat(lock()).hasContent("40 00");
   }

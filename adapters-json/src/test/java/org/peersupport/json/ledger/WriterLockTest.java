@@ -176,7 +176,7 @@ class WriterLockTest {
     Files.createSymbolicLink(beside, diary);
 
     assertThatThrownBy(() -> LedgerEraser.eraseSession(file(), "s-1", Logs.NOW))
-        .isInstanceOf(LedgerInUseException.class)
+        .isInstanceOf(LedgerForeignFileException.class)
         .hasMessageContaining(ending);
 
     assertThat(diary).hasContent("my diary");
@@ -193,7 +193,7 @@ class WriterLockTest {
 
     for (ThrowingCallable writing : writings()) {
       assertThatThrownBy(writing)
-          .isInstanceOf(LedgerInUseException.class)
+          .isInstanceOf(LedgerForeignFileException.class)
           .hasMessageContaining(".lock");
     }
 
@@ -222,7 +222,7 @@ class WriterLockTest {
 
       for (ThrowingCallable writing : writings()) {
         assertThatThrownBy(writing)
-            .isInstanceOfAny(LedgerException.class, LedgerInUseException.class);
+            .isInstanceOfAny(LedgerException.class, LedgerForeignFileException.class);
       }
 
       assertThat(file()).hasContent(diary);

@@ -109,8 +109,8 @@ final class EventLog implements AutoCloseable {
         name
             + ":"
             + lines.number()
-            + ": the last line breaks off and was removed; whoever sent its command should ask for"
-            + " 'options', then send it again with 'ifSeq'");
+            + ": the last line breaks off and was removed; its command may have been answered:"
+            + " send it again with 'ifSeq'");
   }
 
   private boolean isHeader(LineReader lines) {

@@ -20,6 +20,8 @@ import org.peersupport.session.Event;
 /** Adds a log from standard input to a ledger, all of it or nothing. */
 final class LedgerAppend {
   private static final int SHOWN = 100;
+  private static final String MISSING =
+      " of its events are not there; is this all of the log? Nothing was appended";
 
   private final Console console;
   private final String ledger;
@@ -72,9 +74,9 @@ final class LedgerAppend {
         + firstPerhapsErased
         + " of the log"
         + (perhapsErased == 1 ? "" : " and further down")
-        + "); by one event that cannot be told. If it is the same, erase it again ('ledger erase L"
-        + " --session ID') and take it out of the log ('ledger read --reasons L' prints one without"
-        + " it)";
+        + "). One event is too little to tell whether it is the same session. If it is, erase it"
+        + " again and take it out of the log ('ledger read --reasons L' shows what is left); if it is"
+        + " not, --not-erased says so";
   }
 
   private LedgerHead append(Path file, RandomGenerator random, Instant now) throws IOException {
@@ -87,6 +89,10 @@ final class LedgerAppend {
       }
       if (broken > 0) {
         throw new BadInputException(told());
+      }
+      int missing = continues ? writer.missing() : 0;
+      if (missing > 0) {
+        console.tell(ledger + ": the log ends before the ledger does, " + missing + MISSING);
       }
       added = writer.added();
       return writer.commit();
@@ -109,7 +115,7 @@ final class LedgerAppend {
       int before = writer.added();
       Optional<String> misfit = continues ? writer.addIfNew(event) : writer.add(event);
       misfit.ifPresent(why -> tell(entry.line(), why));
-      if (writer.added() > before && writer.mayHaveBeenErased(event)) {
+      if (!access.takesRepeats() && writer.added() > before && writer.mayHaveBeenErased(event)) {
         firstPerhapsErased = perhapsErased == 0 ? entry.line() : firstPerhapsErased;
         perhapsErased++;
       }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import org.peersupport.json.ledger.LedgerEraser;
 import org.peersupport.json.ledger.Seal;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Keeps a log that nobody can change unseen, and that can forget. */
 @Command(
@@ -47,7 +50,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done, and nothing found",
       "1:verify: the ledger is not in order; check: the proof does not hold",
-      "2:bad input or usage, and nothing was changed; standard error says what"
+      "2:bad input or usage, or somebody else writes the ledger; nothing was changed unless standard"
+          + " error says that somebody else changed the files"
     })
 final class LedgerCommand implements Callable<Integer> {
   private static final String L = "A ledger.";
@@ -55,9 +59,6 @@ final class LedgerCommand implements Callable<Integer> {
   private static final String WAIT =
       "How long to wait while somebody else writes the ledger, such as PT30S; without it not at"
           + " all.";
-  private static final String UNACKNOWLEDGED =
-      " bytes at its end were not looked at: they are of an append that is under way or was stopped,"
-          + " and nobody has acknowledged it";
   private static final String PUB = "The public key in PEM of who sealed the ledger.";
 
   private final Console console;
@@ -81,8 +82,8 @@ final class LedgerCommand implements Callable<Integer> {
             + " one before it in its session, and nothing is added.",
         "Only new events are added, so of a log that grows give the new lines, or all of it with"
             + " --continue.",
-        "The ledger keeps no id of what was erased, so take it out of the log too. A session that"
-            + " has the instants of an erased one and says the same is refused; one that only"
+        "The ledger keeps no id of what was erased, so take it out of the log too. A session with"
+            + " the same events at the same instants as an erased one is refused; one that only"
             + " begins at the same instant is told on standard error."
       })
   int append(
@@ -104,7 +105,11 @@ final class LedgerCommand implements Callable<Integer> {
                   "Take sessions whose events are those of an erased one: you have made sure that"
                       + " they are others.")
           boolean takesRepeats,
-      @Option(names = "--wait", paramLabel = "DURATION", description = WAIT)
+      @Option(
+              names = "--wait",
+              paramLabel = "DURATION",
+              converter = WaitConverter.class,
+              description = WAIT)
           Optional<Duration> wait) {
     LedgerAccess access = access(ledger, wait);
     access = beginsAnew ? access.beginningAnew() : access;
@@ -117,7 +122,7 @@ final class LedgerCommand implements Callable<Integer> {
   private LedgerAccess access(String ledger, Optional<Duration> wait) {
     LedgerAccess access = LedgerAccess.standard().telling(what -> tell(ledger, what));
     if (wait.filter(Duration::isNegative).isPresent()) {
-      throw new BadInputException("--wait: a wait is not negative");
+      throw new BadInputException("--wait must not be negative");
     }
     return wait.map(access::waiting).orElse(access);
   }
@@ -156,7 +161,7 @@ final class LedgerCommand implements Callable<Integer> {
                         file, LedgerFiles.seal(sealed.seal), LedgerFiles.publicKey(sealed.key)));
     console.printLine(check.toJson());
     if (check.unacknowledged() > 0) {
-      console.tell(ledger + ": " + check.unacknowledged() + UNACKNOWLEDGED);
+      console.tell(ledger + ": " + check.unacknowledged() + LedgerFiles.UNACKNOWLEDGED);
     }
     if (sealed == null) {
       console.tell("without a seal nobody can tell whether lines are missing at the end");
@@ -234,7 +239,11 @@ final class LedgerCommand implements Callable<Integer> {
               paramLabel = "PUB",
               description = "The public key that belongs to it; K.pub when not given.")
           String publicKey,
-      @Option(names = "--wait", paramLabel = "DURATION", description = WAIT)
+      @Option(
+              names = "--wait",
+              paramLabel = "DURATION",
+              converter = WaitConverter.class,
+              description = WAIT)
           Optional<Duration> wait) {
     String other = publicKey == null ? key + LedgerFiles.PUBLIC : publicKey;
     Seal seal =
@@ -275,7 +284,11 @@ final class LedgerCommand implements Callable<Integer> {
   int erase(
       @Parameters(paramLabel = "L", description = L) String ledger,
       @ArgGroup(multiplicity = "1") Forgotten forgotten,
-      @Option(names = "--wait", paramLabel = "DURATION", description = WAIT)
+      @Option(
+              names = "--wait",
+              paramLabel = "DURATION",
+              converter = WaitConverter.class,
+              description = WAIT)
           Optional<Duration> wait) {
     LedgerEraser.Erased erased =
         LedgerFiles.using(
@@ -293,6 +306,19 @@ final class LedgerCommand implements Callable<Integer> {
 
   private void tell(String ledger, String what) {
     console.tell(ledger + ": " + what);
+  }
+
+  /** Reads a wait, and says in plain words what one looks like. */
+  static final class WaitConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'" + text + "' is no duration; write PT30S for thirty seconds");
+      }
+    }
   }
 
   /** What is to be erased. */

@@ -27,6 +27,11 @@ final class LedgerFiles {
   /** How the name of a public key ends. */
   static final String PUBLIC = ".pub";
 
+  /** What is said of the bytes of an append that has not ended. */
+  static final String UNACKNOWLEDGED =
+      " bytes at its end were not looked at: they are of an append that has not ended, so nobody has"
+          + " acknowledged them";
+
   private static final String IS_LOG =
       ": this is a log and not a ledger; 'ledger append L < LOG' makes a ledger L of it";
 

@@ -23,6 +23,9 @@ final class LedgerLog {
         }
         log.write(((LogEntry.Recorded) entry.get()).event());
       }
+      if (ledger.unacknowledged() > 0) {
+        console.tell(name + ": " + ledger.unacknowledged() + LedgerFiles.UNACKNOWLEDGED);
+      }
     }
     return ExitStatus.DONE;
   }

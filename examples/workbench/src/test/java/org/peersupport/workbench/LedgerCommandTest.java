@@ -136,7 +136,10 @@ class LedgerCommandTest {
     assertThat(run.answers().get(0).path("appended").asInt()).isEqualTo(8);
     assertThat(Run.of("ledger", "read", ledger).out()).isEqualTo(log);
     assertThat(again.answers().get(0).path("appended").asInt()).isZero();
-    assertThat(continued(start).status()).isZero();
+    Run shorter = continued(start);
+    assertThat(shorter.status()).isZero();
+    assertThat(shorter.err())
+        .contains("ends before the ledger does, 8 of its events are not there");
   }
 
   @Test
@@ -198,10 +201,12 @@ class LedgerCommandTest {
     assertThat(again.status()).isEqualTo(2);
     assertThat(again.err().lines())
         .hasSize(2)
-        .anyMatch(line -> line.startsWith("standard input:11: this event and all before it"));
-    assertThat(again.err()).contains("'ledger read --reasons L'").doesNotContain("s-1");
+        .anyMatch(line -> line.startsWith("standard input:11: with this event its session has"));
+    assertThat(again.err()).contains("take the session out of the log").doesNotContain("s-1");
     assertThat(Path.of(ledger)).hasBinaryContent(before);
-    assertThat(Run.on(log("s-9"), "ledger", "append", ledger, "--not-erased").status()).isZero();
+    Run other = Run.on(log("s-9"), "ledger", "append", ledger, "--not-erased");
+    assertThat(other.status()).isZero();
+    assertThat(other.err()).isEmpty();
   }
 
   @Test
@@ -238,7 +243,7 @@ class LedgerCommandTest {
     for (String wait : List.of("5", "soon", "-PT1S")) {
       Run run = Run.on(again, "ledger", "append", ledger, "--wait=" + wait);
       assertThat(run.status()).isEqualTo(2);
-      assertThat(run.err()).contains("--wait");
+      assertThat(run.err()).contains("--wait").doesNotContain("java.time");
     }
   }
 
@@ -264,7 +269,9 @@ class LedgerCommandTest {
     assertThat(run.answers().get(0).path("head")).isEqualTo(before.path("head"));
     assertThat(run.answers().get(0).path("unacknowledged").asInt()).isEqualTo(16);
     assertThat(run.err()).contains(": 16 bytes at its end were not looked at");
-    assertThat(Run.of("ledger", "read", ledger).out()).isEqualTo(log);
+    Run read = Run.of("ledger", "read", ledger);
+    assertThat(read.out()).isEqualTo(log);
+    assertThat(read.err()).contains(": 16 bytes at its end were not looked at");
   }
 
   private Run continued(String log) {
@@ -424,7 +431,7 @@ class LedgerCommandTest {
     Run run = Run.of("ledger", "seal", ledger, "--key", key);
 
     assertThat(run.status()).isZero();
-    assertThat(run.err()).startsWith(ledger + ": ").contains("was cut off");
+    assertThat(run.err()).startsWith(ledger + ": ").contains("were cut off");
     assertThat(run.answers().get(0).path("head").asText()).isEqualTo(head);
     assertThat(Path.of(ledger)).hasBinaryContent(good);
   }
