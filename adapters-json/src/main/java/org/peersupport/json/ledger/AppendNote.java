@@ -12,27 +12,41 @@ import java.util.regex.Pattern;
  * @param length how many bytes the ledger had before the append
  * @param hash the hash of its last line then; of a ledger that is to be begun, that of the header
  *     to come, or {@link Hashes#NONE} as long as there is none
+ * @param next the hash of the first line of the append; so a note is told from one that a writer
+ *     has left behind which had lost its lock
  */
-record AppendNote(long length, String hash) {
+record AppendNote(long length, String hash, Optional<String> next) {
   /** Of a ledger that there is not yet. */
-  static final AppendNote OF_BEGINNING = new AppendNote(0, Hashes.NONE);
+  static final AppendNote OF_BEGINNING = ofBeginning(Hashes.NONE);
 
   /** No note is longer. */
-  static final int LONGEST = 100;
+  static final int LONGEST = 160;
 
+  private static final String NEXT = "( [0-9a-f]{0,64})?\n?";
   private static final Pattern BEGINNING = Pattern.compile("0( [0-9a-f]{0,64}\n?)?");
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64})\n");
+  private static final Pattern FORM =
+      Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64})(?: ([0-9a-f]{64}))?\n");
+
+  /** Of a ledger that is to be begun with this header. */
+  static AppendNote ofBeginning(String header) {
+    return new AppendNote(0, header, Optional.empty());
+  }
 
   /** Reads a note; empty when the text is none, or one that breaks off. */
   static Optional<AppendNote> read(byte[] text) {
     Matcher parts = FORM.matcher(new String(text, US_ASCII));
     return parts.matches()
-        ? Optional.of(new AppendNote(Long.parseLong(parts.group(1)), parts.group(2)))
+        ? Optional.of(
+            new AppendNote(
+                Long.parseLong(parts.group(1)),
+                parts.group(2),
+                Optional.ofNullable(parts.group(3))))
         : Optional.empty();
   }
 
   byte[] text() {
-    return (length + " " + hash + "\n").getBytes(US_ASCII);
+    String more = next.map(each -> " " + each).orElse("");
+    return (length + " " + hash + more + "\n").getBytes(US_ASCII);
   }
 
   /** Whether the text is the note, or the beginning of one, of a ledger that there is not yet. */
@@ -45,9 +59,17 @@ record AppendNote(long length, String hash) {
     return length == 0;
   }
 
-  /** Whether the text is this note, or the beginning of it. */
+  /** The hash of the line that the append begins with; empty in notes that do not say it. */
+  Optional<String> first() {
+    return isOfBeginning() ? Optional.of(hash) : next;
+  }
+
+  /** Whether the text is this note, or the beginning of it, whatever line comes next. */
   boolean beginsWith(byte[] text) {
-    return new String(text(), US_ASCII).startsWith(new String(text, US_ASCII));
+    String said = new String(text, US_ASCII);
+    String place = length + " " + hash;
+    return place.startsWith(said)
+        || (said.startsWith(place) && said.substring(place.length()).matches(NEXT));
   }
 
   /** Whether a ledger that ends there stood so before the append. */

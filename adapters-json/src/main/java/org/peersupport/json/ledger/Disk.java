@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,13 +19,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.JsonLimits;
 
 /** Files that only their owner may read, and the certainty that they are on the disk. */
 final class Disk {
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rw-------");
+
+  private static final int FIRST_READ = 1 << 12;
 
   private Disk() {}
 
@@ -89,6 +94,35 @@ final class Disk {
     return read;
   }
 
+  /** The line that begins there, without its end; what there is when it has none. */
+  static byte[] line(FileChannel channel, long from) throws IOException {
+    for (int size = FIRST_READ; ; size *= 2) {
+      byte[] bytes = read(channel, from, size);
+      for (int end = 0; end < bytes.length; end++) {
+        if (bytes[end] == '\n') {
+          return Arrays.copyOf(bytes, end);
+        }
+      }
+      if (bytes.length < size || size > JsonLimits.LEDGER_BYTES) {
+        return bytes;
+      }
+    }
+  }
+
+  /** How many names the file has; one where the system does not tell. */
+  static int names(Path file) throws IOException {
+    return isPosix() && Files.getAttribute(file, "unix:nlink") instanceof Integer count ? count : 1;
+  }
+
+  /** Gives a file the owner, the group and the mode of another one, as far as that may be. */
+  static void tryCopyOwnership(Path from, Path to) throws IOException {
+    try {
+      copyOwnership(from, to);
+    } catch (FileSystemException e) {
+      // not ours to give away; whoever may not read it is told so when they try
+    }
+  }
+
   /**
    * Gives a file the owner, the group and the mode of another one.
    *
@@ -109,7 +143,9 @@ final class Disk {
     if (!has.group().equals(wanted.group())) {
       view.setGroup(wanted.group());
     }
-    view.setPermissions(wanted.permissions());
+    if (!has.permissions().equals(wanted.permissions()) || !has.owner().equals(wanted.owner())) {
+      view.setPermissions(wanted.permissions());
+    }
   }
 
   /** What was made, renamed or deleted in the folder of the file has reached the disk. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.peersupport.json.LineReader;
 import org.peersupport.json.internal.Canonical;
 
@@ -33,6 +34,9 @@ import org.peersupport.json.internal.Canonical;
  * by the record to have been erased together.
  */
 public final class LedgerEraser {
+  private static final String OTHER_NAMES =
+      "the file had other names too (hard links), under which it still holds what was erased; delete"
+          + " them";
   private static final int SESSIONS_IN_A_RECORD = 10_000;
 
   /**
@@ -73,7 +77,7 @@ public final class LedgerEraser {
   public static Optional<Erased> eraseSession(Path file, String id, Instant at, LedgerAccess access)
       throws IOException {
     try (WritableLedger ledger = WritableLedger.open(file, access)) {
-      return erase(ledger, Targets.ofSession(ledger.scan().contents(), id), at);
+      return erase(ledger, Targets.ofSession(ledger.scan().contents(), id), at, access.mended());
     }
   }
 
@@ -110,15 +114,17 @@ public final class LedgerEraser {
       if (!targets.isEmpty()) {
         Targets.addWhatBelongs(ledger.file(), ledger.scan().contents(), targets);
       }
-      return erase(ledger, targets, at);
+      return erase(ledger, targets, at, access.mended());
     }
   }
 
   private static Optional<Erased> erase(
-      WritableLedger ledger, Map<Integer, Set<String>> targets, Instant at) throws IOException {
+      WritableLedger ledger, Map<Integer, Set<String>> targets, Instant at, Consumer<String> told)
+      throws IOException {
     if (targets.isEmpty()) {
       return Optional.empty();
     }
+    int names = Disk.names(ledger.file());
     try (RewrittenCopy copy = RewrittenCopy.create(ledger.file())) {
       write(ledger, copy.out(), targets, at);
       ledger.check(); // what was copied is what there is
@@ -128,6 +134,9 @@ public final class LedgerEraser {
       }
       ledger.check(); // and nobody has written since
       copy.replace(ledger.file());
+      if (names > 1) {
+        told.accept(OTHER_NAMES);
+      }
       int values = targets.values().stream().mapToInt(Set::size).sum();
       return Optional.of(new Erased(check.head(), targets.size(), values));
     }

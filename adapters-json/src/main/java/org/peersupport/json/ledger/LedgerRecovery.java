@@ -50,25 +50,30 @@ final class LedgerRecovery {
     Optional<AppendNote> note = noteOf(lock.note(), reading);
     if (note.isPresent()) {
       goTo(note.get());
-    } else {
-      goToEnd();
+      return;
+    }
+    goToEnd();
+    boolean says = lock.saysAtMost(new AppendNote(scan.end(), scan.hash(), Optional.empty()));
+    if (!says && lock.note().isEmpty() && !lock.isOfBeginning()) {
+      throw new LedgerForeignFileException(NOT_A_NOTE);
     }
   }
 
   /**
-   * The note, unless it is of a ledger that was to be begun in the place of this one. That says
-   * nothing of this one, which was put there since.
+   * The note, unless the line that stands where its append began is another one than it says. Such
+   * a note is of a ledger that was to be begun in the place of this one, or of a writer that had
+   * lost its lock and wrote nothing: it says nothing of this ledger.
    *
    * @param reading reads the ledger
    */
   static Optional<AppendNote> noteOf(Optional<AppendNote> note, FileChannel reading)
       throws IOException {
-    if (note.filter(AppendNote::isOfBeginning).isEmpty()) {
+    if (note.isEmpty() || note.get().first().isEmpty()) {
       return note;
     }
-    byte[] bytes = Disk.read(reading, 0, Contents.LONGEST_HEADER);
-    LedgerLine header = LedgerLine.read(Contents.firstLine(bytes));
-    return note.filter(each -> header == null || each.hash().equals(header.hash()));
+    LedgerLine line = LedgerLine.read(Disk.line(reading, note.get().length()));
+    return note.filter(
+        each -> line == null || each.first().filter(line.hash()::equals).isPresent());
   }
 
   private void goTo(AppendNote note) throws IOException {
@@ -99,9 +104,6 @@ final class LedgerRecovery {
     } else if (scan.isTerminated()) {
       // The note of an append is empty only before its first byte and once all of it is there.
       require(new LedgerFinding(LedgerFindingKind.CUT_OFF, finding.line(), TORN));
-    }
-    if (!lock.isOfBeginning() && !lock.saysAtMost(new AppendNote(scan.end(), scan.hash()))) {
-      throw new LedgerForeignFileException(NOT_A_NOTE);
     }
   }
 

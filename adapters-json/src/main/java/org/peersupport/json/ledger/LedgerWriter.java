@@ -86,6 +86,7 @@ public final class LedgerWriter implements AutoCloseable {
   private final Set<String> spoiled = new HashSet<>();
   private @Nullable Beginning beginning;
   private boolean writing;
+  private boolean closed;
   private int added;
 
   private LedgerWriter(WritableLedger ledger, RandomGenerator random, boolean takesRepeats) {
@@ -310,6 +311,10 @@ public final class LedgerWriter implements AutoCloseable {
   /** Takes back what was not committed, and lets others write. */
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       if (beginning != null) {
         beginning.close();

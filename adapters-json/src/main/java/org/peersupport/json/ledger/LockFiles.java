@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,8 +50,8 @@ final class LockFiles {
     try {
       write(draft, WRITE);
       Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      throw e;
+    } catch (FileAlreadyExistsException | NoSuchFileException e) {
+      return; // somebody else was faster, or takes the draft for one that was left behind
     } catch (UnsupportedOperationException | FileSystemException e) {
       write(file, CREATE_NEW, WRITE); // a file system without links
     } finally {
@@ -83,6 +84,8 @@ final class LockFiles {
     }
     try (FileChannel channel = Disk.open(file, READ)) {
       return AppendNote.OF_BEGINNING.beginsWith(Disk.read(channel, 0, AppendNote.LONGEST));
+    } catch (NoSuchFileException e) {
+      return false; // its own process has just taken it away
     }
   }
 

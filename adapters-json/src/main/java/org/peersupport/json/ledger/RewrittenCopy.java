@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,9 @@ import java.util.Arrays;
  * deleted at its path that was not made here, or left by an erasure of the same ledger.
  */
 final class RewrittenCopy implements AutoCloseable {
+  /** How its name ends. */
+  static final String ENDING = ".rewriting";
+
   private static final String NOT_OURS =
       "the file beside the ledger that ends with .rewriting is not a copy that a stopped erasure of"
           + " this ledger has left; move it away";
@@ -44,7 +48,7 @@ final class RewrittenCopy implements AutoCloseable {
   }
 
   private static Path of(Path ledger) {
-    return WriterLock.beside(ledger, ".rewriting");
+    return WriterLock.beside(ledger, ENDING);
   }
 
   /**
@@ -87,8 +91,9 @@ final class RewrittenCopy implements AutoCloseable {
       if (there != null && there.isRegularFile() && hasHeaderOf(ledger, file)) {
         Files.delete(file);
       }
-    } catch (NoSuchFileException e) {
-      // somebody else has deleted it, or the ledger itself, which the next look finds
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      // not ours to read, or somebody else has deleted it, or the ledger itself, which the next
+      // look finds
     }
   }
 

@@ -95,6 +95,7 @@ final class WritableLedger implements AutoCloseable {
     if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
       throw new IOException("a ledger is a regular file or a link to one, and this is neither");
     }
+    requireName(file);
     Path real = Files.exists(file) ? file.toRealPath() : file;
     if (isWritten(real) && !WriterLock.isThere(real)) {
       LedgerRecovery.requireHeader(real);
@@ -114,6 +115,14 @@ final class WritableLedger implements AutoCloseable {
         }
       }
       throw e;
+    }
+  }
+
+  private static void requireName(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (name.endsWith(WriterLock.ENDING) || name.endsWith(RewrittenCopy.ENDING)) {
+      throw new IOException(
+          "this is the name of a file beside a ledger; name the ledger without its ending");
     }
   }
 
@@ -183,6 +192,9 @@ final class WritableLedger implements AutoCloseable {
     }
     RewrittenCopy.discard(file);
     lock.discardDrafts();
+    if (fence.length() > 0) {
+      lock.takeOwnershipOf(file);
+    }
     committed = fence.length();
   }
 
@@ -219,12 +231,15 @@ final class WritableLedger implements AutoCloseable {
     requireSound();
     failed = true;
     check();
-    lock.begin(new AppendNote(committed, committed == 0 ? hash(line) : scan.hash()));
+    lock.begin(
+        committed == 0
+            ? AppendNote.ofBeginning(hash(line))
+            : new AppendNote(committed, scan.hash(), Optional.of(hash(line))));
     if (!folderIsSynced) {
       Disk.syncFolder(file); // the file with the note may be new, and the ledger
       folderIsSynced = true;
     }
-    check(); // another one whose lock lies may have written its own note meanwhile
+    requireNobodyElse();
     failed = false;
   }
 
@@ -234,6 +249,18 @@ final class WritableLedger implements AutoCloseable {
   private void requireSound() throws IOException {
     if (failed) {
       throw new IOException(FAILED);
+    }
+  }
+
+  /** Another writer may have come in between, if the lock was lost; then the note is none. */
+  private void requireNobodyElse() throws IOException {
+    try {
+      check();
+    } catch (LedgerChangedException e) {
+      if (reading.size() > 0) {
+        lock.withdraw();
+      }
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * been here.
  */
 final class WriterLock implements AutoCloseable {
+  /** How the name of the file ends. */
+  static final String ENDING = ".lock";
+
   private static final String IN_USE =
       "somebody else is writing this ledger; try again when they are done, or wait for them";
   private static final String NO_FILE =
@@ -99,7 +103,12 @@ final class WriterLock implements AutoCloseable {
   /** Opens and locks the file; null when somebody else has locked it, or has removed it since. */
   private static @Nullable FileChannel lock(Path file, Object identity) throws IOException {
     FileChannel kept = OpenLedgers.keptOpen(identity);
-    FileChannel channel = kept == null ? Disk.open(file, READ, WRITE) : kept;
+    FileChannel channel;
+    try {
+      channel = kept == null ? Disk.open(file, READ, WRITE) : kept;
+    } catch (NoSuchFileException e) {
+      return null;
+    }
     boolean locked = false;
     try {
       locked = channel.tryLock() != null && isAt(file, identity);
@@ -116,7 +125,7 @@ final class WriterLock implements AutoCloseable {
   }
 
   private static Path fileOf(Path ledger) {
-    return beside(ledger, ".lock");
+    return beside(ledger, ENDING);
   }
 
   /** A file beside the ledger. */
@@ -186,6 +195,18 @@ final class WriterLock implements AutoCloseable {
       at = rest.position();
     }
     channel.force(true);
+  }
+
+  /** Takes back the note of an append of which nothing was written, if it is still there. */
+  void withdraw() throws IOException {
+    if (isUntouched()) {
+      end();
+    }
+  }
+
+  /** Lets those read and write the file who may read and write the ledger, as far as possible. */
+  void takeOwnershipOf(Path ledger) throws IOException {
+    Disk.tryCopyOwnership(ledger, file);
   }
 
   /** No append is under way any more. That is on the disk when this returns. */

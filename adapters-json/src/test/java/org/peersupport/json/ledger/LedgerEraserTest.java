@@ -396,6 +396,18 @@ class LedgerEraserTest {
   }
 
   @Test
+  void tells_of_other_names_under_which_the_ledger_still_has_what_was_erased() throws IOException {
+    write();
+    Files.createLink(folder.resolve("other-name"), file());
+    List<String> told = new ArrayList<>();
+
+    LedgerEraser.eraseSession(
+        file(), "other", Logs.NOW, LedgerAccess.standard().telling(told::add));
+
+    assertThat(told).singleElement().asString().contains("hard links");
+  }
+
+  @Test
   void keeps_the_owner_and_the_group_of_the_ledger() throws IOException {
     write();
     assumeTrue(isAdministrator(), "only an administrator can give a file away");

@@ -52,7 +52,7 @@ class LedgerFenceTest {
 
   /** As a backup does in the same process, which takes the lock away from it. */
   private void readTheLockFile() throws IOException {
-    assertThat(Files.readAllBytes(lock)).hasSizeLessThan(100);
+    assertThat(Files.readAllBytes(lock)).hasSizeLessThan(AppendNote.LONGEST);
   }
 
   private static List<Event> and(List<Event> first, List<Event> second) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -293,8 +294,7 @@ class WriterLockTest {
 
   /** What the lock file says while the ledger that is there is being begun. */
   private String noteOfBeginning() throws IOException {
-    String header = Files.readAllLines(file()).get(0);
-    return "0 " + requireNonNull(LedgerLine.read(header.getBytes(UTF_8))).hash() + "\n";
+    return "0 " + hash(Files.readAllLines(file()).get(0)) + "\n";
   }
 
   /** A ledger that was put back beside the lock file of one that was never begun. */
@@ -311,6 +311,65 @@ class WriterLockTest {
       assertThat(file()).hasBinaryContent(whole);
       assertThat(lock()).isEmptyFile();
     }
+  }
+
+  /** A writer that had lost its lock may write its note after others have appended. */
+  @Test
+  void nothing_is_cut_off_on_the_word_of_a_note_under_which_nothing_was_written() throws Exception {
+    LedgerHead head = Logs.write(file(), Logs.small("s-1", "-a"));
+    String place = Files.size(file()) + " " + head.hash() + " ";
+    Logs.write(file(), Logs.small("s-2", "-b"));
+    byte[] whole = Logs.bytes(file());
+    String next = hash(Files.readAllLines(file()).get(4));
+    for (String other : List.of(head.hash(), "0".repeat(64))) {
+      Files.writeString(lock(), place + other + "\n");
+      assertThat(Logs.check(file()).events()).isEqualTo(6);
+
+      open(STANDARD).close();
+
+      assertThat(file()).hasBinaryContent(whole);
+      assertThat(lock()).isEmptyFile();
+    }
+
+    Files.writeString(lock(), place + next + "\n");
+    assertThat(Logs.check(file()).events()).isEqualTo(3);
+    open(STANDARD).close();
+    assertThat(Logs.events(file())).isEqualTo(Logs.small("s-1", "-a"));
+  }
+
+  private static String hash(String line) {
+    return requireNonNull(LedgerLine.read(line.getBytes(UTF_8))).hash();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ledger.lock", "ledger.rewriting"})
+  void no_ledger_has_the_name_of_a_file_beside_another(String name) throws Exception {
+    write();
+
+    assertThatThrownBy(() -> LedgerWriter.open(folder.resolve(name), new Random(1), Logs.NOW))
+        .hasMessageContaining("the name of a file beside a ledger");
+
+    assertThat(lock()).isEmptyFile();
+    assertThat(folder.resolve("ledger.rewriting")).doesNotExist();
+  }
+
+  @Test
+  void whoever_may_read_the_ledger_may_read_its_lock_after_the_next_append() throws Exception {
+    write();
+    var permissions = PosixFilePermissions.fromString("rw-r-----");
+    Files.setPosixFilePermissions(file(), permissions);
+
+    open(STANDARD).close();
+
+    assertThat(Files.getPosixFilePermissions(lock())).isEqualTo(permissions);
+  }
+
+  @Test
+  void a_writer_can_be_closed_twice() throws Exception {
+    LedgerWriter writer = open(STANDARD);
+    writer.close();
+    writer.close();
+    assertThat(file()).doesNotExist();
   }
 
   @Test

@@ -192,7 +192,8 @@ final class EventLog implements AutoCloseable {
         file.requireUnchanged(PERHAPS_RECORDED);
       }
     } catch (IOException e) {
-      throw BadInputException.of(name, e);
+      throw new BadInputException(
+          BadInputException.of(name, e).getMessage() + ". " + PERHAPS_RECORDED);
     }
   }
 

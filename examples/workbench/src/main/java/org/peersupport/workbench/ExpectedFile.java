@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
- * The file that a path has to lead to: which one it is, and how long. A process goes on writing to
- * a file that has lost its name, and is told nothing; so it has to look for itself.
+ * The file that a path has to lead to: which one it is, how long, and when it was written. A
+ * process goes on writing to a file that has lost its name, and is told nothing; so it has to look
+ * for itself.
  *
  * <p>Some file systems give a file no identity. There only its absence and its length are seen.
  */
@@ -23,17 +25,21 @@ final class ExpectedFile {
     /** It is shorter than it should be. */
     CUT,
     /** It is longer than it should be. */
-    EXTENDED
+    EXTENDED,
+    /** It was written since, and has its length. */
+    EDITED
   }
 
   private final Path path;
   private final Optional<Object> identity;
   private long length;
+  private Optional<FileTime> written;
 
   private ExpectedFile(Path path, BasicFileAttributes attributes) {
     this.path = path;
     this.identity = identity(attributes);
     this.length = attributes.size();
+    this.written = Optional.of(attributes.lastModifiedTime());
   }
 
   /** The file that has the path now; it stays open meanwhile, or its identity may be used again. */
@@ -66,9 +72,10 @@ final class ExpectedFile {
     return length;
   }
 
-  /** From now on it is this long. */
+  /** From now on it is this long; it was written, so its time is that of the next look. */
   void setLength(long bytes) {
     length = bytes;
+    written = Optional.empty();
   }
 
   /** The change that can be seen; one look at the file system. */
@@ -84,6 +91,12 @@ final class ExpectedFile {
     } else if (now.size() < length) {
       return Optional.of(Change.CUT);
     }
-    return now.size() > length ? Optional.of(Change.EXTENDED) : Optional.empty();
+    if (now.size() > length) {
+      return Optional.of(Change.EXTENDED);
+    }
+    FileTime time = now.lastModifiedTime();
+    boolean edited = written.filter(known -> !known.equals(time)).isPresent();
+    written = Optional.of(time);
+    return edited ? Optional.of(Change.EDITED) : Optional.empty();
   }
 }

@@ -150,6 +150,7 @@ final class LogFile implements AutoCloseable {
       case REMOVED -> "the log was removed or renamed; put it back";
       case REPLACED -> "another file is in the place of the log; put the log back";
       case CUT -> "something was cut off the log; restore it from a copy";
+      case EDITED -> "another program has written over the log; restore it from a copy";
       case EXTENDED -> "another program has written to the log; take out what it wrote";
     };
   }

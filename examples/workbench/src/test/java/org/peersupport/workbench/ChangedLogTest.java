@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,23 @@ class ChangedLogTest {
 
     assertStopped(run, "another program has written to the log; take out what it wrote");
     assertThat(Files.readAllLines(log)).hasSize(3).endsWith("a note");
+  }
+
+  @ParameterizedTest
+  @MethodSource("batches")
+  void stops_when_another_program_has_written_over_its_log(String later) throws IOException {
+    Run run =
+        guide(
+            () -> {
+              Files.writeString(log, Files.readString(log).replace("s-1", "s-7"));
+              FileTime soon =
+                  FileTime.from(Files.getLastModifiedTime(log).toInstant().plusSeconds(1));
+              Files.setLastModifiedTime(log, soon); // a quick edit may have the same time
+            },
+            later);
+
+    assertStopped(run, "another program has written over the log; restore it from a copy");
+    assertThat(Files.readAllLines(log)).hasSize(2);
   }
 
   @Test
