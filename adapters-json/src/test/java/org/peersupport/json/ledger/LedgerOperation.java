@@ -79,9 +79,7 @@ enum LedgerOperation {
       attempt.write(
           file,
           writer -> {
-            for (Event event : marked()) {
-              writer.add(event);
-            }
+            add(writer);
             if (writer.add(marked().get(0)).isEmpty()) {
               throw new AssertionError("an event that does not fit");
             }
@@ -92,13 +90,7 @@ enum LedgerOperation {
   CLOSE(first(), List.of()) {
     @Override
     void run(Path file, Attempt attempt) throws IOException {
-      attempt.write(
-          file,
-          writer -> {
-            for (Event event : marked()) {
-              writer.add(event);
-            }
-          });
+      attempt.write(file, LedgerOperation::add);
     }
   },
   /** What a stopped append and a stopped erasure have left is taken away. */
@@ -225,6 +217,12 @@ enum LedgerOperation {
   private static void erase(Path file) throws IOException {
     if (LedgerEraser.eraseSession(file, ID, ERASED).isEmpty()) {
       throw new AssertionError("there is such a session");
+    }
+  }
+
+  private static void add(LedgerWriter writer) throws IOException {
+    for (Event event : marked()) {
+      writer.add(event);
     }
   }
 

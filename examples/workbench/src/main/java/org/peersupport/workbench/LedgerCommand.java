@@ -19,6 +19,7 @@ import org.peersupport.json.ledger.Seal;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,9 +57,6 @@ import picocli.CommandLine.TypeConversionException;
 final class LedgerCommand implements Callable<Integer> {
   private static final String L = "A ledger.";
   private static final String K = "An Ed25519 private key in PEM, as 'ledger key' makes it.";
-  private static final String WAIT =
-      "How long to wait while somebody else writes the ledger, such as PT30S; without it not at"
-          + " all.";
   private static final String PUB = "The public key in PEM of who sealed the ledger.";
 
   private final Console console;
@@ -105,13 +103,8 @@ final class LedgerCommand implements Callable<Integer> {
                   "Take sessions whose events are those of an erased one: you have made sure that"
                       + " they are others.")
           boolean takesRepeats,
-      @Option(
-              names = "--wait",
-              paramLabel = "DURATION",
-              converter = WaitConverter.class,
-              description = WAIT)
-          Optional<Duration> wait) {
-    LedgerAccess access = access(ledger, wait);
+      @Mixin Waiting waiting) {
+    LedgerAccess access = access(ledger, waiting);
     access = beginsAnew ? access.beginningAnew() : access;
     access = takesRepeats ? access.takingRepeats() : access;
     return new LedgerAppend(console, ledger, continues, access)
@@ -119,12 +112,12 @@ final class LedgerCommand implements Callable<Integer> {
   }
 
   /** Tells what had to be mended, and waits so long for somebody else. */
-  private LedgerAccess access(String ledger, Optional<Duration> wait) {
+  private LedgerAccess access(String ledger, Waiting waiting) {
     LedgerAccess access = LedgerAccess.standard().telling(what -> tell(ledger, what));
-    if (wait.filter(Duration::isNegative).isPresent()) {
+    if (waiting.wait.filter(Duration::isNegative).isPresent()) {
       throw new BadInputException("--wait must not be negative");
     }
-    return wait.map(access::waiting).orElse(access);
+    return waiting.wait.map(access::waiting).orElse(access);
   }
 
   @Command(
@@ -239,12 +232,7 @@ final class LedgerCommand implements Callable<Integer> {
               paramLabel = "PUB",
               description = "The public key that belongs to it; K.pub when not given.")
           String publicKey,
-      @Option(
-              names = "--wait",
-              paramLabel = "DURATION",
-              converter = WaitConverter.class,
-              description = WAIT)
-          Optional<Duration> wait) {
+      @Mixin Waiting waiting) {
     String other = publicKey == null ? key + LedgerFiles.PUBLIC : publicKey;
     Seal seal =
         LedgerFiles.using(
@@ -255,7 +243,7 @@ final class LedgerCommand implements Callable<Integer> {
                     clock.instant(),
                     LedgerFiles.privateKey(key, console),
                     LedgerFiles.publicKey(other),
-                    access(ledger, wait)));
+                    access(ledger, waiting)));
     console.printLine(seal.toJson());
     return ExitStatus.DONE;
   }
@@ -284,15 +272,10 @@ final class LedgerCommand implements Callable<Integer> {
   int erase(
       @Parameters(paramLabel = "L", description = L) String ledger,
       @ArgGroup(multiplicity = "1") Forgotten forgotten,
-      @Option(
-              names = "--wait",
-              paramLabel = "DURATION",
-              converter = WaitConverter.class,
-              description = WAIT)
-          Optional<Duration> wait) {
+      @Mixin Waiting waiting) {
     LedgerEraser.Erased erased =
         LedgerFiles.using(
-                ledger, file -> forgotten.erase(file, clock.instant(), access(ledger, wait)))
+                ledger, file -> forgotten.erase(file, clock.instant(), access(ledger, waiting)))
             .orElseThrow(
                 () ->
                     new BadInputException(
@@ -306,6 +289,18 @@ final class LedgerCommand implements Callable<Integer> {
 
   private void tell(String ledger, String what) {
     console.tell(ledger + ": " + what);
+  }
+
+  /** How long to wait for another writer. */
+  static final class Waiting {
+    @Option(
+        names = "--wait",
+        paramLabel = "DURATION",
+        converter = WaitConverter.class,
+        description =
+            "How long to wait while somebody else writes the ledger, such as PT30S; without it not"
+                + " at all.")
+    private Optional<Duration> wait = Optional.empty();
   }
 
   /** Reads a wait, and says in plain words what one looks like. */

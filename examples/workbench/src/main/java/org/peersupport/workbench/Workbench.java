@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -102,14 +103,25 @@ final class Workbench {
   private int badUsage(ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String what = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ").strip();
-    if (e.getCommandLine().getCommand() instanceof Root
-        && e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.isUnknownOption()) {
-      what = "There is no such command.";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      what = unmatched(unmatched);
     }
     String stop = what.endsWith(".") || what.endsWith("?") ? " " : ". ";
     console.tell(command + ": " + what + stop + "'" + command + " --help' explains.");
     return ExitStatus.BAD;
+  }
+
+  /** Names options alone: what else stands on the line may be an id. */
+  private static String unmatched(UnmatchedArgumentException e) {
+    if (e.isUnknownOption()) {
+      return e.getUnmatched().stream()
+          .filter(word -> word.startsWith("-"))
+          .map(word -> "'" + word.replaceFirst("=.*", "") + "'")
+          .collect(Collectors.joining(", ", "Unknown option: ", ""));
+    }
+    return e.getCommandLine().getCommand() instanceof Root
+        ? "There is no such command."
+        : "There are more arguments than this command takes.";
   }
 
   private int failed(Exception e) {

@@ -247,6 +247,22 @@ class LedgerCommandTest {
     }
   }
 
+  @Test
+  void repeats_no_id_of_a_command_that_was_mistyped() {
+    for (List<String> words :
+        List.of(
+            List.of("erase", ledger, "--sesion", SECRET),
+            List.of("erase", ledger, "--sesion=" + SECRET),
+            List.of("erase", ledger, SECRET),
+            List.of("erase", ledger, "--session", "s-1", SECRET))) {
+      Run run = Run.of(with("ledger", words));
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err()).doesNotContain(SECRET).contains("--help");
+    }
+    assertThat(Run.of("ledger", "erase", ledger, "--sesion", SECRET).err()).contains("'--sesion'");
+  }
+
   private static String[] with(String first, List<String> more) {
     List<String> words = new ArrayList<>(List.of(first));
     words.addAll(more);
