@@ -34,7 +34,7 @@ import org.peersupport.simulation.Simulation;
 class StudySchemasTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
   private static final Path GOLDEN = Path.of("../examples/workbench/src/test/resources/golden");
-  private static final Path CHAPTER = Path.of("../core/src/doc/wire-format.md");
+  private static final Path CHAPTER = Path.of("docs/wire-format.md");
   private static final Protocol SIX = Catalogue.amaSixElements();
 
   static List<Protocol> protocols() {

@@ -15,7 +15,7 @@ import org.peersupport.protocol.EndReason;
  * them prints who it is about. Immutable; nothing is ever null.
  */
 public sealed interface Event extends Decision {
-  // Members are assigned first and checked then, which is faster; decisions.md says why.
+  // Members are assigned first and checked then, which is faster; decision 0015 says why.
 
   /** The session's id. */
   String session();

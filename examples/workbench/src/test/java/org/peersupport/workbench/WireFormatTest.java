@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the description of the wire format shows is what {@code guide} says. */
 class WireFormatTest {
-  private static final Path DOCUMENT = Path.of("../../core/src/doc/wire-format.md");
+  private static final Path DOCUMENT = Path.of("../../adapters-json/docs/wire-format.md");
 
   /** The block that comes after this mark. */
   private static String block(String mark) throws IOException {
