@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
@@ -253,6 +254,9 @@ class SessionPropertiesTest {
             accepted.add(option.activity());
           }
         }
+        assertThat(option.isPermitted())
+            .as("%s in %s", option.activity(), session.referrals())
+            .isEqualTo(accepted.contains(option.activity()));
         assertThat(option.refusal())
             .as("%s in %s", option.activity(), session.referrals())
             .isEqualTo(Sessions.decide(session, commands.get(0)).refusal());
@@ -292,8 +296,9 @@ class SessionPropertiesTest {
       }
     }
     for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(key) && referral.state().isPending()) {
+      if (referral.resource().equals(key) && fits(session.protocol(), referral, kind)) {
         ids.add(0, referral.id());
+        break;
       }
     }
     List<Command> commands = new ArrayList<>();
@@ -308,6 +313,21 @@ class SessionPropertiesTest {
           });
     }
     return commands;
+  }
+
+  private static boolean fits(Protocol protocol, Referral referral, String kind) {
+    ReferralState state = referral.state();
+    boolean byNotice =
+        protocol.resources().stream()
+            .filter(resource -> resource.key().equals(referral.resource()))
+            .anyMatch(resource -> resource.consent() == Consent.NOTICE);
+    return switch (kind) {
+      case "accept", "decline" -> state == ReferralState.OFFERED;
+      case "connect" ->
+          state == ReferralState.ACCEPTED || (byNotice && state == ReferralState.OFFERED);
+      case "complete" -> state == ReferralState.CONNECTED;
+      default -> state.isPending() || state == ReferralState.CONNECTED;
+    };
   }
 
   @Property(tries = 300)

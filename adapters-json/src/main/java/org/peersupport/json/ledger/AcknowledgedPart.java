@@ -32,7 +32,8 @@ record AcknowledgedPart(long size, Optional<AppendNote> note) {
       Optional<AppendNote> note = WriterLock.noteBeside(real);
       long size = channel.size();
       if (size == before) {
-        return new AcknowledgedPart(size, LedgerRecovery.noteOf(note, channel));
+        boolean isNote = note.isPresent() && note.get().isOf(channel);
+        return new AcknowledgedPart(size, isNote ? note : Optional.empty());
       }
       before = size; // written meanwhile, so the note may be of before or after
     }

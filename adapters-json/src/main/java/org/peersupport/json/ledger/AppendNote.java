@@ -2,6 +2,8 @@ package org.peersupport.json.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +72,22 @@ record AppendNote(long length, String hash, Optional<String> next) {
     String place = length + " " + hash;
     return place.startsWith(said)
         || (said.startsWith(place) && said.substring(place.length()).matches(NEXT));
+  }
+
+  /**
+   * Whether what follows in the ledger was written under this note. It was not if a whole line
+   * stands there that is another than the note says: then the note is of a ledger that was to be
+   * begun in the place of this one, or of a writer that had lost its lock and wrote nothing.
+   *
+   * @param reading reads the ledger
+   */
+  boolean isOf(FileChannel reading) throws IOException {
+    Optional<String> first = first();
+    if (first.isEmpty()) {
+      return true;
+    }
+    LedgerLine line = LedgerLine.read(Disk.line(reading, length));
+    return line == null || line.hash().equals(first.get());
   }
 
   /** Whether a ledger that ends there stood so before the append. */

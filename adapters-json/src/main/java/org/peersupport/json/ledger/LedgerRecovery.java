@@ -47,33 +47,16 @@ final class LedgerRecovery {
    * @throws LedgerForeignFileException if the lock file is not its own
    */
   void goToAcknowledgedEnd() throws IOException {
-    Optional<AppendNote> note = noteOf(lock.note(), reading);
-    if (note.isPresent()) {
+    Optional<AppendNote> note = lock.note();
+    if (note.isPresent() && note.get().isOf(reading)) {
       goTo(note.get());
       return;
     }
     goToEnd();
     boolean says = lock.saysAtMost(new AppendNote(scan.end(), scan.hash(), Optional.empty()));
-    if (!says && lock.note().isEmpty() && !lock.isOfBeginning()) {
+    if (!says && note.isEmpty() && !lock.isOfBeginning()) {
       throw new LedgerForeignFileException(NOT_A_NOTE);
     }
-  }
-
-  /**
-   * The note, unless the line that stands where its append began is another one than it says. Such
-   * a note is of a ledger that was to be begun in the place of this one, or of a writer that had
-   * lost its lock and wrote nothing: it says nothing of this ledger.
-   *
-   * @param reading reads the ledger
-   */
-  static Optional<AppendNote> noteOf(Optional<AppendNote> note, FileChannel reading)
-      throws IOException {
-    if (note.isEmpty() || note.get().first().isEmpty()) {
-      return note;
-    }
-    LedgerLine line = LedgerLine.read(Disk.line(reading, note.get().length()));
-    return note.filter(
-        each -> line == null || each.first().filter(line.hash()::equals).isPresent());
   }
 
   private void goTo(AppendNote note) throws IOException {

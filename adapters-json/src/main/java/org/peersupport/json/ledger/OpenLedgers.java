@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lock files are opened and closed while the monitor of this class is held, and not otherwise.
  */
 final class OpenLedgers {
-  private static final Map<Object, WriterLock> LOCKS = new HashMap<>();
+  private static final Map<Object, Lock> LOCKS = new HashMap<>();
 
   /**
    * Descriptors of files that something else in this process has locked, a second copy of this
@@ -45,9 +45,15 @@ final class OpenLedgers {
 
   private OpenLedgers() {}
 
+  /** A lock of this process. */
+  interface Lock {
+    /** What its file says. */
+    byte[] text();
+  }
+
   /** Tries to take a lock; null when somebody else has it. */
-  interface Attempt {
-    @Nullable WriterLock take() throws IOException;
+  interface Attempt<T extends Lock> {
+    @Nullable T take() throws IOException;
   }
 
   /**
@@ -56,11 +62,11 @@ final class OpenLedgers {
    * @return null when the time is over
    * @throws InterruptedIOException if the thread is interrupted while it waits
    */
-  static synchronized @Nullable WriterLock await(Duration wait, Attempt attempt)
+  static synchronized <T extends Lock> @Nullable T await(Duration wait, Attempt<T> attempt)
       throws IOException {
     long limit = (wait.compareTo(FOREVER) > 0 ? FOREVER : wait).toNanos();
     long start = System.nanoTime();
-    WriterLock lock = attempt.take();
+    T lock = attempt.take();
     for (long left = limit; lock == null && left > 0; ) {
       long pause = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE, LONGEST_PAUSE);
       pause(Math.min(left, pause));
@@ -85,12 +91,12 @@ final class OpenLedgers {
   }
 
   /** The file belongs to the lock from now on: its own, or the ledger. */
-  static synchronized void add(Object identity, WriterLock lock) {
+  static synchronized void add(Object identity, Lock lock) {
     LOCKS.put(identity, lock);
   }
 
   /** Gives a lock back. */
-  static synchronized void close(WriterLock lock, FileChannel channel) throws IOException {
+  static synchronized void close(Lock lock, FileChannel channel) throws IOException {
     try {
       channel.close();
     } finally {
@@ -108,7 +114,7 @@ final class OpenLedgers {
       return new byte[0];
     }
     Object identity = Disk.identity(file, there);
-    WriterLock own = LOCKS.get(identity);
+    Lock own = LOCKS.get(identity);
     FileChannel kept = KEPT_OPEN.get(identity);
     if (own != null) {
       return own.text();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * and some network file systems keep none. {@link #isUntouched()} tells whether anybody else has
  * been here.
  */
-final class WriterLock implements AutoCloseable {
+final class WriterLock implements OpenLedgers.Lock, AutoCloseable {
   /** How the name of the file ends. */
   static final String ENDING = ".lock";
 
@@ -167,7 +167,8 @@ final class WriterLock implements AutoCloseable {
   }
 
   /** What the file says, as far as this writer knows. */
-  byte[] text() {
+  @Override
+  public byte[] text() {
     return text;
   }
 

@@ -6,9 +6,9 @@
  * org.peersupport.json.ledger.LedgerReader} reads them, {@link
  * org.peersupport.json.ledger.LedgerCheck} finds what was done to a file, {@link
  * org.peersupport.json.ledger.LedgerEraser} erases. The format is described for other programs in
- * {@code adapters-json/docs/ledger-format.md}. Chance and the time always come from the caller. Nothing
- * here is logged, and neither a finding nor an exception repeats what a ledger says. Stable: the
- * format, and the wire names of findings.
+ * {@code adapters-json/docs/ledger-format.md}. Chance and the time always come from the caller.
+ * Nothing here is logged, and neither a finding nor an exception repeats what a ledger says.
+ * Stable: the format, and the wire names of findings.
  */
 @NullMarked
 package org.peersupport.json.ledger;
