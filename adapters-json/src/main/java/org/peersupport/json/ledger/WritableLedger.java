@@ -239,7 +239,7 @@ final class WritableLedger implements AutoCloseable {
       Disk.syncFolder(file); // the file with the note may be new, and the ledger
       folderIsSynced = true;
     }
-    requireNobodyElse();
+    check(); // another writer may have come in between, if the lock was lost
     failed = false;
   }
 
@@ -249,18 +249,6 @@ final class WritableLedger implements AutoCloseable {
   private void requireSound() throws IOException {
     if (failed) {
       throw new IOException(FAILED);
-    }
-  }
-
-  /** Another writer may have come in between, if the lock was lost; then the note is none. */
-  private void requireNobodyElse() throws IOException {
-    try {
-      check();
-    } catch (LedgerChangedException e) {
-      if (reading.size() > 0) {
-        lock.withdraw();
-      }
-      throw e;
     }
   }
 

@@ -198,13 +198,6 @@ final class WriterLock implements OpenLedgers.Lock, AutoCloseable {
     channel.force(true);
   }
 
-  /** Takes back the note of an append of which nothing was written, if it is still there. */
-  void withdraw() throws IOException {
-    if (isUntouched()) {
-      end();
-    }
-  }
-
   /** Lets those read and write the file who may read and write the ledger, as far as possible. */
   void takeOwnershipOf(Path ledger) throws IOException {
     Disk.tryCopyOwnership(ledger, file);
