@@ -1,11 +1,16 @@
 package org.peersupport.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Validator {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  /** Beside this class and below it: a module under test need not have all of them. */
+  private static final List<String> FOLDERS = List.of("", "studies/", "ledger/", "certification/");
+
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
   private Validator() {}
@@ -36,6 +45,20 @@ final class Validator {
   }
 
   private static Schema schema(String name) {
-    return SCHEMAS.computeIfAbsent(name, key -> REGISTRY.getSchema(Schemas.text(key)));
+    return SCHEMAS.computeIfAbsent(name, Validator::read);
+  }
+
+  private static Schema read(String name) {
+    for (String folder : FOLDERS) {
+      String file = folder + "schemas/" + name + ".schema.json";
+      try (InputStream in = Validator.class.getResourceAsStream(file)) {
+        if (in != null) {
+          return REGISTRY.getSchema(new String(in.readAllBytes(), UTF_8));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw new IllegalArgumentException(name);
   }
 }

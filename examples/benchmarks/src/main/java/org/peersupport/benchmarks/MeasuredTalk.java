@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.simulation.Behaviour;
@@ -32,7 +32,7 @@ final class MeasuredTalk {
         throw new IllegalStateException(FILE + " is not in this jar");
       }
       String document = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return PeerSupportJson.readBehaviour(document).orElseThrow();
+      return StudyJson.readBehaviour(document).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

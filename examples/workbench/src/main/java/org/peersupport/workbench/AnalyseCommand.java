@@ -2,7 +2,7 @@ package org.peersupport.workbench;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import picocli.CommandLine.Command;
@@ -73,7 +73,7 @@ final class AnalyseCommand implements Callable<Integer> {
       ExactAnalysis exact = ExactAnalysis.of(chain);
       return named.isText()
           ? String.join("\n", ConversationPage.lines(ConversationFigures.of(exact)))
-          : PeerSupportJson.writeAnalysis(exact, named.layout());
+          : StudyJson.writeAnalysis(exact, named.layout());
     } catch (IllegalStateException e) {
       throw new BadInputException(named.behaviour() + ": " + e.getMessage());
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import org.peersupport.audit.AuditSummary;
 import org.peersupport.audit.LogFindings;
 import org.peersupport.audit.SessionReport;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 
 /**
  * Prints an audit as JSON lines. One thread of its own writes them, so that judging need not wait
@@ -58,7 +58,7 @@ final class AuditLines implements AuditPrinter {
   private boolean write(List<SessionReport> batch) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream(REPORTS << 10);
     for (SessionReport report : batch) {
-      lines.writeBytes(PeerSupportJson.writeReportBytes(report));
+      lines.writeBytes(StudyJson.writeReportBytes(report));
       lines.write('\n');
     }
     console.print(lines);
@@ -70,6 +70,6 @@ final class AuditLines implements AuditPrinter {
     pass();
     writing.forEach(Futures::result);
     writer.shutdown();
-    console.printLine(PeerSupportJson.writeSummary(summary, findings));
+    console.printLine(StudyJson.writeSummary(summary, findings));
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.json.Layout;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Comparison;
 import org.peersupport.simulation.ComparisonSummary;
@@ -140,7 +140,7 @@ final class CompareCommand implements Callable<Integer> {
           .forEach(console::printLine);
     } else {
       Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
-      console.printLine(PeerSupportJson.writeComparison(summary, exact, sample.seed(), layout));
+      console.printLine(StudyJson.writeComparison(summary, exact, sample.seed(), layout));
     }
     if (page != null) {
       page.write(ComparisonHtml.page(summary, summary.figures(exact), sample.seed()));

@@ -9,8 +9,8 @@ import org.peersupport.analysis.Difference;
 import org.peersupport.analysis.Disagreement;
 import org.peersupport.analysis.Matching;
 import org.peersupport.analysis.TooManyStatesException;
-import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import picocli.CommandLine.Command;
@@ -99,7 +99,7 @@ final class DiffCommand implements Callable<Integer> {
     if (mapping == null) {
       return Matching.byKey();
     }
-    Read<Matching> read = PeerSupportJson.readMatching(TextFiles.read(mapping));
+    Read<Matching> read = StudyJson.readMatching(TextFiles.read(mapping));
     if (read.isMalformed()) {
       throw new BadInputException(Documents.problems(mapping, "the mapping", read.issues()));
     }
@@ -112,7 +112,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private void print(Difference difference, Protocol p, Protocol q) {
     if (!text) {
-      console.printLine(PeerSupportJson.writeDifference(difference));
+      console.printLine(StudyJson.writeDifference(difference));
     } else if (difference.isNone()) {
       console.printLine(p.reference() + " and " + q.reference() + " allow the same conversations.");
     } else {
@@ -135,7 +135,7 @@ final class DiffCommand implements Callable<Integer> {
       Continuation continuation = Continuation.of(p, q, matching, history);
       return text
           ? session + ": " + continuation.verdict().wire() + ". " + continuation.explanation()
-          : PeerSupportJson.writeContinuation(session, continuation);
+          : StudyJson.writeContinuation(session, continuation);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("session " + session + ": " + e.getMessage());
     }

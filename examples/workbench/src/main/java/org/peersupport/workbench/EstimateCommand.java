@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.json.JsonLimits;
 import org.peersupport.json.Layout;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ConversationChain;
@@ -126,7 +126,7 @@ final class EstimateCommand implements Callable<Integer> {
     EstimatedBehaviour estimated = estimation.estimate(id, smoothing);
     String document = document(estimated);
     if (file != null) {
-      file.write(PeerSupportJson.writeEstimate(estimated, layout()) + "\n");
+      file.write(StudyJson.writeEstimate(estimated, layout()) + "\n");
     }
     EstimatePage.tell(console, estimated);
     if (made == null) {
@@ -209,7 +209,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   /** What is printed here has to be read again. */
   private String document(EstimatedBehaviour estimated) {
-    String document = PeerSupportJson.writeBehaviour(estimated.behaviour(), layout());
+    String document = StudyJson.writeBehaviour(estimated.behaviour(), layout());
     if (document.getBytes(UTF_8).length > JsonLimits.DOCUMENT_BYTES) {
       throw new BadInputException(
           "the behaviour document would have more than "

@@ -13,10 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.peersupport.json.LogWriter;
-import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
 import org.peersupport.json.Reasons;
-import org.peersupport.json.TranscriptMapping;
+import org.peersupport.json.studies.StudyJson;
+import org.peersupport.json.studies.TranscriptMapping;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.workbench.transcripts.BrokenCorpusException;
@@ -136,7 +136,7 @@ final class ImportTranscriptsCommand implements Callable<Integer> {
 
   private TranscriptMapping mapping() {
     String text = SampleMappings.find(mapping).orElseGet(this::mappingFile);
-    Read<TranscriptMapping> read = PeerSupportJson.readTranscriptMapping(text);
+    Read<TranscriptMapping> read = StudyJson.readTranscriptMapping(text);
     if (read.isMalformed()) {
       throw new BadInputException(Documents.problems(mapping, "the mapping", read.issues()));
     }

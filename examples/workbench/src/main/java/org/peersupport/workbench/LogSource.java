@@ -35,7 +35,7 @@ final class LogSource {
   Corrections corrections() {
     Corrections corrections = new Corrections();
     try (InputStream in = Files.newInputStream(file)) {
-      CorrectionReader.read(in, name, corrections);
+      CorrectionReader.read(in, name, corrections::add);
     } catch (IOException e) {
       // Reading it again will tell.
     }

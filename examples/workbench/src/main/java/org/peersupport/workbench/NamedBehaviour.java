@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.peersupport.json.Behaviours;
 import org.peersupport.json.JsonLimits;
-import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
+import org.peersupport.json.studies.Behaviours;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.BehaviourProblem;
@@ -125,7 +125,7 @@ final class NamedBehaviour {
   }
 
   private static Behaviour read(String file) {
-    Read<Behaviour> read = PeerSupportJson.readBehaviour(text(file));
+    Read<Behaviour> read = StudyJson.readBehaviour(text(file));
     if (read.isMalformed()) {
       throw new BadInputException(Documents.problems(file, "the behaviour", read.issues()));
     }

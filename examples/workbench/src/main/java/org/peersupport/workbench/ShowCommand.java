@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.peersupport.analysis.PlainText;
 import org.peersupport.json.Layout;
 import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -92,7 +93,7 @@ final class ShowCommand implements Callable<Integer> {
     Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
     if (form.behaviour != null) {
       // A behaviour that cannot be used under the protocol is told so, as everywhere.
-      return PeerSupportJson.writeBehaviour(
+      return StudyJson.writeBehaviour(
           NamedBehaviour.chain(found, form.behaviour).behaviour(), layout);
     }
     return form.changes

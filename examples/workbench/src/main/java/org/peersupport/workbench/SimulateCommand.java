@@ -3,7 +3,7 @@ package org.peersupport.workbench;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Simulation;
 import org.peersupport.simulation.SimulationSummary;
@@ -105,7 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
       ConversationPage.lines(ConversationFigures.of(summary, sample.seed()))
           .forEach(console::printLine);
     } else {
-      console.printLine(PeerSupportJson.writeSimulation(summary, sample.seed(), named.layout()));
+      console.printLine(StudyJson.writeSimulation(summary, sample.seed(), named.layout()));
     }
   }
 

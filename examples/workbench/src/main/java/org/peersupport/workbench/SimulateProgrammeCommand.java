@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.peersupport.json.Layout;
-import org.peersupport.json.Scenarios;
+import org.peersupport.json.studies.Scenarios;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.Scenario;

@@ -11,6 +11,7 @@ import org.peersupport.analysis.Verification;
 import org.peersupport.json.Issue;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.Read;
+import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
@@ -81,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (text) {
       print(verification);
     } else {
-      console.printLine(PeerSupportJson.writeVerification(verification));
+      console.printLine(StudyJson.writeVerification(verification));
     }
     console.tell(
         String.format(

@@ -134,7 +134,7 @@ class AuditCommandTest {
 
   @Test
   void a_document_of_the_users_own_can_be_brought() throws IOException {
-    String ward = "../../adapters-json/src/test/resources/histories/unreleased";
+    String ward = "../../adapters-json/codec/src/test/resources/histories/unreleased";
     String document = ward + "/protocols/ward@2.1.json";
 
     Run without = Run.of("audit", ward + "/ward.ndjson");

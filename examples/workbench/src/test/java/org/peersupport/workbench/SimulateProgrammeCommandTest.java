@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peersupport.json.Layout;
-import org.peersupport.json.Scenarios;
+import org.peersupport.json.studies.Scenarios;
 
 class SimulateProgrammeCommandTest {
   private static final String COMMAND = "simulate-programme";

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.peersupport.json.TranscriptCorpus;
-import org.peersupport.json.TranscriptMapping;
+import org.peersupport.json.studies.TranscriptCorpus;
+import org.peersupport.json.studies.TranscriptMapping;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 

@@ -1,0 +1,236 @@
+package org.peersupport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.analysis.Difference;
+import org.peersupport.analysis.Matching;
+import org.peersupport.analysis.Verification;
+import org.peersupport.json.ledger.InclusionProof;
+import org.peersupport.json.ledger.LedgerKeys;
+import org.peersupport.json.ledger.Seal;
+import org.peersupport.json.studies.StudyJson;
+import org.peersupport.json.studies.TranscriptMapping;
+import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Event;
+
+/** What is in order, or written by this library, is valid. */
+class SchemaValidTest {
+  private static final ObjectMapper PLAIN = new ObjectMapper();
+  private static final Path RESOURCES = Path.of("../codec/src/test/resources");
+  private static final Path WORKBENCH = Path.of("../../examples/workbench/src/test/resources");
+
+  /** Which schema the golden files of a folder belong to. */
+  private static final Map<String, String> FOLDERS =
+      Map.of(
+          "commands", "command", "events", "event", "outcomes", "outcome", "protocols", "protocol");
+
+  private static void assertValid(String schema, String document) {
+    assertThat(Validator.errors(schema, document)).as(document).isEmpty();
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> every_golden_document_is_valid() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : files(RESOURCES.resolve("golden"), ".json")) {
+      String folder = file.getName(file.getNameCount() - 2).toString();
+      String schema = FOLDERS.getOrDefault(folder, "none for " + file);
+      String document = Files.readString(file);
+      tests.add(
+          DynamicTest.dynamicTest(
+              folder + "/" + file.getFileName(), () -> assertValid(schema, document)));
+    }
+    assertThat(tests).hasSizeGreaterThan(30);
+    return tests;
+  }
+
+  /** The conversations that say what the contract means, and what this library answers to them. */
+  @TestFactory
+  List<DynamicTest> every_line_of_the_acceptance_conversations_is_valid() throws IOException {
+    return files(WORKBENCH.resolve("acceptance"), ".ndjson").stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)))
+        .toList();
+  }
+
+  private static void play(Path file) throws IOException {
+    Player player = new Player(Variants::find);
+    for (String line : Files.readAllLines(file)) {
+      JsonNode step = PLAIN.readTree(line);
+      String sent = step.path("send").toString();
+      String outcome = player.play(sent);
+      assertThat(PLAIN.readTree(outcome).path("outcome"))
+          .isEqualTo(step.path("expect").path("outcome"));
+      if (!step.path("expect").path("outcome").asText().equals("malformed")) {
+        assertValid("command", sent);
+      }
+      assertValid("outcome", outcome);
+    }
+    for (Event event : player.log()) {
+      assertValid("log-line", PeerSupportJson.writeEvent(event, Reasons.LEFT_OUT));
+    }
+  }
+
+  @Test
+  void the_answers_of_the_command_line_are_valid() throws IOException {
+    for (String outcome : Files.readAllLines(WORKBENCH.resolve("golden/guide.ndjson"))) {
+      assertValid("outcome", outcome);
+    }
+    assertValid("log-line", PeerSupportJson.logHeader());
+  }
+
+  @Test
+  void what_an_audit_prints_is_valid() throws IOException {
+    List<String> lines = Files.readAllLines(WORKBENCH.resolve("golden/audit.ndjson"));
+    assertThat(lines).hasSizeGreaterThan(10);
+    lines.forEach(line -> assertValid("audit", line));
+    assertValid("audit", AuditSamples.SESSION);
+    assertValid("audit", AuditSamples.SUMMARY);
+  }
+
+  @Test
+  void ledgers_their_proofs_and_their_seals_are_valid(@TempDir Path folder) throws IOException {
+    KeyPair keys = LedgerKeys.generate(new SecureRandom());
+    Instant at = Instant.parse("2026-03-02T12:00:00Z");
+    for (Path golden : files(Path.of("../records/src/test/resources/golden/ledgers"), ".ndjson")) {
+      List<String> lines = Files.readAllLines(golden);
+      assertThat(lines).hasSizeGreaterThan(8);
+      lines.forEach(line -> assertValid("ledger-line", line));
+      Path ledger = Files.copy(golden, folder.resolve(golden.getFileName()));
+      Seal seal = Seal.of(ledger, at, keys.getPrivate(), keys.getPublic());
+      assertValid("ledger-seal", seal.toJson());
+      for (int line = 1; line <= lines.size(); line++) {
+        Set<String> open = new HashSet<>();
+        PLAIN.readTree(lines.get(line - 1)).path("open").fieldNames().forEachRemaining(open::add);
+        assertValid("ledger-proof", InclusionProof.of(ledger, line, Set.of()).toJson());
+        assertValid("ledger-proof", InclusionProof.of(ledger, line, open, seal).toJson());
+      }
+    }
+    LedgerSamples.LINES.forEach(line -> assertValid("ledger-line", line));
+  }
+
+  @Test
+  void the_answers_to_queries_and_to_nonsense_are_valid() throws IOException {
+    Player player = new Player(Variants::find);
+    for (String line :
+        Files.readAllLines(RESOURCES.resolve("histories/scripts/six-elements.ndjson"))) {
+      player.play(line);
+      for (String query :
+          List.of(
+              "{'session':'s-1','at':'2026-03-08T09:00:00Z','do':'options'}",
+              "{'session':'s-9','at':'2026-03-08T09:00:00Z','do':'options'}",
+              "{'at':'2026-03-08T09:00:00Z','do':'due'}",
+              "{'session':'s-1','at':'2026-03-08T09:00:00Z','do':'clo")) {
+        assertValid("outcome", player.play(Json.of(query)));
+      }
+    }
+  }
+
+  @Test
+  void every_protocol_that_ships_is_valid_as_it_stands_and_as_it_is_written() throws IOException {
+    List<Path> documents =
+        files(Path.of("../codec/src/main/resources/org/peersupport/json/variants"), ".json");
+    assertThat(documents).hasSize(Variants.ids().size() - 1);
+    for (Path document : documents) {
+      assertValid("protocol", Files.readString(document));
+    }
+    Protocol base = Catalogue.amaSixElements();
+    for (Protocol protocol : Variants.all()) {
+      assertValid("protocol", PeerSupportJson.writeProtocol(protocol));
+      assertValid("protocol", PeerSupportJson.writeProtocolExpanded(protocol));
+      assertValid("protocol", PeerSupportJson.writeProtocolChanges(protocol, base));
+    }
+  }
+
+  @Test
+  void every_mapping_that_ships_is_valid_and_fits_its_protocol() throws IOException {
+    List<Path> mappings =
+        files(
+            Path.of("../../examples/workbench/src/main/resources/org/peersupport/workbench"),
+            ".json");
+    assertThat(mappings).hasSize(4);
+    for (Path file : mappings) {
+      assertValid("transcript-mapping", Files.readString(file));
+      TranscriptMapping mapping =
+          StudyJson.readTranscriptMapping(Files.readString(file)).orElseThrow();
+      assertThat(mapping.id() + ".json").isEqualTo(file.getFileName().toString());
+      assertThat(mapping.problems(Variants.find(mapping.protocol()).orElseThrow())).isEmpty();
+    }
+  }
+
+  @Test
+  void documents_that_extend_another_are_valid() throws IOException {
+    List<Path> documents = files(WORKBENCH.resolve("broken"), ".json");
+    assertThat(documents).hasSizeGreaterThan(20);
+    for (Path document : documents) {
+      assertValid("protocol", Files.readString(document));
+    }
+    assertValid("protocol", SchemaReaders.VARIANT);
+    assertValid("protocol", SchemaReaders.PROTOCOL);
+  }
+
+  @Property(tries = 1000)
+  void every_command_and_every_event_that_is_written_is_valid(@ForAll Random random) {
+    Generated generated = new Generated(random);
+    assertValid("command", PeerSupportJson.writeCommand(generated.command()));
+    Event event = generated.event();
+    assertValid("event", PeerSupportJson.writeEvent(event, Reasons.WRITTEN));
+    assertValid("log-line", PeerSupportJson.writeEvent(event, Reasons.LEFT_OUT));
+  }
+
+  @Test
+  void what_is_found_out_about_protocols_is_valid() {
+    Protocol first = PeerSupportJson.readProtocol(SchemaReaders.PROTOCOL).orElseThrow();
+    Protocol second = Variants.find("mhfa-algee").orElseThrow();
+    for (Protocol protocol : List.of(first, second)) {
+      assertValid("verification", StudyJson.writeVerification(Verification.of(protocol)));
+    }
+    assertValid(
+        "difference",
+        StudyJson.writeDifference(Difference.between(first, second, Matching.byKey())));
+    assertValid(
+        "difference",
+        StudyJson.writeDifference(Difference.between(first, first, Matching.byKey())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'id':'b','start':{'close':1}}",
+        "{'format':'peersupport/behaviour','version':1,'id':'ama-usual','start':{'begin:reach-out':1.0},"
+            + "'after':{'begin:reach-out':{'begin:invite-and-listen':0.9,'end:declined':0.1}},"
+            + "'otherwise':{'close':1.0},"
+            + "'durations':{'begin:invite-and-listen':{'median':'PT8M','sigma':0.5}},'x':7}"
+      })
+  void a_behaviour_is_valid(String document) {
+    assertValid("behaviour", Json.of(document));
+  }
+}

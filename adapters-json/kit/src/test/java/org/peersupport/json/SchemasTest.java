@@ -1,0 +1,287 @@
+package org.peersupport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.analysis.FindingKind;
+import org.peersupport.audit.DepartureKind;
+import org.peersupport.audit.RuleStanding;
+import org.peersupport.audit.SessionVerdict;
+import org.peersupport.json.certification.CertificationSchemas;
+import org.peersupport.json.ledger.LedgerSchemas;
+import org.peersupport.json.studies.StudySchemas;
+import org.peersupport.json.studies.TranscriptCorpus;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.Holds;
+import org.peersupport.protocol.Limits;
+import org.peersupport.protocol.Need;
+import org.peersupport.protocol.OrderMode;
+import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Strength;
+import org.peersupport.protocol.Template;
+import org.peersupport.session.RefusalCode;
+import org.peersupport.session.Status;
+import org.peersupport.session.Verdict;
+import org.peersupport.simulation.Quantity;
+
+class SchemasTest {
+  private static final ObjectMapper PLAIN = new ObjectMapper();
+
+  static List<String> names() {
+    return AllSchemas.names();
+  }
+
+  private static JsonNode tree(String name) {
+    try {
+      return PLAIN.readTree(AllSchemas.text(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void a_schema_is_one_itself_and_is_named_as_it_says(String name) throws Exception {
+    String meta =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+            .validate(AllSchemas.text(name), InputFormat.JSON)
+            .toString();
+    assertThat(meta).isEqualTo("[]");
+    JsonNode schema = tree(name);
+    assertThat(schema.path("$schema").asText())
+        .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    assertThat(schema.path("$id").asText()).isEqualTo(AllSchemas.id(name));
+    assertThat(schema.path("title").asText()).isNotBlank();
+    assertThat(schema.path("description").asText()).endsWith(".");
+    try (InputStream in = AllSchemas.open(name)) {
+      assertThat(in).hasContent(AllSchemas.text(name));
+    }
+  }
+
+  @Test
+  void every_schema_in_the_folders_has_a_name() throws Exception {
+    assertNamed("codec/src/main/resources/org/peersupport/json/schemas", Schemas.names());
+    assertNamed(
+        "studies/src/main/resources/org/peersupport/json/studies/schemas", StudySchemas.names());
+    assertNamed(
+        "records/src/main/resources/org/peersupport/json/ledger/schemas", LedgerSchemas.names());
+    assertNamed(
+        "kit/src/main/resources/org/peersupport/json/certification/schemas",
+        CertificationSchemas.names());
+    assertThatThrownBy(() -> Schemas.open("../variants/rise"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void assertNamed(String folder, List<String> names) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("..", folder))) {
+      assertThat(files.map(file -> file.getFileName().toString().replace(".schema.json", "")))
+          .containsExactlyInAnyOrderElementsOf(names);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void a_schema_refers_to_nothing_outside_itself(String name) {
+    JsonNode schema = tree(name);
+    assertThat(schema.findValuesAsText("$ref"))
+        .allSatisfy(
+            reference -> {
+              assertThat(reference).startsWith("#/$defs/");
+              assertThat(schema.at(reference.substring(1)).isMissingNode()).isFalse();
+            });
+    schema
+        .path("$defs")
+        .fieldNames()
+        .forEachRemaining(
+            used -> assertThat(schema.findValuesAsText("$ref")).contains("#/$defs/" + used));
+  }
+
+  @Test
+  void what_several_schemas_define_is_the_same_in_all() {
+    Map<String, JsonNode> first = new HashMap<>();
+    for (String name : AllSchemas.names()) {
+      for (Map.Entry<String, JsonNode> each : tree(name).path("$defs").properties()) {
+        JsonNode before = first.putIfAbsent(each.getKey(), each.getValue());
+        assertThat(before == null || before.equals(each.getValue()))
+            .as("%s in %s", each.getKey(), name)
+            .isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void every_member_is_described(String name) {
+    List<String> mute = new ArrayList<>();
+    collectMute(tree(name), tree(name), "", mute);
+    assertThat(mute).isEmpty();
+  }
+
+  /**
+   * What stands under "if", "then", "else" or "allOf" may only narrow what is described elsewhere.
+   */
+  private static void collectMute(JsonNode root, JsonNode node, String place, List<String> mute) {
+    for (Map.Entry<String, JsonNode> each : node.properties()) {
+      String below = place + "/" + each.getKey();
+      if (each.getKey().equals("properties")) {
+        for (Map.Entry<String, JsonNode> member : each.getValue().properties()) {
+          if (!isDescribed(root, member.getValue())
+              && !below.contains("/allOf")
+              && !below.contains("/if")
+              && !below.contains("/then")
+              && !below.contains("/else")) {
+            mute.add(below + "/" + member.getKey());
+          }
+        }
+      }
+      collectMute(root, each.getValue(), below, mute);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      collectMute(root, node.get(i), place + "/" + i, mute);
+    }
+  }
+
+  private static boolean isDescribed(JsonNode root, JsonNode member) {
+    String reference = member.path("$ref").asText();
+    return member.has("description")
+        || (!reference.isEmpty() && root.at(reference.substring(1)).has("description"));
+  }
+
+  private static void assertWords(String schema, String pointer, List<String> words) {
+    List<String> listed = new ArrayList<>();
+    tree(schema).at(pointer).path("enum").forEach(word -> listed.add(word.asText()));
+    assertThat(listed).as("%s %s", schema, pointer).containsExactlyInAnyOrderElementsOf(words);
+  }
+
+  private static <T> List<String> wires(T[] values, Function<T, String> wire) {
+    return Stream.of(values).map(wire).toList();
+  }
+
+  @Test
+  void the_words_are_those_of_the_library() {
+    assertWords("command", "/$defs/endReason", wires(EndReason.values(), EndReason::wire));
+    assertWords("event", "/$defs/endReason", wires(EndReason.values(), EndReason::wire));
+    assertWords(
+        "event",
+        "/$defs/event/properties/type",
+        Samples.events().stream().map(event -> event.type()).toList());
+    List<String> dos = new ArrayList<>(List.of("options", "due"));
+    Samples.commands().forEach(command -> dos.add(command.wire()));
+    assertWords("command", "/properties/do", dos);
+    assertWords(
+        "outcome",
+        "/$defs/violation/properties/code",
+        wires(RefusalCode.values(), RefusalCode::wire));
+    assertWords(
+        "audit",
+        "/properties/violations/items/properties/code",
+        wires(RefusalCode.values(), RefusalCode::wire));
+    assertWords(
+        "audit", "/properties/verdict", wires(SessionVerdict.values(), SessionVerdict::wire));
+    assertWords(
+        "audit",
+        "/properties/rules/additionalProperties",
+        wires(RuleStanding.values(), RuleStanding::wire));
+    assertWords(
+        "audit",
+        "/properties/departures/items/properties/kind",
+        wires(DepartureKind.values(), DepartureKind::wire));
+    assertWords(
+        "ledger-line",
+        "/$defs/labelledEvent/properties/type",
+        Samples.events().stream().map(event -> event.type()).toList());
+    assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wire));
+    assertWords(
+        "outcome",
+        "/allOf/2/then/properties/rules/items/properties/verdict",
+        wires(Verdict.values(), Verdict::wire));
+    String rule = "/$defs/rule/properties/";
+    assertWords("protocol", rule + "template", wires(Template.values(), Template::wire));
+    assertWords("protocol", rule + "forEach", wires(Rule.ForEach.values(), Rule.ForEach::wire));
+    assertWords("protocol", rule + "strength", wires(Strength.values(), Strength::wire));
+    assertWords("protocol", rule + "holds", wires(Holds.values(), Holds::wire));
+    assertWords("protocol", "/$defs/provenance", wires(Provenance.values(), Provenance::wire));
+    assertWords("protocol", "/$defs/element/properties/need", wires(Need.values(), Need::wire));
+    String head = "/properties/";
+    assertWords(
+        "protocol", head + "order/properties/mode", wires(OrderMode.values(), OrderMode::wire));
+    assertWords(
+        "protocol", head + "pairing/properties/department", wires(Pairing.values(), Pairing::wire));
+    assertWords(
+        "protocol",
+        head + "resources/items/properties/consent",
+        wires(Consent.values(), Consent::wire));
+    assertWords(
+        "transcript-mapping", "/$defs/provenance", wires(Provenance.values(), Provenance::wire));
+    assertWords(
+        "transcript-mapping",
+        "/properties/corpus",
+        wires(TranscriptCorpus.values(), TranscriptCorpus::wire));
+    List<String> endings = new ArrayList<>(List.of("null", "close"));
+    endings.addAll(wires(EndReason.values(), reason -> "end:" + reason.wire()));
+    assertWords("transcript-mapping", "/properties/ending", endings);
+    assertWords(
+        "verification",
+        "/properties/findings/items/properties/kind",
+        wires(FindingKind.values(), FindingKind::wire));
+    assertWords(
+        "comparison",
+        "/$defs/comparedFigure/properties/quantity",
+        wires(Quantity.values(), Quantity::wire));
+    for (String study : List.of("simulation", "analysis")) {
+      String reasons = "/properties/" + study + "/properties/endedFor/required";
+      assertThat(tree(study).at(reasons))
+          .extracting(JsonNode::asText)
+          .containsExactlyInAnyOrderElementsOf(wires(EndReason.values(), EndReason::wire));
+    }
+  }
+
+  private static void assertMost(String schema, String pointer, int most) {
+    assertThat(tree(schema).at(pointer).asInt()).as("%s %s", schema, pointer).isEqualTo(most);
+  }
+
+  @Test
+  void the_limits_are_those_of_the_library() {
+    assertMost("command", "/$defs/text/maxLength", JsonLimits.STRING_CHARACTERS);
+    assertMost("command", "/$defs/facets/maxItems", JsonLimits.ENTRIES);
+    assertMost("event", "/$defs/event/properties/deviations/maxItems", JsonLimits.ENTRIES_IN_ALL);
+    assertMost("outcome", "/allOf/4/then/properties/issues/maxItems", JsonLimits.ISSUES);
+    assertMost("transcript-mapping", "/properties/labels/maxProperties", JsonLimits.ENTRIES);
+    assertMost("protocol", "/$defs/words/maxLength", Limits.TEXT);
+    assertMost("protocol", "/$defs/note/maxLength", Limits.TEXT);
+    assertMost("protocol", "/properties/elements/maxItems", Limits.ELEMENTS);
+    assertMost("protocol", "/properties/resources/maxItems", Limits.RESOURCES);
+    assertMost("protocol", "/properties/concerns/maxItems", Limits.LEVELS);
+    assertMost("protocol", "/properties/appreciation/maxItems", Limits.LEVELS);
+    assertMost("protocol", "/properties/rules/maxItems", Limits.RULES);
+    assertMost("protocol", "/properties/deadlines/maxItems", Limits.DEADLINES);
+    assertMost("protocol", "/properties/examples/maxItems", Limits.EXAMPLES);
+    assertMost("protocol", "/$defs/example/properties/trace/maxItems", Limits.EXAMPLES);
+    assertMost("protocol", "/$defs/rule/properties/except/maxItems", Limits.ELEMENTS);
+    assertMost("protocol", "/$defs/rule/properties/count/maximum", Limits.COUNT);
+  }
+}

@@ -1,0 +1,112 @@
+package org.peersupport.json.certification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.certification.VectorResult.Verdict;
+import org.peersupport.protocol.Protocol;
+
+/** Vectors to try subjects with. */
+final class Suites {
+  private static final Path ACCEPTANCE =
+      Path.of("../../examples/workbench/src/test/resources/acceptance");
+
+  private Suites() {}
+
+  static TestVectors read(String text) {
+    try {
+      return TestVectors.read(new ByteArrayInputStream(text.getBytes(UTF_8))).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final int LIMIT = 50_000;
+  private static final Map<String, TestVectors> MADE = new ConcurrentHashMap<>();
+
+  /** The suite that the kit makes for a protocol. */
+  static TestVectors of(TestProtocol protocol) {
+    return MADE.computeIfAbsent(protocol.id(), id -> make(protocol));
+  }
+
+  private static TestVectors make(TestProtocol protocol) {
+    Protocol read = PeerSupportJson.readProtocol(protocol.document()).orElseThrow();
+    List<String> lines = new ArrayList<>();
+    VectorSuite.of(read, 0, LIMIT).write(lines::add);
+    return read(String.join("\n", lines));
+  }
+
+  /** What a subject answers wrongly, nothing when it passes. */
+  static List<String> failures(TestVectors vectors, Subject subject, Capabilities claimed) {
+    List<String> failed = new ArrayList<>();
+    new Certification(vectors, claimed)
+        .run(
+            subject,
+            result -> {
+              if (result.verdict() == Verdict.FAILED) {
+                failed.add(result.toJson());
+              }
+            });
+    return failed;
+  }
+
+  /**
+   * The conversations that say what the contract means, one vector each.
+   *
+   * @param without names of those that are left out
+   */
+  static TestVectors ofAcceptance(String... without) {
+    try (Stream<Path> files = Files.list(ACCEPTANCE)) {
+      List<String> lines = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString().replace(".ndjson", "");
+        if (!List.of(without).contains(name)) {
+          Files.readAllLines(file).forEach(line -> lines.add(line(name, line)));
+        }
+      }
+      long vectors =
+          lines.stream().map(line -> Engine.tree(line).path("vector")).distinct().count();
+      lines.set(0, headed(lines.get(0), (int) vectors));
+      return read(String.join("\n", lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String line(String vector, String line) {
+    ObjectNode step = Engine.tree(line);
+    ObjectNode send = (ObjectNode) step.path("send");
+    for (String member : List.of("session", "followUpOf")) {
+      if (send.has(member)) {
+        send.put(member, vector + "-" + send.path(member).asText());
+      }
+    }
+    ObjectNode named = step.objectNode().put("vector", vector);
+    named.setAll(step);
+    return named.toString();
+  }
+
+  /** The first line with what a file says of itself. */
+  static String headed(String line, int vectors) {
+    ObjectNode first = Engine.tree(line);
+    ObjectNode headed = first.objectNode();
+    ObjectNode suite = headed.putObject("suite");
+    suite.put("format", "peersupport/vectors").put("version", 1).put("kit", "1.0.0");
+    suite.put("protocol", "ama-six-elements@1.0.0").put("protocolSha256", "0".repeat(64));
+    suite.put("method", "by hand").put("extra", 0).put("states", 0).put("inputs", 0);
+    suite.put("vectors", vectors).putArray("abstraction").add("Nothing is abstracted from.");
+    headed.setAll(first);
+    return headed.toString();
+  }
+}

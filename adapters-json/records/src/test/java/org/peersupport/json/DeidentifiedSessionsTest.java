@@ -1,0 +1,271 @@
+package org.peersupport.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.peersupport.audit.Corrections;
+import org.peersupport.audit.DepartureKind;
+import org.peersupport.audit.LogAudit;
+import org.peersupport.audit.SessionReport;
+import org.peersupport.json.deidentification.Deidentification;
+import org.peersupport.json.deidentification.PseudonymKey;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.session.Commands;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+import org.peersupport.session.Referral;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+
+/** A session means the same before and after; only who, when and why cannot be told any more. */
+class DeidentifiedSessionsTest {
+  private static final String SECRET = "SECRET-7f3a";
+  private static final Protocol WARD = ward();
+  private static final List<Protocol> PROTOCOLS =
+      List.of(
+          Variants.find("ama-six-elements").orElseThrow(),
+          Variants.find("rise").orElseThrow(),
+          WARD);
+
+  private static Protocol ward() {
+    try {
+      Path file = Path.of("../codec/src/test/resources/histories/scripts/ward@2.1.json");
+      return PeerSupportJson.readProtocol(Files.readAllBytes(file)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Protocol> find(String reference) {
+    return PROTOCOLS.stream().filter(each -> each.reference().equals(reference)).findFirst();
+  }
+
+  /** A key, a unit, and the events of one session. */
+  private record Drawn(Deidentification settings, Duration unit, List<Event> history) {
+    @Override
+    public String toString() {
+      return unit + " " + Deidentified.log(history);
+    }
+  }
+
+  @Provide
+  Arbitrary<Drawn> sessions() {
+    return Arbitraries.randomValue(DeidentifiedSessionsTest::draw);
+  }
+
+  private static Drawn draw(Random random) {
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    Duration unit =
+        List.of(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(random.nextInt(1, 604_801)),
+                Duration.ofMinutes(15),
+                Duration.ofDays(1))
+            .get(random.nextInt(4));
+    Protocol protocol = PROTOCOLS.get(random.nextInt(PROTOCOLS.size()));
+    Instant at = Instant.ofEpochMilli(random.nextLong(1_600_000_000_000L, 1_800_000_000_000L));
+    Commands by = Commands.of("s-" + SECRET, SECRET, at);
+    List<Event> history =
+        RandomTalk.history(
+            protocol,
+            by.openFollowUp(
+                protocol.id(),
+                Peer.of(SECRET).as(SECRET).from("icu"),
+                Peer.of(SECRET + "-peer").from("icu"),
+                "before-" + SECRET),
+            SECRET,
+            random);
+    Deidentification settings =
+        Deidentification.with(PseudonymKey.of(key), DeidentifiedSessionsTest::find).unit(unit).k(2);
+    return new Drawn(settings, unit, history);
+  }
+
+  private static List<Event> written(Drawn drawn) {
+    Deidentified made = Deidentified.of(drawn.settings(), Deidentified.log(drawn.history()));
+    assertThat(made.problems()).isEmpty();
+    assertThat(made.text() + made.printed()).doesNotContain(SECRET, "what one works as");
+    return made.events();
+  }
+
+  private static Session replayed(List<Event> history) {
+    return Sessions.replay(reference -> find(reference).orElseThrow(), history);
+  }
+
+  /** Which of the session's referrals an id is. */
+  private static Map<String, Integer> ordinals(Session session) {
+    Map<String, Integer> ordinals = new HashMap<>();
+    for (Referral referral : session.referrals()) {
+      ordinals.put(referral.id(), ordinals.size());
+    }
+    return ordinals;
+  }
+
+  private static List<String> referrals(Session session) {
+    return session.referrals().stream()
+        .map(each -> each.resource() + " " + each.state().wire())
+        .toList();
+  }
+
+  private static List<String> due(Session session) {
+    Map<String, Integer> ordinals = ordinals(session);
+    return session.due().stream()
+        .map(each -> each.deadline() + " " + each.referral().map(ordinals::get).orElse(-1))
+        .sorted()
+        .toList();
+  }
+
+  @Property(tries = 200)
+  void a_session_comes_to_the_same(@ForAll("sessions") Drawn drawn) {
+    Session before = replayed(drawn.history());
+    Session after = replayed(written(drawn));
+
+    assertThat(after.status()).isEqualTo(before.status());
+    assertThat(after.isSettled()).isEqualTo(before.isSettled());
+    assertThat(after.seq()).isEqualTo(before.seq());
+    assertThat(after.permitted()).isEqualTo(before.permitted());
+    assertThat(after.outstanding()).isEqualTo(before.outstanding());
+    assertThat(after.verdicts()).isEqualTo(before.verdicts());
+    assertThat(referrals(after)).isEqualTo(referrals(before));
+    assertThat(due(after)).isEqualTo(due(before));
+  }
+
+  /** Of deadlines an audit judges by the coarse instants; everything else stays as it was. */
+  @Property(tries = 200)
+  void an_audit_finds_the_same(@ForAll("sessions") Drawn drawn) {
+    assertThat(audited(written(drawn))).isEqualTo(audited(drawn.history()));
+  }
+
+  private static List<Object> audited(List<Event> history) {
+    List<SessionReport> reports = new ArrayList<>();
+    Corrections corrections = new Corrections();
+    history.forEach(
+        event -> {
+          if (event instanceof Event.EventCorrected correction) {
+            corrections.add(correction);
+          }
+        });
+    LogAudit audit = LogAudit.start(DeidentifiedSessionsTest::find, corrections, reports::add);
+    history.forEach(event -> audit.add(event, "log", event.seq()));
+    audit.finish();
+    SessionReport report = reports.get(0);
+    assertThat(reports).hasSize(1);
+    return List.of(
+        report.verdict(),
+        report.standings(),
+        report.activated(),
+        report.violations().stream().map(each -> each.seq() + " " + each.rule()).toList(),
+        report.departures().stream()
+            .filter(each -> each.kind() != DepartureKind.LATE)
+            .map(each -> each.seq() + " " + each.rule() + " " + each.kind())
+            .toList(),
+        report.corrections(),
+        report.flaws(),
+        report.events(),
+        report.settled());
+  }
+
+  @Property(tries = 200)
+  void each_event_stays_what_it_is(@ForAll("sessions") Drawn drawn) {
+    List<Event> after = written(drawn);
+
+    assertThat(after).hasSameSizeAs(drawn.history());
+    for (int i = 0; i < after.size(); i++) {
+      Event one = drawn.history().get(i);
+      Event other = after.get(i);
+      assertThat(other.type()).isEqualTo(one.type());
+      assertThat(other.seq()).isEqualTo(one.seq());
+      assertThat(other.deviations())
+          .extracting(Deviation::rule)
+          .isEqualTo(one.deviations().stream().map(Deviation::rule).toList());
+      assertThat(other.deviations()).allMatch(each -> each.reason().isEmpty());
+    }
+  }
+
+  @Property(tries = 200)
+  void order_stays_and_durations_are_off_by_less_than_a_unit(@ForAll("sessions") Drawn drawn) {
+    List<Event> before = drawn.history();
+    List<Event> after = written(drawn);
+
+    for (int i = 0; i < before.size(); i++) {
+      for (int j = i; j < before.size(); j++) {
+        Duration was = Duration.between(before.get(i).at(), before.get(j).at());
+        Duration is = Duration.between(after.get(i).at(), after.get(j).at());
+        assertThat(is.isNegative()).isFalse();
+        assertThat(is.minus(was).abs()).isLessThan(drawn.unit());
+        assertThat(!was.isZero() || is.isZero()).isTrue();
+      }
+    }
+    Duration moved = Duration.between(after.get(0).at(), before.get(0).at());
+    assertThat(moved).isBetween(drawn.unit(), Duration.ofDays(364).plus(drawn.unit()));
+  }
+
+  /** Delays say nothing that the written instants do not say. */
+  @Property(tries = 200)
+  void a_delay_is_the_time_between_two_written_instants_less_what_the_deadline_gives(
+      @ForAll("sessions") Drawn drawn) {
+    List<Event> after = written(drawn);
+    Protocol protocol = replayed(after).protocol();
+    for (Event event : after) {
+      for (Deviation deviation : event.deviations()) {
+        if (deviation.lateBy().isPresent() && !deviation.lateBy().get().isZero()) {
+          Duration within =
+              protocol.deadlines().stream()
+                  .filter(each -> each.id().equals(deviation.rule()))
+                  .findFirst()
+                  .orElseThrow()
+                  .within();
+          Duration passed = within.plus(deviation.lateBy().get());
+          List<Event> late = event instanceof Event.EventCorrected ? after : List.of(event);
+          assertThat(after)
+              .extracting(Event::at)
+              .containsAnyElementsOf(late.stream().map(each -> each.at().minus(passed)).toList());
+        }
+      }
+    }
+  }
+
+  /** So that nothing here is proved of sessions in which nothing happens. */
+  @Example
+  void what_is_drawn_has_everything_in_it() {
+    Random random = new Random(20200401);
+    Map<String, Integer> met = new TreeMap<>();
+    for (int i = 0; i < 500; i++) {
+      for (Event event : draw(random).history()) {
+        met.merge(event.type(), 1, Integer::sum);
+        for (Deviation deviation : event.deviations()) {
+          boolean late = deviation.lateBy().isPresent();
+          met.merge(
+              late ? "late" : deviation.reason().isPresent() ? "why" : "not", 1, Integer::sum);
+        }
+      }
+    }
+
+    Set<String> expected = new HashSet<>(Set.of("late", "why", "not"));
+    List<Event> samples = new ArrayList<>(Samples.events());
+    samples.forEach(event -> expected.add(event.type()));
+    assertThat(met.keySet()).containsAll(expected);
+    assertThat(met.values()).allSatisfy(count -> assertThat(count).isGreaterThan(9));
+  }
+}

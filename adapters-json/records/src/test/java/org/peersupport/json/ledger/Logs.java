@@ -1,0 +1,149 @@
+package org.peersupport.json.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.peersupport.json.LogEntry;
+import org.peersupport.json.LogReader;
+import org.peersupport.session.ConfidentialText;
+import org.peersupport.session.Deviation;
+import org.peersupport.session.Event;
+import org.peersupport.session.Peer;
+
+/** Events, and ledgers made of them, the same in every run. */
+final class Logs {
+  static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+  static final String SECRET = "SECRET-7f3a";
+  private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
+
+  private Logs() {}
+
+  /** What was recorded of real conversations: two sessions and more, interleaved. */
+  static List<Event> history(String name) {
+    Path file = Path.of("../codec/src/test/resources/histories/unreleased", name);
+    List<Event> events = new ArrayList<>();
+    try (LogReader log = LogReader.open(file)) {
+      for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
+        events.add(((LogEntry.Recorded) entry.get()).event());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return events;
+  }
+
+  /** A short session in which everything that can be erased occurs, each with the given mark. */
+  static List<Event> marked(String session, String mark) {
+    Peer supporter = Peer.of("sup" + mark).as("nurse" + mark).from("surgery" + mark);
+    Peer peer = Peer.of("peer" + mark).from("emergency" + mark);
+    List<Deviation> departures =
+        List.of(
+            Deviation.overriding("offers-in-their-place", ConfidentialText.of("why" + mark)),
+            Deviation.overriding("elevated-concern-met", ConfidentialText.of("why" + mark)),
+            Deviation.from("thanks-come-last"),
+            Deviation.late("connect-in-time", Duration.ofHours(78)));
+    List<Deviation> none = List.of();
+    String by = supporter.id();
+    String referral = "ref" + mark;
+    return List.of(
+        new Event.SessionOpened(
+            session,
+            1,
+            AT,
+            "lead" + mark,
+            "ama-six-elements@1.0.0",
+            supporter,
+            peer,
+            Optional.of("before" + mark),
+            none),
+        new Event.ElementBegun(session, 2, AT, by, "reach-out", none),
+        new Event.ReferralOffered(session, 3, AT, by, referral, "chaplaincy", departures),
+        new Event.ReferralAccepted(session, 4, AT, peer.id(), referral, none),
+        new Event.SupporterChanged(
+            session, 5, AT, "lead" + mark, Peer.of("next" + mark).from("surgery" + mark), none));
+  }
+
+  /** A session of three events with little in it. */
+  static List<Event> small(String session, String mark) {
+    List<Deviation> departures =
+        List.of(
+            Deviation.overriding(
+                "answered", ConfidentialText.of("\u00e9\u20ac\ud83d\ude42\n" + mark)));
+    return List.of(
+        new Event.SessionOpened(
+            session,
+            1,
+            AT,
+            "sup" + mark,
+            "p@1",
+            Peer.of("sup" + mark),
+            Peer.of("peer" + mark),
+            Optional.empty(),
+            List.of()),
+        new Event.ElementBegun(session, 2, AT, "sup" + mark, "reach-out", List.of()),
+        new Event.SessionClosed(session, 3, AT, "sup" + mark, departures));
+  }
+
+  /** Writes a ledger in one go. */
+  static LedgerHead write(Path file, List<Event> events) {
+    try (LedgerWriter writer = LedgerWriter.open(file, new Random(7), NOW)) {
+      for (Event event : events) {
+        Optional<String> misfit = writer.add(event);
+        if (misfit.isPresent()) {
+          throw new AssertionError(misfit.get());
+        }
+      }
+      return writer.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<LogEntry> read(Path file) {
+    List<LogEntry> entries = new ArrayList<>();
+    try (LedgerReader ledger = LedgerReader.open(file)) {
+      for (Optional<LogEntry> entry = ledger.next(); entry.isPresent(); entry = ledger.next()) {
+        entries.add(entry.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return entries;
+  }
+
+  static List<Event> events(Path file) {
+    return read(file).stream().map(entry -> ((LogEntry.Recorded) entry).event()).toList();
+  }
+
+  static LedgerCheck check(Path file) {
+    try {
+      return LedgerCheck.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static LedgerCheck check(byte[] ledger) {
+    try {
+      return LedgerCheck.of(new ByteArrayInputStream(ledger));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
