@@ -3,8 +3,8 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.Attempts;
-import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.internal.search.Attempts;
+import org.peersupport.internal.search.Wishes;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 

@@ -2,8 +2,8 @@ package org.peersupport.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.peersupport.internal.automaton.Separation;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.search.Separation;
 import org.peersupport.protocol.Protocol;
 
 /**

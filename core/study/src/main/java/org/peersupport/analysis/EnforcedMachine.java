@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.peersupport.internal.automaton.Mealy;
+import org.peersupport.internal.search.Mealy;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.session.Violation;

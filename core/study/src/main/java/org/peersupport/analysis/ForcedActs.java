@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.internal.search.Wishes;
 
 /**
  * Activities that every conversation that closes contains, although no single mandatory rule says

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.peersupport.internal.automaton.EngineAccess;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.internal.search.Wishes;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;

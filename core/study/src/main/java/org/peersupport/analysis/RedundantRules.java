@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.automaton.Wishes;
+import org.peersupport.internal.search.Wishes;
 import org.peersupport.protocol.ExpandedRule;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Detours;
 import org.peersupport.internal.automaton.Smallest;
 import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.search.Detours;
 
 /**
  * Activities after which the shortest way to a close, in acts of the supporter and answers of the

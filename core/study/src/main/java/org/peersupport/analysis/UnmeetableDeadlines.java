@@ -3,7 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.Prospects;
+import org.peersupport.internal.search.Prospects;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.EndReason;
 

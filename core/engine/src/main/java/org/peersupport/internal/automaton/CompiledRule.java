@@ -23,7 +23,7 @@ public final class CompiledRule {
   }
 
   /** The same rule by another automaton and other letters. */
-  CompiledRule over(Dfa other, int[] letters) {
+  public CompiledRule over(Dfa other, int[] letters) {
     return new CompiledRule(other, letters, mandatory, overridable, always);
   }
 
@@ -43,7 +43,7 @@ public final class CompiledRule {
     return always;
   }
 
-  int letter(int activity) {
+  public int letter(int activity) {
     return letter[activity];
   }
 

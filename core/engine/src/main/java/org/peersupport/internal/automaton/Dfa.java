@@ -148,7 +148,7 @@ public final class Dfa {
   }
 
   /** The automaton with one more letter, the last, which changes nothing. */
-  Dfa withInertLetter() {
+  public Dfa withInertLetter() {
     int[] wider = new int[accepting.length * (letters + 1)];
     for (int s = 0; s < accepting.length; s++) {
       System.arraycopy(next, s * letters, wider, s * (letters + 1), letters);

@@ -15,13 +15,13 @@ import java.util.List;
  * that such rules have together, at most 15, or further where a subclass says so. A subclass says
  * what is looked for.
  */
-abstract class Exploration {
+public abstract class Exploration {
   /** Up to how many connected referrals are counted where nothing else is said. */
   static final int MOST = 15;
 
-  final RuleSystem rules;
-  final Space space;
-  final Packing packing;
+  public final RuleSystem rules;
+  public final Space space;
+  public final Packing packing;
   private final int limit;
   private final int[] order;
   private final int[] many;
@@ -43,14 +43,14 @@ abstract class Exploration {
    *     each told apart in the space
    * @param limit the number of joint states at which it gives up, in a {@link TooLargeException}
    */
-  Exploration(RuleSystem rules, Space space, BitSet counted, int limit) {
+  protected Exploration(RuleSystem rules, Space space, BitSet counted, int limit) {
     this(rules, space, space.packing(), counted, limit);
   }
 
   /**
    * @param packing how states are kept here: more of them than the space needs
    */
-  Exploration(RuleSystem rules, Space space, Packing packing, BitSet counted, int limit) {
+  protected Exploration(RuleSystem rules, Space space, Packing packing, BitSet counted, int limit) {
     this.rules = rules;
     this.space = space;
     this.packing = packing;
@@ -65,7 +65,7 @@ abstract class Exploration {
   }
 
   /** Counts so many more connected referrals of a resource; only before it runs. */
-  final void count(int resource, int more) {
+  public final void count(int resource, int more) {
     many[resource] += more;
   }
 
@@ -73,7 +73,7 @@ abstract class Exploration {
    * Counts more connected referrals where their outcome matters, since a rule that counts something
    * else may call for more of them; only before it runs. Whether any are counted at all.
    */
-  final boolean countMore() {
+  public final boolean countMore() {
     boolean counts = false;
     for (int x = 0; x < many.length; x++) {
       if (many[x] > 0) {
@@ -131,14 +131,14 @@ abstract class Exploration {
   }
 
   /** Explores from the start until something is found; false when nothing is. */
-  final boolean run() {
+  public final boolean run() {
     long[] start = new long[packing.words()];
     packing.pack(rules.start(), start);
     return run(start, new int[rules.resources()]);
   }
 
   /** Explores from a state from which a close is possible. */
-  final boolean run(long[] start, int[] counts) {
+  public final boolean run(long[] start, int[] counts) {
     countIn(counts.length);
     if (arrive(start.clone(), true, counts, -1, -1)) {
       return true;
@@ -154,38 +154,38 @@ abstract class Exploration {
   }
 
   /** Whether the activity is worth following. */
-  boolean matters(int activity) {
+  protected boolean matters(int activity) {
     return packing.matters(activity);
   }
 
   /** Whether the life of referrals allows the activity on what is pending. */
-  boolean allows(long[] state, int activity) {
+  protected boolean allows(long[] state, int activity) {
     return packing.allows(state, activity);
   }
 
   /** Changes a state further that an activity has led to, in place; false when it is given up. */
-  boolean enter(long[] before, int activity, long[] after) {
+  protected boolean enter(long[] before, int activity, long[] after) {
     return true;
   }
 
   /** An activity leads from one node to another. */
-  void stepped(int from, int activity, int to) {}
+  protected void stepped(int from, int activity, int to) {}
 
   /**
    * Whether the activity is followed even where no close is possible after it, but each rule alone
    * could still be satisfied.
    */
-  boolean comesAnyway(int activity) {
+  protected boolean comesAnyway(int activity) {
     return false;
   }
 
   /** An activity leads to where no close is possible; true when that is what was looked for. */
-  boolean lost(int node, int activity) {
+  protected boolean lost(int node, int activity) {
     return false;
   }
 
   /** A new node; true when it is what was looked for. */
-  boolean met(int node) {
+  protected boolean met(int node) {
     return false;
   }
 
@@ -245,7 +245,7 @@ abstract class Exploration {
    * Whether a resource with as many connected referrals as are counted is taken to have any number
    * of them; otherwise it is taken to have no more.
    */
-  boolean endless() {
+  protected boolean endless() {
     return false;
   }
 
@@ -253,7 +253,7 @@ abstract class Exploration {
    * Whether a resource with as many connected referrals as are counted gets no more of them, so
    * that every count is exact; otherwise some of them are overlooked.
    */
-  boolean isFull(int resource) {
+  protected boolean isFull(int resource) {
     return false;
   }
 
@@ -311,30 +311,30 @@ abstract class Exploration {
   }
 
   /** How many nodes have been met. */
-  final int size() {
+  public final int size() {
     return states.size();
   }
 
-  final long[] state(int node) {
+  public final long[] state(int node) {
     return states.get(node);
   }
 
-  final int[] connected(int node) {
+  public final int[] connected(int node) {
     return connected.get(node);
   }
 
   /** By resource: up to how many connected referrals are counted. */
-  final int[] mostConnected() {
+  public final int[] mostConnected() {
     return many.clone();
   }
 
   /** The number of the node's state in the space. */
-  final int number(int node) {
+  public final int number(int node) {
     return numbers.get(node);
   }
 
   /** The activities that lead to a node, and more after them. */
-  final int[] trace(int node, int... more) {
+  public final int[] trace(int node, int... more) {
     int length = 0;
     for (int n = node; parents.get(n) >= 0; n = parents.get(n)) {
       length++;

@@ -30,12 +30,12 @@ public final class FactCheck extends Exploration {
   }
 
   @Override
-  boolean endless() {
+  protected boolean endless() {
     return true;
   }
 
   @Override
-  boolean lost(int node, int activity) {
+  protected boolean lost(int node, int activity) {
     if (!rules.fact(activity)) {
       return false;
     }

@@ -10,7 +10,7 @@ import java.util.BitSet;
  * Interchangeable resources are sorted, see {@link Symmetry}. Other rules may be watched: their
  * states are kept too, but it does not matter whether they are satisfied. Immutable.
  */
-final class Packing {
+public final class Packing {
   private final RuleSystem rules;
   private final int[] ruleOf;
   private final int bound;
@@ -26,7 +26,7 @@ final class Packing {
   /**
    * @param apart a resource that is told apart from those it is interchangeable with, or -1
    */
-  Packing(RuleSystem rules, BitSet boundRules, int apart) {
+  public Packing(RuleSystem rules, BitSet boundRules, int apart) {
     this(rules, boundRules, new BitSet(), new BitSet(), only(apart));
   }
 
@@ -43,7 +43,8 @@ final class Packing {
    * @param followed resources whose referrals are kept also where no rule speaks of them
    * @param apart resources that are told apart from those they are interchangeable with
    */
-  Packing(RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed, BitSet apart) {
+  public Packing(
+      RuleSystem rules, BitSet boundRules, BitSet watchedRules, BitSet followed, BitSet apart) {
     this.rules = rules;
     this.bound = boundRules.cardinality();
     this.ruleOf = members(boundRules, watchedRules);
@@ -155,35 +156,35 @@ final class Packing {
     return w + 1;
   }
 
-  int words() {
+  public int words() {
     return words;
   }
 
   /** Whether the activity changes anything here, a rule or a resource that a rule speaks of. */
-  boolean matters(int activity) {
+  public boolean matters(int activity) {
     int x = rules.resource(activity);
     return touchedFields[activity].length > 0
         || (x >= 0 && fieldOfResource[x] >= 0 && rules.act(activity) != Life.COMPLETE);
   }
 
   /** Whether a bound rule speaks of the activity. */
-  boolean touches(int activity) {
+  public boolean touches(int activity) {
     return touchedFields[activity].length > 0;
   }
 
-  boolean knows(int resource) {
+  public boolean knows(int resource) {
     return fieldOfResource[resource] >= 0;
   }
 
   /** Packs a position; false when one of the bound rules cannot be satisfied any more. */
-  boolean pack(char[] position, long[] into) {
+  public boolean pack(char[] position, long[] into) {
     boolean live = packAsItIs(position, into);
     sort(into);
     return live;
   }
 
   /** The same, every resource in its own place. */
-  boolean packAsItIs(char[] position, long[] into) {
+  public boolean packAsItIs(char[] position, long[] into) {
     Arrays.fill(into, 0);
     boolean live = true;
     for (int f = 0; f < ruleOf.length; f++) {
@@ -199,7 +200,7 @@ final class Packing {
   }
 
   /** The position of a state, in which what is left out stands as at the start. */
-  char[] unpack(long[] state) {
+  public char[] unpack(long[] state) {
     char[] position = rules.start();
     for (int f = 0; f < ruleOf.length; f++) {
       position[ruleOf[f]] = (char) get(state, f);
@@ -213,7 +214,7 @@ final class Packing {
   }
 
   /** How many of the bound rules are not satisfied. */
-  int unsatisfied(long[] state) {
+  public int unsatisfied(long[] state) {
     int unsatisfied = 0;
     for (int f = 0; f < bound; f++) {
       unsatisfied += rules.rule(ruleOf[f]).dfa().accepts(get(state, f)) ? 0 : 1;
@@ -221,7 +222,7 @@ final class Packing {
     return unsatisfied;
   }
 
-  boolean accepts(long[] state) {
+  public boolean accepts(long[] state) {
     for (int f = 0; f < bound; f++) {
       if (!rules.rule(ruleOf[f]).dfa().accepts(get(state, f))) {
         return false;
@@ -231,22 +232,22 @@ final class Packing {
   }
 
   /** The state of a rule that is kept. */
-  int stateOf(long[] state, int rule) {
+  public int stateOf(long[] state, int rule) {
     return get(state, fieldOfRule[rule]);
   }
 
   /** Puts a rule that is kept into a state, in place. */
-  void setState(long[] state, int rule, int to) {
+  public void setState(long[] state, int rule, int to) {
     put(state, fieldOfRule[rule], to);
   }
 
   /** What is pending of a resource that is kept. */
-  int pending(long[] state, int resource) {
+  public int pending(long[] state, int resource) {
     return get(state, fieldOfResource[resource]);
   }
 
   /** Whether the life of the pending referrals allows the activity. */
-  boolean allows(long[] state, int activity) {
+  public boolean allows(long[] state, int activity) {
     int x = rules.resource(activity);
     return x < 0
         || fieldOfResource[x] < 0
@@ -254,7 +255,7 @@ final class Packing {
   }
 
   /** Moves rules and pending referral in place; false when a bound rule is lost by it. */
-  boolean step(long[] state, int activity) {
+  public boolean step(long[] state, int activity) {
     boolean live = stepRules(state, activity);
     int x = rules.resource(activity);
     if (x >= 0 && fieldOfResource[x] >= 0) {
@@ -285,7 +286,7 @@ final class Packing {
   }
 
   /** Whether two resources are interchangeable. */
-  boolean areAlike(int one, int other) {
+  public boolean areAlike(int one, int other) {
     for (int[][] members : orbits) {
       if (isMember(members, one) && isMember(members, other)) {
         return true;
@@ -304,7 +305,7 @@ final class Packing {
   }
 
   /** Whether an interchangeable resource before this one is in the same state. */
-  boolean shadowed(long[] state, int resource) {
+  public boolean shadowed(long[] state, int resource) {
     for (int[][] members : orbits) {
       for (int m = 1; m < members.length; m++) {
         if (members[m][members[m].length - 1] == fieldOfResource[resource]) {
@@ -325,7 +326,7 @@ final class Packing {
   }
 
   /** Puts what belongs to interchangeable resources in order, in place. */
-  void sort(long[] state) {
+  public void sort(long[] state) {
     for (int[][] members : orbits) {
       for (int m = 1; m < members.length; m++) {
         for (int k = m; k > 0 && compare(state, members[k - 1], members[k]) > 0; k--) {

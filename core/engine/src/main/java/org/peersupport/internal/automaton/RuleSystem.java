@@ -103,7 +103,7 @@ public final class RuleSystem {
   }
 
   /** The rules to which the activity means something. */
-  int[] touched(int activity) {
+  public int[] touched(int activity) {
     return touched[activity];
   }
 

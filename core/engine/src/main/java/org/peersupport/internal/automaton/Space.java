@@ -44,7 +44,7 @@ public final class Space {
     this(rules, new Packing(rules, bound, apart));
   }
 
-  Space(RuleSystem rules, Packing packing) {
+  public Space(RuleSystem rules, Packing packing) {
     this.rules = rules;
     this.packing = packing;
     this.table = new StateTable(packing.words());
@@ -84,23 +84,23 @@ public final class Space {
     return closing[number];
   }
 
-  Packing packing() {
+  public Packing packing() {
     return packing;
   }
 
   /** The number of a live packed state, which is put in order for it. */
-  synchronized int numberOf(long[] state) {
+  public synchronized int numberOf(long[] state) {
     packing.sort(state);
     return number(state);
   }
 
   /** Whether a continuation from this state satisfies all bound rules. */
-  synchronized boolean closes(int number) {
+  public synchronized boolean closes(int number) {
     return closing[number] != NEVER;
   }
 
   /** The length of a shortest such continuation, or {@link #NEVER}. */
-  synchronized int distanceFrom(int number) {
+  public synchronized int distanceFrom(int number) {
     return closing[number];
   }
 

@@ -3,23 +3,23 @@ package org.peersupport.internal.automaton;
 import java.util.Arrays;
 
 /** Numbers packed states in the order they are first met; a hash table without objects. */
-final class StateTable {
+public final class StateTable {
   private final int words;
   private long[] states = new long[64];
   private int[] slots = new int[64];
   private int size;
 
-  StateTable(int words) {
+  public StateTable(int words) {
     this.words = words;
     this.states = new long[64 * words];
     Arrays.fill(slots, -1);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  void read(int number, long[] into) {
+  public void read(int number, long[] into) {
     System.arraycopy(states, number * words, into, 0, words);
   }
 
@@ -29,7 +29,7 @@ final class StateTable {
   }
 
   /** The number of the state, a new one when it was never met. */
-  int intern(long[] state) {
+  public int intern(long[] state) {
     int slot = slot(state);
     if (slots[slot] < 0) {
       if (size * 2 >= slots.length) {

@@ -6,7 +6,7 @@ public final class TooLargeException extends RuntimeException {
 
   private final int limit;
 
-  TooLargeException(int limit) {
+  public TooLargeException(int limit) {
     super("more than " + limit + " joint states");
     this.limit = limit;
   }

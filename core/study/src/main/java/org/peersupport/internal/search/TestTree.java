@@ -1,8 +1,9 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * A set of input sequences without those that others begin with: a tree, whose leaves are the

@@ -1,7 +1,9 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.RuleSystem;
 
 /**
  * Two rule systems over the activities of both: those of the first keep their numbers, and what

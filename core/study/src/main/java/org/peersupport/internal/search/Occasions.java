@@ -1,7 +1,12 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.IntList;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * Finds out after which of some activities, each being the last of them that came, others may come
@@ -45,12 +50,12 @@ public final class Occasions extends Exploration {
   }
 
   @Override
-  boolean matters(int activity) {
+  protected boolean matters(int activity) {
     return lasts.get(activity) || asked.get(activity) || super.matters(activity);
   }
 
   @Override
-  void stepped(int from, int activity, int to) {
+  protected void stepped(int from, int activity, int to) {
     if (from != to || lasts.get(activity) || asked.get(activity)) {
       if (labels.size() == most) {
         throw new TooLargeException(most);

@@ -1,6 +1,10 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.Dfa;
+import org.peersupport.internal.automaton.Machine;
+import org.peersupport.internal.automaton.RuleSystem;
 
 /** Rules that say what is looked for in a conversation. */
 public final class Wishes {

@@ -1,8 +1,9 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * The partial W-method: input sequences that every machine with up to {@code extra} more states

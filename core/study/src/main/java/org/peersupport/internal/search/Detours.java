@@ -1,8 +1,14 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * Goes through everything that conversations lead to under some rules, and notes the activities
@@ -111,7 +117,7 @@ public final class Detours extends Exploration {
   }
 
   @Override
-  void stepped(int from, int activity, int to) {
+  protected void stepped(int from, int activity, int to) {
     int before = space.distanceFrom(number(from));
     int after = space.distanceFrom(number(to));
     if (after >= before + longer

@@ -1,7 +1,12 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * The conversations that close under some rules and fulfil a wish: at every act of the supporter a
@@ -87,12 +92,12 @@ public final class Conversations {
 
     /** What the peer and the outside do is never refused: outcomes may lead on to a close. */
     @Override
-    boolean comesAnyway(int activity) {
+    protected boolean comesAnyway(int activity) {
       return activity >= 0 && rules.fact(activity);
     }
 
     @Override
-    boolean enter(long[] before, int activity, long[] after) {
+    protected boolean enter(long[] before, int activity, long[] after) {
       for (int r = wished.nextSetBit(0); r >= 0; r = wished.nextSetBit(r + 1)) {
         if (!rules.rule(r).dfa().live(packing.stateOf(after, r))) {
           return false;
@@ -102,7 +107,7 @@ public final class Conversations {
     }
 
     @Override
-    boolean met(int node) {
+    protected boolean met(int node) {
       long[] state = state(node);
       for (int r = wished.nextSetBit(0); r >= 0; r = wished.nextSetBit(r + 1)) {
         if (!rules.rule(r).dfa().accepts(packing.stateOf(state, r))) {

@@ -1,4 +1,4 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /** The promise of the method, held against every machine there is, where these can be counted. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

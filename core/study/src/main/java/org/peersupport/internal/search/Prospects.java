@@ -1,7 +1,14 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.IntList;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * Looks for a conversation in which something is called for that can no longer come.
@@ -115,18 +122,18 @@ public final class Prospects extends Exploration {
   }
 
   @Override
-  boolean matters(int activity) {
+  protected boolean matters(int activity) {
     return calling.get(activity) || wanted.get(activity) || super.matters(activity);
   }
 
   /** What is called for may be one more outcome, so no connected referral is overlooked. */
   @Override
-  boolean isFull(int resource) {
+  protected boolean isFull(int resource) {
     return counted.get(resource);
   }
 
   @Override
-  void stepped(int from, int activity, int to) {
+  protected void stepped(int from, int activity, int to) {
     sources.add(from);
     labels.add(activity);
     targets.add(to);

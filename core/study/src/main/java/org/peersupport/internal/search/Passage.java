@@ -1,7 +1,14 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * Looks for a way from the middle of a conversation under the first of two systems to where it can
@@ -120,7 +127,7 @@ public final class Passage extends Exploration {
 
   /** Where connected referrals are not counted, none that has to come to its end is connected. */
   @Override
-  boolean matters(int activity) {
+  protected boolean matters(int activity) {
     if (!pair.isOfFirst(activity)) {
       return false;
     }
@@ -133,18 +140,18 @@ public final class Passage extends Exploration {
 
   /** None of those that have to come to their end is overlooked. */
   @Override
-  boolean isFull(int resource) {
+  protected boolean isFull(int resource) {
     return counted.get(resource);
   }
 
   /** What a rule of the second system has lost stays lost. */
   @Override
-  boolean enter(long[] before, int activity, long[] after) {
+  protected boolean enter(long[] before, int activity, long[] after) {
     return pair.second.dead(packing.unpack(after), ofSecond).isEmpty();
   }
 
   @Override
-  boolean met(int node) {
+  protected boolean met(int node) {
     return arrives(state(node), connected(node));
   }
 

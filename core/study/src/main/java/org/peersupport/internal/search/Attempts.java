@@ -1,7 +1,12 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /** Looks for the first occasion at which one of some acts of the supporter would be refused. */
 public final class Attempts extends Exploration {
@@ -36,12 +41,12 @@ public final class Attempts extends Exploration {
   }
 
   @Override
-  boolean matters(int activity) {
+  protected boolean matters(int activity) {
     return acts.get(activity) || super.matters(activity);
   }
 
   @Override
-  boolean lost(int node, int activity) {
+  protected boolean lost(int node, int activity) {
     if (!acts.get(activity)) {
       return false;
     }

@@ -1,4 +1,4 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * What may still come when a conversation is over: the rest of the life of its referrals, and those

@@ -1,4 +1,4 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.ArrayList;
 import java.util.Arrays;

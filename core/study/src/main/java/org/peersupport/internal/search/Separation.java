@@ -1,7 +1,12 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * Looks for a conversation that closes under the first of two systems and that the second refuses:
@@ -48,12 +53,12 @@ public final class Separation extends Exploration {
   }
 
   @Override
-  boolean matters(int activity) {
+  protected boolean matters(int activity) {
     return pair.isOfFirst(activity) && (!pair.isOfSecond(activity) || packing.matters(activity));
   }
 
   @Override
-  boolean enter(long[] before, int activity, long[] after) {
+  protected boolean enter(long[] before, int activity, long[] after) {
     if (packing.stateOf(before, refused) == 1 || isRefused(before, activity, after)) {
       for (int r = ofSecond.nextSetBit(0); r >= 0; r = ofSecond.nextSetBit(r + 1)) {
         packing.setState(after, r, 0);
@@ -81,7 +86,7 @@ public final class Separation extends Exploration {
   }
 
   @Override
-  boolean met(int node) {
+  protected boolean met(int node) {
     long[] state = state(node);
     return packing.accepts(state)
         && (packing.stateOf(state, refused) == 1

@@ -1,9 +1,14 @@
-package org.peersupport.internal.automaton;
+package org.peersupport.internal.search;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.peersupport.internal.automaton.IntList;
+import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateTable;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * Looks for a joint state in which all bound rules are satisfied, by what a continuation may be
