@@ -7,9 +7,9 @@
  * cannot change a file, and nothing is reflected upon.
  *
  * <p>What is read may come from anybody: every size is bounded ({@link
- * org.peersupport.json.JsonLimits}), every problem comes back as an {@link
- * org.peersupport.json.Issue}, and neither an issue nor an exception repeats what was read. This
- * module logs nothing.
+ * org.peersupport.json.data.JsonLimits}), every problem comes back as an {@link
+ * org.peersupport.json.data.Issue}, and neither an issue nor an exception repeats what was read.
+ * This module logs nothing.
  */
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // the modules that the internal package is exported to are built later
@@ -19,6 +19,7 @@ module org.peersupport.json {
   requires static org.jspecify;
 
   exports org.peersupport.json;
+  exports org.peersupport.json.data;
   exports org.peersupport.json.internal to
       org.peersupport.json.studies,
       org.peersupport.kit,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Bytes;
 import org.peersupport.json.internal.Word;
 import org.peersupport.session.Event;

@@ -3,6 +3,7 @@ package org.peersupport.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.internal.Bytes;
 
 /**

@@ -3,6 +3,7 @@ package org.peersupport.json;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.json.data.Issue;
 import org.peersupport.session.Event;
 
 /** A line of a log that says something: an event, or what should have been one. */

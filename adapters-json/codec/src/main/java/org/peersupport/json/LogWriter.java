@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
 
 /**

@@ -3,6 +3,7 @@ package org.peersupport.json;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.Objects;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.json.internal.Deserializers;
 import org.peersupport.json.internal.EventType;
 import org.peersupport.json.internal.RequestType;

@@ -1,12 +1,8 @@
 package org.peersupport.json;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.peersupport.json.internal.ShippedProtocols;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 
@@ -18,66 +14,20 @@ import org.peersupport.protocol.Protocol;
  * provenance of each entry. Nothing of it is clinical advice. Safe to share between threads.
  */
 public final class Variants {
-  private static final List<String> DOCUMENTS =
-      List.of(
-          "shapiro-galowitz-nine",
-          "foryou-one-on-one",
-          "rise",
-          "who-look-listen-link",
-          "nctsn-pfa-eight",
-          "rapid-pfa",
-          "mhfa-algee",
-          "stress-first-aid-seven-c",
-          "cisd-seven",
-          "safer-r",
-          "ernst-quick-guide",
-          "outreach-stanford",
-          "outreach-spectrum");
-
-  private static final ConcurrentHashMap<String, Protocol> READ = new ConcurrentHashMap<>();
-
   private Variants() {}
 
   /** The ids of everything that ships, the default first. */
   public static List<String> ids() {
-    List<String> ids = new ArrayList<>();
-    Catalogue.all().forEach(protocol -> ids.add(protocol.id()));
-    ids.addAll(DOCUMENTS);
-    return ids;
+    return ShippedProtocols.ids();
   }
 
   /** Everything that ships, the default first. */
   public static List<Protocol> all() {
-    List<Protocol> all = new ArrayList<>(Catalogue.all());
-    DOCUMENTS.forEach(id -> all.add(read(id)));
-    return all;
+    return ShippedProtocols.all();
   }
 
   /** The protocol with this id, or with this {@code id@release}. */
   public static Optional<Protocol> find(String idOrReference) {
-    Optional<Protocol> made = Catalogue.find(idOrReference);
-    if (made.isPresent()) {
-      return made;
-    }
-    int at = idOrReference.indexOf('@');
-    String id = at < 0 ? idOrReference : idOrReference.substring(0, at);
-    return DOCUMENTS.contains(id)
-        ? Optional.of(read(id)).filter(known -> at < 0 || known.reference().equals(idOrReference))
-        : Optional.empty();
-  }
-
-  private static Protocol read(String id) {
-    return READ.computeIfAbsent(id, Variants::readDocument);
-  }
-
-  private static Protocol readDocument(String id) {
-    try (InputStream in = Variants.class.getResourceAsStream("variants/" + id + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("the document of " + id + " is not in this jar");
-      }
-      return PeerSupportJson.readProtocol(in.readAllBytes()).orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the document of " + id, e);
-    }
+    return ShippedProtocols.find(idOrReference);
   }
 }

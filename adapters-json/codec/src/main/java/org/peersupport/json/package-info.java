@@ -2,8 +2,9 @@
  * Reading and writing of commands, outcomes, events and protocol documents as JSON.
  *
  * <p>Start at {@link org.peersupport.json.PeerSupportJson}. Reading gives a {@link
- * org.peersupport.json.Read}: the value, or every {@link org.peersupport.json.Issue} of the text at
- * once. Stable: the members and their order, and the codes of issues; their words are not.
+ * org.peersupport.json.data.Read}: the value, or every {@link org.peersupport.json.data.Issue} of
+ * the text at once. Stable: the members and their order, and the codes of issues; their words are
+ * not.
  */
 @NullMarked
 package org.peersupport.json;

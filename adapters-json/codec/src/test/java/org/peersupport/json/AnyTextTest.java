@@ -9,6 +9,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.peersupport.json.data.Layout;
+import org.peersupport.json.data.Read;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Catalogue;
 
 /** Whatever comes, reading gives a value or issues, and never throws. */

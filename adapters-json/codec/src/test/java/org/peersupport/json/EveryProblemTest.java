@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.MalformedException;
+import org.peersupport.json.data.Read;
+import org.peersupport.json.data.Request;
 import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Order;

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.peersupport.json.data.Layout;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;

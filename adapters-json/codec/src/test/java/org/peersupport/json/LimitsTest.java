@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.JsonLimits;
 
 class LimitsTest {
   private static final String DUE = Json.of("{'do':'due','at':'2026-03-02T09:00:00Z','x':");

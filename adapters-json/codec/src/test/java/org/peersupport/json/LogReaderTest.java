@@ -17,6 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Reasons;
 
 class LogReaderTest {
   private static final String BEGUN =

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
+import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Protocol;
 
 /**

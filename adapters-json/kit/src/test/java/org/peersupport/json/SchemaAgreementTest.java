@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 

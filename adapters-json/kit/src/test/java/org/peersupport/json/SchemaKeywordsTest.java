@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.data.Reasons;
 
 /**
  * Nothing in a schema is idle: for every word of it that can refuse something there is a document
@@ -258,7 +259,7 @@ class SchemaKeywordsTest {
         "simulation",
         Json.of(
             ("{'simulation':{'protocol':'p@1','behaviour':'b','states':3,'mostConnected':7,'seed':-7,'sessions':9,"
-                    + "'partial':true,'cutOff':1,"
+                 + "'partial':true,'cutOff':1,"
                     + STUDIED.replace("'activities':MEAN", "'activities':SPREAD")
                     + "}}")
                 .replace("SPREAD", spread)

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.analysis.Difference;
 import org.peersupport.analysis.Matching;
 import org.peersupport.analysis.Verification;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.json.ledger.InclusionProof;
 import org.peersupport.json.ledger.LedgerKeys;
 import org.peersupport.json.ledger.Seal;

@@ -28,6 +28,7 @@ import org.peersupport.audit.DepartureKind;
 import org.peersupport.audit.RuleStanding;
 import org.peersupport.audit.SessionVerdict;
 import org.peersupport.json.certification.CertificationSchemas;
+import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.ledger.LedgerSchemas;
 import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.json.studies.TranscriptCorpus;

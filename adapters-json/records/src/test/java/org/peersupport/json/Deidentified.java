@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.DeidentificationReport;
 import org.peersupport.json.deidentification.DeidentifiedLogs;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;

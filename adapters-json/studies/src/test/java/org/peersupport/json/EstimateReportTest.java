@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.simulation.estimation.BehaviourEstimation;

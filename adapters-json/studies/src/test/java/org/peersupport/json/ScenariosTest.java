@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.Behaviours;
 import org.peersupport.json.studies.Scenarios;
 import org.peersupport.protocol.Protocol;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.StudyJson;
 import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.protocol.Catalogue;

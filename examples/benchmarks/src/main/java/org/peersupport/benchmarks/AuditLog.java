@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;

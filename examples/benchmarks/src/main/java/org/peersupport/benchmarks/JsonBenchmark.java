@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;

@@ -17,9 +17,9 @@ import org.peersupport.audit.Flaw;
 import org.peersupport.audit.LogAudit;
 import org.peersupport.audit.LogFindings;
 import org.peersupport.audit.SessionReport;
-import org.peersupport.json.Issue;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
+import org.peersupport.json.data.Issue;
 import org.peersupport.protocol.Protocol;
 
 /**

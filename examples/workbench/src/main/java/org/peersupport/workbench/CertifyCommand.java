@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.peersupport.json.JsonLimits;
-import org.peersupport.json.Read;
 import org.peersupport.json.Variants;
 import org.peersupport.json.certification.Capabilities;
 import org.peersupport.json.certification.Certification;
@@ -24,6 +22,8 @@ import org.peersupport.json.certification.VectorResult;
 import org.peersupport.json.certification.VectorResult.Verdict;
 import org.peersupport.json.certification.VectorSuite;
 import org.peersupport.json.certification.VectorsHeader;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.json.ledger.LedgerKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,12 +52,12 @@ import picocli.CommandLine.Parameters;
       "Prints one JSON line for each vector, and last the report: what was tested, with which"
           + " vectors, and what came of it. A failure shows the step, its line in V, what was sent"
           + " there, and the members that came otherwise. Neither has anything of the answers but"
-          + " words that the vectors expect somewhere; all others are \"something else\". The command"
-          + " line is in neither.",
+          + " words that the vectors expect somewhere; all others are \"something else\". The"
+          + " command line is in neither.",
       "",
       "A program that ends, is silent for too long or answers something unusable fails that vector"
-          + " and is started again for the next one. Whatever it started is ended with it, unless it"
-          + " has cut all ties. After "
+          + " and is started again for the next one. Whatever it started is ended with it, unless"
+          + " it has cut all ties. After "
           + Certification.SILENT_VECTORS
           + " vectors in a row without a usable answer, or "
           + Certification.RESTARTS
@@ -65,7 +65,8 @@ import picocli.CommandLine.Parameters;
           + " apart.",
       "",
       "With --check: whether a report, which is the last line of what was printed, is the one that"
-          + " was signed. Prints one JSON line with its SHA-256, which a page from --html shows too.",
+          + " was signed. Prints one JSON line with its SHA-256, which a page from --html shows"
+          + " too.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -90,8 +91,8 @@ final class CertifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Which optional clauses the program claims to keep:"
-            + " {\"format\":\"peersupport/capabilities\",\"version\":1,\"claims\":[…]}. Vectors that"
-            + " need others are skipped. There are correct, due, if-seq, options, remedy and"
+            + " {\"format\":\"peersupport/capabilities\",\"version\":1,\"claims\":[…]}. Vectors"
+            + " that need others are skipped. There are correct, due, if-seq, options, remedy and"
             + " witness. Without it everything is claimed, and played."
       })
   private String capabilities;

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.peersupport.json.LogReader;
 import org.peersupport.json.LogWriter;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.DeidentifiedLogs;
 import org.peersupport.json.deidentification.LogProblem;
@@ -34,10 +34,11 @@ import picocli.CommandLine.Parameters;
     },
     description = {
       "",
-      "Prints one log: ids are keyed pseudonyms, the same ones for the same key; instants are coarse"
-          + " and moved back by up to 364 days, another distance for each session and those that"
-          + " follow it up; reasons and roles are dropped; departments of few people are called"
-          + " 'other', or dropped when even together they are few. Sessions come in the order of their pseudonyms.",
+      "Prints one log: ids are keyed pseudonyms, the same ones for the same key; instants are"
+          + " coarse and moved back by up to 364 days, another distance for each session and those"
+          + " that follow it up; reasons and roles are dropped; departments of few people are"
+          + " called 'other', or dropped when even together they are few. Sessions come in the"
+          + " order of their pseudonyms.",
       "",
       "Order and durations stay as far as the unit allows, and so does what the rules say;"
           + " deadlines are judged by the coarse instants.",

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.peersupport.json.Issue;
-import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Read;
 import org.peersupport.json.Variants;
 import org.peersupport.json.certification.KitProtocols;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
 

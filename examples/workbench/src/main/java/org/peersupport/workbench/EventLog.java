@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
 import org.peersupport.json.LineReader;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Read;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.Read;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
 
 /**

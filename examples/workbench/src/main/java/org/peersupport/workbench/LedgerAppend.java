@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.peersupport.json.Issue;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
+import org.peersupport.json.data.Issue;
 import org.peersupport.json.ledger.LedgerAccess;
 import org.peersupport.json.ledger.LedgerHead;
 import org.peersupport.json.ledger.LedgerWriter;
@@ -75,8 +75,8 @@ final class LedgerAppend {
         + " of the log"
         + (perhapsErased == 1 ? "" : " and further down")
         + "). One event is too little to tell whether it is the same session. If it is, erase it"
-        + " again and take it out of the log ('ledger read --reasons L' shows what is left); if it is"
-        + " not, --not-erased says so";
+        + " again and take it out of the log ('ledger read --reasons L' shows what is left); if it"
+        + " is not, --not-erased says so";
   }
 
   private LedgerHead append(Path file, RandomGenerator random, Instant now) throws IOException {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogWriter;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.json.ledger.LedgerReader;
 
 /** Prints the events of a ledger as a log. */

@@ -1,7 +1,7 @@
 package org.peersupport.workbench;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.peersupport.json.Layout;
+import org.peersupport.json.data.Layout;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ConversationChain;
 import picocli.CommandLine.Option;
@@ -19,8 +19,8 @@ final class NamedChain {
       required = true,
       paramLabel = "B",
       description = {
-        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path"
-            + " of a behaviour document."
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the"
+            + " path of a behaviour document."
       })
   private String behaviour;
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.peersupport.json.JsonLimits;
 import org.peersupport.json.certification.Subject;
 import org.peersupport.json.certification.SubjectException;
+import org.peersupport.json.data.JsonLimits;
 
 /**
  * A subject that is a process of its own. Whatever it does, every answer comes or is given up in

@@ -2,8 +2,8 @@ package org.peersupport.workbench;
 
 import java.util.concurrent.Callable;
 import org.peersupport.analysis.PlainText;
-import org.peersupport.json.Layout;
 import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.ArgGroup;

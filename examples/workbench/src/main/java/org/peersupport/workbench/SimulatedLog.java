@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.peersupport.json.LogWriter;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 
 /** The log of a simulation: a new file that is written whole or not at all. */
 final class SimulatedLog {
@@ -73,7 +73,8 @@ final class SimulatedLog {
       } else {
         console.tell(
             name
-                + ": was not written, because the command was stopped; a log is whole or not at all");
+                + ": was not written, because the command was stopped; a log is whole or not at"
+                + " all");
       }
     } catch (SimulatedTalks.TooLateException e) {
       throw new BadInputException(name + ": was not written, because " + e.getMessage());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peersupport.json.Layout;
+import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.Scenarios;
 
 class SimulateProgrammeCommandTest {

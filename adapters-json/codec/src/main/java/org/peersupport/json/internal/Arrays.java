@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.peersupport.json.IssueCode;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
 
 /** Reads arrays, the parser being at their first token. */
 public final class Arrays {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Issue;
-import org.peersupport.json.Read;
-import org.peersupport.json.Variants;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
@@ -62,7 +61,7 @@ final class Bases {
     if (chain.size() > DEPTH) {
       return missing(ProblemCode.TOO_LARGE, DEEP);
     }
-    Optional<Protocol> shipped = Variants.find(named);
+    Optional<Protocol> shipped = ShippedProtocols.find(named);
     if (shipped.isPresent()) {
       return new Found(shipped.get(), NONE);
     }

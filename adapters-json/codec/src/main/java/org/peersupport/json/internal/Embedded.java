@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
 import org.peersupport.protocol.Protocol;
 
 /** Reads in the midst of what an application's own mapper reads. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.JsonLimits;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.ConfidentialText;

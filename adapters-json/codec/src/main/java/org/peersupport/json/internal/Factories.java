@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.JsonLimits;
 
 /** The factories of parsers and generators; safe to share between threads. */
 final class Factories {

@@ -1,6 +1,6 @@
 package org.peersupport.json.internal;
 
-import org.peersupport.json.Issue;
+import org.peersupport.json.data.Issue;
 
 /** An issue, and what it takes to put it in its place among the others. */
 final class Found {

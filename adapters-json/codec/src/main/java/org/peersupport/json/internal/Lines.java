@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.JsonLimits;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Keys;
 
 /** Reads texts of one line. */

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.IssueCode;
 
 /**
  * Reads the members of one object:

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.peersupport.json.Issue;
-import org.peersupport.json.JsonLimits;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
 

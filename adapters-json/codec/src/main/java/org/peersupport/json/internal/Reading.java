@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
-import org.peersupport.json.JsonLimits;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 
 /** Reads one value and nothing else from a text, and turns whatever goes wrong into issues. */
 public final class Reading {

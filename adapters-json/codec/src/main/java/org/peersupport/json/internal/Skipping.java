@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.IssueCode;
 
 /**
  * Passes over an object or an array that nobody reads; a member may not be repeated there either.

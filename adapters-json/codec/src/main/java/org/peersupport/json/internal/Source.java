@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
 
 /** A text while it is read: the parser, and what has been found wrong so far. */
 public final class Source {

@@ -1,7 +1,7 @@
 package org.peersupport.json.internal;
 
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.IssueCode;
 import org.peersupport.protocol.Keys;
 
 /** Checks strings that have been read. */

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.Read;
 
 /** Texts as trees, where every member matters and none is passed over. */
 public final class Trees {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.IssueCode;
 
 /**
  * Reads the value of the member whose name the parser has just come to. Each method gives null, 0

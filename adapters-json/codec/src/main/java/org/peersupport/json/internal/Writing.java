@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.peersupport.json.Layout;
+import org.peersupport.json.data.Layout;
 
 /** Writes to memory. */
 public final class Writing {

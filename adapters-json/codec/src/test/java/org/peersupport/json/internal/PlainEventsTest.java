@@ -15,9 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
-import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.session.Event;
 
 /** What is read quickly is read as the careful reader reads it, or not at all. */

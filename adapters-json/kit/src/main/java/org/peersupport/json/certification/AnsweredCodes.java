@@ -3,7 +3,7 @@ package org.peersupport.json.certification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.IssueCode;
 import org.peersupport.session.RefusalCode;
 
 /**

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.peersupport.json.JsonLimits;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Trees;
 
 /**

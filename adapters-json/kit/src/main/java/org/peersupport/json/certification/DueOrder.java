@@ -1,7 +1,7 @@
 package org.peersupport.json.certification;
 
 import java.util.Comparator;
-import org.peersupport.json.DueItem;
+import org.peersupport.json.data.DueItem;
 
 /** The order of what is due in several sessions. */
 final class DueOrder {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
 
 /** What can be expected of an answer. A misspelt expectation would hold for every subject. */
 final class ExpectedMembers {

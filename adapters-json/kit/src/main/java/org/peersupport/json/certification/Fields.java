@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Predicate;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
 
 /**
  * Reads the members of one object, noting what is wrong with them. Each method gives an empty value

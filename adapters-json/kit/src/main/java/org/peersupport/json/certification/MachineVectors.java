@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.peersupport.analysis.ConformanceStep;
 import org.peersupport.analysis.ConformanceSuite;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;

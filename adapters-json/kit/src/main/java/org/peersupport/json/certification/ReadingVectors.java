@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.JsonLimits;
 import org.peersupport.protocol.Protocol;
 
 /**

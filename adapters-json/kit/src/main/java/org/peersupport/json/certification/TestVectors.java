@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.Read;
 
 /**
  * A conformance suite as it is read from a vectors file: JSON lines, each with what is sent and

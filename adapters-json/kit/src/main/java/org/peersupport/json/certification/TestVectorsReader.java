@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
-import org.peersupport.json.JsonLimits;
 import org.peersupport.json.LineReader;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Trees;
 
 /** Reads a vectors file once, from its first line to its last. */

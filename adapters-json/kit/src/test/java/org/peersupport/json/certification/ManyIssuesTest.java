@@ -8,9 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.json.data.JsonLimits;
 
 /** A text in which much is wrong gets an answer of a size that people and memory can bear. */
 class ManyIssuesTest {

@@ -9,9 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.peersupport.json.Bounds;
-import org.peersupport.json.Issue;
-import org.peersupport.json.JsonLimits;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Trees;
 
 /** Whatever vectors and manifests say, they are read or told what is wrong. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
 import org.peersupport.json.LogWriter;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
 
 /**

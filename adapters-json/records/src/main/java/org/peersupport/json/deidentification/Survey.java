@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.Issue;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
+import org.peersupport.json.data.Issue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.JsonLimits;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Read;
+import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Canonical;
 import org.peersupport.session.Event;
 

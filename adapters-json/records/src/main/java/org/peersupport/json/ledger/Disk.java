@@ -22,7 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.JsonLimits;
+import org.peersupport.json.data.JsonLimits;
 
 /** Files that only their owner may read, and the certainty that they are on the disk. */
 final class Disk {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.peersupport.json.Issue;
-import org.peersupport.json.IssueCode;
 import org.peersupport.json.LogEntry;
+import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.IssueCode;
 import org.peersupport.session.Event;
 
 /**

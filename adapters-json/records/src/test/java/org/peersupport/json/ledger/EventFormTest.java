@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.json.EventSamples;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.json.internal.Trees;
 import org.peersupport.session.Event;
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.IssueCode;
+import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.internal.Entry;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;

@@ -1,4 +1,6 @@
-package org.peersupport.json;
+package org.peersupport.json.data;
+
+import org.peersupport.json.PeerSupportJson;
 
 /**
  * How large a text may be. Far above what any programme writes; their purpose is that a hostile or

@@ -1,4 +1,5 @@
-package org.peersupport.json;
+package org.peersupport.json.data;
+
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.peersupport.json;
+package org.peersupport.json.data;
 
 /** What can be wrong with a text. The wire names are stable; explanations are not. */
 public enum IssueCode {

@@ -1,4 +1,4 @@
-package org.peersupport.json;
+package org.peersupport.json.data;
 
 import java.util.Objects;
 import java.util.Optional;

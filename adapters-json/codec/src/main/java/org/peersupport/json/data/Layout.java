@@ -1,4 +1,4 @@
-package org.peersupport.json;
+package org.peersupport.json.data;
 
 /** How a document is laid out. Either way equal values give equal bytes. */
 public enum Layout {

@@ -1,4 +1,4 @@
-package org.peersupport.json;
+package org.peersupport.json.data;
 
 /**
  * Whether the reasons of overrides and corrections are written. They are what someone said in
