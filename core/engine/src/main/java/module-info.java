@@ -43,6 +43,8 @@ module org.peersupport.core {
       org.peersupport.study;
   exports org.peersupport.internal.automaton to
       org.peersupport.study;
+  exports org.peersupport.internal.engine to
+      org.peersupport.study;
   exports org.peersupport.internal.words to
       org.peersupport.study;
 }

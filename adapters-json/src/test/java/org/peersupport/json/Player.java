@@ -15,11 +15,11 @@ import org.peersupport.json.data.Read;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.json.data.Request;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 

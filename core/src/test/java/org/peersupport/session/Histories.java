@@ -111,6 +111,6 @@ public final class Histories {
     } else if (event instanceof Event.EventCorrected e) {
       return new Event.EventCorrected(session, seq, at, by, e.corrects(), e.reason(), plain);
     }
-    throw new AssertionError(event.type());
+    throw new AssertionError(event.type().eventName());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Party;
@@ -15,7 +16,12 @@ import org.peersupport.protocol.Protocol;
  */
 final class RandomTalk {
   /** One command, and the session before it. */
-  record Try(Session before, int told, Command command, Decision decision) {}
+  record Try(Session before, int told, Command command, Decision decision) {
+    /** The event that was recorded; null when the command was refused. */
+    @Nullable Event event() {
+      return decision.accepted().map(Decision.Accepted::event).orElse(null);
+    }
+  }
 
   private final Random random;
   private final Talk talk;

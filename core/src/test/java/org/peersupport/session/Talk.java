@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 
 /**
  * A conversation as the tests tell it, act by act. An act is the text of an activity, several
@@ -27,7 +28,7 @@ final class Talk {
   private Talk(Protocol protocol) {
     Command.Open open =
         Commands.of("s-1", SUPPORTER.id(), now).open(protocol.reference(), SUPPORTER, PEER);
-    Event event = Sessions.open(protocol, open).orElseThrow();
+    Event event = Sessions.open(protocol, open).orElseThrow().event();
     history.add(event);
     session = Sessions.start(protocol, (Event.SessionOpened) event);
   }
@@ -52,11 +53,11 @@ final class Talk {
 
   Event record(Command command) {
     Decision decision = Sessions.decide(session, command, history);
-    assertThat(decision).as("%s", command).isInstanceOf(Event.class);
-    Event event = (Event) decision;
-    session = Sessions.evolve(session, event, history);
-    history.add(event);
-    return event;
+    assertThat(decision).as("%s", command).isInstanceOf(Decision.Accepted.class);
+    Decision.Accepted accepted = (Decision.Accepted) decision;
+    session = accepted.session();
+    history.add(accepted.event());
+    return accepted.event();
   }
 
   /** What becomes of the act, without recording it. */

@@ -115,7 +115,7 @@ public final class LogReader implements AutoCloseable {
             + PeerSupportJson.LOG_VERSION
             + ". Use the release that wrote it.";
     Issue issue =
-        new Issue(IssueCode.UNKNOWN_VALUE.wire(), "/version", lines.number(), explanation);
+        new Issue(IssueCode.UNKNOWN_VALUE.wireName(), "/version", lines.number(), explanation);
     return new LogEntry.Broken(lines.number(), Optional.empty(), List.of(issue));
   }
 

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.Objects;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.json.internal.Deserializers;
-import org.peersupport.json.internal.EventType;
-import org.peersupport.json.internal.RequestType;
 import org.peersupport.json.internal.Serializers;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
@@ -61,25 +59,27 @@ public final class PeerSupportModule extends SimpleModule {
     addSerializer(new Serializers.OfNothing<>(Refusal.class, "writeRefused"));
     addSerializer(new Serializers.OfNothing<>(Options.class, "writeOptions"));
     addEvents(Event.class);
-    for (EventType type : EventType.values()) {
-      addEvents(type.event());
-    }
     addCommands(Command.class);
-    for (RequestType type : RequestType.values()) {
-      Class<? extends Command> command = type.command();
-      if (command != null) {
-        addCommands(command);
-      }
-    }
     addDeserializer(Peer.class, new Deserializers.OfPeers());
     addDeserializer(Protocol.class, new Deserializers.OfProtocols());
   }
 
+  /** Reads a type and, where it is sealed, those below it. */
   private <T extends Event> void addEvents(Class<T> type) {
     addDeserializer(type, new Deserializers.OfEvents<>(type));
+    for (Class<?> below : permitted(type)) {
+      addEvents(below.asSubclass(Event.class));
+    }
   }
 
   private <T extends Command> void addCommands(Class<T> type) {
     addDeserializer(type, new Deserializers.OfCommands<>(type));
+    for (Class<?> below : permitted(type)) {
+      addCommands(below.asSubclass(Command.class));
+    }
+  }
+
+  private static Class<?>[] permitted(Class<?> type) {
+    return type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[0];
   }
 }

@@ -17,13 +17,13 @@ import org.peersupport.json.data.Reasons;
 import org.peersupport.json.data.Request;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -99,10 +99,10 @@ class GoldenFilesTest {
         .map(
             command ->
                 DynamicTest.dynamicTest(
-                    command.wire(),
+                    command.wireName(),
                     () -> {
                       String text = PeerSupportJson.writeCommand(command);
-                      Golden.check("commands/" + command.wire() + ".json", text);
+                      Golden.check("commands/" + command.wireName() + ".json", text);
                       assertThat(PeerSupportJson.readRequest(text, 1).orElseThrow())
                           .isEqualTo(new Request.Act(command));
                     }));

@@ -188,7 +188,7 @@ class HistoriesTest {
     ObjectNode state = PLAIN.createObjectNode();
     state.put("session", session.id());
     state.put("protocol", session.protocol().reference());
-    state.put("status", session.status().wire());
+    state.put("status", session.status().wireName());
     state.put("settled", session.isSettled());
     state.put("seq", session.seq());
     state.put("at", session.at().toString());
@@ -196,7 +196,7 @@ class HistoriesTest {
     session.followUpOf().ifPresent(id -> state.put("followUpOf", id));
     ObjectNode referrals = state.putObject("referrals");
     for (Referral referral : session.referrals()) {
-      referrals.put(referral.id(), referral.resource() + " " + referral.state().wire());
+      referrals.put(referral.id(), referral.resource() + " " + referral.state().wireName());
     }
     ArrayNode outstanding = state.putArray("outstanding");
     session.outstanding().forEach(outstanding::add);
@@ -207,7 +207,7 @@ class HistoriesTest {
     ObjectNode verdicts = state.putObject("verdicts");
     for (int i = 0; i < session.verdicts().size(); i++) {
       verdicts.put(
-          session.protocol().expandedRules().get(i).id(), session.verdicts().get(i).wire());
+          session.protocol().expandedRules().get(i).id(), session.verdicts().get(i).wireName());
     }
     return state.toString();
   }

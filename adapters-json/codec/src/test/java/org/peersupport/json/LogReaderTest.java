@@ -146,6 +146,6 @@ class LogReaderTest {
 
     assertThat(entries).hasSize(1);
     assertThat(((LogEntry.Broken) entries.get(0)).issues().get(0).code())
-        .isEqualTo(IssueCode.TOO_LARGE.wire());
+        .isEqualTo(IssueCode.TOO_LARGE.wireName());
   }
 }

@@ -15,13 +15,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Event;
 import org.peersupport.session.Options;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
-import org.peersupport.session.ReferralState;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -125,6 +125,7 @@ class OptionsAgreementTest {
 
   private static boolean isByNotice(Protocol protocol, String resource) {
     return protocol.resources().stream()
-        .anyMatch(each -> each.key().equals(resource) && each.consent().wire().equals("notice"));
+        .anyMatch(
+            each -> each.key().equals(resource) && each.consent().wireName().equals("notice"));
   }
 }

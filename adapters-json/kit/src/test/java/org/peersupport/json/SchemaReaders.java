@@ -111,7 +111,7 @@ final class SchemaReaders {
       return List.of();
     } catch (InvalidBehaviourException e) {
       return e.problems().stream()
-          .map(each -> new Issue(each.code().wire(), each.pointer(), 1, each.explanation()))
+          .map(each -> new Issue(each.code().wireName(), each.pointer(), 1, each.explanation()))
           .toList();
     }
   }
@@ -151,7 +151,7 @@ final class SchemaReaders {
   private static List<Issue> issuesOf(Optional<?> read) {
     return read.isPresent()
         ? List.of()
-        : List.of(new Issue(IssueCode.ILL_FORMED.wire(), "", 1, "It cannot be read."));
+        : List.of(new Issue(IssueCode.ILL_FORMED.wireName(), "", 1, "It cannot be read."));
   }
 
   /** As the first line of a file that has one vector. */
@@ -171,7 +171,7 @@ final class SchemaReaders {
     }
     return version.getAsInt() == PeerSupportJson.LOG_VERSION
         ? List.of()
-        : List.of(new Issue(IssueCode.UNKNOWN_VALUE.wire(), "/version", 1, "Another version."));
+        : List.of(new Issue(IssueCode.UNKNOWN_VALUE.wireName(), "/version", 1, "Another version."));
   }
 
   private static Optional<byte[]> base(String reference) {

@@ -40,12 +40,12 @@ import org.peersupport.protocol.Need;
 import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Strength;
 import org.peersupport.protocol.Template;
-import org.peersupport.session.RefusalCode;
-import org.peersupport.session.Status;
-import org.peersupport.session.Verdict;
+import org.peersupport.protocol.Verdict;
 import org.peersupport.simulation.Quantity;
 
 class SchemasTest {
@@ -184,80 +184,84 @@ class SchemasTest {
 
   @Test
   void the_words_are_those_of_the_library() {
-    assertWords("command", "/$defs/endReason", wires(EndReason.values(), EndReason::wire));
-    assertWords("event", "/$defs/endReason", wires(EndReason.values(), EndReason::wire));
+    assertWords("command", "/$defs/endReason", wires(EndReason.values(), EndReason::wireName));
+    assertWords("event", "/$defs/endReason", wires(EndReason.values(), EndReason::wireName));
     assertWords(
         "event",
         "/$defs/event/properties/type",
         Samples.events().stream().map(event -> event.type()).toList());
     List<String> dos = new ArrayList<>(List.of("options", "due"));
-    Samples.commands().forEach(command -> dos.add(command.wire()));
+    Samples.commands().forEach(command -> dos.add(command.wireName()));
     assertWords("command", "/properties/do", dos);
     assertWords(
         "outcome",
         "/$defs/violation/properties/code",
-        wires(RefusalCode.values(), RefusalCode::wire));
+        wires(RefusalCode.values(), RefusalCode::wireName));
     assertWords(
         "audit",
         "/properties/violations/items/properties/code",
-        wires(RefusalCode.values(), RefusalCode::wire));
+        wires(RefusalCode.values(), RefusalCode::wireName));
     assertWords(
-        "audit", "/properties/verdict", wires(SessionVerdict.values(), SessionVerdict::wire));
+        "audit", "/properties/verdict", wires(SessionVerdict.values(), SessionVerdict::wireName));
     assertWords(
         "audit",
         "/properties/rules/additionalProperties",
-        wires(RuleStanding.values(), RuleStanding::wire));
+        wires(RuleStanding.values(), RuleStanding::wireName));
     assertWords(
         "audit",
         "/properties/departures/items/properties/kind",
-        wires(DepartureKind.values(), DepartureKind::wire));
+        wires(DepartureKind.values(), DepartureKind::wireName));
     assertWords(
         "ledger-line",
         "/$defs/labelledEvent/properties/type",
         Samples.events().stream().map(event -> event.type()).toList());
-    assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wire));
+    assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wireName));
     assertWords(
         "outcome",
         "/allOf/2/then/properties/rules/items/properties/verdict",
-        wires(Verdict.values(), Verdict::wire));
+        wires(Verdict.values(), Verdict::wireName));
     String rule = "/$defs/rule/properties/";
-    assertWords("protocol", rule + "template", wires(Template.values(), Template::wire));
-    assertWords("protocol", rule + "forEach", wires(Rule.ForEach.values(), Rule.ForEach::wire));
-    assertWords("protocol", rule + "strength", wires(Strength.values(), Strength::wire));
-    assertWords("protocol", rule + "holds", wires(Holds.values(), Holds::wire));
-    assertWords("protocol", "/$defs/provenance", wires(Provenance.values(), Provenance::wire));
-    assertWords("protocol", "/$defs/element/properties/need", wires(Need.values(), Need::wire));
+    assertWords("protocol", rule + "template", wires(Template.values(), Template::wireName));
+    assertWords("protocol", rule + "forEach", wires(Rule.ForEach.values(), Rule.ForEach::wireName));
+    assertWords("protocol", rule + "strength", wires(Strength.values(), Strength::wireName));
+    assertWords("protocol", rule + "holds", wires(Holds.values(), Holds::wireName));
+    assertWords("protocol", "/$defs/provenance", wires(Provenance.values(), Provenance::wireName));
+    assertWords("protocol", "/$defs/element/properties/need", wires(Need.values(), Need::wireName));
     String head = "/properties/";
     assertWords(
-        "protocol", head + "order/properties/mode", wires(OrderMode.values(), OrderMode::wire));
+        "protocol", head + "order/properties/mode", wires(OrderMode.values(), OrderMode::wireName));
     assertWords(
-        "protocol", head + "pairing/properties/department", wires(Pairing.values(), Pairing::wire));
+        "protocol",
+        head + "pairing/properties/department",
+        wires(Pairing.values(), Pairing::wireName));
     assertWords(
         "protocol",
         head + "resources/items/properties/consent",
-        wires(Consent.values(), Consent::wire));
+        wires(Consent.values(), Consent::wireName));
     assertWords(
-        "transcript-mapping", "/$defs/provenance", wires(Provenance.values(), Provenance::wire));
+        "transcript-mapping",
+        "/$defs/provenance",
+        wires(Provenance.values(), Provenance::wireName));
     assertWords(
         "transcript-mapping",
         "/properties/corpus",
-        wires(TranscriptCorpus.values(), TranscriptCorpus::wire));
+        wires(TranscriptCorpus.values(), TranscriptCorpus::wireName));
     List<String> endings = new ArrayList<>(List.of("null", "close"));
-    endings.addAll(wires(EndReason.values(), reason -> "end:" + reason.wire()));
+    endings.addAll(wires(EndReason.values(), reason -> "end:" + reason.wireName()));
     assertWords("transcript-mapping", "/properties/ending", endings);
     assertWords(
         "verification",
         "/properties/findings/items/properties/kind",
-        wires(FindingKind.values(), FindingKind::wire));
+        wires(FindingKind.values(), FindingKind::wireName));
     assertWords(
         "comparison",
         "/$defs/comparedFigure/properties/quantity",
-        wires(Quantity.values(), Quantity::wire));
+        wires(Quantity.values(), Quantity::wireName));
     for (String study : List.of("simulation", "analysis")) {
       String reasons = "/properties/" + study + "/properties/endedFor/required";
       assertThat(tree(study).at(reasons))
           .extracting(JsonNode::asText)
-          .containsExactlyInAnyOrderElementsOf(wires(EndReason.values(), EndReason::wire));
+          .containsExactlyInAnyOrderElementsOf(wires(EndReason.values(), EndReason::wireName));
     }
   }
 

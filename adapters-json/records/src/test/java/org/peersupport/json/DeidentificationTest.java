@@ -508,7 +508,8 @@ class DeidentificationTest {
 
     assertThat(made.report().risks())
         .extracting(
-            risk -> risk.kind().wire() + " " + risk.of() + " " + risk.few() + " " + risk.alone())
+            risk ->
+                risk.kind().wireName() + " " + risk.of() + " " + risk.few() + " " + risk.alone())
         .containsExactly(
             "protocol 7 0 0",
             "activities 7 1 1",
@@ -560,7 +561,7 @@ class DeidentificationTest {
 
   private static long few(String log, String kind) {
     return Deidentified.of(SETTINGS.k(2), log).report().risks().stream()
-        .filter(risk -> risk.kind().wire().equals(kind))
+        .filter(risk -> risk.kind().wireName().equals(kind))
         .findFirst()
         .orElseThrow()
         .few();

@@ -124,7 +124,7 @@ class DeidentifiedSessionsTest {
 
   private static List<String> referrals(Session session) {
     return session.referrals().stream()
-        .map(each -> each.resource() + " " + each.state().wire())
+        .map(each -> each.resource() + " " + each.state().wireName())
         .toList();
   }
 

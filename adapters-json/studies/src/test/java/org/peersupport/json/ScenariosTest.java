@@ -97,7 +97,8 @@ class ScenariosTest {
     List<Published> published = Scenarios.find("washington-university").orElseThrow().published();
 
     assertThat(published)
-        .extracting(each -> each.figure().wire() + " " + each.value() + " " + each.role().wire())
+        .extracting(
+            each -> each.figure().wireName() + " " + each.value() + " " + each.role().wireName())
         .containsExactly(
             "referred 165.0 outcome",
             "referred-per-month 4.8 input",

@@ -116,7 +116,7 @@ class SimulationIT {
     List<Quantity> all = new ArrayList<>();
     all.add(Quantity.of("closed", drawn.closed(), exact.closed()));
     for (EndReason reason : EndReason.values()) {
-      all.add(Quantity.of("end:" + reason.wire(), drawn.ended(reason), exact.ended(reason)));
+      all.add(Quantity.of("end:" + reason.wireName(), drawn.ended(reason), exact.ended(reason)));
     }
     all.add(Quantity.of("activities", drawn.activities(), exact.activities()));
     all.add(Quantity.of("time", drawn.duration().orElseThrow(), exact.duration().orElseThrow()));

@@ -51,7 +51,7 @@ class StudySchemasTest {
   private static ConversationChain withoutDurations() {
     Map<String, Double> start = Map.of("begin:reach-out", 1.0, "end:declined", 1.0);
     Behaviour ends =
-        Behaviour.of("ends", start).otherwise(Map.of("end:" + EndReason.STOPPED.wire(), 1.0));
+        Behaviour.of("ends", start).otherwise(Map.of("end:" + EndReason.STOPPED.wireName(), 1.0));
     return ConversationChain.of(SIX, ends);
   }
 
@@ -161,7 +161,7 @@ class StudySchemasTest {
       collect(PLAIN.readTree(StudySchemas.text(schema)), names);
     }
     for (Quantity quantity : Quantity.values()) {
-      names.add(quantity.wire());
+      names.add(quantity.wireName());
     }
 
     assertThat(names)

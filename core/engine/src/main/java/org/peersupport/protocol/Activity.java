@@ -40,6 +40,6 @@ public record Activity(ActivityKind kind, String qualifier) implements Comparabl
   public int compareTo(Activity other) {
     return kind == other.kind
         ? qualifier.compareTo(other.qualifier)
-        : kind.wire().compareTo(other.kind.wire());
+        : kind.wireName().compareTo(other.kind.wireName());
   }
 }

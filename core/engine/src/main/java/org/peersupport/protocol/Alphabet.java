@@ -56,7 +56,7 @@ final class Alphabet {
 
   /** Whether the pattern, {@code kind:qualifier} or {@code kind:*}, matches the activity. */
   static boolean matches(String pattern, Activity activity) {
-    String kind = activity.kind().wire();
+    String kind = activity.kind().wireName();
     String qualifier = activity.qualifier();
     int from = kind.length() + 1;
     return pattern.startsWith(kind)

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.Dfa;
 import org.peersupport.internal.automaton.Engine;
-import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
 
 /** Turns a protocol without problems into automata over numbered activities. */
@@ -35,7 +35,7 @@ final class Compiler {
 
   private RuleSystem system() {
     int count = activities.size();
-    int[] act = new int[count];
+    ReferralStep[] step = new ReferralStep[count];
     int[] resource = new int[count];
     boolean[] fact = new boolean[count];
     Map<String, Integer> resources = new HashMap<>();
@@ -48,8 +48,8 @@ final class Compiler {
     for (int i = 0; i < count; i++) {
       Activity activity = activities.get(i);
       numbers.put(activity.text(), i);
-      act[i] = act(activity.kind());
-      Integer number = act[i] == Life.NONE ? null : resources.get(activity.qualifier());
+      step[i] = activity.kind().step();
+      Integer number = step[i] == ReferralStep.NONE ? null : resources.get(activity.qualifier());
       resource[i] = number == null ? -1 : number;
       fact[i] = activity.kind().party() != Party.SUPPORTER;
     }
@@ -58,19 +58,7 @@ final class Compiler {
     for (int i = 0; i < moves.length; i++) {
       moves[i] = numbers.getOrDefault(canonical.get(i).text(), -1);
     }
-    return new RuleSystem(compiledRules(), act, resource, fact, notice, moves);
-  }
-
-  private static int act(ActivityKind kind) {
-    return switch (kind) {
-      case OFFER -> Life.OFFER;
-      case ACCEPT -> Life.ACCEPT;
-      case DECLINE -> Life.DECLINE;
-      case CONNECT -> Life.CONNECT;
-      case COMPLETE -> Life.COMPLETE;
-      case LAPSE -> Life.LAPSE;
-      case BEGIN, CONCERN, THANK -> Life.NONE;
-    };
+    return new RuleSystem(compiledRules(), step, resource, fact, notice, moves);
   }
 
   private CompiledRule[] compiledRules() {
@@ -123,7 +111,7 @@ final class Compiler {
         codes.add(c);
       }
     }
-    String key = template.wire() + rule.count() + codes;
+    String key = template.wireName() + rule.count() + codes;
     Dfa dfa = automata.get(key);
     if (dfa == null) {
       dfa = TemplateMachine.automaton(template, rule.count(), codes);

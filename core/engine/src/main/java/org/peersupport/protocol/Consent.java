@@ -14,7 +14,7 @@ public enum Consent {
   }
 
   /** The name in documents. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -20,7 +20,7 @@ public enum EndReason {
   }
 
   /** The name in commands and logs. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Clash;
 import org.peersupport.internal.automaton.Engine;
-import org.peersupport.internal.automaton.EngineAccess;
-import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.EngineHolder;
+import org.peersupport.internal.automaton.ReferralCells;
+import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
 
@@ -33,7 +34,7 @@ final class ExampleRun {
 
   ExampleRun(Protocol protocol) {
     this.protocol = protocol;
-    this.engine = EngineAccess.engineOf(protocol);
+    this.engine = EngineHolder.engineOf(protocol);
     this.rules = engine.rules();
     this.position = rules.start();
   }
@@ -57,7 +58,7 @@ final class ExampleRun {
 
   private static boolean isEnd(String text) {
     for (EndReason reason : EndReason.values()) {
-      if (text.equals("end:" + reason.wire())) {
+      if (text.equals("end:" + reason.wireName())) {
         return true;
       }
     }
@@ -85,17 +86,18 @@ final class ExampleRun {
   }
 
   private boolean act(int activity, List<String> named) {
-    int act = rules.act(activity);
-    int[] referral = act == Life.NONE || act == Life.OFFER ? null : oldest(activity);
+    ReferralStep act = rules.step(activity);
+    int[] referral =
+        act == ReferralStep.NONE || act == ReferralStep.OFFER ? null : oldest(activity);
     boolean fits =
-        act == Life.NONE
-            || (act == Life.OFFER ? rules.allows(position, activity) : referral != null);
+        act == ReferralStep.NONE
+            || (act == ReferralStep.OFFER ? rules.allows(position, activity) : referral != null);
     if (!fits) {
       return false;
     }
     char[] after = position.clone();
     rules.moveRules(after, activity, finished);
-    boolean ofReferral = act > Life.OFFER;
+    boolean ofReferral = act.followsOffer();
     if (finished && !ofReferral && (rules.fact(activity) || !discharges(after, activity))) {
       return false;
     }
@@ -140,43 +142,49 @@ final class ExampleRun {
   private int @Nullable [] oldest(int activity) {
     int x = rules.resource(activity);
     for (int[] referral : referrals) {
-      if (referral[0] == x && fits(rules.act(activity), referral[1], rules.notice(x))) {
+      if (referral[0] == x && fits(rules.step(activity), referral[1], rules.notice(x))) {
         return referral;
       }
     }
     return null;
   }
 
-  private static boolean fits(int act, int cell, boolean notice) {
-    return Life.allows(act, cell, notice);
+  private static boolean fits(ReferralStep act, int cell, boolean notice) {
+    return ReferralCells.allows(act, cell, notice);
   }
 
   private void pend(char[] there, int activity) {
     int x = rules.resource(activity);
-    if (x >= 0 && rules.act(activity) != Life.COMPLETE) {
-      int pending = Life.pending(rules.life(there, x));
-      rules.setLife(there, x, Life.of(Life.pendingAfter(rules.act(activity), pending), false));
+    if (x >= 0 && rules.step(activity) != ReferralStep.COMPLETE) {
+      int pending = ReferralCells.pending(rules.life(there, x));
+      rules.setLife(
+          there,
+          x,
+          ReferralCells.of(ReferralCells.pendingAfter(rules.step(activity), pending), false));
     }
   }
 
   /** Follows the life of the referral: what is left of it decides what is pending. */
   private void follow(int activity, int @Nullable [] referral) {
-    int act = rules.act(activity);
-    if (act == Life.NONE) {
+    ReferralStep act = rules.step(activity);
+    if (act == ReferralStep.NONE) {
       return;
     }
     int x = rules.resource(activity);
-    int[] subject = referral == null ? new int[] {x, Life.of(Life.NOTHING, false)} : referral;
+    int[] subject =
+        referral == null ? new int[] {x, ReferralCells.of(ReferralCells.NOTHING, false)} : referral;
     if (referral == null) {
       referrals.add(subject);
     }
-    boolean wasPending = Life.pending(subject[1]) != Life.NOTHING || act == Life.OFFER;
+    boolean wasPending =
+        ReferralCells.pending(subject[1]) != ReferralCells.NOTHING || act == ReferralStep.OFFER;
     subject[1] =
-        act == Life.CONNECT
-            ? Life.of(Life.NOTHING, true)
-            : Life.of(Life.pendingAfter(act, Life.pending(subject[1])), false);
+        act == ReferralStep.CONNECT
+            ? ReferralCells.of(ReferralCells.NOTHING, true)
+            : ReferralCells.of(
+                ReferralCells.pendingAfter(act, ReferralCells.pending(subject[1])), false);
     if (wasPending) {
-      rules.setLife(position, x, Life.of(Life.pending(subject[1]), false));
+      rules.setLife(position, x, ReferralCells.of(ReferralCells.pending(subject[1]), false));
     }
   }
 }

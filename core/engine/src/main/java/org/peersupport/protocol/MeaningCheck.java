@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.peersupport.internal.automaton.Clash;
 import org.peersupport.internal.automaton.Engine;
-import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.FactCheck;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
@@ -23,7 +23,7 @@ final class MeaningCheck {
 
   private MeaningCheck(Protocol protocol) {
     this.protocol = protocol;
-    this.engine = EngineAccess.engineOf(protocol);
+    this.engine = EngineHolder.engineOf(protocol);
     this.rules = engine.rules();
     this.mandatory = rules.bound(new BitSet(), false);
   }

@@ -16,7 +16,7 @@ public enum OrderMode {
   }
 
   /** The name in documents. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -30,7 +30,7 @@ public enum ProblemCode {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

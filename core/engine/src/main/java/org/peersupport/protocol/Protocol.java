@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
 import org.peersupport.internal.automaton.Engine;
-import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.EngineHolder;
 
 /**
  * A protocol for peer-support conversations, as data: elements, an order, rules, resources,
@@ -18,17 +18,7 @@ import org.peersupport.internal.automaton.EngineAccess;
  */
 @Value.Immutable
 @DomainStyle
-public abstract sealed class Protocol permits ImmutableProtocol {
-  static {
-    EngineAccess.install(
-        new EngineAccess() {
-          @Override
-          protected Engine of(Object protocol) {
-            return ((Protocol) protocol).engine();
-          }
-        });
-  }
-
+public abstract sealed class Protocol extends EngineHolder permits ImmutableProtocol {
   Protocol() {}
 
   /** In kebab case. */
@@ -117,9 +107,15 @@ public abstract sealed class Protocol permits ImmutableProtocol {
     return "Protocol " + reference();
   }
 
-  /** The compiled rules, and what has been found out about them. */
+  /**
+   * The compiled rules, and what has been found out about them.
+   *
+   * @hidden
+   */
+  @Override
   @Value.Lazy
-  Engine engine() {
+  @SuppressWarnings({"exports", "InvalidBlockTag"}) // nobody outside can call it, or sees it
+  protected Engine engine() {
     return Compiler.compile(this);
   }
 

@@ -18,7 +18,7 @@ public enum Provenance {
   }
 
   /** The name in documents. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -37,7 +37,7 @@ public abstract sealed class Rule permits ImmutableRule {
     }
 
     /** The name in documents. */
-    public String wire() {
+    public String wireName() {
       return wire;
     }
   }

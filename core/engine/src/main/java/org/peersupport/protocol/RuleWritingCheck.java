@@ -53,7 +53,8 @@ final class RuleWritingCheck {
   }
 
   private void checkRule(String place, Rule rule) {
-    String placeholder = rule.forEach().isEmpty() ? "" : "{" + rule.forEach().get().wire() + "}";
+    String placeholder =
+        rule.forEach().isEmpty() ? "" : "{" + rule.forEach().get().wireName() + "}";
     findings.key(
         place + "/id", placeholder.isEmpty() ? rule.id() : rule.id().replace(placeholder, "x"));
     findings.text(place + "/because", rule.because(), false);
@@ -68,7 +69,7 @@ final class RuleWritingCheck {
         break;
       }
       if (!keys.contains(rule.except().get(i))) {
-        findings.unknown(place + "/except/" + i, rule.forEach().get().wire(), keys);
+        findings.unknown(place + "/except/" + i, rule.forEach().get().wireName(), keys);
       }
     }
     if (!placeholder.isEmpty() && !rule.id().contains(placeholder)) {
@@ -83,7 +84,7 @@ final class RuleWritingCheck {
       findings.add(
           ProblemCode.CONTRADICTION,
           place + "/b",
-          "The template " + rule.template().wire() + " has one side. Drop b.");
+          "The template " + rule.template().wireName() + " has one side. Drop b.");
     }
     if (rule.count() < 1 || rule.count() > Limits.COUNT) {
       findings.add(
@@ -94,7 +95,7 @@ final class RuleWritingCheck {
       findings.add(
           ProblemCode.CONTRADICTION,
           place + "/count",
-          "The template " + rule.template().wire() + " does not count. Drop count.");
+          "The template " + rule.template().wireName() + " does not count. Drop count.");
     }
   }
 
@@ -104,7 +105,7 @@ final class RuleWritingCheck {
       findings.add(
           ProblemCode.MISSING,
           place,
-          "The template " + rule.template().wire() + " needs at least one activity here.");
+          "The template " + rule.template().wireName() + " needs at least one activity here.");
     }
     Set<String> keys = rule.forEach().orElse(null) == Rule.ForEach.ELEMENT ? elements : resources;
     for (int i = 0; i < side.size(); i++) {

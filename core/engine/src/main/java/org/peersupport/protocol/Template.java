@@ -64,7 +64,7 @@ public enum Template {
   }
 
   /** The name in documents. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 

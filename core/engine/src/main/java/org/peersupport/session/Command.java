@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 
 /**
@@ -26,8 +27,14 @@ public sealed interface Command {
   /** On which terms. */
   Terms terms();
 
-  /** The word for it on the wire. */
-  String wire();
+  /** The type of act that it asks for. */
+  ActType type();
+
+  /** A command in the life of a referral. */
+  sealed interface ReferralCommand extends Command {
+    /** The id of the referral. */
+    String referral();
+  }
 
   /**
    * Opens a session under a protocol.
@@ -57,8 +64,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "open";
+    public ActType type() {
+      return ActType.OPEN;
     }
 
     @Override
@@ -81,8 +88,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "begin";
+    public ActType type() {
+      return ActType.BEGIN;
     }
 
     @Override
@@ -105,8 +112,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "concern";
+    public ActType type() {
+      return ActType.CONCERN;
     }
 
     @Override
@@ -122,7 +129,7 @@ public sealed interface Command {
    * @param resource its key
    */
   record Offer(String session, Instant at, String by, Terms terms, String referral, String resource)
-      implements Command {
+      implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Offer {
       at = Common.check(session, at, by, terms);
@@ -131,8 +138,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "offer";
+    public ActType type() {
+      return ActType.OFFER;
     }
 
     @Override
@@ -147,7 +154,7 @@ public sealed interface Command {
    * @param referral its id
    */
   record Accept(String session, Instant at, String by, Terms terms, String referral)
-      implements Command {
+      implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Accept {
       at = Common.check(session, at, by, terms);
@@ -155,8 +162,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "accept";
+    public ActType type() {
+      return ActType.ACCEPT;
     }
 
     @Override
@@ -171,7 +178,7 @@ public sealed interface Command {
    * @param referral its id
    */
   record Decline(String session, Instant at, String by, Terms terms, String referral)
-      implements Command {
+      implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Decline {
       at = Common.check(session, at, by, terms);
@@ -179,8 +186,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "decline";
+    public ActType type() {
+      return ActType.DECLINE;
     }
 
     @Override
@@ -195,7 +202,7 @@ public sealed interface Command {
    * @param referral its id
    */
   record Connect(String session, Instant at, String by, Terms terms, String referral)
-      implements Command {
+      implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Connect {
       at = Common.check(session, at, by, terms);
@@ -203,8 +210,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "connect";
+    public ActType type() {
+      return ActType.CONNECT;
     }
 
     @Override
@@ -219,7 +226,7 @@ public sealed interface Command {
    * @param referral its id
    */
   record Complete(String session, Instant at, String by, Terms terms, String referral)
-      implements Command {
+      implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Complete {
       at = Common.check(session, at, by, terms);
@@ -227,8 +234,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "complete";
+    public ActType type() {
+      return ActType.COMPLETE;
     }
 
     @Override
@@ -243,7 +250,7 @@ public sealed interface Command {
    * @param referral its id
    */
   record Lapse(String session, Instant at, String by, Terms terms, String referral)
-      implements Command {
+      implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Lapse {
       at = Common.check(session, at, by, terms);
@@ -251,8 +258,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "lapse";
+    public ActType type() {
+      return ActType.LAPSE;
     }
 
     @Override
@@ -275,8 +282,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "thank";
+    public ActType type() {
+      return ActType.THANK;
     }
 
     @Override
@@ -293,8 +300,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "pause";
+    public ActType type() {
+      return ActType.PAUSE;
     }
 
     @Override
@@ -311,8 +318,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "resume";
+    public ActType type() {
+      return ActType.RESUME;
     }
 
     @Override
@@ -335,8 +342,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "transfer";
+    public ActType type() {
+      return ActType.TRANSFER;
     }
 
     @Override
@@ -353,8 +360,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "close";
+    public ActType type() {
+      return ActType.CLOSE;
     }
 
     @Override
@@ -377,8 +384,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "end";
+    public ActType type() {
+      return ActType.END;
     }
 
     @Override
@@ -409,8 +416,8 @@ public sealed interface Command {
     }
 
     @Override
-    public String wire() {
-      return "correct";
+    public ActType type() {
+      return ActType.CORRECT;
     }
 
     @Override

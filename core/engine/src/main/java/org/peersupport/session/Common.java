@@ -2,10 +2,9 @@ package org.peersupport.session;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 
-/** What all commands, and all events, have in common. */
+/** The common parts of commands and of events. */
 final class Common {
   private Common() {}
 
@@ -18,18 +17,13 @@ final class Common {
     return at.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** A copy that nobody can change; the list that a decision gives is one already. */
-  static List<Deviation> copy(List<Deviation> deviations) {
-    return deviations instanceof Step ? deviations : List.copyOf(deviations);
-  }
-
   /** A text without anything of a participant. */
   static String text(Command command) {
-    return command.wire() + " in " + command.session();
+    return command.type().commandName() + " in " + command.session();
   }
 
   /** A text without anything of a participant. */
   static String text(Event event) {
-    return event.type() + " in " + event.session() + " at " + event.seq();
+    return event.type().eventName() + " in " + event.session() + " at " + event.seq();
   }
 }

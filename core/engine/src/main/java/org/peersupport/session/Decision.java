@@ -1,20 +1,35 @@
 package org.peersupport.session;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a command leads to: the {@link Event} to record, or a {@link Refusal}. Deciding changes
- * nothing; a refusal leaves the session as it was.
+ * The answer to a command: {@link Accepted} with the event to record and the session after it, or a
+ * {@link Refusal}. Deciding changes nothing; a refusal leaves the session as it was.
  */
-public sealed interface Decision permits Event, Refusal {
-  /** Whether the command is accepted. */
-  default boolean isAccepted() {
-    return this instanceof Event;
+public sealed interface Decision permits Decision.Accepted, Refusal {
+  /**
+   * An accepted command. Immutable.
+   *
+   * @param event the event to record
+   * @param session the session after the event, to be used once the event is stored
+   */
+  record Accepted(Event event, Session session) implements Decision {
+    /** Checks that nothing is null. */
+    public Accepted {
+      Objects.requireNonNull(event, "event");
+      Objects.requireNonNull(session, "session");
+    }
   }
 
-  /** The event to record, when the command is accepted. */
-  default Optional<Event> event() {
-    return this instanceof Event event ? Optional.of(event) : Optional.empty();
+  /** Whether the command is accepted. */
+  default boolean isAccepted() {
+    return this instanceof Accepted;
+  }
+
+  /** The event to record with the session after it, when the command is accepted. */
+  default Optional<Accepted> accepted() {
+    return this instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
   }
 
   /** The refusal, when the command is refused. */
@@ -23,14 +38,14 @@ public sealed interface Decision permits Event, Refusal {
   }
 
   /**
-   * The event to record.
+   * The accepted command.
    *
    * @throws RefusedException when the command is refused
    */
-  default Event orElseThrow() {
+  default Accepted orElseThrow() {
     if (this instanceof Refusal refusal) {
       throw new RefusedException(refusal);
     }
-    return (Event) this;
+    return (Accepted) this;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 
 /**
@@ -14,7 +15,7 @@ import org.peersupport.protocol.EndReason;
  * overridden rules, advisory rules, rules that a fact has broken, deadlines, in this order. None of
  * them prints who it is about. Immutable; nothing is ever null.
  */
-public sealed interface Event extends Decision {
+public sealed interface Event {
   // Members are assigned first and checked then, which is faster; decision 0015 says why.
 
   /** The session's id. */
@@ -32,8 +33,14 @@ public sealed interface Event extends Decision {
   /** What it departs from; empty when it departs from nothing. */
   List<Deviation> deviations();
 
-  /** The word for it on the wire. */
-  String type();
+  /** The type of act that it records. */
+  ActType type();
+
+  /** An event in the life of a referral. */
+  sealed interface ReferralEvent extends Event {
+    /** The id of the referral. */
+    String referral();
+  }
 
   /**
    * The session was opened.
@@ -73,7 +80,7 @@ public sealed interface Event extends Decision {
       this.supporter = supporter;
       this.peer = peer;
       this.followUpOf = followUpOf;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -84,8 +91,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "session-opened";
+    public ActType type() {
+      return ActType.OPEN;
     }
 
     @Override
@@ -115,7 +122,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.element = element;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -123,8 +130,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "element-begun";
+    public ActType type() {
+      return ActType.BEGIN;
     }
 
     @Override
@@ -149,7 +156,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.level = level;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -157,8 +164,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "concern-raised";
+    public ActType type() {
+      return ActType.CONCERN;
     }
 
     @Override
@@ -181,7 +188,7 @@ public sealed interface Event extends Decision {
       String referral,
       String resource,
       List<Deviation> deviations)
-      implements Event {
+      implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralOffered(
         String session,
@@ -197,7 +204,7 @@ public sealed interface Event extends Decision {
       this.by = by;
       this.referral = referral;
       this.resource = resource;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -206,8 +213,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "referral-offered";
+    public ActType type() {
+      return ActType.OFFER;
     }
 
     @Override
@@ -223,7 +230,7 @@ public sealed interface Event extends Decision {
    */
   record ReferralAccepted(
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
-      implements Event {
+      implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralAccepted(
         String session,
@@ -237,7 +244,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -245,8 +252,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "referral-accepted";
+    public ActType type() {
+      return ActType.ACCEPT;
     }
 
     @Override
@@ -262,7 +269,7 @@ public sealed interface Event extends Decision {
    */
   record ReferralDeclined(
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
-      implements Event {
+      implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralDeclined(
         String session,
@@ -276,7 +283,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -284,8 +291,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "referral-declined";
+    public ActType type() {
+      return ActType.DECLINE;
     }
 
     @Override
@@ -301,7 +308,7 @@ public sealed interface Event extends Decision {
    */
   record ReferralConnected(
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
-      implements Event {
+      implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralConnected(
         String session,
@@ -315,7 +322,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -323,8 +330,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "referral-connected";
+    public ActType type() {
+      return ActType.CONNECT;
     }
 
     @Override
@@ -340,7 +347,7 @@ public sealed interface Event extends Decision {
    */
   record ReferralCompleted(
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
-      implements Event {
+      implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralCompleted(
         String session,
@@ -354,7 +361,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -362,8 +369,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "referral-completed";
+    public ActType type() {
+      return ActType.COMPLETE;
     }
 
     @Override
@@ -379,7 +386,7 @@ public sealed interface Event extends Decision {
    */
   record ReferralLapsed(
       String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
-      implements Event {
+      implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralLapsed(
         String session,
@@ -393,7 +400,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -401,8 +408,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "referral-lapsed";
+    public ActType type() {
+      return ActType.LAPSE;
     }
 
     @Override
@@ -437,7 +444,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.appreciation = appreciation;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -445,8 +452,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "appreciation-expressed";
+    public ActType type() {
+      return ActType.THANK;
     }
 
     @Override
@@ -465,15 +472,15 @@ public sealed interface Event extends Decision {
       this.seq = seq;
       this.at = at;
       this.by = by;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
     }
 
     @Override
-    public String type() {
-      return "session-paused";
+    public ActType type() {
+      return ActType.PAUSE;
     }
 
     @Override
@@ -492,15 +499,15 @@ public sealed interface Event extends Decision {
       this.seq = seq;
       this.at = at;
       this.by = by;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
     }
 
     @Override
-    public String type() {
-      return "session-resumed";
+    public ActType type() {
+      return ActType.RESUME;
     }
 
     @Override
@@ -530,7 +537,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.supporter = supporter;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -538,8 +545,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "supporter-changed";
+    public ActType type() {
+      return ActType.TRANSFER;
     }
 
     @Override
@@ -558,15 +565,15 @@ public sealed interface Event extends Decision {
       this.seq = seq;
       this.at = at;
       this.by = by;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
     }
 
     @Override
-    public String type() {
-      return "session-closed";
+    public ActType type() {
+      return ActType.CLOSE;
     }
 
     @Override
@@ -596,7 +603,7 @@ public sealed interface Event extends Decision {
       this.at = at;
       this.by = by;
       this.reason = reason;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -604,8 +611,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "session-ended";
+    public ActType type() {
+      return ActType.END;
     }
 
     @Override
@@ -648,7 +655,7 @@ public sealed interface Event extends Decision {
       this.by = by;
       this.corrects = corrects;
       this.reason = reason;
-      this.deviations = Common.copy(deviations);
+      this.deviations = List.copyOf(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -656,8 +663,8 @@ public sealed interface Event extends Decision {
     }
 
     @Override
-    public String type() {
-      return "event-corrected";
+    public ActType type() {
+      return ActType.CORRECT;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.Activity;
@@ -13,11 +14,12 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 
 /**
- * Turns a refusal into sentences that a clinician understands: the rule's own reason, or the
- * wording of its template where it gives none, then what to do next.
+ * The sentences that explain a refusal to a clinician: the rule's own reason, or the wording of its
+ * template where it gives none, then what to do next.
  */
 final class Explanations {
   private final Wording wording;
@@ -46,7 +48,7 @@ final class Explanations {
 
   /** Why a rule refuses: its own reason, and its wording where there is none or no way out. */
   String reason(Refusal refusal, ExpandedRule rule, Optional<List<Activity>> remedy) {
-    Protocol protocol = refusal.inScript().protocol;
+    Protocol protocol = protocol(refusal);
     String because = rule.because().strip();
     if (because.isEmpty()) {
       return required(protocol, rule, refusal);
@@ -58,8 +60,8 @@ final class Explanations {
   String reason(Refusal refusal, RefusalCode code, List<String> rules) {
     Map<String, String> values = new HashMap<>();
     values.put("rules", String.join(", ", rules));
-    if (refusal.hasScript()) {
-      Protocol protocol = refusal.inScript().protocol;
+    if (refusal.denial().isPresent()) {
+      Protocol protocol = protocol(refusal);
       values.put("elements", String.join(", ", elements(protocol).keySet()));
       values.put("resources", String.join(", ", resources(protocol).keySet()));
       values.put("levels", String.join(", ", protocol.concerns()));
@@ -67,7 +69,7 @@ final class Explanations {
     }
     Correction correction = refusal.correction();
     return correction == null
-        ? wording.say("code." + code.wire(), values)
+        ? wording.say("code." + code.wireName(), values)
         : reason(correction, code, values);
   }
 
@@ -75,16 +77,16 @@ final class Explanations {
     values.put("corrects", Integer.toString(correction.corrects()));
     if (correction.inTheWay() != null && correction.why() != null) {
       values.put("seq", Integer.toString(correction.inTheWay().seq()));
-      values.put("type", correction.inTheWay().type());
+      values.put("type", correction.inTheWay().type().eventName());
       values.put("why", why(correction.why()));
     }
-    String key = "code." + code.wire();
+    String key = "code." + code.wireName();
     return wording.say(wording.has(key + ".correct") ? key + ".correct" : key, values);
   }
 
   /** What a code says of an act that has happened, which nobody can mend by doing something now. */
   String inHindsight(Refusal refusal, RefusalCode code, List<String> rules) {
-    String key = "past." + code.wire();
+    String key = "past." + code.wireName();
     return wording.has(key)
         ? wording.say(key, Map.of("rules", String.join(", ", rules)))
         : reason(refusal, code, rules);
@@ -92,10 +94,14 @@ final class Explanations {
 
   /** Why an event could not have happened, which nobody can mend by doing something now. */
   private String why(Refusal refusal) {
-    String key = "then." + refusal.code().wire();
+    String key = "then." + refusal.code().wireName();
     return wording.has(key)
         ? wording.say(key)
         : refusal.reasons(this, Optional.of(List.of())).strip();
+  }
+
+  private static Protocol protocol(Refusal refusal) {
+    return refusal.denial().orElseThrow().protocol().protocol();
   }
 
   private Nouns nouns(Protocol protocol) {
@@ -120,7 +126,7 @@ final class Explanations {
 
   /** What the rule requires, in the wording of its template. */
   private String required(Protocol protocol, ExpandedRule rule, Refusal refusal) {
-    String moment = refusal.acts().length == 0 ? ".close" : ".act";
+    String moment = refusal.denial().orElseThrow().isOfClose() ? ".close" : ".act";
     Map<String, String> values = new HashMap<>();
     Nouns nouns = nouns(protocol);
     values.put("a", nouns.anyOf(rule.a()));
@@ -137,23 +143,25 @@ final class Explanations {
       int end = rule.id().indexOf('.', "order.".length());
       return end < 0 ? rule.id() : rule.id().substring(0, end);
     }
-    return rule.template().map(template -> "template." + template.wire()).orElse(rule.id());
+    return rule.template().map(template -> "template." + template.wireName()).orElse(rule.id());
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */
   String next(Refusal refusal, Optional<List<Activity>> remedy) {
     if (remedy.isEmpty()) {
-      return refusal.isMendable() ? wording.say("remedy.none") : "";
+      return refusal.denial().map(Denial::isMendable).orElse(false)
+          ? wording.say("remedy.none")
+          : "";
     }
-    Nouns nouns = nouns(refusal.inScript().protocol);
+    Nouns nouns = nouns(protocol(refusal));
     String said = "";
     ActivityKind before = null;
     for (Activity activity : remedy.get()) {
       boolean again = activity.kind() == before && activity.kind() == ActivityKind.BEGIN;
-      String key = again ? "quote" : "step." + activity.kind().wire();
+      String key = again ? "quote" : "step." + activity.kind().wireName();
       String step =
           wording.say(
-              key, Map.of("title", nouns.title(activity.kind().wire(), activity.qualifier())));
+              key, Map.of("title", nouns.title(activity.kind().wireName(), activity.qualifier())));
       said =
           said.isEmpty() ? step : wording.say("remedy.join", Map.of("before", said, "next", step));
       before = activity.kind();

@@ -5,7 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.peersupport.internal.automaton.Life;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.peersupport.internal.engine.Answer;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.Denial;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Status;
+import org.peersupport.protocol.Verdict;
 
 /**
  * What may happen in a session now and why not, how its rules stand, and what is due. Immutable.
@@ -52,59 +59,26 @@ public record Options(
 
   static Options of(Session session, Instant now) {
     Objects.requireNonNull(now, "now");
-    Script script = session.situation().script();
-    List<Option> options = new ArrayList<>();
-    for (int i = 0; i < script.acts.size(); i++) {
-      String act = script.acts.key(i);
-      int activity = activity(script, i);
-      if (activity >= 0) {
-        options.add(option(act, answer(session, activity)));
-      } else if (act.equals(Script.CLOSE)) {
-        options.add(option(act, session.situation().answer(script.moves.close())));
-      }
+    CompiledProtocol protocol = session.state().protocol();
+    SortedMap<String, Answer> answers = new TreeMap<>();
+    for (int a = 0; a < protocol.rules().activities(); a++) {
+      answers.put(protocol.activity(a).text(), Answers.toActivity(session, a));
     }
+    answers.put(
+        ActType.CLOSE.commandName(),
+        session.state().answer(protocol.actions().word(ActType.CLOSE)));
+    List<Option> options = new ArrayList<>();
+    answers.forEach((act, answer) -> options.add(option(act, answer)));
     List<RuleVerdict> rules = new ArrayList<>();
     List<Verdict> verdicts = session.verdicts();
     for (int r = 0; r < verdicts.size(); r++) {
-      rules.add(new RuleVerdict(script.rule(r).id(), verdicts.get(r)));
+      rules.add(new RuleVerdict(protocol.rule(r).id(), verdicts.get(r)));
     }
     return new Options(session.status(), options, rules, session.due(), now);
   }
 
-  /** The activity at this place of the acts, or -1 for a word. */
-  private static int activity(Script script, int place) {
-    for (int a = 0; a < script.rules.activities(); a++) {
-      if (script.bit(a) == place) {
-        return a;
-      }
-    }
-    return -1;
-  }
-
-  private static Option option(String act, Object answer) {
+  private static Option option(String act, Answer answer) {
     return new Option(
-        act, answer instanceof Refusal refusal ? Optional.of(refusal) : Optional.empty());
-  }
-
-  /**
-   * The answer to an act. One of a referral is judged for the referral that it means, see {@link
-   * DecidingReferrals#meant}.
-   */
-  private static Object answer(Session session, int activity) {
-    Situation here = session.situation();
-    Script script = here.script();
-    int act = script.rules.act(activity);
-    if (act <= Life.OFFER) {
-      return here.answer(activity);
-    }
-    if (act == Life.CONNECT && session.status() == Status.PAUSED) {
-      return script.refusal(RefusalCode.SESSION_PAUSED);
-    }
-    int resource = script.rules.resource(activity);
-    ReferralChain link = DecidingReferrals.meant(session, resource, act);
-    RefusalCode misstep = DecidingReferrals.misstep(session, link, act);
-    return link == null || misstep != null
-        ? script.refusal(Objects.requireNonNull(misstep))
-        : here.answer(Evolving.move(session, link, act));
+        act, answer instanceof Denial denial ? Optional.of(Refusal.of(denial)) : Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package org.peersupport.session;
 
 import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
+import org.peersupport.protocol.ReferralState;
 
 /**
  * A resource that was offered to the peer, followed until it is settled.

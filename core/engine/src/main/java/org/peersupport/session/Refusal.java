@@ -1,17 +1,16 @@
 package org.peersupport.session;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Clash;
-import org.peersupport.internal.automaton.Life;
-import org.peersupport.internal.automaton.Space;
-import org.peersupport.internal.automaton.Witness;
+import org.peersupport.internal.engine.Answer;
+import org.peersupport.internal.engine.Denial;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * Why a command is refused, and what would mend it.
@@ -22,36 +21,26 @@ import org.peersupport.protocol.Activity;
  * Immutable and safe to share between threads; compares by what it says.
  */
 public final class Refusal implements Decision {
-  private final @Nullable Script script;
   private final RefusalCode code;
-  private final @Nullable Situation situation;
-  private final int[] acts;
-  private final BitSet violated;
-  private final char @Nullable [] conflictAfter;
-  private final @Nullable RefusalCode override;
+  private final @Nullable Denial denial;
   private final @Nullable Correction correction;
 
-  private Refusal(
-      @Nullable Script script,
-      RefusalCode code,
-      @Nullable Situation situation,
-      int[] acts,
-      BitSet violated,
-      char @Nullable [] conflictAfter,
-      @Nullable RefusalCode override,
-      @Nullable Correction correction) {
-    this.script = script;
+  private Refusal(RefusalCode code, @Nullable Denial denial, @Nullable Correction correction) {
     this.code = code;
-    this.situation = situation;
-    this.acts = acts;
-    this.violated = violated;
-    this.conflictAfter = conflictAfter;
-    this.override = override;
+    this.denial = denial;
     this.correction = correction;
   }
 
-  Refusal(@Nullable Script script, RefusalCode code) {
-    this(script, code, null, new int[0], new BitSet(), null, null, null);
+  /** One refusal serves every command that is denied so. */
+  private record Kept(Refusal refusal) implements Denial.Presentation {}
+
+  /** The refusal of a command that the engine has denied. */
+  static Refusal of(Answer denied) {
+    return ((Denial) denied).presentation(Kept.class, Refusal::kept).refusal;
+  }
+
+  private static Kept kept(Denial denial) {
+    return new Kept(new Refusal(denial.code(), denial, null));
   }
 
   /**
@@ -63,31 +52,14 @@ public final class Refusal implements Decision {
    */
   public static Refusal of(RefusalCode code) {
     if (!code.isStructural()) {
-      throw new IllegalArgumentException("only the protocol gives the code " + code.wire());
+      throw new IllegalArgumentException("only the protocol gives the code " + code.wireName());
     }
-    return new Refusal(null, code);
-  }
-
-  /** The acts, none for a close, violate these rules. */
-  static Refusal ofRules(Script script, Situation situation, int[] acts, BitSet violated) {
-    return new Refusal(
-        script, RefusalCode.RULE_VIOLATED, situation, acts, violated, null, null, null);
-  }
-
-  /** After the acts no continuation satisfies all rules. */
-  static Refusal ofConflict(Script script, Situation situation, int[] acts, char[] after) {
-    return new Refusal(
-        script, RefusalCode.RULE_CONFLICT, situation, acts, new BitSet(), after, null, null);
-  }
-
-  /** The same, and an override that does not help. */
-  Refusal overridden(RefusalCode why) {
-    return new Refusal(script, code, situation, acts, violated, conflictAfter, why, correction);
+    return new Refusal(code, null, null);
   }
 
   /** The same, of a correction. */
   Refusal ofCorrection(Correction refused) {
-    return new Refusal(script, code, situation, acts, violated, conflictAfter, override, refused);
+    return new Refusal(code, denial, refused);
   }
 
   /** What was to be corrected; null unless this refuses a correction. */
@@ -106,25 +78,9 @@ public final class Refusal implements Decision {
         : OptionalInt.of(correction.inTheWay().seq());
   }
 
-  /** Whether the status of the session bars the command, whoever sends it. */
-  boolean isEarly() {
-    return code == RefusalCode.SESSION_FINISHED
-        || code == RefusalCode.SESSION_PAUSED
-        || code == RefusalCode.SESSION_NOT_PAUSED;
-  }
-
-  /** The rules that an override would depart from; null for any other refusal. */
-  @Nullable BitSet overridable() {
-    return code == RefusalCode.RULE_VIOLATED ? violated : null;
-  }
-
-  /** Whether there might be a remedy: not after a structural refusal or a refused override. */
-  boolean isMendable() {
-    return !code.isStructural() && override == null;
-  }
-
-  int[] acts() {
-    return acts;
+  /** The denial behind it; empty for a refusal without a session to ask. */
+  Optional<Denial> denial() {
+    return Optional.ofNullable(denial);
   }
 
   /** The code of the first violation. */
@@ -144,40 +100,31 @@ public final class Refusal implements Decision {
    */
   public List<Violation> violations(Locale locale) {
     Explanations words = Explanations.in(locale);
+    Optional<List<Activity>> remedy = remedy();
     List<Violation> violations = new ArrayList<>();
-    if (code == RefusalCode.RULE_VIOLATED) {
-      for (int r = violated.nextSetBit(0); r >= 0; r = violated.nextSetBit(r + 1)) {
-        violations.add(ofRule(r, words));
-      }
-    } else {
-      List<String> rules = clash();
-      violations.add(
-          new Violation(
-              code, Optional.empty(), rules, "", words.explain(this, code, rules, remedy())));
+    for (ExpandedRule rule : violated()) {
+      violations.add(ofRule(rule, words.explain(this, rule, remedy)));
     }
-    if (override != null) {
-      violations.add(
-          new Violation(
-              override,
-              Optional.empty(),
-              List.of(),
-              "",
-              words.explain(this, override, List.of(), Optional.empty())));
+    if (violations.isEmpty()) {
+      List<String> rules = conflict();
+      violations.add(without(code, rules, words.explain(this, code, rules, remedy)));
     }
+    override()
+        .ifPresent(
+            why ->
+                violations.add(
+                    without(
+                        why, List.of(), words.explain(this, why, List.of(), Optional.empty()))));
     return violations;
   }
 
-  private Violation ofRule(int r, Explanations words) {
-    return ofRule(r, words.explain(this, inScript().rule(r), remedy()));
+  private Violation ofRule(ExpandedRule rule, String explanation) {
+    return new Violation(code, Optional.of(rule.id()), List.of(), rule.because(), explanation);
   }
 
-  private Violation ofRule(int r, String explanation) {
-    return new Violation(
-        code,
-        Optional.of(inScript().rule(r).id()),
-        List.of(),
-        inScript().rule(r).because(),
-        explanation);
+  /** A violation that is no single rule's. */
+  private static Violation without(RefusalCode code, List<String> rules, String explanation) {
+    return new Violation(code, Optional.empty(), rules, "", explanation);
   }
 
   /**
@@ -187,21 +134,17 @@ public final class Refusal implements Decision {
   public List<Violation> inHindsight() {
     Explanations words = Explanations.in(Locale.ROOT);
     List<Violation> reasons = new ArrayList<>();
-    for (int r = violated.nextSetBit(0); r >= 0; r = violated.nextSetBit(r + 1)) {
-      reasons.add(ofRule(r, words.reason(this, inScript().rule(r), Optional.of(List.of()))));
+    for (ExpandedRule rule : violated()) {
+      reasons.add(ofRule(rule, words.reason(this, rule, Optional.of(List.of()))));
     }
     if (reasons.isEmpty()) {
-      reasons.add(inHindsight(code, clash(), words));
+      List<String> rules = conflict();
+      reasons.add(without(code, rules, words.inHindsight(this, code, rules)));
     }
-    if (override != null) {
-      reasons.add(inHindsight(override, List.of(), words));
-    }
+    override()
+        .ifPresent(
+            why -> reasons.add(without(why, List.of(), words.inHindsight(this, why, List.of()))));
     return reasons;
-  }
-
-  private Violation inHindsight(RefusalCode reason, List<String> rules, Explanations words) {
-    return new Violation(
-        reason, Optional.empty(), rules, "", words.inHindsight(this, reason, rules));
   }
 
   /** All reasons in English, and at the end what to do next. */
@@ -221,29 +164,33 @@ public final class Refusal implements Decision {
   /** All reasons, without what to do next. */
   String reasons(Explanations words, Optional<List<Activity>> remedy) {
     StringBuilder text = new StringBuilder();
-    for (int r = violated.nextSetBit(0); r >= 0; r = violated.nextSetBit(r + 1)) {
-      text.append(words.reason(this, inScript().rule(r), remedy)).append(' ');
+    List<ExpandedRule> violated = violated();
+    for (ExpandedRule rule : violated) {
+      text.append(words.reason(this, rule, remedy)).append(' ');
     }
     if (violated.isEmpty()) {
-      text.append(words.reason(this, code, clash())).append(' ');
+      text.append(words.reason(this, code, conflict())).append(' ');
     }
-    if (override != null) {
-      text.append(words.reason(this, override, List.of())).append(' ');
-    }
+    override().ifPresent(why -> text.append(words.reason(this, why, List.of())).append(' '));
     return text.toString();
   }
 
-  /** The ids of the rules that are violated or clash; none for any other refusal. */
-  List<String> rules() {
-    return violated.isEmpty() ? clash() : inScript().ids(violated);
+  private List<ExpandedRule> violated() {
+    List<ExpandedRule> rules = new ArrayList<>();
+    if (denial != null) {
+      for (int rule : denial.violated()) {
+        rules.add(denial.protocol().rule(rule));
+      }
+    }
+    return rules;
   }
 
-  /** The ids of a smallest set of rules that clash; empty unless this is a conflict. */
-  private List<String> clash() {
-    if (conflictAfter == null) {
-      return List.of();
-    }
-    return inScript().ids(Clash.smallest(inScript().rules, inSituation().bound(), conflictAfter));
+  private List<String> conflict() {
+    return denial == null ? List.of() : denial.conflict();
+  }
+
+  private Optional<RefusalCode> override() {
+    return denial().flatMap(Denial::refusedOverride);
   }
 
   /**
@@ -252,31 +199,7 @@ public final class Refusal implements Decision {
    * there is none, for a structural refusal, and for a refused override.
    */
   public Optional<List<Activity>> remedy() {
-    if (!isMendable()) {
-      return Optional.empty();
-    }
-    int[] path = path();
-    if (path == null) {
-      return Optional.empty();
-    }
-    List<Activity> remedy = new ArrayList<>();
-    for (int activity : path) {
-      remedy.add(inScript().protocol.activities().get(activity));
-    }
-    return Optional.of(List.copyOf(remedy));
-  }
-
-  private int @Nullable [] path() {
-    Situation here = inSituation();
-    if (acts.length == 0) {
-      return inScript().engine.spaces().of(here.bound()).pathToClose(here.position());
-    }
-    int resource = inScript().rules.resource(acts[0]);
-    Space space = inScript().engine.spaces().of(here.bound(), resource);
-    boolean connects = inScript().rules.act(acts[0]) == Life.CONNECT;
-    // A referral that is declined on the way could not be connected any more.
-    int forbidden = connects ? inScript().ofReferral(Life.DECLINE, resource) : -1;
-    return space.pathTo(here.position(), acts, forbidden);
+    return denial().flatMap(Denial::remedy);
   }
 
   /**
@@ -289,39 +212,19 @@ public final class Refusal implements Decision {
    * @return their places in the history; empty when the rule misses something that never happened
    */
   public List<Integer> witness(String rule, List<Event> history) {
-    if (code != RefusalCode.RULE_VIOLATED) {
+    if (denial == null || code != RefusalCode.RULE_VIOLATED) {
       return List.of();
     }
-    History told = History.of(inScript(), history);
-    int number = inScript().ruleNumber(rule);
+    int number = denial.protocol().ruleNumber(rule);
     if (number < 0) {
       return List.of();
     }
-    int[] places = Witness.of(inScript().rules.rule(number), told.acts(), acts);
+    ActivityHistory told = ActivityHistory.of(denial.protocol(), history);
     List<Integer> witness = new ArrayList<>();
-    for (int place : places) {
+    for (int place : denial.witness(number, told.activities())) {
       witness.add(told.seq(place));
     }
     return List.copyOf(witness);
-  }
-
-  Script inScript() {
-    if (script == null) {
-      throw new AssertionError("a refusal without a session has no protocol");
-    }
-    return script;
-  }
-
-  /** Whether there is a protocol to speak of. */
-  boolean hasScript() {
-    return script != null;
-  }
-
-  private Situation inSituation() {
-    if (situation == null) {
-      throw new AssertionError("a structural refusal has no situation");
-    }
-    return situation;
   }
 
   @Override
@@ -343,7 +246,7 @@ public final class Refusal implements Decision {
   public String toString() {
     StringBuilder text = new StringBuilder("refused:");
     for (Violation violation : violations()) {
-      text.append(' ').append(violation.code().wire());
+      text.append(' ').append(violation.code().wireName());
       violation.rule().ifPresent(rule -> text.append(' ').append(rule));
     }
     return text.toString();

@@ -7,7 +7,7 @@ public final class RefusedException extends RuntimeException {
   private final transient Refusal refusal;
 
   RefusedException(Refusal refusal) {
-    super(refusal.code().wire() + ": " + refusal.explanation());
+    super(refusal.code().wireName() + ": " + refusal.explanation());
     this.refusal = refusal;
   }
 

@@ -8,7 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.engine.DeadlineTable;
+import org.peersupport.internal.engine.EngineState;
+import org.peersupport.internal.engine.ObligationChain;
+import org.peersupport.internal.engine.ReferralChain;
+import org.peersupport.protocol.ActivitySet;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Status;
+import org.peersupport.protocol.Verdict;
 
 /**
  * One peer-support conversation and what has come of it, from opening until everything is settled.
@@ -19,7 +26,7 @@ import org.peersupport.protocol.Protocol;
  * compared by value, not by identity. Prints nothing of its participants. Nothing is ever null.
  */
 public final class Session {
-  private final Situation situation;
+  private final EngineState state;
   private final String id;
   private final Peer supporter;
   private final Peer peer;
@@ -30,7 +37,7 @@ public final class Session {
   private final @Nullable ObligationChain obligations;
 
   Session(
-      Situation situation,
+      EngineState state,
       String id,
       Peer supporter,
       Peer peer,
@@ -39,7 +46,7 @@ public final class Session {
       Instant at,
       @Nullable ReferralChain referrals,
       @Nullable ObligationChain obligations) {
-    this.situation = situation;
+    this.state = state;
     this.id = id;
     this.supporter = supporter;
     this.peer = peer;
@@ -52,7 +59,7 @@ public final class Session {
 
   /** The same session one event later. */
   Session next(
-      Situation now,
+      EngineState now,
       int seqNow,
       Instant atNow,
       @Nullable ReferralChain referralsNow,
@@ -63,11 +70,16 @@ public final class Session {
 
   /** The same session, with another event as its last. */
   Session moved(int seqNow, Instant atNow) {
-    return next(situation, seqNow, atNow, referrals, obligations);
+    return next(state, seqNow, atNow, referrals, obligations);
   }
 
-  Situation situation() {
-    return situation;
+  /** The same session with another supporter. */
+  Session supportedBy(Peer other) {
+    return new Session(state, id, other, peer, followUpOf, seq, at, referrals, obligations);
+  }
+
+  EngineState state() {
+    return state;
   }
 
   @Nullable ReferralChain referralChain() {
@@ -85,7 +97,7 @@ public final class Session {
 
   /** The protocol it follows. */
   public Protocol protocol() {
-    return situation.script().protocol;
+    return state.protocol().protocol();
   }
 
   /** The current supporter. */
@@ -115,12 +127,12 @@ public final class Session {
 
   /** Where the session stands. */
   public Status status() {
-    return situation.status();
+    return state.status();
   }
 
   /** Whether it is over, every referral is final, and no rule that binds always is outstanding. */
   public boolean isSettled() {
-    return situation.isSettled();
+    return state.isSettled();
   }
 
   /**
@@ -128,25 +140,25 @@ public final class Session {
    * the activities, and {@code close}, {@code end}, {@code pause}, {@code resume}, {@code
    * transfer}.
    */
-  public Acts permitted() {
-    return situation.permitted();
+  public ActivitySet permitted() {
+    return state.permitted();
   }
 
   /** The ids of the mandatory rules that are unsatisfied as things stand, sorted. */
   public List<String> outstanding() {
-    return situation.outstanding();
+    return state.outstanding();
   }
 
   /** How each rule stands, in the order of {@link Protocol#expandedRules()}. */
   public List<Verdict> verdicts() {
-    return situation.verdicts();
+    return state.verdicts();
   }
 
   /** The referrals, oldest first. */
   public List<Referral> referrals() {
     List<Referral> list = new ArrayList<>();
     for (ReferralChain link = referrals; link != null; link = link.older) {
-      String resource = situation.script().resources.key(link.resource);
+      String resource = state.protocol().resources().key(link.resource);
       list.add(Referral.of(link.id, resource, link.state));
     }
     Collections.reverse(list);
@@ -159,15 +171,15 @@ public final class Session {
     return link == null
         ? Optional.empty()
         : Optional.of(
-            Referral.of(link.id, situation.script().resources.key(link.resource), link.state));
+            Referral.of(link.id, state.protocol().resources().key(link.resource), link.state));
   }
 
   /** The open obligations, by due instant, then by the id of the deadline, then by referral. */
   public List<Obligation> due() {
     List<Obligation> list = new ArrayList<>();
     for (ObligationChain link = obligations; link != null; link = link.older) {
-      var deadline = situation.script().deadline(link.deadline);
-      Instant dueAt = Deadlines.dueAt(link.since, deadline);
+      var deadline = protocol().deadlines().get(link.deadline);
+      Instant dueAt = DeadlineTable.dueAt(link.since, deadline);
       list.add(
           new Obligation(deadline.id(), Optional.ofNullable(link.referral), link.since, dueAt));
     }
@@ -186,8 +198,8 @@ public final class Session {
     return id.equals(that.id)
         && seq == that.seq
         && at.equals(that.at)
-        && (situation.equals(that.situation)
-            || (situation.isLike(that.situation) && protocol().equals(that.protocol())))
+        && (state.equals(that.state)
+            || (state.isLike(that.state) && protocol().equals(that.protocol())))
         && supporter.equals(that.supporter)
         && peer.equals(that.peer)
         && Objects.equals(followUpOf, that.followUpOf)
@@ -202,6 +214,6 @@ public final class Session {
 
   @Override
   public String toString() {
-    return "Session " + id + " (" + status().wire() + " at " + seq + ")";
+    return "Session " + id + " (" + status().wireName() + " at " + seq + ")";
   }
 }

@@ -2,14 +2,13 @@ package org.peersupport.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.peersupport.protocol.Activity;
+import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * The rules of a session as pure functions: the same arguments give the same answer, on any
@@ -17,20 +16,21 @@ import org.peersupport.protocol.Protocol;
  *
  * <pre>{@code
  * Decision decision = Sessions.decide(session, command);
- * if (decision instanceof Event event) {
- *   session = Sessions.evolve(session, event);   // after the event has been stored
+ * if (decision instanceof Decision.Accepted accepted) {
+ *   store(accepted.event());
+ *   session = accepted.session();
  * } else if (decision instanceof Refusal refusal) {
  *   show(refusal.explanation());
  * }
  * }</pre>
  *
- * <p>What a protocol leads to is remembered with it: at most {@value #REMEMBERED} situations, and a
+ * <p>What a protocol leads to is remembered with it: at most {@value #REMEMBERED} states, and a
  * bounded number of distances to a close. Past the bound answers are worked out anew; they stay the
  * same. Safe to use from many threads at once.
  */
 public final class Sessions {
-  /** How many situations of one protocol are remembered. */
-  public static final int REMEMBERED = 1 << 16;
+  /** How many states of one protocol are remembered. */
+  public static final int REMEMBERED = CompiledProtocol.REMEMBERED;
 
   private Sessions() {}
 
@@ -43,7 +43,7 @@ public final class Sessions {
    * @throws NullPointerException if an argument is null
    */
   public static Decision open(Protocol protocol, Command.Open command) {
-    return Deciding.open(protocol, command);
+    return CommandHandler.open(protocol, command);
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Sessions {
    */
   public static Session start(Protocol protocol, Event event) {
     if (event instanceof Event.SessionOpened opened) {
-      return Evolving.start(protocol, opened);
+      return EventFold.start(protocol, opened);
     }
     throw new IllegalArgumentException("a session starts with a session-opened event");
   }
@@ -70,13 +70,13 @@ public final class Sessions {
    *
    * @param session the session as it is now
    * @param command what is asked
-   * @return the event to record, or the refusal; never null
+   * @return the event to record with the session after it, or the refusal; never null
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the command is meant for another session, or is a {@link
    *     Command.Correct}, which needs the history
    */
   public static Decision decide(Session session, Command command) {
-    return Deciding.decide(session, command);
+    return CommandHandler.decide(session, command);
   }
 
   /**
@@ -99,58 +99,8 @@ public final class Sessions {
   public static Decision decide(Session session, Command command, List<? extends Event> history) {
     Objects.requireNonNull(history, "history");
     return command instanceof Command.Correct correct
-        ? Correcting.decide(session, correct, history)
-        : Deciding.decide(session, command);
-  }
-
-  /**
-   * Decides again what an event records, as if the same act were asked for now: for those who judge
-   * a history afterwards. What the event records as departed from counts as departed from with
-   * leave, as far as rules can be overridden; a departure that it does not record is refused.
-   *
-   * @param before the session as it was before the event
-   * @return the event as it would be recorded today, with what it departs from; or the refusal
-   * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the event is another session's
-   */
-  public static Decision redecide(Session before, Event event) {
-    return Hindsight.decide(before, event);
-  }
-
-  /**
-   * The session after an event that nothing can be said against: it would be accepted today, and
-   * recorded as it is, without a departure. Comes to the same as {@link #redecide} and {@link
-   * #evolve}, in less time.
-   *
-   * @param before the session as it was before the event
-   * @return the session after it; null when there is something to be said, or when that has to be
-   *     asked of {@link #redecide}
-   * @throws NullPointerException if an argument is null
-   */
-  public static @Nullable Session follow(Session before, Event event) {
-    return Following.follow(before, event);
-  }
-
-  /**
-   * Decides again whether a session may be opened, under the protocol that the event names or under
-   * another one.
-   *
-   * @return the event as it would be recorded today; or the refusal
-   * @throws NullPointerException if an argument is null
-   */
-  public static Decision redecide(Protocol protocol, Event.SessionOpened event) {
-    return Hindsight.opening(protocol, event);
-  }
-
-  /**
-   * The session after an event that departs from these rules, whatever it records itself: they bind
-   * the session no more, so that a rule is not found violated twice.
-   *
-   * @param rules the ids of rules; others are passed over
-   * @throws IllegalArgumentException if the event is another session's, or opens one
-   */
-  public static Session evolveDeparting(Session session, Event event, Collection<String> rules) {
-    return Evolving.evolve(session, Hindsight.departing(event, rules));
+        ? Corrections.decide(session, correct, history)
+        : CommandHandler.decide(session, command);
   }
 
   /**
@@ -163,7 +113,7 @@ public final class Sessions {
    *     Event.EventCorrected}, which needs the history
    */
   public static Session evolve(Session session, Event event) {
-    return Evolving.evolve(session, event);
+    return EventFold.evolve(session, event);
   }
 
   /**
@@ -180,20 +130,8 @@ public final class Sessions {
   public static Session evolve(Session session, Event event, List<? extends Event> history) {
     Objects.requireNonNull(history, "history");
     return event instanceof Event.EventCorrected correction
-        ? Correcting.evolve(session, correction, history)
-        : Evolving.evolve(session, event);
-  }
-
-  /**
-   * What of a history stands: its events without the corrections and without what they correct. For
-   * those who go through a history and want to know what happened, not what was recorded.
-   *
-   * @param history a session's events, oldest first
-   * @return in the same order, each with the seq that it has
-   * @throws NullPointerException if an argument or an event is null
-   */
-  public static List<Event> standing(List<? extends Event> history) {
-    return List.copyOf(Standing.of(history));
+        ? Corrections.evolve(session, correction, history)
+        : EventFold.evolve(session, event);
   }
 
   /**
@@ -225,7 +163,7 @@ public final class Sessions {
       check(opened, event, whole.size() + 1);
       whole.add(event);
     }
-    return Correcting.replay(protocol, whole);
+    return Corrections.replay(protocol, whole);
   }
 
   private static void check(Event.SessionOpened opened, Event event, int expected) {
@@ -242,16 +180,6 @@ public final class Sessions {
   }
 
   /**
-   * The activities that an event is, as the rules see it: one, or several thanks in the order said;
-   * none for what is no activity, such as the opening, a pause or a correction.
-   *
-   * @param before the session as it was before the event, which knows the referrals
-   */
-  public static List<Activity> activities(Session before, Event event) {
-    return Activities.of(before, event);
-  }
-
-  /**
    * What may happen in the session and why not, how its rules stand, and what is due.
    *
    * @param now the instant that tells what is overdue
@@ -263,12 +191,5 @@ public final class Sessions {
   /** The same as {@code decide(session, command).isAccepted()}. */
   public static boolean permits(Session session, Command command) {
     return decide(session, command).isAccepted();
-  }
-
-  /**
-   * How many situations of the protocol are remembered at this moment, for those who watch memory.
-   */
-  public static int remembered(Protocol protocol) {
-    return Script.of(protocol).remembered();
   }
 }

@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * On which terms a command is meant. Immutable.

@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * One reason why a command is refused. Immutable.

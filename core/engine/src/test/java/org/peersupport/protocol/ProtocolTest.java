@@ -49,7 +49,7 @@ class ProtocolTest {
 
   private static List<String> found(List<Problem> problems) {
     List<String> found = new ArrayList<>();
-    problems.forEach(problem -> found.add(problem.code().wire() + " " + problem.pointer()));
+    problems.forEach(problem -> found.add(problem.code().wireName() + " " + problem.pointer()));
     return found;
   }
 
@@ -535,7 +535,7 @@ class ProtocolTest {
             ProblemCode.CONTRADICTED_EXAMPLE);
 
     assertThat(met).contains(code);
-    assertThat(code.wire()).startsWith("protocol.");
+    assertThat(code.wireName()).startsWith("protocol.");
   }
 
   @Nested

@@ -29,7 +29,7 @@ class TemplateSemanticsTest {
   record Subject(Template template, int count) {
     @Override
     public String toString() {
-      return template.wire() + (template.isCounting() ? " " + count : "");
+      return template.wireName() + (template.isCounting() ? " " + count : "");
     }
   }
 

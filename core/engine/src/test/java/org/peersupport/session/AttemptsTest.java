@@ -17,6 +17,7 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Status;
 
 /**
  * Whatever is attempted under the default protocol, legal or not, in an order that shrinks to a

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Status;
 
 /**
  * A marked secret in everything that is about a person, the participants' ids, roles, departments
@@ -64,18 +65,18 @@ class ConfidentialityTest {
     Peer peer = person("peer-");
     Commands from = Commands.of("s-1", supporter.id(), AT);
     Command.Open open = from.open(AMA.id(), supporter, peer);
-    Event opened = Sessions.open(AMA, open).orElseThrow();
+    Event opened = Sessions.open(AMA, open).orElseThrow().event();
     Session session = Sessions.start(AMA, (Event.SessionOpened) opened);
     List<Event> history = new ArrayList<>(List.of(opened));
     print(open, opened, supporter, peer);
     for (Command command : conversation(from)) {
       Decision decision = Sessions.decide(session, command, history);
-      print(command, command.terms(), decision, decision.event(), decision.refusal());
+      print(command, command.terms(), decision, decision.accepted(), decision.refusal());
       if (decision instanceof Refusal refusal) {
         print(refusal.violations(), refusal.explanation(), refusal.remedy());
         print(catchThrowable(decision::orElseThrow));
       } else {
-        Event event = decision.orElseThrow();
+        Event event = decision.orElseThrow().event();
         print(event.deviations());
         session = Sessions.evolve(session, event, history);
         history.add(event);

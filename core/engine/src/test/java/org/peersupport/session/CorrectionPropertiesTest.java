@@ -18,6 +18,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Strength;
 
 /** What holds of corrections in any conversation under any protocol: both are drawn at random. */
@@ -66,18 +68,18 @@ class CorrectionPropertiesTest {
 
   private static void count(
       Map<String, Integer> met, List<Event> history, Command.Correct c, Decision decision) {
-    if (decision instanceof Event event) {
+    if (decision instanceof Decision.Accepted accepted) {
       Event corrected = history.get(c.seq() - 1);
       met.merge("accepted", 1, Integer::sum);
-      met.merge("corrects " + corrected.type(), 1, Integer::sum);
-      if (!event.deviations().isEmpty()) {
+      met.merge("corrects " + corrected.type().eventName(), 1, Integer::sum);
+      if (!accepted.event().deviations().isEmpty()) {
         met.merge("accepted, departing", 1, Integer::sum);
       }
       if (corrected.deviations().stream().anyMatch(each -> each.reason().isPresent())) {
         met.merge("corrects an override", 1, Integer::sum);
       }
     } else {
-      met.merge(decision.refusal().orElseThrow().code().wire(), 1, Integer::sum);
+      met.merge(decision.refusal().orElseThrow().code().wireName(), 1, Integer::sum);
     }
   }
 
@@ -85,7 +87,7 @@ class CorrectionPropertiesTest {
   void afterwards_the_session_is_what_the_history_without_the_event_makes_it(
       @ForAll("talks") RandomTalk talk) {
     for (RandomTalk.Try each : talk.tries()) {
-      if (each.decision() instanceof Event.EventCorrected event) {
+      if (each.event() instanceof Event.EventCorrected event) {
         List<Event> history = talk.history().subList(0, each.told());
         Session after = Sessions.evolve(each.before(), event, history);
         Session without = fold(each.before().protocol(), remaining(history, event.corrects()));
@@ -126,7 +128,7 @@ class CorrectionPropertiesTest {
   @Property(tries = 300)
   void afterwards_there_is_still_a_way_to_a_close(@ForAll("talks") RandomTalk talk) {
     for (RandomTalk.Try each : talk.tries()) {
-      if (each.decision() instanceof Event.EventCorrected event) {
+      if (each.event() instanceof Event.EventCorrected event) {
         List<Event> history = talk.history().subList(0, each.told());
         Session after = Sessions.evolve(each.before(), event, history);
         assertThat(canClose(after)).isTrue();
@@ -142,7 +144,7 @@ class CorrectionPropertiesTest {
     assertThat(Sessions.replay(reference -> protocol, talk.history())).isEqualTo(talk.session());
     assertThat(Sessions.replay(reference -> Rebuilt.of(protocol), talk.history()))
         .isEqualTo(talk.session());
-    assertThat(Sessions.standing(talk.history())).isEqualTo(remaining(talk.history(), 0));
+    assertThat(HistoryReview.effective(talk.history())).isEqualTo(remaining(talk.history(), 0));
   }
 
   @Property(tries = 150)
@@ -153,7 +155,7 @@ class CorrectionPropertiesTest {
     for (int i = standing.size() - 1; i > 0; i--) {
       Commands supporter = Commands.of(session.id(), session.supporter().id(), session.at());
       Command correct = supporter.correct(standing.get(i).seq(), "in error");
-      Event event = Sessions.decide(session, correct, history).orElseThrow();
+      Event event = Sessions.decide(session, correct, history).orElseThrow().event();
       session = Sessions.evolve(session, event, history);
       history.add(event);
     }
@@ -167,12 +169,14 @@ class CorrectionPropertiesTest {
   void the_command_that_an_event_came_of_is_known_by_the_event(@ForAll("talks") RandomTalk talk) {
     for (RandomTalk.Try each : talk.tries()) {
       Command c = each.command();
-      if (each.decision() instanceof Event event && !(c instanceof Command.Correct)) {
-        Command again = Asked.of(event);
+      Event event = each.event();
+      if (event != null && !(c instanceof Command.Correct)) {
+        Command again = CommandFactory.of(event, Terms.NONE);
         assertThat(again).hasSameClassAs(c);
         assertThat(again.terms()).isEqualTo(Terms.NONE);
-        Session before = Evolving.departing(each.before(), event.deviations());
-        assertThat(Sessions.decide(before, again).orElseThrow().seq()).isEqualTo(event.seq());
+        Session before = EventFold.departing(each.before(), event.deviations());
+        assertThat(Sessions.decide(before, again).orElseThrow().event().seq())
+            .isEqualTo(event.seq());
         if (c.terms().equals(Terms.NONE)) {
           assertThat(again).isEqualTo(c);
         }
@@ -214,14 +218,14 @@ class CorrectionPropertiesTest {
   private static OptionalInt inTheWay(Protocol protocol, List<Event> remaining) {
     Session session = Sessions.start(protocol, remaining.get(0));
     for (Event event : remaining.subList(1, remaining.size())) {
-      Decision decision = Sessions.decide(session, Asked.of(event));
+      Decision decision = Sessions.decide(session, CommandFactory.of(event, Terms.NONE));
       if (decision instanceof Refusal refusal && !isCovered(refusal, event)) {
         return OptionalInt.of(event.seq());
       }
       session = Sessions.evolve(session, event);
       if (!canClose(session)) {
         if (decision.isAccepted() && isFact(event)) {
-          session = Evolving.departing(session, decision.orElseThrow().deviations());
+          session = EventFold.departing(session, decision.orElseThrow().event().deviations());
         } else {
           return OptionalInt.of(event.seq());
         }
@@ -261,7 +265,9 @@ class CorrectionPropertiesTest {
     Commands supporter = Commands.of(session.id(), session.supporter().id(), session.at());
     Session on = session;
     if (session.status() == Status.PAUSED) {
-      on = Sessions.evolve(session, Sessions.decide(session, supporter.resume()).orElseThrow());
+      on =
+          Sessions.evolve(
+              session, Sessions.decide(session, supporter.resume()).orElseThrow().event());
     }
     Decision close = Sessions.decide(on, supporter.close());
     return close.isAccepted() || close.refusal().orElseThrow().remedy().isPresent();

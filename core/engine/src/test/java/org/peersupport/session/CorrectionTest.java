@@ -15,8 +15,11 @@ import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
 
 /** What a correction does, and when it is refused, example by example. */
@@ -212,7 +215,9 @@ class CorrectionTest {
       Talk talk = ama("begin:reach-out", "begin:reach-out", "pause", "correct:3", "correct:4");
 
       assertThat(talk.session().status()).isEqualTo(Status.OPEN);
-      assertThat(Sessions.standing(talk.history())).extracting(Event::seq).containsExactly(1, 2);
+      assertThat(HistoryReview.effective(talk.history()))
+          .extracting(Event::seq)
+          .containsExactly(1, 2);
       assertThat(Sessions.replay(reference -> AMA, talk.history())).isEqualTo(talk.session());
     }
   }
@@ -463,7 +468,7 @@ class CorrectionTest {
       assertThat(talk.refused(talk.by("sup-1").correct(3, "x")).code())
           .isEqualTo(RefusalCode.ACTOR_NOT_IN_SESSION);
       assertThat(Sessions.decide(talk.session(), talk.by("sup-1").correct(2, "x"), talk.history()))
-          .isInstanceOf(Event.class);
+          .isInstanceOf(Decision.Accepted.class);
     }
   }
 
@@ -474,7 +479,7 @@ class CorrectionTest {
 
     @Test
     void the_history_and_says_so() {
-      Event event = Sessions.decide(talk.session(), correct, talk.history()).orElseThrow();
+      Event event = Sessions.decide(talk.session(), correct, talk.history()).orElseThrow().event();
 
       assertThatThrownBy(() -> Sessions.decide(talk.session(), correct))
           .isInstanceOf(IllegalArgumentException.class)
@@ -495,7 +500,7 @@ class CorrectionTest {
               history.subList(0, 2),
               List.of(history.get(0), last, history.get(1)),
               List.of(history.get(0), history.get(1), foreign));
-      Event event = Sessions.decide(talk.session(), correct, history).orElseThrow();
+      Event event = Sessions.decide(talk.session(), correct, history).orElseThrow().event();
 
       for (List<Event> other : wrong) {
         assertThatThrownBy(() -> Sessions.decide(talk.session(), correct, other))
@@ -543,7 +548,7 @@ class CorrectionTest {
 
       assertThat(after).isEqualTo(talk.session().moved(5, Talk.START));
       assertThat(Sessions.replay(reference -> AMA, history).status()).isEqualTo(Status.PAUSED);
-      assertThat(Sessions.standing(history)).extracting(Event::seq).containsExactly(1, 2, 6);
+      assertThat(HistoryReview.effective(history)).extracting(Event::seq).containsExactly(1, 2, 6);
     }
   }
 }

@@ -11,12 +11,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Strength;
 
 /** What is refused is what must be, no more and no less: compared with trying everything. */
@@ -45,8 +48,8 @@ class ExactnessTest {
   /** The code and the rules that refuse the act; empty when it is accepted. */
   private static List<String> refusing(RandomTalk.Try each) {
     List<String> refusing = new ArrayList<>();
-    if (each.decision() instanceof Event event) {
-      for (Deviation deviation : event.deviations()) {
+    if (each.decision() instanceof Decision.Accepted accepted) {
+      for (Deviation deviation : accepted.event().deviations()) {
         if (deviation.reason().isPresent()) {
           refusing.add("rule.violated");
           refusing.add(deviation.rule());
@@ -55,10 +58,10 @@ class ExactnessTest {
     } else if (each.decision() instanceof Refusal refusal) {
       for (Violation violation : refusal.violations()) {
         if (violation.code() == RefusalCode.RULE_CONFLICT) {
-          refusing.add(violation.code().wire());
+          refusing.add(violation.code().wireName());
           refusing.addAll(violation.rules());
         } else if (violation.code() == RefusalCode.RULE_VIOLATED) {
-          refusing.add(violation.code().wire());
+          refusing.add(violation.code().wireName());
           refusing.add(violation.rule().orElseThrow());
         }
       }
@@ -68,21 +71,21 @@ class ExactnessTest {
 
   private static List<String> refusing(
       Exhaustive exhaustive, Session session, List<Activity> acts) {
-    BitSet bound = session.situation().bound();
+    BitSet bound = session.state().bound();
     int[] after = exhaustive.of(session);
     for (Activity act : acts) {
       after = exhaustive.after(after, act).get(0);
     }
     List<String> refusing = new ArrayList<>();
-    Script script = session.situation().script();
+    CompiledProtocol compiled = session.state().protocol();
     BitSet dead = exhaustive.dead(after, bound);
-    for (String id : script.ids(dead)) {
+    for (String id : compiled.ids(dead)) {
       refusing.add("rule.violated");
       refusing.add(id);
     }
     if (dead.isEmpty() && !exhaustive.closes(after, bound)) {
       refusing.add("rule.conflict");
-      refusing.addAll(script.ids(exhaustive.clash(after, bound)));
+      refusing.addAll(compiled.ids(exhaustive.clash(after, bound)));
     }
     return refusing;
   }
@@ -116,21 +119,23 @@ class ExactnessTest {
 
     assertThat(outcome(problem)).isEqualTo(outcome(closes, refused));
     if (problem != null && problem.code() == ProblemCode.CANNOT_CLOSE) {
-      Script script = Script.of(RandomProtocols.advising(seed));
+      CompiledProtocol compiled = CompiledProtocol.of(RandomProtocols.advising(seed));
       assertThat(problem.rules())
-          .isEqualTo(script.ids(exhaustive.clash(exhaustive.start(), mandatory)));
+          .isEqualTo(compiled.ids(exhaustive.clash(exhaustive.start(), mandatory)));
     }
   }
 
   private static String outcome(@Nullable Problem problem) {
-    return problem == null ? "builds" : problem.code().wire() + " " + problem.conversation().size();
+    return problem == null
+        ? "builds"
+        : problem.code().wireName() + " " + problem.conversation().size();
   }
 
   private static String outcome(boolean closes, @Nullable Integer refused) {
     if (!closes) {
-      return ProblemCode.CANNOT_CLOSE.wire() + " 0";
+      return ProblemCode.CANNOT_CLOSE.wireName() + " 0";
     }
-    return refused == null ? "builds" : ProblemCode.REFUSES_THE_PEER.wire() + " " + refused;
+    return refused == null ? "builds" : ProblemCode.REFUSES_THE_PEER.wireName() + " " + refused;
   }
 
   private static @Nullable Problem problem(long seed) {

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Party;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 
 /**
  * Answers by trying everything, what the library answers with prepared distances: slow, plain, and
@@ -33,7 +35,7 @@ final class Exhaustive {
 
   Exhaustive(Protocol protocol) {
     this.protocol = protocol;
-    this.rules = Script.of(protocol).rules;
+    this.rules = CompiledProtocol.of(protocol).rules();
     this.activities = protocol.activities();
   }
 
@@ -45,7 +47,7 @@ final class Exhaustive {
   int[] of(Session session) {
     int[] state = start();
     for (int r = 0; r < rules.rules(); r++) {
-      state[r] = session.situation().position()[r];
+      state[r] = session.state().position()[r];
     }
     for (Referral referral : session.referrals()) {
       int cell = cell(referral.resource());

@@ -17,6 +17,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.Denial;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Catalogue;
@@ -25,6 +27,7 @@ import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
@@ -143,21 +146,21 @@ class ExplanationsTest {
             "times.1", "times.2", "times.many", "list.comma", "list.or", "list.or.long", "quote"));
     for (RefusalCode code : RefusalCode.values()) {
       if (code != RefusalCode.RULE_VIOLATED) {
-        needed.add("code." + code.wire());
+        needed.add("code." + code.wireName());
       }
     }
     for (Template template : Template.values()) {
-      needed.add("template." + template.wire() + ".act");
-      needed.add("template." + template.wire() + ".close");
+      needed.add("template." + template.wireName() + ".act");
+      needed.add("template." + template.wireName() + ".close");
     }
     for (String rule : List.of("skip", "return", "repeat", "required")) {
       needed.add("order." + rule + ".act");
       needed.add("order." + rule + ".close");
     }
     for (ActivityKind kind : ActivityKind.values()) {
-      needed.add("noun." + kind.wire());
-      needed.add("noun." + kind.wire() + ".any");
-      needed.add("step." + kind.wire());
+      needed.add("noun." + kind.wireName());
+      needed.add("noun." + kind.wireName() + ".any");
+      needed.add("step." + kind.wireName());
     }
 
     assertThat(english.stringPropertyNames()).containsAll(needed);
@@ -169,7 +172,7 @@ class ExplanationsTest {
   void are_given_for_codes_that_are_stable() {
     List<String> codes = new ArrayList<>();
     for (RefusalCode code : RefusalCode.values()) {
-      codes.add(code.wire());
+      codes.add(code.wireName());
     }
 
     Golden.check("refusal-codes.txt", codes);
@@ -184,7 +187,7 @@ class ExplanationsTest {
             RefusalCode.SESSION_UNKNOWN,
             RefusalCode.SESSION_ALREADY_OPEN,
             RefusalCode.PROTOCOL_UNKNOWN)) {
-      say(code.wire(), Refusal.of(code));
+      say(code.wireName(), Refusal.of(code));
     }
     Talk talk = inReflection();
     Commands supporter = talk.supporter();
@@ -259,14 +262,14 @@ class ExplanationsTest {
     for (Template template : List.of(Template.EXISTENCE, Template.ABSENCE, Template.EXACTLY)) {
       for (int count = 1; count <= 3; count++) {
         Protocol protocol = advising(rule(template).times(count));
-        sayWords(template.wire() + " " + count + ", an act", protocol, "rule", true);
-        sayWords(template.wire() + " " + count + ", a close", protocol, "rule", false);
+        sayWords(template.wireName() + " " + count + ", an act", protocol, "rule", true);
+        sayWords(template.wireName() + " " + count + ", a close", protocol, "rule", false);
       }
     }
   }
 
   private void say_act(Template template) {
-    String what = template.wire() + ", an act";
+    String what = template.wireName() + ", an act";
     if (VIOLATED_BY_NO_ACT.contains(template)) {
       sayWords(what + "; no act violates it", advising(rule(template)), "rule", true);
       return;
@@ -304,7 +307,7 @@ class ExplanationsTest {
           talk.then("begin:listen", "begin:plan");
     }
     Protocol protocol = mandating(rule(template));
-    say(template.wire() + ", a close", closeUnder(protocol, talk));
+    say(template.wireName() + ", a close", closeUnder(protocol, talk));
   }
 
   private void say_reasons() {
@@ -400,7 +403,7 @@ class ExplanationsTest {
     for (Activity activity : activities.activities()) {
       if (!activity.qualifier().equals("plan") && !activity.qualifier().equals("rest")) {
         patterns.add(activity.text());
-        patterns.add(activity.kind().wire() + ":*");
+        patterns.add(activity.kind().wireName() + ":*");
       }
     }
     for (String pattern : patterns) {
@@ -466,11 +469,11 @@ class ExplanationsTest {
 
   /** The words for a rule, also where no refusal could ever use them. */
   private static Refusal worded(Protocol protocol, String rule, boolean act) {
-    Script script = Script.of(protocol);
+    CompiledProtocol compiled = CompiledProtocol.of(protocol);
     BitSet violated = new BitSet();
-    violated.set(script.ruleNumber(rule));
+    violated.set(compiled.ruleNumber(rule));
     int[] acts = act ? new int[] {0} : new int[0];
-    return Refusal.ofRules(script, script.start, acts, violated);
+    return Refusal.of(Denial.ofRules(compiled.start(), acts, violated));
   }
 
   private void title(String title) {
@@ -485,7 +488,7 @@ class ExplanationsTest {
     said.add("-- " + what);
     for (Violation violation : refusal.violations()) {
       String rules = violation.rule().map(rule -> " " + rule).orElse("");
-      said.add(violation.code().wire() + rules + ": " + violation.explanation());
+      said.add(violation.code().wireName() + rules + ": " + violation.explanation());
     }
   }
 

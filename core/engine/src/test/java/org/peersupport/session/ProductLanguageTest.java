@@ -13,12 +13,14 @@ import net.automatalib.util.automaton.minimizer.HopcroftMinimizer;
 import org.junit.jupiter.api.Test;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Status;
 
 /**
  * The default protocol is enforced exactly: what sessions let through is the product of the
@@ -88,7 +90,7 @@ class ProductLanguageTest {
 
   private static CompactDFA<String> product() {
     CompactDFA<String> product = anything();
-    RuleSystem rules = Script.of(AMA).rules;
+    RuleSystem rules = CompiledProtocol.of(AMA).rules();
     for (int r = 0; r < rules.rules(); r++) {
       if (rules.rule(r).mandatory()) {
         product = DFAs.and(product, automaton(rules.rule(r)), ALPHABET);

@@ -22,13 +22,19 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.EngineState;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Status;
+import org.peersupport.protocol.Verdict;
 
 /** What holds in any conversation under any protocol: both are drawn at random. */
 class SessionPropertiesTest {
@@ -102,15 +108,16 @@ class SessionPropertiesTest {
   }
 
   private static void count(Map<String, Integer> met, Decision decision) {
-    if (decision instanceof Event event) {
-      met.merge(event.type(), 1, Integer::sum);
+    if (decision instanceof Decision.Accepted accepted) {
+      Event event = accepted.event();
+      met.merge(event.type().eventName(), 1, Integer::sum);
       for (Deviation deviation : event.deviations()) {
         boolean late = deviation.lateBy().isPresent();
         boolean overridden = deviation.reason().isPresent();
         met.merge(late ? "late" : overridden ? "overridden" : "departed", 1, Integer::sum);
       }
     } else if (decision instanceof Refusal refusal) {
-      refusal.violations().forEach(v -> met.merge(v.code().wire(), 1, Integer::sum));
+      refusal.violations().forEach(v -> met.merge(v.code().wireName(), 1, Integer::sum));
       refusal.remedy().ifPresent(remedy -> met.merge("mended", 1, Integer::sum));
     }
   }
@@ -169,18 +176,26 @@ class SessionPropertiesTest {
       assertThat(forgetful.permitted()).isEqualTo(each.before().permitted());
       assertThat(forgetful.outstanding()).isEqualTo(each.before().outstanding());
       assertThat(forgetful.verdicts()).isEqualTo(each.before().verdicts());
-      if (decision instanceof Event event && each.decision() instanceof Event same) {
-        assertThat(Sessions.evolve(forgetful, event))
-            .isEqualTo(Sessions.evolve(each.before(), same));
-      }
+    }
+  }
+
+  @Property(tries = 300)
+  void the_session_of_an_accepted_command_is_what_its_event_evolves_to(
+      @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
+    for (RandomTalk.Try each : drawn.get2().tries()) {
+      each.decision()
+          .accepted()
+          .ifPresent(
+              accepted ->
+                  assertThat(Sessions.evolve(each.before(), accepted.event()))
+                      .isEqualTo(accepted.session()));
     }
   }
 
   /** The same session past the bound of what is remembered. */
   private static Session forgetful(Session session) {
-    Situation here = session.situation();
     return new Session(
-        new Situation(here.script(), here.position(), here.departed(), here.status(), false),
+        session.state().forgotten(),
         session.id(),
         session.supporter(),
         session.peer(),
@@ -221,9 +236,9 @@ class SessionPropertiesTest {
         assertThat(refusal.code().isStructural()).isTrue();
       }
       if (fact
-          && each.decision() instanceof Event event
-          && each.before().situation().departed().isEmpty()) {
-        assertThat(mandatory(drawn.get1(), event.deviations())).isEmpty();
+          && each.decision() instanceof Decision.Accepted accepted
+          && each.before().state().departed().isEmpty()) {
+        assertThat(mandatory(drawn.get1(), accepted.event().deviations())).isEmpty();
       }
     }
   }
@@ -366,8 +381,8 @@ class SessionPropertiesTest {
   }
 
   private static List<Integer> bruteWitness(RandomTalk.Try each, String id, List<Event> told) {
-    Script script = each.before().situation().script();
-    CompiledRule rule = script.rules.rule(script.ruleNumber(id));
+    CompiledProtocol compiled = each.before().state().protocol();
+    CompiledRule rule = compiled.rules().rule(compiled.ruleNumber(id));
     List<Event> events = new ArrayList<>();
     for (Event event : told) {
       if (!activities(told, event).isEmpty()) {
@@ -381,11 +396,11 @@ class SessionPropertiesTest {
       for (int e = 0; e < events.size(); e++) {
         if ((set & (1 << e)) != 0) {
           latestFirst.add(0, events.get(e).seq());
-          state = after(script, rule, state, activities(told, events.get(e)));
+          state = after(compiled, rule, state, activities(told, events.get(e)));
         }
       }
       List<String> acts = activities(told, each.command());
-      state = after(script, rule, state, acts);
+      state = after(compiled, rule, state, acts);
       boolean broken = acts.isEmpty() ? !rule.dfa().accepts(state) : !rule.dfa().live(state);
       if (broken && (best == null || isBetter(latestFirst, best))) {
         best = latestFirst;
@@ -405,11 +420,12 @@ class SessionPropertiesTest {
     return Arrays.compare(one.toArray(new Integer[0]), other.toArray(new Integer[0])) > 0;
   }
 
-  private static int after(Script script, CompiledRule rule, int state, List<String> acts) {
+  private static int after(
+      CompiledProtocol compiled, CompiledRule rule, int state, List<String> acts) {
     int after = state;
     for (String act : acts) {
-      for (int a = 0; a < script.rules.activities(); a++) {
-        if (script.protocol.activities().get(a).text().equals(act)) {
+      for (int a = 0; a < compiled.rules().activities(); a++) {
+        if (compiled.activity(a).text().equals(act)) {
           after = rule.after(after, a);
         }
       }
@@ -503,7 +519,7 @@ class SessionPropertiesTest {
 
   private record Node(Session session, List<String> steps) {}
 
-  private record Seen(Situation situation, List<Referral> referrals) {}
+  private record Seen(EngineState state, List<Referral> referrals) {}
 
   /** Breadth first, in the protocol's own order, by really recording each step. */
   private static @Nullable List<String> bruteRemedy(Session from, Command refused) {
@@ -518,10 +534,10 @@ class SessionPropertiesTest {
       for (String move : moves) {
         Command command = pending(node.session(), move);
         if (command != null
-            && Sessions.decide(node.session(), command) instanceof Event event
-            && keepsTheRules(event, from.protocol())) {
-          Session next = Sessions.evolve(node.session(), event);
-          if (seen.add(new Seen(next.situation(), open(next)))) {
+            && Sessions.decide(node.session(), command) instanceof Decision.Accepted accepted
+            && keepsTheRules(accepted.event(), from.protocol())) {
+          Session next = accepted.session();
+          if (seen.add(new Seen(next.state(), open(next)))) {
             List<String> steps = new ArrayList<>(node.steps());
             steps.add(move);
             todo.add(new Node(next, steps));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Deadline;
@@ -23,9 +24,13 @@ import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
+import org.peersupport.protocol.Verdict;
 
 /** What a session permits, refuses and records, example by example. */
 class SessionTest {
@@ -92,7 +97,7 @@ class SessionTest {
     void is_recorded_by_anyone_as_the_first_event() {
       Command.Open open = coordinator.open("ama-six-elements", Talk.SUPPORTER, Talk.PEER);
 
-      Event event = Sessions.open(AMA, open).orElseThrow();
+      Event event = Sessions.open(AMA, open).orElseThrow().event();
       Session session = Sessions.start(AMA, (Event.SessionOpened) event);
 
       assertThat(event)
@@ -120,7 +125,7 @@ class SessionTest {
       Command.Open open =
           coordinator.openFollowUp("ama-six-elements", Talk.SUPPORTER, Talk.PEER, "s-0");
 
-      Event event = Sessions.open(AMA, open).orElseThrow();
+      Event event = Sessions.open(AMA, open).orElseThrow().event();
 
       assertThat(Sessions.start(AMA, (Event.SessionOpened) event).followUpOf()).hasValue("s-0");
     }
@@ -219,7 +224,7 @@ class SessionTest {
     void the_peer_resumes_too() {
       Talk talk = ama("pause");
 
-      assertThat(talk.record(talk.peer().resume()).type()).isEqualTo("session-resumed");
+      assertThat(talk.record(talk.peer().resume()).type()).isEqualTo(ActType.RESUME);
     }
 
     @Test
@@ -951,12 +956,15 @@ class SessionTest {
             .build();
     Commands by = Commands.of("s-1", "sup-1", Instant.MAX);
     Event opened =
-        Sessions.open(protocol, by.open("free", Peer.of("sup-1"), Peer.of("peer-1"))).orElseThrow();
+        Sessions.open(protocol, by.open("free", Peer.of("sup-1"), Peer.of("peer-1")))
+            .orElseThrow()
+            .event();
 
     Session session = Sessions.start(protocol, opened);
 
     assertThat(session.due()).extracting(Obligation::dueAt).containsExactly(Instant.MAX);
-    assertThat(Sessions.decide(session, by.begin("a")).orElseThrow().deviations()).isEmpty();
+    assertThat(Sessions.decide(session, by.begin("a")).orElseThrow().event().deviations())
+        .isEmpty();
   }
 
   @Nested
@@ -1273,7 +1281,7 @@ class SessionTest {
                 new Event.ReferralConnected("s-1", seq++, Talk.START, "sup-1", id, List.of()));
       }
 
-      Event completed = Sessions.decide(session, command("r-0")).orElseThrow();
+      Event completed = Sessions.decide(session, command("r-0")).orElseThrow().event();
 
       assertThat(Sessions.evolve(session, completed).seq()).isEqualTo(seq);
     }
@@ -1296,7 +1304,7 @@ class SessionTest {
       }
 
       Command end = Commands.of("s-1", "sup-1", Talk.START).end(EndReason.STOPPED);
-      Session ended = Sessions.evolve(session, Sessions.decide(session, end).orElseThrow());
+      Session ended = Sessions.evolve(session, Sessions.decide(session, end).orElseThrow().event());
 
       assertThat(ended.due()).isEmpty();
     }

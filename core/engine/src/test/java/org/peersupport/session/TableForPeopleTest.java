@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Status;
 
 /**
  * The default protocol as a table for people: with one ordinary resource and emergency care, in
@@ -120,7 +121,7 @@ class TableForPeopleTest {
   private static String referrals(Session session) {
     StringBuilder text = new StringBuilder();
     for (Referral referral : session.referrals()) {
-      text.append(", ").append(referral.resource()).append(' ').append(referral.state().wire());
+      text.append(", ").append(referral.resource()).append(' ').append(referral.state().wireName());
     }
     return text.toString();
   }
@@ -136,7 +137,7 @@ class TableForPeopleTest {
         violation.rule().ifPresent(named::add);
         named.addAll(violation.rules());
       }
-      return refusal.code().wire() + (named.isEmpty() ? "" : " (" + listed(named) + ")");
+      return refusal.code().wireName() + (named.isEmpty() ? "" : " (" + listed(named) + ")");
     }
     return "closed";
   }

@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
+import org.peersupport.simulation.TransitionTable;
 
 /** The table of numbers says what the session engine says. */
 class TransitionTableTest {

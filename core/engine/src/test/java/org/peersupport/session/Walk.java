@@ -7,12 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.EngineState;
+import org.peersupport.internal.engine.ReferralChain;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Status;
 
 /**
  * Every state that the sessions of a protocol can come to, found breadth first by offering every
@@ -33,12 +39,12 @@ final class Walk {
 
   private static final List<RefusalCode> CODES = List.of(RefusalCode.values());
 
-  private record Key(Situation situation, List<Integer> connected) {}
+  private record Key(EngineState state, List<Integer> connected) {}
 
   private static final Commands SUPPORTER = Commands.of("s-1", Talk.SUPPORTER.id(), AT);
 
   private final Protocol protocol;
-  private final Script script;
+  private final CompiledProtocol compiled;
   private final int connectedKept;
   private final List<String> names = new ArrayList<>();
   private final List<Act> acts = new ArrayList<>();
@@ -50,7 +56,7 @@ final class Walk {
 
   private Walk(Protocol protocol, int connectedKept) {
     this.protocol = protocol;
-    this.script = Script.of(protocol);
+    this.compiled = CompiledProtocol.of(protocol);
     this.connectedKept = connectedKept;
     for (Element element : protocol.elements()) {
       add("begin:" + element.key(), s -> SUPPORTER.begin(element.key()));
@@ -106,15 +112,14 @@ final class Walk {
 
   private Walk explore() {
     Command.Open open = SUPPORTER.open(protocol.id(), Talk.SUPPORTER, Talk.PEER);
-    Event.SessionOpened opened = (Event.SessionOpened) Sessions.open(protocol, open).orElseThrow();
-    number(Sessions.start(protocol, opened));
+    number(Sessions.open(protocol, open).orElseThrow().session());
     for (int n = 0; n < states.size(); n++) {
       int[] row = new int[acts.size()];
       for (int a = 0; a < row.length; a++) {
         Decision decision = decision(n, a);
         row[a] =
-            decision instanceof Event event
-                ? number(Sessions.evolve(states.get(n), event))
+            decision instanceof Decision.Accepted accepted
+                ? number(accepted.session())
                 : -1 - CODES.indexOf(((Refusal) decision).code());
       }
       table.add(row);
@@ -124,17 +129,20 @@ final class Walk {
 
   /** The number of the session's state. */
   int number(Session session) {
-    int[] pending = new int[script.rules.resources()];
+    int[] pending = new int[compiled.rules().resources()];
     int[] connected = new int[pending.length];
     for (Referral referral : session.referrals()) {
-      int x = script.resources.find(referral.resource());
+      int x = compiled.resources().find(referral.resource());
       if (referral.state().isPending()) {
-        pending[x] = referral.state() == ReferralState.OFFERED ? Life.OFFERED : Life.ACCEPTED;
+        pending[x] =
+            referral.state() == ReferralState.OFFERED
+                ? ReferralCells.OFFERED
+                : ReferralCells.ACCEPTED;
       } else if (referral.state() == ReferralState.CONNECTED) {
         connected[x] = Math.min(connectedKept, connected[x] + 1);
       }
     }
-    Situation situation = reduced(session.situation(), pending, connected);
+    EngineState situation = reduced(session.state(), pending, connected);
     List<Integer> counts = new ArrayList<>();
     for (int count : connected) {
       counts.add(count);
@@ -159,34 +167,38 @@ final class Walk {
     return states.size() - 1;
   }
 
-  private Situation reduced(Situation situation, int[] pending, int[] connected) {
-    RuleSystem rules = script.rules;
+  private EngineState reduced(EngineState situation, int[] pending, int[] connected) {
+    RuleSystem rules = compiled.rules();
     char[] position = situation.position().clone();
     for (int x = 0; x < pending.length; x++) {
-      rules.setLife(position, x, Life.of(pending[x], connected[x] > 0));
+      rules.setLife(position, x, ReferralCells.of(pending[x], connected[x] > 0));
     }
     for (int r = 0; r < rules.rules() && situation.status().isFinished(); r++) {
       position[r] = rules.rule(r).always() ? position[r] : 0;
     }
     return Arrays.equals(position, situation.position())
         ? situation
-        : script.remembered(position, situation.departed(), situation.status());
+        : compiled.state(position, situation.departed(), situation.status());
   }
 
   private @Nullable ReferralChain chain(int[] pending, int[] connected) {
     ReferralChain chain = null;
     for (int x = 0; x < pending.length; x++) {
-      String key = script.resources.key(x);
+      String key = compiled.resources().key(x);
       for (int i = 1; i <= connected[x]; i++) {
         chain = new ReferralChain("c-" + i + "-" + key, x, ReferralState.CONNECTED, chain);
       }
-      if (pending[x] != Life.NOTHING) {
+      if (pending[x] != ReferralCells.NOTHING) {
         ReferralState state =
-            pending[x] == Life.OFFERED ? ReferralState.OFFERED : ReferralState.ACCEPTED;
+            pending[x] == ReferralCells.OFFERED ? ReferralState.OFFERED : ReferralState.ACCEPTED;
         chain = new ReferralChain("p-" + key, x, state, chain);
       }
     }
     return chain;
+  }
+
+  Event event(int state, int act) {
+    return decision(state, act).orElseThrow().event();
   }
 
   Decision decision(int state, int act) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Status;
 
 /**
  * What holds in every reachable state of the default protocol. Nothing is sampled: every act is
@@ -37,7 +40,7 @@ class WalkTest {
     @Test
     void goes_past_the_bound_of_what_is_remembered() {
       assertThat(walk.size()).isGreaterThan(3 * Sessions.REMEMBERED);
-      assertThat(Sessions.remembered(walk.state(0).protocol())).isEqualTo(Sessions.REMEMBERED);
+      assertThat(walk.state(0).state().protocol().remembered()).isEqualTo(Sessions.REMEMBERED);
     }
 
     @Test
@@ -177,7 +180,7 @@ class WalkTest {
       Session session = walk.state(n);
       if (session.status() == Status.OPEN) {
         int rules = session.protocol().expandedRules().size();
-        vectors.add(new String(Arrays.copyOf(session.situation().position(), rules)));
+        vectors.add(new String(Arrays.copyOf(session.state().position(), rules)));
       }
     }
     return vectors.size();
@@ -227,10 +230,10 @@ class WalkTest {
         if ((code == null) != possible || (code != null && !code.isStructural())) {
           assertThat(code).as("%s in state %s", walk.name(a), n).isNull();
         }
-        if (code == null && !((Event) walk.decision(n, a)).deviations().isEmpty()) {
-          assertThat(walk.decision(n, a))
+        if (code == null && !walk.event(n, a).deviations().isEmpty()) {
+          assertThat(walk.event(n, a))
               .as("%s in state %s departs from advice at most", walk.name(a), n)
-              .satisfies(event -> departs_from_advice_only(walk, (Event) event));
+              .satisfies(event -> departs_from_advice_only(walk, event));
         }
       }
     }
@@ -355,7 +358,7 @@ class WalkTest {
         List.of(
             ActivityKind.OFFER, ActivityKind.ACCEPT, ActivityKind.DECLINE, ActivityKind.CONNECT)) {
       for (Resource resource : protocol.resources()) {
-        names.add(kind.wire() + ":" + resource.key());
+        names.add(kind.wireName() + ":" + resource.key());
       }
     }
     protocol.appreciation().forEach(facet -> names.add("thank:" + facet));

@@ -3,7 +3,6 @@ package org.peersupport.analysis;
 import java.util.Objects;
 import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
-import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -28,6 +27,6 @@ public record ConformanceStep(Session before, Command command, Decision decision
 
   /** The session after it: the same as before where the command is refused. */
   public Session after() {
-    return decision instanceof Event event ? Sessions.evolve(before, event) : before;
+    return decision.accepted().map(Decision.Accepted::session).orElse(before);
   }
 }

@@ -140,8 +140,7 @@ public final class ConformanceSuite {
   }
 
   private static Session start(Protocol protocol) {
-    Event opened = Sessions.open(protocol, opening(protocol, "s-1")).orElseThrow();
-    return Sessions.start(protocol, opened);
+    return Sessions.open(protocol, opening(protocol, "s-1")).orElseThrow().session();
   }
 
   private List<List<String>> conversations(Mealy machine, int limit) {
@@ -236,7 +235,7 @@ public final class ConformanceSuite {
 
   /** The same, accepted. */
   public Event.SessionOpened open(String session) {
-    return (Event.SessionOpened) Sessions.open(protocol, opening(session)).orElseThrow();
+    return (Event.SessionOpened) Sessions.open(protocol, opening(session)).orElseThrow().event();
   }
 
   /**

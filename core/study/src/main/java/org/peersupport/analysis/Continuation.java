@@ -41,7 +41,7 @@ public record Continuation(
     }
 
     /** The stable name. */
-    public String wire() {
+    public String wireName() {
       return wire;
     }
   }

@@ -34,7 +34,7 @@ public enum FindingKind {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import org.peersupport.analysis.Continuation.Verdict;
 import org.peersupport.internal.automaton.Clash;
-import org.peersupport.internal.automaton.Life;
+import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.search.Passage;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Referral;
-import org.peersupport.session.ReferralState;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -50,10 +51,10 @@ final class Migration {
     if (last.status().isFinished()) {
       throw new IllegalArgumentException("the conversation is over");
     }
-    List<Event> standing = Sessions.standing(history);
+    List<Event> standing = HistoryReview.effective(history);
     Session session = Sessions.start(meeting.first.protocol, standing.get(0));
     for (Event event : standing.subList(1, standing.size())) {
-      for (Activity activity : Sessions.activities(session, event)) {
+      for (Activity activity : HistoryReview.activities(session, event)) {
         int number = meeting.first.protocol.activities().indexOf(activity);
         if (number < 0) {
           throw new IllegalArgumentException(
@@ -107,9 +108,9 @@ final class Migration {
     if (referral.state() == ReferralState.CONNECTED) {
       connected[x]++;
     } else if (referral.state() == ReferralState.OFFERED) {
-      rules.setLife(position, x, Life.of(Life.OFFERED, false));
+      rules.setLife(position, x, ReferralCells.of(ReferralCells.OFFERED, false));
     } else if (referral.state() == ReferralState.ACCEPTED) {
-      rules.setLife(position, x, Life.of(Life.ACCEPTED, false));
+      rules.setLife(position, x, ReferralCells.of(ReferralCells.ACCEPTED, false));
     }
   }
 

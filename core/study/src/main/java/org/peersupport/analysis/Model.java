@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Smallest;
 import org.peersupport.internal.automaton.Space;
@@ -31,13 +31,13 @@ final class Model {
 
   Model(Protocol protocol) {
     this.protocol = protocol;
-    this.rules = EngineAccess.engineOf(protocol).rules();
+    this.rules = EngineHolder.engineOf(protocol).rules();
     this.mandatory = rules.bound(new BitSet(), false);
   }
 
   /** What is known of the space of the mandatory rules: building the protocol has explored it. */
   Space whole() {
-    return EngineAccess.engineOf(protocol).spaces().whole();
+    return EngineHolder.engineOf(protocol).spaces().whole();
   }
 
   /** Everything that conversations lead to, and what makes the way to a close longer. */

@@ -6,16 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.Event;
+import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.Status;
+import org.peersupport.session.Decision;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Referral;
-import org.peersupport.session.ReferralState;
 import org.peersupport.session.Session;
-import org.peersupport.session.Sessions;
-import org.peersupport.session.Status;
 
 /**
  * Sessions numbered by where they stand: two are in the same place when the mandatory rules that
@@ -37,7 +37,7 @@ final class Places {
    */
   Places(Session start, BitSet watched, int limit) {
     this.protocol = start.protocol();
-    this.rules = EngineAccess.engineOf(protocol).rules();
+    this.rules = EngineHolder.engineOf(protocol).rules();
     this.watched = watched;
     this.limit = limit;
     number(start, rules.start());
@@ -76,8 +76,8 @@ final class Places {
   private char[] position(char[] before, List<ConformanceStep> steps) {
     char[] position = before.clone();
     for (ConformanceStep step : steps) {
-      if (step.decision() instanceof Event event) {
-        for (Activity activity : Sessions.activities(step.before(), event)) {
+      if (step.decision() instanceof Decision.Accepted accepted) {
+        for (Activity activity : HistoryReview.activities(step.before(), accepted.event())) {
           int number = protocol.activities().indexOf(activity);
           rules.moveRules(position, number, isFinished(step.before()));
         }

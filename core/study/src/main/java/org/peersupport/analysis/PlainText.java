@@ -62,7 +62,7 @@ public record PlainText(String reference, String title, List<Section> sections) 
     }
 
     /** The name in data. */
-    public String wire() {
+    public String wireName() {
       return wire;
     }
   }

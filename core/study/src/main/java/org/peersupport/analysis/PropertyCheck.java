@@ -3,7 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.EngineAccess;
+import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.search.Wishes;
 import org.peersupport.protocol.Element;
@@ -17,7 +17,7 @@ final class PropertyCheck {
 
   static Verification of(Model model, Rule property) {
     Protocol alone = alone(model.protocol, property);
-    RuleSystem rules = EngineAccess.engineOf(alone).rules();
+    RuleSystem rules = EngineHolder.engineOf(alone).rules();
     int states = model.detours().states();
     List<Finding> findings = new ArrayList<>();
     for (int r = 0; r < rules.rules(); r++) {

@@ -9,12 +9,12 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
-import org.peersupport.session.Event;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
-import org.peersupport.session.ReferralState;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
@@ -43,10 +43,9 @@ final class Rehearsal {
     Peer supporter = Peer.of("supporter").from("here");
     Peer peer = Peer.of("peer").from(there);
     this.session =
-        Sessions.start(
-            protocol,
-            Sessions.open(protocol, COMMANDS.open(protocol.reference(), supporter, peer))
-                .orElseThrow());
+        Sessions.open(protocol, COMMANDS.open(protocol.reference(), supporter, peer))
+            .orElseThrow()
+            .session();
   }
 
   private Rehearsal(Rehearsal other) {
@@ -86,11 +85,12 @@ final class Rehearsal {
   }
 
   private @Nullable Refused decide(Command command) {
-    if (Sessions.decide(session, command) instanceof Event event) {
-      session = Sessions.evolve(session, event);
+    Decision decision = Sessions.decide(session, command);
+    if (decision instanceof Decision.Accepted accepted) {
+      session = accepted.session();
       return null;
     }
-    Refusal refusal = Sessions.decide(session, command).refusal().orElseThrow();
+    Refusal refusal = decision.refusal().orElseThrow();
     Set<String> rules = new LinkedHashSet<>();
     for (Violation violation : refusal.violations()) {
       violation.rule().ifPresent(rules::add);

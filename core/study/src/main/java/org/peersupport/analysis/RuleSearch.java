@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.peersupport.protocol.ExpandedRule;
-import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 
@@ -68,8 +67,8 @@ final class RuleSearch {
       return refusal.violations().stream()
           .anyMatch(violation -> violation.rule().filter(rule::equals).isPresent());
     }
-    return ((Event) step.decision())
-        .deviations().stream().anyMatch(deviation -> deviation.rule().equals(rule));
+    return step.decision().orElseThrow().event().deviations().stream()
+        .anyMatch(deviation -> deviation.rule().equals(rule));
   }
 
   private List<String> path(int last, String input) {

@@ -64,7 +64,7 @@ final class Speech {
 
   /** Where something comes from. */
   String origin(Provenance provenance, Optional<String> source) {
-    String key = "provenance." + provenance.wire();
+    String key = "provenance." + provenance.wireName();
     return source.isEmpty() || source.get().isBlank()
         ? say(key)
         : say(key + ".source", Map.of("source", sentence(source.get())));

@@ -47,7 +47,7 @@ final class Telling {
             case SIGN_OFF -> List.of(speech.statement("sign-off", reference()));
           };
       if (!statements.isEmpty()) {
-        sections.add(new Section(topic, speech.say("part." + topic.wire()), statements));
+        sections.add(new Section(topic, speech.say("part." + topic.wireName()), statements));
       }
     }
     return new PlainText(protocol.reference(), Speech.onOneLine(protocol.title()), sections);
@@ -123,7 +123,7 @@ final class Telling {
 
   private List<Statement> order() {
     List<Statement> told = new ArrayList<>();
-    told.add(speech.statement("order." + protocol.order().mode().wire()));
+    told.add(speech.statement("order." + protocol.order().mode().wireName()));
     List<Statement> ofTheOrder = rules.ofTheOrder();
     told.addAll(ofTheOrder);
     if (!ofTheOrder.isEmpty()) {
@@ -145,7 +145,7 @@ final class Telling {
       }
       if (!keys.isEmpty()) {
         String text =
-            speech.say("resource." + consent.wire(), Map.of("titles", speech.any(titles)));
+            speech.say("resource." + consent.wireName(), Map.of("titles", speech.any(titles)));
         told.add(new Statement(keys, text, List.of(), Optional.empty()));
       }
     }
@@ -165,7 +165,7 @@ final class Telling {
       String facets = speech.nouns.list(words("thank", protocol.appreciation()), "list.and");
       told.add(speech.statement("people.appreciation", Map.of("facets", facets)));
     }
-    told.add(speech.statement("people." + protocol.pairing().wire()));
+    told.add(speech.statement("people." + protocol.pairing().wireName()));
     return told;
   }
 
@@ -207,7 +207,7 @@ final class Telling {
   private static boolean isOfReferrals(List<String> patterns) {
     for (String pattern : patterns) {
       for (ActivityKind kind : ActivityKind.values()) {
-        if (kind.isReferral() && pattern.startsWith(kind.wire() + ":")) {
+        if (kind.isReferral() && pattern.startsWith(kind.wireName() + ":")) {
           return true;
         }
       }

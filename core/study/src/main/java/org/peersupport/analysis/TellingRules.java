@@ -173,7 +173,7 @@ final class TellingRules {
     String which = left.isEmpty() ? ".all" : isMost ? ".except" : ".only";
     String text =
         speech.say(
-            "each." + each.wire() + which,
+            "each." + each.wireName() + which,
             Map.of("titles", speech.all(isMost ? left : covered), "Sentence", sentence(general)));
     List<String> ids = new ArrayList<>();
     for (ExpandedRule single : same) {
@@ -215,7 +215,7 @@ final class TellingRules {
 
   private String sentence(ExpandedRule rule) {
     Template template = rule.template().orElseThrow();
-    String key = "template." + template.wire();
+    String key = "template." + template.wireName();
     boolean isNever = template == Template.ABSENCE && rule.count() == 1;
     return speech.say(
         ending(isNever ? key + ".never" : key, rule), sides(rule, !WHENEVER.contains(template)));

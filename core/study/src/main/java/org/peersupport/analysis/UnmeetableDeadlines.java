@@ -48,7 +48,7 @@ final class UnmeetableDeadlines {
       if (moment == Prospects.close(model.rules)) {
         witness.add("close");
       } else if (moment == Prospects.end(model.rules)) {
-        witness.add("end:" + EndReason.STOPPED.wire());
+        witness.add("end:" + EndReason.STOPPED.wireName());
       } else {
         witness.add(model.text(moment));
       }

@@ -15,7 +15,7 @@ import org.peersupport.protocol.Rule;
  *
  * <pre>{@code
  * for (Finding finding : Verification.of(protocol).findings()) {
- *   System.out.println(finding.kind().wire() + ": " + finding.explanation());
+ *   System.out.println(finding.kind().wireName() + ": " + finding.explanation());
  * }
  * }</pre>
  *

@@ -3,7 +3,7 @@ package org.peersupport.audit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.peersupport.session.RefusalCode;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * Something that happened although it would have been refused, and that the log does not own up to.

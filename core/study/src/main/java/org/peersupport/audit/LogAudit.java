@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Event;
-import org.peersupport.session.RefusalCode;
 
 /**
  * The audit of a log: any number of sessions, interleaved, each judged as its events come.
@@ -172,7 +172,7 @@ public final class LogAudit {
             log,
             line,
             OptionalInt.of(event.seq()),
-            late ? Flaw.SEQ_MISSING : RefusalCode.PROTOCOL_UNKNOWN.wire(),
+            late ? Flaw.SEQ_MISSING : RefusalCode.PROTOCOL_UNKNOWN.wireName(),
             late
                 ? "A session is opened by its event 1, and this is event " + event.seq() + "."
                 : "There is no protocol" + named(event.protocol()) + " to judge the session by."));

@@ -1,13 +1,14 @@
 package org.peersupport.audit;
 
-import java.util.Optional;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.ReferralLifecycle;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Event;
-import org.peersupport.session.Referral;
-import org.peersupport.session.ReferralState;
 import org.peersupport.session.Session;
 
 /**
- * Steps that a referral cannot take from where it is, whatever else an event is refused for: a
+ * The steps that a referral cannot take from where it is, whatever else an event is refused for: a
  * refusal names only the first of its structural reasons.
  */
 final class Missteps {
@@ -20,19 +21,12 @@ final class Missteps {
           || before.referrals().stream()
               .anyMatch(each -> each.resource().equals(e.resource()) && each.state().isPending());
     }
-    Optional<Referral> referral = Words.referral(event).flatMap(before::referral);
-    return referral.isPresent() && !fits(event, referral.get().state());
+    return event instanceof Event.ReferralEvent e
+        && before.referral(e.referral()).filter(each -> !fits(e.type(), each.state())).isPresent();
   }
 
   /** A connection without consent is wrong but possible: it happened. */
-  private static boolean fits(Event event, ReferralState state) {
-    if (event instanceof Event.ReferralConnected) {
-      return state.isPending();
-    } else if (event instanceof Event.ReferralCompleted) {
-      return state == ReferralState.CONNECTED;
-    } else if (event instanceof Event.ReferralLapsed) {
-      return !state.isFinal();
-    }
-    return state == ReferralState.OFFERED;
+  private static boolean fits(ActType act, ReferralState state) {
+    return ReferralLifecycle.fits(state, act, Consent.NOTICE);
   }
 }

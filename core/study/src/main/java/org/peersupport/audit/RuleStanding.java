@@ -1,7 +1,7 @@
 package org.peersupport.audit;
 
-import org.peersupport.session.Status;
-import org.peersupport.session.Verdict;
+import org.peersupport.protocol.Status;
+import org.peersupport.protocol.Verdict;
 
 /** How a rule came out of a session, as far as its log goes. */
 public enum RuleStanding {
@@ -22,7 +22,7 @@ public enum RuleStanding {
   }
 
   /** The word for it on the wire. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 

@@ -11,11 +11,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 import org.peersupport.session.Violation;
@@ -121,7 +122,7 @@ public final class SessionAudit {
   }
 
   private void open(Tables rules, Event.SessionOpened event) {
-    Decision again = Sessions.redecide(rules.protocol, event);
+    Decision again = HistoryReview.redecide(rules.protocol, event);
     again
         .refusal()
         .ifPresent(refusal -> findings.violated(event.seq(), refusal.inHindsight().get(0)));
@@ -155,24 +156,7 @@ public final class SessionAudit {
   /** Takes the next event, which stands at that line of that log. */
   void add(Event event, String in, int at) {
     int came = event.seq();
-    if (came - 1 != seq || corrections != null || passedOver != null || !follow(event)) {
-      examine(event, came, in, at);
-    } else {
-      seq = came;
-      broken = false;
-    }
-  }
-
-  /** Whether there is nothing to be said of the event; it is taken in then. */
-  private boolean follow(Event event) {
-    Session before = session;
-    Session next = before == null ? null : Sessions.follow(before, event);
-    if (before == null || next == null || tally == null) {
-      return false;
-    }
-    tally.add(before, event);
-    session = next;
-    return true;
+    examine(event, came, in, at);
   }
 
   private void examine(Event event, int came, String in, int at) {
@@ -212,9 +196,7 @@ public final class SessionAudit {
     }
   }
 
-  /**
-   * The engine sees only what stands; time does not go back behind what counts for nothing either.
-   */
+  /** Timestamps must not decrease, those of corrected events included. */
   private void judgeTime(Event event, Instant last) {
     Session before = session;
     if (before == null) {
@@ -324,8 +306,8 @@ public final class SessionAudit {
   }
 
   private void judge(Tables rules, Session before, Event event, String in, int at) {
-    Decision again = Sessions.redecide(before, event);
-    if (again instanceof Event agreed) {
+    Decision again = HistoryReview.redecide(before, event);
+    if (again instanceof Decision.Accepted agreed) {
       agree(rules, before, event, agreed, in, at);
     } else if (again instanceof Refusal refusal) {
       refuse(rules, before, event, refusal, in, at);
@@ -337,11 +319,12 @@ public final class SessionAudit {
     return !rules.foreign && corrections == null && findings.violations().isEmpty();
   }
 
-  private void agree(Tables rules, Session before, Event event, Event agreed, String in, int at) {
-    List<Deviation> departed = agreed.deviations();
+  private void agree(
+      Tables rules, Session before, Event event, Decision.Accepted agreed, String in, int at) {
+    List<Deviation> departed = agreed.event().deviations();
     count(before, event);
     if (departed.isEmpty() && event.deviations().isEmpty()) {
-      session = Sessions.evolve(before, agreed);
+      session = agreed.session();
       return;
     }
     recorded.take(event);
@@ -364,7 +347,7 @@ public final class SessionAudit {
       // corrected.
       event.deviations().forEach(each -> ids.add(each.rule()));
     }
-    session = Sessions.evolveDeparting(before, event, ids);
+    session = HistoryReview.evolveDeparting(before, event, ids);
   }
 
   private void count(Session before, Event event) {
@@ -417,7 +400,7 @@ public final class SessionAudit {
     }
     if (!WITHOUT_EFFECT.contains(refusal.code()) && !Missteps.is(before, event)) {
       count(before, event);
-      session = Sessions.evolveDeparting(before, event, broke);
+      session = HistoryReview.evolveDeparting(before, event, broke);
     }
   }
 
@@ -439,7 +422,7 @@ public final class SessionAudit {
               in,
               at,
               OptionalInt.of(event.seq()),
-              refusal.code().wire(),
+              refusal.code().wireName(),
               refusal.inHindsight().get(0).explanation()));
     }
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Event;
-import org.peersupport.session.RefusalCode;
 
 /** The corrections of one session: which events count for nothing, and whether they may. */
 final class SessionCorrections {

@@ -53,6 +53,6 @@ public record SessionReport(
 
   @Override
   public String toString() {
-    return "session " + session + ": " + verdict.wire();
+    return "session " + session + ": " + verdict.wireName();
   }
 }

@@ -18,7 +18,7 @@ public enum SessionVerdict {
   }
 
   /** The word for it on the wire. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

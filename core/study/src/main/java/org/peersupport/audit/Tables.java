@@ -20,10 +20,10 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Holds;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
+import org.peersupport.protocol.Verdict;
 import org.peersupport.session.Session;
-import org.peersupport.session.Status;
-import org.peersupport.session.Verdict;
 
 /** A protocol made ready for audits. Not safe to share between threads: it remembers answers. */
 final class Tables {

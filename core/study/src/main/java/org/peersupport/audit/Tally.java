@@ -2,16 +2,16 @@ package org.peersupport.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Obligation;
-import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 
-/** What the events of one session have activated and opened, counted. */
+/** The counts of what the events of one session have activated and opened. */
 final class Tally {
   private final Tables tables;
   private final long[] activated;
@@ -35,37 +35,11 @@ final class Tally {
    */
   void add(Session before, Event event) {
     events++;
-    if (event instanceof Event.ElementBegun e) {
-      effect(tables.effect(ActivityKind.BEGIN, e.element()));
-    } else if (event instanceof Event.ReferralOffered e) {
-      effect(tables.effect(ActivityKind.OFFER, e.resource()));
-    } else if (event instanceof Event.ConcernRaised e) {
-      effect(tables.effect(ActivityKind.CONCERN, e.level()));
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      for (String facet : e.appreciation().facets()) {
-        effect(tables.effect(ActivityKind.THANK, facet));
-      }
-    } else if (event instanceof Event.ReferralAccepted e) {
-      effect(before, ActivityKind.ACCEPT, e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      effect(before, ActivityKind.DECLINE, e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      effect(before, ActivityKind.CONNECT, e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      effect(before, ActivityKind.COMPLETE, e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      effect(before, ActivityKind.LAPSE, e.referral());
-    } else if (event instanceof Event.SessionClosed) {
-      count(tables.opens("close"));
-    } else if (event instanceof Event.SessionEnded) {
-      count(tables.opens("end"));
+    for (Activity activity : HistoryReview.activities(before, event)) {
+      effect(tables.effect(activity.kind(), activity.qualifier()));
     }
-  }
-
-  private void effect(Session before, ActivityKind kind, String referral) {
-    Optional<Referral> found = before.referral(referral);
-    if (found.isPresent()) {
-      effect(tables.effect(kind, found.get().resource()));
+    if (event.type() == ActType.CLOSE || event.type() == ActType.END) {
+      count(tables.opens(event.type().commandName()));
     }
   }
 

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Holds;
-import org.peersupport.session.Status;
-import org.peersupport.session.TransitionTable;
-import org.peersupport.session.Verdict;
+import org.peersupport.protocol.Status;
+import org.peersupport.protocol.Verdict;
+import org.peersupport.simulation.TransitionTable;
 
 /**
  * The audit of conversations that are in memory as numbers, many times as fast as that of events.
@@ -130,7 +130,7 @@ public final class TraceAudit {
       if (refused[i] > 0) {
         TransitionTable.Reason reason = table.reason(~i);
         List<String> named =
-            reason.rules().isEmpty() ? List.of(reason.code().wire()) : reason.rules();
+            reason.rules().isEmpty() ? List.of(reason.code().wireName()) : reason.rules();
         for (String each : named) {
           violations.merge(each, refused[i], Long::sum);
         }

@@ -1,30 +1,20 @@
 package org.peersupport.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 
-/** What events speak of, where a protocol may have no word for it. */
+/** The words of events, where a protocol may not know them. */
 final class Words {
   private Words() {}
 
   /** The activities of the event that the protocol does not know; of a referral's none. */
   static List<String> of(Event event, Tables tables) {
-    List<Activity> said = new ArrayList<>();
-    if (event instanceof Event.ElementBegun e) {
-      said.add(new Activity(ActivityKind.BEGIN, e.element()));
-    } else if (event instanceof Event.ConcernRaised e) {
-      said.add(new Activity(ActivityKind.CONCERN, e.level()));
-    } else if (event instanceof Event.ReferralOffered e) {
-      said.add(new Activity(ActivityKind.OFFER, e.resource()));
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      e.appreciation().facets().forEach(each -> said.add(new Activity(ActivityKind.THANK, each)));
-    }
-    return said.stream()
+    return HistoryReview.activities(event, referral -> Optional.empty()).stream()
         .filter(each -> tables.effect(each.kind(), each.qualifier()) == null)
         .map(Activity::text)
         .toList();
@@ -48,17 +38,8 @@ final class Words {
 
   /** The referral that the event is about, if it is about one that was offered before. */
   static Optional<String> referral(Event event) {
-    if (event instanceof Event.ReferralAccepted e) {
-      return Optional.of(e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return Optional.of(e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      return Optional.of(e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return Optional.of(e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return Optional.of(e.referral());
-    }
-    return Optional.empty();
+    return event instanceof Event.ReferralEvent e && e.type().followsOffer()
+        ? Optional.of(e.referral())
+        : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ final class BehaviourCheck {
     choices.addAll(activities);
     choices.add(Choices.CLOSE);
     for (EndReason reason : EndReason.values()) {
-      choices.add(Choices.end(reason.wire()));
+      choices.add(Choices.end(reason.wireName()));
     }
   }
 

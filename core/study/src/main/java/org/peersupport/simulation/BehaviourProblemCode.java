@@ -22,7 +22,7 @@ public enum BehaviourProblemCode {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

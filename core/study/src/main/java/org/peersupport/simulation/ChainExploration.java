@@ -14,8 +14,7 @@ import java.util.function.IntConsumer;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.Status;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.protocol.Status;
 
 /**
  * Finds all states of a chain, breadth first, and whether each of them leads to an end. Of

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.TransitionTable;
 
 /**
  * Finds the chain of a protocol and a behaviour.

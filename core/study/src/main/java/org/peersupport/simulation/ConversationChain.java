@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.TransitionTable;
 
 /**
  * A protocol and a behaviour together: an absorbing Markov chain whose states are the protocol's

@@ -35,13 +35,13 @@ public final class ConversationHistory {
     boolean same = protocol.pairing() == Pairing.SAME;
     Peer supporter = Peer.of("supporter-of-" + id).from("support");
     Peer peer = Peer.of("peer-of-" + id).from(same ? "support" : "ward");
-    Event opened =
+    Decision.Accepted opened =
         Sessions.open(
                 protocol,
                 Commands.of(id, supporter.id(), start).open(protocol.reference(), supporter, peer))
             .orElseThrow();
-    events.add(opened);
-    session = Sessions.start(protocol, opened);
+    events.add(opened.event());
+    session = opened.session();
   }
 
   /**
@@ -67,9 +67,9 @@ public final class ConversationHistory {
   }
 
   private void record(String act) {
-    Event event = decided(act).orElseThrow();
-    session = Sessions.evolve(session, event);
-    events.add(event);
+    Decision.Accepted accepted = decided(act).orElseThrow();
+    session = accepted.session();
+    events.add(accepted.event());
   }
 
   /** An act of a referral is that of the oldest one that it fits. */

@@ -3,7 +3,6 @@ package org.peersupport.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.peersupport.internal.study.Choices;
-import org.peersupport.session.TransitionTable;
 
 /**
  * Draws conversations of a chain one at a time, with what happened in each.

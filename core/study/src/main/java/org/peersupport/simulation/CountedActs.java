@@ -26,7 +26,7 @@ final class CountedActs {
     texts =
         Stream.concat(
                 activities.stream().map(Activity::text),
-                kinds.stream().map(kind -> kind.wire() + ":*"))
+                kinds.stream().map(kind -> kind.wireName() + ":*"))
             .toList();
     ofAny =
         activities.stream()

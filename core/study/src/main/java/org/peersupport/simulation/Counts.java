@@ -21,7 +21,7 @@ import org.peersupport.protocol.Protocol;
 final class Counts implements Walk.Witness {
   /** End reasons as they are written. */
   static final List<String> REASONS =
-      Arrays.stream(EndReason.values()).map(EndReason::wire).toList();
+      Arrays.stream(EndReason.values()).map(EndReason::wireName).toList();
 
   private final List<String> items;
   private final CountedActs acts;

@@ -54,7 +54,7 @@ public enum Quantity {
   }
 
   /** How it is written in JSON. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 

@@ -1,7 +1,6 @@
 package org.peersupport.simulation;
 
 import java.util.Objects;
-import org.peersupport.session.TransitionTable;
 
 /**
  * What was about to be done in a conversation that was drawn, and was refused. Immutable.

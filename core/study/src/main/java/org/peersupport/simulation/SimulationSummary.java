@@ -78,7 +78,7 @@ public final class SimulationSummary {
 
   /** The share of sessions that ended early for this reason. */
   public SampleShare ended(EndReason reason) {
-    return share(Quantity.ENDED_FOR, reason.wire());
+    return share(Quantity.ENDED_FOR, reason.wireName());
   }
 
   /**

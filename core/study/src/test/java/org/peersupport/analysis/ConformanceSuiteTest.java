@@ -185,7 +185,7 @@ class ConformanceSuiteTest {
         Refusal refusal = last.refusal().orElseThrow();
         assertThat(refusal.violations()).anyMatch(no -> no.rule().equals(Optional.of(rule.id())));
       } else {
-        assertThat(last.orElseThrow().deviations()).contains(Deviation.from(rule.id()));
+        assertThat(last.orElseThrow().event().deviations()).contains(Deviation.from(rule.id()));
       }
     }
   }

@@ -48,7 +48,7 @@ class ContinuationTest {
     Command.Open open =
         Commands.of("s-1", "sup-1", session.at())
             .open(protocol.reference(), session.supporter(), session.peer());
-    history.add(Sessions.open(protocol, open).orElseThrow());
+    history.add(Sessions.open(protocol, open).orElseThrow().event());
     for (String act : acts) {
       boolean overrides = act.endsWith("!");
       String word = overrides ? act.substring(0, act.length() - 1) : act;
@@ -65,7 +65,8 @@ class ContinuationTest {
               .filter(Decision::isAccepted)
               .findFirst()
               .orElseThrow()
-              .orElseThrow();
+              .orElseThrow()
+              .event();
       session = Sessions.evolve(session, event, history);
       history.add(event);
     }
@@ -335,7 +336,8 @@ class ContinuationTest {
     Session session = Sessions.replay(id -> from, history);
     history.add(
         Sessions.decide(session, Commands.of("s-1", "sup-1", session.at()).end(EndReason.STOPPED))
-            .orElseThrow());
+            .orElseThrow()
+            .event());
 
     assertThatThrownBy(() -> Continuation.of(from, talk("q").build(), Matching.byKey(), history))
         .isInstanceOf(IllegalArgumentException.class)

@@ -97,7 +97,8 @@ final class DiffLaw {
   }
 
   private static boolean matches(Activity activity, List<String> patterns) {
-    return patterns.contains(activity.text()) || patterns.contains(activity.kind().wire() + ":*");
+    return patterns.contains(activity.text())
+        || patterns.contains(activity.kind().wireName() + ":*");
   }
 
   private static DiffLaw ofLetters(ExpandedRule rule, List<Integer> letters) {

@@ -17,8 +17,10 @@ import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
@@ -113,7 +115,7 @@ class DiffOracleTest {
             ? Continuation.Verdict.IMPOSSIBLE
             : way.get().isEmpty() ? Continuation.Verdict.SAFE : Continuation.Verdict.SAFE_AFTER;
     assertThat(found.verdict()).as("%s", about).isEqualTo(verdict);
-    told.merge(verdict.wire() + " " + found.after().size(), 1, Integer::sum);
+    told.merge(verdict.wireName() + " " + found.after().size(), 1, Integer::sum);
     if (verdict == Continuation.Verdict.IMPOSSIBLE) {
       assertThat(found.rules()).as("%s", about).isEqualTo(running.against());
       told.merge("against " + found.rules().size(), 1, Integer::sum);
@@ -133,20 +135,21 @@ class DiffOracleTest {
     }
     Session awake = session;
     List<Event> more = new ArrayList<>(history);
-    if (session.status() == org.peersupport.session.Status.PAUSED) {
+    if (session.status() == org.peersupport.protocol.Status.PAUSED) {
       Event resumed =
           Sessions.decide(
                   session, Commands.of("s-1", session.supporter().id(), session.at()).resume())
-              .orElseThrow();
+              .orElseThrow()
+              .event();
       awake = Sessions.evolve(session, resumed);
       more.add(resumed);
     }
     for (Command command : DiffReplay.commands(awake, acts.get(0))) {
-      if (Sessions.decide(awake, command) instanceof Event event
-          && !DiffReplay.breaks(from, event)) {
+      if (Sessions.decide(awake, command) instanceof Decision.Accepted accepted
+          && !DiffReplay.breaks(from, accepted.event())) {
         List<Event> then = new ArrayList<>(more);
-        then.add(event);
-        if (leads(world, from, Sessions.evolve(awake, event), then, acts.subList(1, acts.size()))) {
+        then.add(accepted.event());
+        if (leads(world, from, accepted.session(), then, acts.subList(1, acts.size()))) {
           return true;
         }
       }
@@ -159,7 +162,7 @@ class DiffOracleTest {
     List<String> done = new ArrayList<>();
     Session before = Sessions.start(from, history.get(0));
     for (Event event : history.subList(1, history.size())) {
-      Sessions.activities(before, event).forEach(activity -> done.add(activity.text()));
+      HistoryReview.activities(before, event).forEach(activity -> done.add(activity.text()));
       before = Sessions.evolve(before, event);
     }
     Map<String, Integer> pending = new HashMap<>();
@@ -199,7 +202,7 @@ class DiffOracleTest {
     Command.Open open =
         Commands.of("s-1", session.supporter().id(), session.at())
             .open(protocol.reference(), session.supporter(), session.peer());
-    history.add(Sessions.open(protocol, open).orElseThrow());
+    history.add(Sessions.open(protocol, open).orElseThrow().event());
     for (int tries = random.nextInt(25); tries > 0; tries--) {
       Commands by = Commands.of("s-1", session.supporter().id(), session.at());
       Command command;
@@ -222,9 +225,9 @@ class DiffOracleTest {
           command = overriding(session, command);
         }
       }
-      if (Sessions.decide(session, command) instanceof Event event) {
-        session = Sessions.evolve(session, event);
-        history.add(event);
+      if (Sessions.decide(session, command) instanceof Decision.Accepted accepted) {
+        session = accepted.session();
+        history.add(accepted.event());
       }
     }
     return history;

@@ -75,7 +75,7 @@ final class DiffReplay {
   static Session opened(Protocol protocol) {
     Command.Open open =
         Commands.of("s-1", SUPPORTER.id(), START).open(protocol.reference(), SUPPORTER, PEER);
-    return Sessions.start(protocol, Sessions.open(protocol, open).orElseThrow());
+    return Sessions.start(protocol, Sessions.open(protocol, open).orElseThrow().event());
   }
 
   private void play(Session p, Session q, List<String> acts, int at, @Nullable Refused refused) {
@@ -87,10 +87,11 @@ final class DiffReplay {
       return;
     }
     for (Command command : commands(p, acts.get(at))) {
-      if (!(Sessions.decide(p, command) instanceof Event event) || breaks(first, event)) {
+      if (!(Sessions.decide(p, command) instanceof Decision.Accepted here)
+          || breaks(first, here.event())) {
         continue;
       }
-      Session next = Sessions.evolve(p, event);
+      Session next = here.session();
       Optional<Command> other = inSecond(q, acts.get(at), command);
       if (refused != null) {
         play(next, q, acts, at + 1, refused);
@@ -98,8 +99,8 @@ final class DiffReplay {
         play(next, q, acts, at + 1, new Refused(at + 1, List.of()));
       } else {
         Decision decision = Sessions.decide(q, other.get());
-        if (decision instanceof Event there && !breaks(second, there)) {
-          play(next, Sessions.evolve(q, there), acts, at + 1, null);
+        if (decision instanceof Decision.Accepted there && !breaks(second, there.event())) {
+          play(next, there.session(), acts, at + 1, null);
         } else {
           play(next, q, acts, at + 1, new Refused(at + 1, rules(decision)));
         }

@@ -154,7 +154,8 @@ final class Law {
   }
 
   static boolean matches(Activity activity, List<String> patterns) {
-    return patterns.contains(activity.text()) || patterns.contains(activity.kind().wire() + ":*");
+    return patterns.contains(activity.text())
+        || patterns.contains(activity.kind().wireName() + ":*");
   }
 
   private static Law ofLetters(Template template, int count, List<Integer> letters) {

@@ -174,14 +174,14 @@ class PlainTextTest {
     List<String> sides = new ArrayList<>();
     for (Activity activity : full().build().activities()) {
       sides.add(activity.text());
-      sides.add(activity.kind().wire() + ":*");
+      sides.add(activity.kind().wireName() + ":*");
     }
     sides.add("accept:* decline:*");
     sides.add("accept:one accept:two accept:three decline:one decline:two decline:three");
     List<Rule> rules = new ArrayList<>();
     for (Template template : List.of(Template.EXISTENCE, Template.RESPONSE)) {
       for (ActivityKind kind : ActivityKind.values()) {
-        String wire = kind.wire();
+        String wire = kind.wireName();
         if (kind.isReferral()) {
           sides.add(wire + ":one " + wire + ":two " + wire + ":three");
           rules.add(each(template, Rule.ForEach.RESOURCE, any(wire + ":{resource}"), rules.size()));
@@ -197,7 +197,7 @@ class PlainTextTest {
     ProtocolBuilder builder = full();
     rules.forEach(builder::rule);
     for (EndReason reason : EndReason.values()) {
-      builder.example(Example.accepted(reason.wire(), "begin:ask", "end:" + reason.wire()));
+      builder.example(Example.accepted(reason.wireName(), "begin:ask", "end:" + reason.wireName()));
     }
     builder.deadline(
         Deadline.of("moments", any("open", "begin:*"), any("close", "end"), Duration.ofHours(1)));
@@ -206,7 +206,7 @@ class PlainTextTest {
   }
 
   private static Rule each(Template template, Rule.ForEach each, List<String> side, int number) {
-    return both("rule-" + number + "-{" + each.wire() + "}", template, side).forEach(each);
+    return both("rule-" + number + "-{" + each.wireName() + "}", template, side).forEach(each);
   }
 
   private static Rule both(String id, Template template, List<String> side) {
@@ -539,7 +539,7 @@ class PlainTextTest {
 
   private static Template named(String wire) {
     for (Template template : Template.values()) {
-      if (template.wire().equals(wire)) {
+      if (template.wireName().equals(wire)) {
         return template;
       }
     }

@@ -63,7 +63,7 @@ final class Replay {
         if (!(decision instanceof Refusal refusal)) {
           return false;
         }
-        refused |= refusal.code().wire().startsWith("rule.");
+        refused |= refusal.code().wireName().startsWith("rule.");
       }
     }
     return refused;
@@ -106,7 +106,7 @@ final class Replay {
   private List<Stage> stages(List<String> acts) {
     Command.Open open =
         Commands.of("s-1", SUPPORTER.id(), START).open(protocol.reference(), SUPPORTER, PEER);
-    Event opened = Sessions.open(protocol, open).orElseThrow();
+    Event opened = Sessions.open(protocol, open).orElseThrow().event();
     List<Stage> stages = List.of(new Stage(Sessions.start(protocol, opened), Set.of()));
     for (String act : acts) {
       List<Stage> next = new ArrayList<>();
@@ -122,10 +122,10 @@ final class Replay {
     List<Stage> next = new ArrayList<>();
     for (Command command : commands(stage.session, act)) {
       Decision decision = Sessions.decide(stage.session, command);
-      if (decision instanceof Event event && !breaks(event)) {
+      if (decision instanceof Decision.Accepted accepted && !breaks(accepted.event())) {
         Set<String> departed = new TreeSet<>(stage.departed);
-        event.deviations().forEach(deviation -> departed.add(deviation.rule()));
-        next.add(new Stage(Sessions.evolve(stage.session, event), departed));
+        accepted.event().deviations().forEach(deviation -> departed.add(deviation.rule()));
+        next.add(new Stage(accepted.session(), departed));
       }
     }
     return next;

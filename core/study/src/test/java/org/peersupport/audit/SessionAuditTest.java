@@ -577,7 +577,7 @@ class SessionAuditTest {
 
   private static List<String> told(SessionReport report) {
     return report.violations().stream()
-        .map(each -> each.seq() + " " + each.code().wire() + " " + each.rule().orElse("-"))
+        .map(each -> each.seq() + " " + each.code().wireName() + " " + each.rule().orElse("-"))
         .toList();
   }
 
@@ -587,7 +587,7 @@ class SessionAuditTest {
         history.stream()
             .filter(
                 each ->
-                    !each.type().equals(word)
+                    !each.type().eventName().equals(word)
                         && !(each instanceof Event.ElementBegun e && e.element().equals(word)))
             .toList());
   }

@@ -14,7 +14,7 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Acted;
 import org.peersupport.session.Event;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.TransitionTable;
 
 /** The audit of numbers says what the audit of events says. */
 class TraceAuditTest {
@@ -39,7 +39,7 @@ class TraceAuditTest {
       for (AuditViolation each : report.violations()) {
         List<String> rules = each.rule().map(List::of).orElse(each.rules());
         if (rules.isEmpty()) {
-          expected.merge(each.code().wire(), 1L, Long::sum);
+          expected.merge(each.code().wireName(), 1L, Long::sum);
         }
         rules.forEach(rule -> expected.merge(rule, 1L, Long::sum));
       }

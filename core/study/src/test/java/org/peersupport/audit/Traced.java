@@ -58,7 +58,7 @@ record Traced(List<Activity> trace, boolean isClosed) {
       Map<String, String> resources,
       Map<String, String> states,
       List<Activity> trace) {
-    String word = event.type().substring("referral-".length());
+    String word = event.type().eventName().substring("referral-".length());
     String state = states.getOrDefault(id, "");
     boolean fits =
         switch (word) {

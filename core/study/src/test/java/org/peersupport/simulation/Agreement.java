@@ -20,7 +20,7 @@ public final class Agreement {
     share("closed", drawn.closed(), exact.closed(), scale);
     share("ended", drawn.ended(), exact.ended(), scale);
     for (EndReason reason : EndReason.values()) {
-      share(reason.wire(), drawn.ended(reason), exact.ended(reason), scale);
+      share(reason.wireName(), drawn.ended(reason), exact.ended(reason), scale);
     }
     mean("activities", drawn.activities(), exact.activities(), scale);
     exact

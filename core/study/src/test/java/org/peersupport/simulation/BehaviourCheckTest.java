@@ -39,7 +39,7 @@ class BehaviourCheckTest {
             .lasting("close", Lognormal.of(Duration.ofMinutes(1), 1));
 
     assertThat(problems(behaviour))
-        .extracting(each -> each.code().wire(), BehaviourProblem::pointer)
+        .extracting(each -> each.code().wireName(), BehaviourProblem::pointer)
         .containsExactly(
             tuple("behaviour.ill-formed", "/id"),
             tuple("behaviour.out-of-range", "/start/begin:reach-out"),

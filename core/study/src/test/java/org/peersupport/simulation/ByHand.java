@@ -47,7 +47,8 @@ final class ByHand {
         Sessions.start(
             protocol,
             Sessions.open(protocol, commands.open(protocol.reference(), SUPPORTER, PEER))
-                .orElseThrow());
+                .orElseThrow()
+                .event());
     List<String> acts = new ArrayList<>();
     int refused = 0;
     evenDraws = 0;
@@ -65,7 +66,7 @@ final class ByHand {
         return new Talk(acts, drawn, refused, evenDraws);
       }
       acts.add(drawn);
-      session = Sessions.evolve(session, decide(session, commands, drawn).orElseThrow());
+      session = Sessions.evolve(session, decide(session, commands, drawn).orElseThrow().event());
       row = behaviour.after().getOrDefault(drawn, behaviour.otherwise());
     }
   }

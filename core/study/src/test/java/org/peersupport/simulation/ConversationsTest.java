@@ -8,7 +8,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.TransitionTable;
 
 class ConversationsTest {
   private static final int SESSIONS = 2_000;

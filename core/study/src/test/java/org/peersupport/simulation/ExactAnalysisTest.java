@@ -25,7 +25,6 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Acted;
-import org.peersupport.session.TransitionTable;
 
 /** What is worked out is what comes of conversations that are drawn, by a chain or by hand. */
 class ExactAnalysisTest {
@@ -58,7 +57,7 @@ class ExactAnalysisTest {
     }
     row.put("close", random.nextDouble());
     row.put(
-        "end:" + List.of(EndReason.values()).get(random.nextInt(5)).wire(),
+        "end:" + List.of(EndReason.values()).get(random.nextInt(5)).wireName(),
         0.2 * random.nextDouble());
     return row;
   }

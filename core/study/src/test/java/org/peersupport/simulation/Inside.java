@@ -3,7 +3,6 @@ package org.peersupport.simulation;
 import java.util.List;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.TransitionTable;
 
 /** What tests of other packages need of the inside of this one. */
 public final class Inside {

@@ -34,7 +34,8 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.TransitionTable;
+import org.peersupport.session.HistoryReview;
 
 /**
  * An event of a log, from its bytes to the judgement, with a thousand sessions open at any time.
@@ -108,7 +109,7 @@ public class AuditBenchmark {
     } else if (event instanceof Event.SessionEnded) {
       return List.of("end");
     }
-    return Sessions.activities(before, event).stream().map(Activity::text).toList();
+    return HistoryReview.activities(before, event).stream().map(Activity::text).toList();
   }
 
   private static String word(Event event) {

@@ -11,6 +11,7 @@ import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.session.HistoryReview;
 
 /**
  * The bare limit: what the rules of the default protocol say, as one {@code int[]}, for the
@@ -56,7 +57,7 @@ final class AuditTable {
   }
 
   private static String letter(Session before, Event event) {
-    List<Activity> activities = Sessions.activities(before, event);
+    List<Activity> activities = HistoryReview.activities(before, event);
     return activities.isEmpty() ? event.type() : activities.get(0).text();
   }
 

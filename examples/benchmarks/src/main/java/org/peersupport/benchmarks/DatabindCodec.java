@@ -115,7 +115,7 @@ final class DatabindCodec {
 
   interface EndReasonMixIn {
     @JsonValue
-    String wire();
+    String wireName();
   }
 
   @JsonSerialize(converter = PeerToPlain.class)

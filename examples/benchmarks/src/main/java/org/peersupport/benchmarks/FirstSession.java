@@ -22,6 +22,6 @@ public final class FirstSession {
     Event.SessionOpened opened = (Event.SessionOpened) Sessions.open(protocol, open);
     Session session = Sessions.start(protocol, opened);
     session = Sessions.evolve(session, (Event) Sessions.decide(session, by.begin("reach-out")));
-    System.out.println(session.status().wire());
+    System.out.println(session.status().wireName());
   }
 }

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.session.Status;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.protocol.Status;
+import org.peersupport.simulation.TransitionTable;
 import org.peersupport.simulation.Behaviour;
 
 /**

@@ -11,6 +11,7 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Status;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
@@ -19,7 +20,6 @@ import org.peersupport.session.Referral;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.Status;
 
 /**
  * A command that the rules refuse, with everything that one may want to know of it.

@@ -91,7 +91,7 @@ final class StreamingCodec {
       }
       json.writeEndArray();
     } else if (event instanceof Event.SessionEnded e) {
-      json.writeStringField("reason", e.reason().wire());
+      json.writeStringField("reason", e.reason().wireName());
     }
   }
 

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.infra.Blackhole;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Status;
 import org.peersupport.session.Command;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
-import org.peersupport.session.Status;
 import org.peersupport.simulation.SimulationSummary;
 
 /** Every benchmark measures what it says: one call of each, with a look at what comes out. */

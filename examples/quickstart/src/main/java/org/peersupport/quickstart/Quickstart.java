@@ -10,7 +10,6 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
-import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Refusal;
@@ -65,9 +64,9 @@ public final class Quickstart {
     Peer supporter = Peer.of("sup-1").from("surgery");
     Peer colleague = Peer.of("peer-1").from("emergency");
     Command.Open command = me().open(protocol.id(), supporter, colleague);
-    Event opened = Sessions.open(protocol, command).orElseThrow();
-    out.println(opened.seq() + ". A session is opened under " + protocol.reference());
-    return Sessions.start(protocol, opened);
+    Decision.Accepted opened = Sessions.open(protocol, command).orElseThrow();
+    out.println(opened.event().seq() + ". A session is opened under " + protocol.reference());
+    return opened.session();
   }
 
   /** Records one act, unless the protocol refuses it; what would mend that is given back. */
@@ -81,9 +80,9 @@ public final class Quickstart {
       out.println("   Remedy: " + remedy);
       return remedy;
     }
-    Event event = (Event) decision; // an application stores it here, then goes on
-    session = Sessions.evolve(session, event);
-    out.println(event.seq() + ". " + what);
+    Decision.Accepted accepted = decision.orElseThrow();
+    session = accepted.session(); // an application stores accepted.event() first
+    out.println(accepted.event().seq() + ". " + what);
     return List.of();
   }
 

@@ -39,7 +39,7 @@ final class AuditPage implements AuditPrinter {
     if (report.violations().isEmpty() && report.flaws().isEmpty()) {
       return;
     }
-    line("Session " + report.session() + ": " + report.verdict().wire());
+    line("Session " + report.session() + ": " + report.verdict().wireName());
     for (AuditViolation violation : report.violations()) {
       String rule = violation.rule().map(id -> " (" + id + ")").orElse("");
       wrapped("  Event " + violation.seq() + rule + ": " + violation.explanation());

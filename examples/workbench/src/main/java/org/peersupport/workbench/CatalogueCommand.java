@@ -46,7 +46,7 @@ final class CatalogueCommand implements Callable<Integer> {
         print(
             protocol.id(),
             protocol.release(),
-            protocol.order().mode().wire(),
+            protocol.order().mode().wireName(),
             protocol.elements().size(),
             protocol.expandedRules().size(),
             protocol.resources().size(),
@@ -72,7 +72,7 @@ final class CatalogueCommand implements Callable<Integer> {
       json.writeStringField("release", protocol.release());
       json.writeStringField("title", protocol.title());
       json.writeStringField("source", protocol.source());
-      json.writeStringField("mode", protocol.order().mode().wire());
+      json.writeStringField("mode", protocol.order().mode().wireName());
       json.writeNumberField("elements", protocol.elements().size());
       json.writeNumberField("rules", protocol.expandedRules().size());
       json.writeNumberField("resources", protocol.resources().size());

@@ -27,6 +27,12 @@ final class Conversation {
     return Sessions.decide(session, command, history);
   }
 
+  /** Goes on with what was accepted. */
+  void add(Decision.Accepted accepted) {
+    session = accepted.session();
+    history.add(accepted.event());
+  }
+
   /** Takes the session on by one event. */
   void add(Event event) {
     session = Sessions.evolve(session, event, history);

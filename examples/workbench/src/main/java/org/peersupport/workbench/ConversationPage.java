@@ -58,7 +58,7 @@ final class ConversationPage {
     for (EndReason reason : EndReason.values()) {
       Value ended = figures.ended().apply(reason);
       if (ended.value() > NEVER) {
-        share("Ended early: " + reason.wire(), ended);
+        share("Ended early: " + reason.wireName(), ended);
       }
     }
     mean("Activities", figures.activities());

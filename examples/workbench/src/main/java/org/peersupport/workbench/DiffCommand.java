@@ -133,7 +133,7 @@ final class DiffCommand implements Callable<Integer> {
     try {
       Continuation continuation = Continuation.of(p, q, matching, history);
       return text
-          ? session + ": " + continuation.verdict().wire() + ". " + continuation.explanation()
+          ? session + ": " + continuation.verdict().wireName() + ". " + continuation.explanation()
           : StudyJson.writeContinuation(session, continuation);
     } catch (IllegalArgumentException e) {
       throw new BadInputException("session " + session + ": " + e.getMessage());

@@ -141,7 +141,7 @@ final class EventLog implements AutoCloseable {
       return PeerSupportJson.logHeader().startsWith(text);
     }
     for (Issue issue : PeerSupportJson.readEvent(lines.line(), lines.number()).issues()) {
-      if (issue.code().equals(IssueCode.NOT_JSON.wire())) {
+      if (issue.code().equals(IssueCode.NOT_JSON.wireName())) {
         return true;
       }
     }

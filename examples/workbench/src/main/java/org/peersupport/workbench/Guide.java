@@ -16,12 +16,12 @@ import org.peersupport.json.data.Read;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.json.data.Request;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -88,13 +88,13 @@ final class Guide {
     if (decision instanceof Refusal refusal) {
       return refused(command.session(), refusal, conversation.history());
     }
-    Event event = (Event) decision;
-    if (!isReadableAgain(event)) {
-      Issue issue = new Issue(IssueCode.TOO_LARGE.wire(), "", number, TOO_LARGE);
+    Decision.Accepted accepted = decision.orElseThrow();
+    if (!isReadableAgain(accepted.event())) {
+      Issue issue = new Issue(IssueCode.TOO_LARGE.wireName(), "", number, TOO_LARGE);
       return Answer.found(PeerSupportJson.writeMalformed(List.of(issue)));
     }
-    conversation.add(event);
-    return accepted(event, conversation.session());
+    conversation.add(accepted);
+    return accepted(accepted);
   }
 
   /** What cannot be read from a log must not be written to it. */
@@ -115,15 +115,15 @@ final class Guide {
     if (decision instanceof Refusal refusal) {
       return refused(command.session(), refusal, List.of());
     }
-    Event.SessionOpened opened = (Event.SessionOpened) decision;
-    Session session = Sessions.start(protocol.get(), opened);
-    conversations.put(session.id(), new Conversation(session, opened));
-    return accepted(opened, session);
+    Decision.Accepted opened = decision.orElseThrow();
+    conversations.put(command.session(), new Conversation(opened.session(), opened.event()));
+    return accepted(opened);
   }
 
-  private static Answer accepted(Event event, Session after) {
-    String outcome = PeerSupportJson.writeAccepted(event, after, Reasons.WRITTEN);
-    return new Answer(outcome, Optional.of(event), false);
+  private static Answer accepted(Decision.Accepted accepted) {
+    String outcome =
+        PeerSupportJson.writeAccepted(accepted.event(), accepted.session(), Reasons.WRITTEN);
+    return new Answer(outcome, Optional.of(accepted.event()), false);
   }
 
   private static Answer refused(String session, Refusal refusal, List<Event> history) {

@@ -15,7 +15,7 @@ import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
-import org.peersupport.session.Sessions;
+import org.peersupport.session.HistoryReview;
 
 /**
  * The unfinished sessions of logs that run under one protocol, each with its events. Most sessions
@@ -50,7 +50,7 @@ final class Histories {
 
     boolean isUnfinished() {
       return !events.isEmpty()
-          && Sessions.standing(events).stream()
+          && HistoryReview.effective(events).stream()
               .noneMatch(
                   event ->
                       event instanceof Event.SessionClosed || event instanceof Event.SessionEnded);

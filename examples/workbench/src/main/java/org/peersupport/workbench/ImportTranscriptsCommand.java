@@ -186,7 +186,7 @@ final class ImportTranscriptsCommand implements Callable<Integer> {
 
   private String prefix(TranscriptMapping read) {
     if (prefix == null) {
-      return read.corpus().wire();
+      return read.corpus().wireName();
     }
     if (!PREFIX.matcher(prefix).matches()) {
       throw usage(

@@ -14,7 +14,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.session.Event;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.TransitionTable;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ConversationHistory;
 import org.peersupport.simulation.Conversations;
@@ -125,7 +125,7 @@ final class SimulatedTalks {
       case REFERRAL_PENDING -> "an offer of it is still under way";
       case REFERRAL_NO_CONSENT -> "the peer has not said yes to it";
       case REFERRAL_WRONG_STATE -> "no referral to it is ready for that";
-      default -> reason.code().wire();
+      default -> reason.code().wireName();
     };
   }
 

@@ -136,7 +136,7 @@ final class VerifyCommand implements Callable<Integer> {
           property == null ? "Nothing found." : "Every conversation that closes obeys the rule.");
     }
     for (Finding finding : verification.findings()) {
-      console.printLine(finding.kind().wire() + ": " + finding.explanation());
+      console.printLine(finding.kind().wireName() + ": " + finding.explanation());
       if (!finding.witness().isEmpty()) {
         String shows =
             finding.kind() == FindingKind.REDUNDANT_RULE ? "  Refused without it too: " : "  See: ";

@@ -97,8 +97,8 @@ class BrokenVariantsTest {
     assertThat(documents).hasSizeGreaterThan(45);
     for (FindingKind kind : FindingKind.values()) {
       if (kind != FindingKind.BROKEN_PROPERTY) {
-        assertThat(kinds.stream().filter(kind.wire()::equals).count())
-            .as(kind.wire())
+        assertThat(kinds.stream().filter(kind.wireName()::equals).count())
+            .as(kind.wireName())
             .isGreaterThan(3);
       }
     }

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 
 /**
  * Confirms what a finding's conversation is said to show, by having it played: the session engine

@@ -92,7 +92,7 @@ class ImportCommandTest {
       String name, String template, int count) throws IOException {
     Rule rule = read(imported("activity a\n" + name + "[a]\n")).rules().get(0);
 
-    assertThat(rule.template().wire()).isEqualTo(template);
+    assertThat(rule.template().wireName()).isEqualTo(template);
     assertThat(rule.count()).isEqualTo(count);
   }
 
@@ -122,7 +122,7 @@ class ImportCommandTest {
       throws IOException {
     Rule rule = read(imported("activity a\nactivity b\n" + name + "[a, b] | | |\n")).rules().get(0);
 
-    assertThat(rule.template().wire()).isEqualTo(template);
+    assertThat(rule.template().wireName()).isEqualTo(template);
   }
 
   @ParameterizedTest
@@ -131,7 +131,9 @@ class ImportCommandTest {
     String tasks = template.isBinary() ? "[a, b]" : "[a]";
 
     Rule rule =
-        read(imported("activity a\nactivity b\n" + template.wire() + tasks + "\n")).rules().get(0);
+        read(imported("activity a\nactivity b\n" + template.wireName() + tasks + "\n"))
+            .rules()
+            .get(0);
 
     assertThat(rule.template()).isEqualTo(template);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
@@ -13,7 +14,6 @@ import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -85,7 +85,7 @@ final class Replay {
 
   private static EndReason reason(String wire) {
     for (EndReason reason : EndReason.values()) {
-      if (reason.wire().equals(wire)) {
+      if (reason.wireName().equals(wire)) {
         return reason;
       }
     }

@@ -32,7 +32,7 @@ public enum IssueCode {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

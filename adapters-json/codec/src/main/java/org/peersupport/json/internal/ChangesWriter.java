@@ -61,7 +61,7 @@ public final class ChangesWriter {
     words("appreciation", protocol.appreciation(), base.appreciation());
     if (protocol.pairing() != base.pairing()) {
       json.writeObjectFieldStart("pairing");
-      json.writeStringField("department", protocol.pairing().wire());
+      json.writeStringField("department", protocol.pairing().wireName());
       json.writeEndObject();
     }
     changed("rules", Protocol::rules, ProtocolWriter::rule);

@@ -15,57 +15,45 @@ public final class CommandWriter {
     Names.string(json, Names.SESSION, command.session());
     Names.instant(json, Names.AT, command.at());
     Names.string(json, Names.BY, command.by());
-    Names.string(json, Names.DO, command.wire());
-    if (!isOfReferral(json, command)) {
-      others(json, command);
-    }
+    Names.string(json, Names.DO, command.type().commandName());
+    members(json, command);
     terms(json, command.terms());
     json.writeEndObject();
   }
 
-  /** Writes what is its own of an act in the life of a referral; false for any other command. */
-  private static boolean isOfReferral(JsonGenerator json, Command command) throws IOException {
-    if (command instanceof Command.Offer c) {
-      Names.string(json, Names.REFERRAL, c.referral());
-      Names.string(json, Names.RESOURCE, c.resource());
-    } else if (command instanceof Command.Accept c) {
-      Names.string(json, Names.REFERRAL, c.referral());
-    } else if (command instanceof Command.Decline c) {
-      Names.string(json, Names.REFERRAL, c.referral());
-    } else if (command instanceof Command.Connect c) {
-      Names.string(json, Names.REFERRAL, c.referral());
-    } else if (command instanceof Command.Complete c) {
-      Names.string(json, Names.REFERRAL, c.referral());
-    } else if (command instanceof Command.Lapse c) {
-      Names.string(json, Names.REFERRAL, c.referral());
-    } else {
-      return false;
+  private static void members(JsonGenerator json, Command command) throws IOException {
+    switch (command.type()) {
+      case OPEN -> opened(json, (Command.Open) command);
+      case BEGIN -> Names.string(json, Names.ELEMENT, ((Command.Begin) command).element());
+      case CONCERN -> Names.string(json, Names.LEVEL, ((Command.RaiseConcern) command).level());
+      case OFFER -> {
+        Command.Offer c = (Command.Offer) command;
+        Names.string(json, Names.REFERRAL, c.referral());
+        Names.string(json, Names.RESOURCE, c.resource());
+      }
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          Names.string(json, Names.REFERRAL, ((Command.ReferralCommand) command).referral());
+      case THANK ->
+          Names.strings(json, Names.FACETS, ((Command.Thank) command).appreciation().facets());
+      case TRANSFER ->
+          EventWriter.peer(json, Names.SUPPORTER, ((Command.Transfer) command).supporter());
+      case END -> Names.string(json, Names.REASON, ((Command.End) command).reason().wireName());
+      case CORRECT -> {
+        Command.Correct c = (Command.Correct) command;
+        json.writeFieldName(Names.SEQ);
+        json.writeNumber(c.seq());
+        Names.string(json, Names.REASON, c.reason().reveal());
+      }
+      case PAUSE, RESUME, CLOSE -> {}
     }
-    return true;
   }
 
-  private static void others(JsonGenerator json, Command command) throws IOException {
-    if (command instanceof Command.Open c) {
-      Names.string(json, Names.PROTOCOL, c.protocol());
-      EventWriter.peer(json, Names.SUPPORTER, c.supporter());
-      EventWriter.peer(json, Names.PEER, c.peer());
-      if (c.followUpOf().isPresent()) {
-        Names.string(json, Names.FOLLOW_UP_OF, c.followUpOf().get());
-      }
-    } else if (command instanceof Command.Begin c) {
-      Names.string(json, Names.ELEMENT, c.element());
-    } else if (command instanceof Command.RaiseConcern c) {
-      Names.string(json, Names.LEVEL, c.level());
-    } else if (command instanceof Command.Thank c) {
-      Names.strings(json, Names.FACETS, c.appreciation().facets());
-    } else if (command instanceof Command.Transfer c) {
-      EventWriter.peer(json, Names.SUPPORTER, c.supporter());
-    } else if (command instanceof Command.End c) {
-      Names.string(json, Names.REASON, c.reason().wire());
-    } else if (command instanceof Command.Correct c) {
-      json.writeFieldName(Names.SEQ);
-      json.writeNumber(c.seq());
-      Names.string(json, Names.REASON, c.reason().reveal());
+  private static void opened(JsonGenerator json, Command.Open command) throws IOException {
+    Names.string(json, Names.PROTOCOL, command.protocol());
+    EventWriter.peer(json, Names.SUPPORTER, command.supporter());
+    EventWriter.peer(json, Names.PEER, command.peer());
+    if (command.followUpOf().isPresent()) {
+      Names.string(json, Names.FOLLOW_UP_OF, command.followUpOf().get());
     }
   }
 

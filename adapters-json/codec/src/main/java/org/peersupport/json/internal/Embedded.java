@@ -33,7 +33,8 @@ final class Embedded {
       throw exception(type, source.issues());
     }
     if (!type.isInstance(value)) {
-      throw exception(type, List.of(new Issue(IssueCode.UNKNOWN_VALUE.wire(), typeMember, 1, "")));
+      throw exception(
+          type, List.of(new Issue(IssueCode.UNKNOWN_VALUE.wireName(), typeMember, 1, "")));
     }
     return type.cast(value);
   }

@@ -14,6 +14,8 @@ import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
+import org.peersupport.protocol.ActMember;
+import org.peersupport.protocol.ActType;
 
 /** Reads events. */
 public final class EventReader {
@@ -25,19 +27,19 @@ public final class EventReader {
   private static final int AT = 2;
   private static final int BY = 3;
   private static final int TYPE = 4;
-  static final int PROTOCOL = 5;
-  static final int SUPPORTER = 6;
-  static final int PEER = 7;
-  static final int FOLLOW_UP_OF = 8;
-  static final int ELEMENT = 9;
-  static final int LEVEL = 10;
-  static final int REFERRAL = 11;
-  static final int RESOURCE = 12;
-  static final int FACETS = 13;
-  static final int CORRECTS = 14;
-  static final int REASON = 15;
-  static final int REASON_AS_WORD = 16;
-  static final int REASON_AS_TEXT = 17;
+  private static final int PROTOCOL = 5;
+  private static final int SUPPORTER = 6;
+  private static final int PEER = 7;
+  private static final int FOLLOW_UP_OF = 8;
+  private static final int ELEMENT = 9;
+  private static final int LEVEL = 10;
+  private static final int REFERRAL = 11;
+  private static final int RESOURCE = 12;
+  private static final int FACETS = 13;
+  private static final int CORRECTS = 14;
+  private static final int REASON = 15;
+  private static final int REASON_AS_WORD = 16;
+  private static final int REASON_AS_TEXT = 17;
   private static final int DEVIATIONS = 18;
 
   private static final Shape SHAPE =
@@ -64,11 +66,22 @@ public final class EventReader {
 
   private static final long COMMON = Shape.mask(SESSION, SEQ, AT, BY, TYPE);
 
+  private static final Vocabulary<ActType> TYPES = new Vocabulary<>();
+
+  static {
+    for (ActType type : ActType.values()) {
+      TYPES.with(type.eventName(), type);
+    }
+  }
+
+  private static final MemberMasks MASKS =
+      new MemberMasks(EventReader::places, ActMember::isOptionalInEvents);
+
   private @Nullable String session;
   private int seq;
   private @Nullable Instant at;
   private @Nullable String by;
-  private @Nullable EventType type;
+  private @Nullable ActType type;
   private @Nullable String protocol;
   private @Nullable Peer supporter;
   private @Nullable Peer peer;
@@ -85,6 +98,24 @@ public final class EventReader {
 
   private EventReader() {}
 
+  /** The member first, then in which way it is taken, where there are two. */
+  private static long[] places(ActMember member) {
+    return switch (member) {
+      case PROTOCOL -> MemberMasks.at(PROTOCOL);
+      case SUPPORTER -> MemberMasks.at(SUPPORTER);
+      case PEER -> MemberMasks.at(PEER);
+      case FOLLOW_UP_OF -> MemberMasks.at(FOLLOW_UP_OF);
+      case ELEMENT -> MemberMasks.at(ELEMENT);
+      case LEVEL -> MemberMasks.at(LEVEL);
+      case REFERRAL -> MemberMasks.at(REFERRAL);
+      case RESOURCE -> MemberMasks.at(RESOURCE);
+      case FACETS -> MemberMasks.at(FACETS);
+      case END_REASON -> MemberMasks.at(REASON, REASON_AS_WORD);
+      case CORRECTED -> MemberMasks.at(CORRECTS);
+      case CORRECTION_REASON -> MemberMasks.at(REASON, REASON_AS_TEXT);
+    };
+  }
+
   private @Nullable Event read(Source source) throws IOException {
     Members members = Members.of(source, SHAPE);
     if (members == null) {
@@ -93,9 +124,9 @@ public final class EventReader {
     for (int member = members.next(); member >= 0; member = members.next()) {
       take(member, members);
     }
-    EventType known = type;
-    long needed = known == null ? 0 : known.needed();
-    long meant = known == null ? 0 : known.meant();
+    ActType known = type;
+    long needed = known == null ? 0 : MASKS.needed(known);
+    long meant = known == null ? 0 : MASKS.meant(known);
     boolean inOrder = members.end(COMMON | needed, COMMON | Shape.mask(DEVIATIONS) | meant);
     return inOrder && known != null ? event(known) : null;
   }
@@ -106,7 +137,7 @@ public final class EventReader {
       case SEQ -> seq = members.seq();
       case AT -> at = members.instant();
       case BY -> by = members.id();
-      case TYPE -> type = members.word(EventType.VOCABULARY);
+      case TYPE -> type = members.word(TYPES);
       case PROTOCOL -> protocol = members.string();
       case SUPPORTER -> supporter = members.value(Parts.PEER);
       case PEER -> peer = members.value(Parts.PEER);
@@ -134,12 +165,12 @@ public final class EventReader {
     }
   }
 
-  private Event event(EventType known) {
+  private Event event(ActType known) {
     String id = requireNonNull(session);
     Instant instant = requireNonNull(at);
     String who = requireNonNull(by);
     return switch (known) {
-      case SESSION_OPENED ->
+      case OPEN ->
           new Event.SessionOpened(
               id,
               seq,
@@ -150,21 +181,28 @@ public final class EventReader {
               requireNonNull(peer),
               Optional.ofNullable(followUpOf),
               deviations);
-      case ELEMENT_BEGUN ->
+      case BEGIN ->
           new Event.ElementBegun(id, seq, instant, who, requireNonNull(element), deviations);
-      case CONCERN_RAISED ->
+      case CONCERN ->
           new Event.ConcernRaised(id, seq, instant, who, requireNonNull(level), deviations);
-      case APPRECIATION_EXPRESSED ->
+      case OFFER ->
+          new Event.ReferralOffered(
+              id, seq, instant, who, referral(), requireNonNull(resource), deviations);
+      case ACCEPT -> new Event.ReferralAccepted(id, seq, instant, who, referral(), deviations);
+      case DECLINE -> new Event.ReferralDeclined(id, seq, instant, who, referral(), deviations);
+      case CONNECT -> new Event.ReferralConnected(id, seq, instant, who, referral(), deviations);
+      case COMPLETE -> new Event.ReferralCompleted(id, seq, instant, who, referral(), deviations);
+      case LAPSE -> new Event.ReferralLapsed(id, seq, instant, who, referral(), deviations);
+      case THANK ->
           new Event.AppreciationExpressed(
               id, seq, instant, who, Appreciation.of(requireNonNull(facets)), deviations);
-      case SESSION_PAUSED -> new Event.SessionPaused(id, seq, instant, who, deviations);
-      case SESSION_RESUMED -> new Event.SessionResumed(id, seq, instant, who, deviations);
-      case SUPPORTER_CHANGED ->
+      case PAUSE -> new Event.SessionPaused(id, seq, instant, who, deviations);
+      case RESUME -> new Event.SessionResumed(id, seq, instant, who, deviations);
+      case TRANSFER ->
           new Event.SupporterChanged(id, seq, instant, who, requireNonNull(supporter), deviations);
-      case SESSION_CLOSED -> new Event.SessionClosed(id, seq, instant, who, deviations);
-      case SESSION_ENDED ->
-          new Event.SessionEnded(id, seq, instant, who, requireNonNull(reason), deviations);
-      case EVENT_CORRECTED ->
+      case CLOSE -> new Event.SessionClosed(id, seq, instant, who, deviations);
+      case END -> new Event.SessionEnded(id, seq, instant, who, requireNonNull(reason), deviations);
+      case CORRECT ->
           new Event.EventCorrected(
               id,
               seq,
@@ -173,25 +211,10 @@ public final class EventReader {
               corrects,
               Optional.ofNullable(said).map(ConfidentialText::of),
               deviations);
-      default -> ofReferral(known, id, instant, who, requireNonNull(referral));
     };
   }
 
-  private Event ofReferral(EventType known, String id, Instant instant, String who, String which) {
-    return switch (known) {
-      case REFERRAL_OFFERED ->
-          new Event.ReferralOffered(
-              id, seq, instant, who, which, requireNonNull(resource), deviations);
-      case REFERRAL_ACCEPTED ->
-          new Event.ReferralAccepted(id, seq, instant, who, which, deviations);
-      case REFERRAL_DECLINED ->
-          new Event.ReferralDeclined(id, seq, instant, who, which, deviations);
-      case REFERRAL_CONNECTED ->
-          new Event.ReferralConnected(id, seq, instant, who, which, deviations);
-      case REFERRAL_COMPLETED ->
-          new Event.ReferralCompleted(id, seq, instant, who, which, deviations);
-      case REFERRAL_LAPSED -> new Event.ReferralLapsed(id, seq, instant, who, which, deviations);
-      default -> throw new AssertionError(known);
-    };
+  private String referral() {
+    return requireNonNull(referral);
   }
 }

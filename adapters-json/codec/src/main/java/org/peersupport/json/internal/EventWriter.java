@@ -3,14 +3,26 @@ package org.peersupport.json.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
+import org.peersupport.protocol.ActType;
 
 /** Writes events. */
 public final class EventWriter {
+  private static final Map<ActType, SerializedString> TYPES = new EnumMap<>(ActType.class);
+
+  static {
+    for (ActType type : ActType.values()) {
+      TYPES.put(type, new SerializedString(type.eventName()));
+    }
+  }
+
   private EventWriter() {}
 
   /** Writes an event. */
@@ -21,12 +33,9 @@ public final class EventWriter {
     json.writeNumber(event.seq());
     Names.instant(json, Names.AT, event.at());
     Names.string(json, Names.BY, event.by());
-    if (event instanceof Event.ElementBegun e) {
-      type(json, EventType.ELEMENT_BEGUN);
-      Names.string(json, Names.ELEMENT, e.element());
-    } else if (!isOfReferral(json, event)) {
-      others(json, event, reasons);
-    }
+    json.writeFieldName(Names.TYPE);
+    json.writeString(Objects.requireNonNull(TYPES.get(event.type())));
+    members(json, event, reasons);
     List<Deviation> deviations = event.deviations();
     if (!deviations.isEmpty()) {
       write(json, deviations, reasons);
@@ -34,74 +43,44 @@ public final class EventWriter {
     json.writeEndObject();
   }
 
-  private static void type(JsonGenerator json, EventType type) throws IOException {
-    json.writeFieldName(Names.TYPE);
-    json.writeString(type.word());
-  }
-
-  /** Writes what is its own of an event in the life of a referral; false for any other event. */
-  private static boolean isOfReferral(JsonGenerator json, Event event) throws IOException {
-    if (event instanceof Event.ReferralOffered e) {
-      referral(json, EventType.REFERRAL_OFFERED, e.referral());
-      Names.string(json, Names.RESOURCE, e.resource());
-    } else if (event instanceof Event.ReferralAccepted e) {
-      referral(json, EventType.REFERRAL_ACCEPTED, e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      referral(json, EventType.REFERRAL_DECLINED, e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      referral(json, EventType.REFERRAL_CONNECTED, e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      referral(json, EventType.REFERRAL_COMPLETED, e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      referral(json, EventType.REFERRAL_LAPSED, e.referral());
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private static void referral(JsonGenerator json, EventType type, String referral)
+  private static void members(JsonGenerator json, Event event, Reasons reasons)
       throws IOException {
-    type(json, type);
-    Names.string(json, Names.REFERRAL, referral);
+    switch (event.type()) {
+      case OPEN -> opened(json, (Event.SessionOpened) event);
+      case BEGIN -> Names.string(json, Names.ELEMENT, ((Event.ElementBegun) event).element());
+      case CONCERN -> Names.string(json, Names.LEVEL, ((Event.ConcernRaised) event).level());
+      case OFFER -> {
+        Event.ReferralOffered e = (Event.ReferralOffered) event;
+        Names.string(json, Names.REFERRAL, e.referral());
+        Names.string(json, Names.RESOURCE, e.resource());
+      }
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          Names.string(json, Names.REFERRAL, ((Event.ReferralEvent) event).referral());
+      case THANK ->
+          Names.strings(
+              json, Names.FACETS, ((Event.AppreciationExpressed) event).appreciation().facets());
+      case TRANSFER -> peer(json, Names.SUPPORTER, ((Event.SupporterChanged) event).supporter());
+      case END -> Names.string(json, Names.REASON, ((Event.SessionEnded) event).reason().wireName());
+      case CORRECT -> corrected(json, (Event.EventCorrected) event, reasons);
+      case PAUSE, RESUME, CLOSE -> {}
+    }
   }
 
-  private static void others(JsonGenerator json, Event event, Reasons reasons) throws IOException {
-    if (event instanceof Event.AppreciationExpressed e) {
-      type(json, EventType.APPRECIATION_EXPRESSED);
-      Names.strings(json, Names.FACETS, e.appreciation().facets());
-    } else if (event instanceof Event.ConcernRaised e) {
-      type(json, EventType.CONCERN_RAISED);
-      Names.string(json, Names.LEVEL, e.level());
-    } else if (event instanceof Event.SessionOpened e) {
-      type(json, EventType.SESSION_OPENED);
-      Names.string(json, Names.PROTOCOL, e.protocol());
-      peer(json, Names.SUPPORTER, e.supporter());
-      peer(json, Names.PEER, e.peer());
-      if (e.followUpOf().isPresent()) {
-        Names.string(json, Names.FOLLOW_UP_OF, e.followUpOf().get());
-      }
-    } else if (event instanceof Event.SessionPaused) {
-      type(json, EventType.SESSION_PAUSED);
-    } else if (event instanceof Event.SessionResumed) {
-      type(json, EventType.SESSION_RESUMED);
-    } else if (event instanceof Event.SupporterChanged e) {
-      type(json, EventType.SUPPORTER_CHANGED);
-      peer(json, Names.SUPPORTER, e.supporter());
-    } else if (event instanceof Event.SessionClosed) {
-      type(json, EventType.SESSION_CLOSED);
-    } else if (event instanceof Event.SessionEnded e) {
-      type(json, EventType.SESSION_ENDED);
-      Names.string(json, Names.REASON, e.reason().wire());
-    } else if (event instanceof Event.EventCorrected e) {
-      type(json, EventType.EVENT_CORRECTED);
-      json.writeFieldName(Names.CORRECTS);
-      json.writeNumber(e.corrects());
-      if (reasons == Reasons.WRITTEN && e.reason().isPresent()) {
-        Names.string(json, Names.REASON, e.reason().get().reveal());
-      }
-    } else {
-      throw new AssertionError(event.type());
+  private static void opened(JsonGenerator json, Event.SessionOpened event) throws IOException {
+    Names.string(json, Names.PROTOCOL, event.protocol());
+    peer(json, Names.SUPPORTER, event.supporter());
+    peer(json, Names.PEER, event.peer());
+    if (event.followUpOf().isPresent()) {
+      Names.string(json, Names.FOLLOW_UP_OF, event.followUpOf().get());
+    }
+  }
+
+  private static void corrected(JsonGenerator json, Event.EventCorrected event, Reasons reasons)
+      throws IOException {
+    json.writeFieldName(Names.CORRECTS);
+    json.writeNumber(event.corrects());
+    if (reasons == Reasons.WRITTEN && event.reason().isPresent()) {
+      Names.string(json, Names.REASON, event.reason().get().reveal());
     }
   }
 

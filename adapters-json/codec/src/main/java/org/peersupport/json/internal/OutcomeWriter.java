@@ -11,11 +11,11 @@ import org.peersupport.json.data.DueItem;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Options;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Violation;
 
@@ -58,7 +58,7 @@ public final class OutcomeWriter {
     json.writeStartArray();
     EventWriter.write(json, event, reasons);
     json.writeEndArray();
-    Names.string(json, STATUS, after.status().wire());
+    Names.string(json, STATUS, after.status().wireName());
     json.writeFieldName(SETTLED);
     json.writeBoolean(after.isSettled());
     Names.strings(json, PERMITTED, after.permitted());
@@ -83,7 +83,7 @@ public final class OutcomeWriter {
     json.writeStartArray();
     for (Violation violation : refusal.violations()) {
       json.writeStartObject();
-      Names.string(json, CODE, violation.code().wire());
+      Names.string(json, CODE, violation.code().wireName());
       if (violation.rule().isPresent()) {
         Names.string(json, Names.RULE, violation.rule().get());
       }
@@ -129,7 +129,7 @@ public final class OutcomeWriter {
     json.writeStartObject();
     Names.string(json, Names.SESSION, session);
     Names.string(json, OUTCOME, "options");
-    Names.string(json, STATUS, options.status().wire());
+    Names.string(json, STATUS, options.status().wireName());
     json.writeFieldName(OPTIONS);
     json.writeStartArray();
     for (Options.Option option : options.options()) {
@@ -148,7 +148,7 @@ public final class OutcomeWriter {
     for (Options.RuleVerdict rule : options.rules()) {
       json.writeStartObject();
       Names.string(json, Names.ID, rule.id());
-      Names.string(json, VERDICT, rule.verdict().wire());
+      Names.string(json, VERDICT, rule.verdict().wireName());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -15,6 +15,7 @@ import org.peersupport.session.Appreciation;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
+import org.peersupport.protocol.ActType;
 
 /**
  * Reads events in the very form in which this library writes them, which is what most lines of a
@@ -52,7 +53,7 @@ public final class PlainEvents {
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_TEXT = 200;
 
-  private static final Map<String, EventType> TYPES = types();
+  private static final Map<String, ActType> TYPES = types();
   private static final Map<String, EndReason> REASONS = reasons();
 
   /** For keys and the like, of which there are few; ids are too many to be looked up cheaply. */
@@ -66,10 +67,10 @@ public final class PlainEvents {
     return text.getBytes(US_ASCII);
   }
 
-  private static Map<String, EventType> types() {
-    Map<String, EventType> types = new HashMap<>();
-    for (EventType type : EventType.values()) {
-      types.put(type.word().getValue(), type);
+  private static Map<String, ActType> types() {
+    Map<String, ActType> types = new HashMap<>();
+    for (ActType type : ActType.values()) {
+      types.put(type.eventName(), type);
     }
     return types;
   }
@@ -77,7 +78,7 @@ public final class PlainEvents {
   private static Map<String, EndReason> reasons() {
     Map<String, EndReason> reasons = new HashMap<>();
     for (EndReason reason : EndReason.values()) {
-      reasons.put(reason.wire(), reason);
+      reasons.put(reason.wireName(), reason);
     }
     return reasons;
   }
@@ -92,41 +93,41 @@ public final class PlainEvents {
     Instant instant = seq > 0 && passes(AT) ? instant() : null;
     String by = instant != null && passes(BY) ? id() : null;
     String word = by != null && passes(TYPE) ? word() : null;
-    EventType type = word == null ? null : TYPES.get(word);
+    ActType type = word == null ? null : TYPES.get(word);
     if (session == null || instant == null || by == null || type == null) {
       return null;
     }
     Event event =
         switch (type) {
-          case SESSION_OPENED -> opened(session, seq, instant, by);
-          case ELEMENT_BEGUN -> {
+          case OPEN -> opened(session, seq, instant, by);
+          case BEGIN -> {
             String element = passes(ELEMENT) ? word() : null;
             List<Deviation> deviations = element == null ? null : end();
             yield element == null || deviations == null
                 ? null
                 : new Event.ElementBegun(session, seq, instant, by, element, deviations);
           }
-          case CONCERN_RAISED -> {
+          case CONCERN -> {
             String level = passes(LEVEL) ? word() : null;
             List<Deviation> deviations = level == null ? null : end();
             yield level == null || deviations == null
                 ? null
                 : new Event.ConcernRaised(session, seq, instant, by, level, deviations);
           }
-          case APPRECIATION_EXPRESSED -> thanks(session, seq, instant, by);
-          case SESSION_PAUSED ->
+          case THANK -> thanks(session, seq, instant, by);
+          case PAUSE ->
               isOver() ? new Event.SessionPaused(session, seq, instant, by, List.of()) : null;
-          case SESSION_RESUMED ->
+          case RESUME ->
               isOver() ? new Event.SessionResumed(session, seq, instant, by, List.of()) : null;
-          case SESSION_CLOSED -> {
+          case CLOSE -> {
             List<Deviation> deviations = end();
             yield deviations == null
                 ? null
                 : new Event.SessionClosed(session, seq, instant, by, deviations);
           }
-          case SESSION_ENDED -> ended(session, seq, instant, by);
-          case SUPPORTER_CHANGED -> changed(session, seq, instant, by);
-          case REFERRAL_OFFERED -> offered(session, seq, instant, by);
+          case END -> ended(session, seq, instant, by);
+          case TRANSFER -> changed(session, seq, instant, by);
+          case OFFER -> offered(session, seq, instant, by);
           default -> ofReferral(type, session, seq, instant, by);
         };
     return event;
@@ -209,22 +210,22 @@ public final class PlainEvents {
   }
 
   private @Nullable Event ofReferral(
-      EventType type, String session, int seq, Instant instant, String by) {
+      ActType type, String session, int seq, Instant instant, String by) {
     String referral = passes(REFERRAL) ? id() : null;
     List<Deviation> deviations = referral == null ? null : end();
     if (referral == null || deviations == null) {
       return null;
     }
     return switch (type) {
-      case REFERRAL_ACCEPTED ->
+      case ACCEPT ->
           new Event.ReferralAccepted(session, seq, instant, by, referral, deviations);
-      case REFERRAL_DECLINED ->
+      case DECLINE ->
           new Event.ReferralDeclined(session, seq, instant, by, referral, deviations);
-      case REFERRAL_CONNECTED ->
+      case CONNECT ->
           new Event.ReferralConnected(session, seq, instant, by, referral, deviations);
-      case REFERRAL_COMPLETED ->
+      case COMPLETE ->
           new Event.ReferralCompleted(session, seq, instant, by, referral, deviations);
-      case REFERRAL_LAPSED ->
+      case LAPSE ->
           new Event.ReferralLapsed(session, seq, instant, by, referral, deviations);
       default -> null;
     };

@@ -94,7 +94,7 @@ public final class ProtocolText {
   /** A problem of a protocol as an issue of its document. */
   static Issue issue(Problem problem, int line) {
     return new Issue(
-        problem.code().wire(),
+        problem.code().wireName(),
         problem.pointer(),
         line,
         problem.explanation(),

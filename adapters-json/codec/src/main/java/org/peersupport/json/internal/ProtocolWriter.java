@@ -67,7 +67,7 @@ public final class ProtocolWriter {
     strings(json, "concerns", protocol.concerns());
     strings(json, "appreciation", protocol.appreciation());
     json.writeObjectFieldStart("pairing");
-    json.writeStringField("department", protocol.pairing().wire());
+    json.writeStringField("department", protocol.pairing().wireName());
     json.writeEndObject();
     json.writeArrayFieldStart("rules");
     for (Rule rule : protocol.rules()) {
@@ -97,7 +97,7 @@ public final class ProtocolWriter {
     json.writeStringField("title", element.title());
     json.writeStringField("purpose", element.purpose());
     strings(json, "prompts", element.prompts());
-    json.writeStringField("need", element.need().wire());
+    json.writeStringField("need", element.need().wireName());
     json.writeBooleanField("repeatable", element.isRepeatable());
     json.writeBooleanField("continuous", element.isContinuous());
     origin(json, element.provenance(), element.source());
@@ -105,7 +105,7 @@ public final class ProtocolWriter {
 
   static void order(JsonGenerator json, Order order) throws IOException {
     json.writeObjectFieldStart("order");
-    json.writeStringField("mode", order.mode().wire());
+    json.writeStringField("mode", order.mode().wireName());
     json.writeArrayFieldStart("returns");
     for (Order.Return pair : order.returns()) {
       json.writeStartArray();
@@ -122,7 +122,7 @@ public final class ProtocolWriter {
     json.writeStartObject();
     json.writeStringField("key", resource.key());
     json.writeStringField("title", resource.title());
-    json.writeStringField("consent", resource.consent().wire());
+    json.writeStringField("consent", resource.consent().wireName());
     json.writeEndObject();
   }
 
@@ -130,16 +130,16 @@ public final class ProtocolWriter {
     json.writeStartObject();
     json.writeStringField("id", rule.id());
     if (rule.forEach().isPresent()) {
-      json.writeStringField("forEach", rule.forEach().get().wire());
+      json.writeStringField("forEach", rule.forEach().get().wireName());
       strings(json, "except", rule.except());
     }
     sides(json, rule.template(), rule.a(), rule.b());
     if (rule.template().isCounting()) {
       json.writeNumberField("count", rule.count());
     }
-    json.writeStringField("strength", rule.strength().wire());
+    json.writeStringField("strength", rule.strength().wireName());
     json.writeBooleanField("overridable", rule.isOverridable());
-    json.writeStringField("holds", rule.holds().wire());
+    json.writeStringField("holds", rule.holds().wireName());
     because(json, rule.because());
     origin(json, rule.provenance(), rule.source());
     json.writeEndObject();
@@ -155,9 +155,9 @@ public final class ProtocolWriter {
         json.writeNumberField("count", rule.count());
       }
     }
-    json.writeStringField("strength", rule.strength().wire());
+    json.writeStringField("strength", rule.strength().wireName());
     json.writeBooleanField("overridable", rule.overridable());
-    json.writeStringField("holds", rule.holds().wire());
+    json.writeStringField("holds", rule.holds().wireName());
     because(json, rule.because());
     origin(json, rule.provenance(), rule.source());
     json.writeEndObject();
@@ -165,7 +165,7 @@ public final class ProtocolWriter {
 
   private static void sides(JsonGenerator json, Template template, List<String> a, List<String> b)
       throws IOException {
-    json.writeStringField("template", template.wire());
+    json.writeStringField("template", template.wireName());
     strings(json, "a", a);
     if (template.isBinary()) {
       strings(json, "b", b);
@@ -205,7 +205,7 @@ public final class ProtocolWriter {
 
   private static void origin(JsonGenerator json, Provenance provenance, Optional<String> source)
       throws IOException {
-    json.writeStringField("provenance", provenance.wire());
+    json.writeStringField("provenance", provenance.wireName());
     if (source.isPresent()) {
       json.writeStringField("source", source.get());
     }

@@ -58,7 +58,7 @@ public final class Reading {
 
   public static <T> Read<T> tooLarge(int line, String explanation) {
     return new Read.Malformed<>(
-        List.of(new Issue(IssueCode.TOO_LARGE.wire(), "", line, explanation)));
+        List.of(new Issue(IssueCode.TOO_LARGE.wireName(), "", line, explanation)));
   }
 
   /**

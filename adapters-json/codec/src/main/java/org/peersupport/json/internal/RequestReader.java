@@ -15,34 +15,28 @@ import org.peersupport.session.Command;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Terms;
+import org.peersupport.protocol.ActMember;
+import org.peersupport.protocol.ActType;
 
 /** Reads commands and queries. */
 public final class RequestReader {
-  /** A command or a query. */
-  public static final Entry<Request> REQUEST =
-      source -> new RequestReader(RequestType.REQUESTS).request(source);
-
-  /** A command; the words of the queries are not known then. */
-  public static final Entry<Command> COMMAND =
-      source -> new RequestReader(RequestType.COMMANDS).command(source);
-
-  static final int SESSION = 0;
-  static final int AT = 1;
+  private static final int SESSION = 0;
+  private static final int AT = 1;
   private static final int BY = 2;
-  static final int DO = 3;
-  static final int PROTOCOL = 4;
-  static final int SUPPORTER = 5;
-  static final int PEER = 6;
-  static final int FOLLOW_UP_OF = 7;
-  static final int ELEMENT = 8;
-  static final int LEVEL = 9;
-  static final int REFERRAL = 10;
-  static final int RESOURCE = 11;
-  static final int FACETS = 12;
-  static final int SEQ = 13;
-  static final int REASON = 14;
-  static final int REASON_AS_WORD = 15;
-  static final int REASON_AS_TEXT = 16;
+  private static final int DO = 3;
+  private static final int PROTOCOL = 4;
+  private static final int SUPPORTER = 5;
+  private static final int PEER = 6;
+  private static final int FOLLOW_UP_OF = 7;
+  private static final int ELEMENT = 8;
+  private static final int LEVEL = 9;
+  private static final int REFERRAL = 10;
+  private static final int RESOURCE = 11;
+  private static final int FACETS = 12;
+  private static final int SEQ = 13;
+  private static final int REASON = 14;
+  private static final int REASON_AS_WORD = 15;
+  private static final int REASON_AS_TEXT = 16;
   private static final int OVERRIDE = 17;
   private static final int IF_SEQ = 18;
 
@@ -68,14 +62,42 @@ public final class RequestReader {
           "override",
           "ifSeq");
 
-  static final long COMMON = Shape.mask(SESSION, AT, BY, DO);
-  static final long TERMS = Shape.mask(OVERRIDE, IF_SEQ);
+  private static final long COMMON = Shape.mask(SESSION, AT, BY, DO);
+  private static final long TERMS = Shape.mask(OVERRIDE, IF_SEQ);
 
-  private final Vocabulary<RequestType> words;
+  /** What a line asks for: an act, or a query where there is none. */
+  private record Asked(@Nullable ActType act, long needed, long meant) {}
+
+  private static final Asked OPTIONS = query(Shape.mask(DO, AT, SESSION));
+  private static final Asked DUE = query(Shape.mask(DO, AT));
+
+  private static final Vocabulary<Asked> COMMANDS = new Vocabulary<>();
+  private static final Vocabulary<Asked> REQUESTS = new Vocabulary<>();
+
+  static {
+    MemberMasks masks = new MemberMasks(RequestReader::places, ActMember::isOptionalInCommands);
+    for (ActType type : ActType.values()) {
+      Asked asked =
+          new Asked(type, masks.needed(type) | COMMON, masks.meant(type) | COMMON | TERMS);
+      COMMANDS.with(type.commandName(), asked);
+      REQUESTS.with(type.commandName(), asked);
+    }
+    REQUESTS.with("options", OPTIONS).with("due", DUE);
+  }
+
+  /** A command or a query. */
+  public static final Entry<Request> REQUEST =
+      source -> new RequestReader(REQUESTS).request(source);
+
+  /** A command; the words of the queries are not known then. */
+  public static final Entry<Command> COMMAND =
+      source -> new RequestReader(COMMANDS).command(source);
+
+  private final Vocabulary<Asked> words;
   private @Nullable String session;
   private @Nullable Instant at;
   private @Nullable String by;
-  private @Nullable RequestType type;
+  private @Nullable Asked type;
   private @Nullable String protocol;
   private @Nullable Peer supporter;
   private @Nullable Peer peer;
@@ -91,29 +113,53 @@ public final class RequestReader {
   private @Nullable ConfidentialText override;
   private int ifSeq;
 
-  private RequestReader(Vocabulary<RequestType> words) {
+  private RequestReader(Vocabulary<Asked> words) {
     this.words = words;
   }
 
-  private @Nullable Request request(Source source) throws IOException {
-    RequestType known = read(source);
-    if (known == null) {
-      return null;
-    }
-    return switch (known) {
-      case OPTIONS -> new Request.OptionsQuery(requireNonNull(session), requireNonNull(at));
-      case DUE -> new Request.DueQuery(requireNonNull(at));
-      default -> new Request.Act(command(known));
+  private static Asked query(long members) {
+    return new Asked(null, members, members);
+  }
+
+  /** The member first, then in which way it is taken, where there are two. */
+  private static long[] places(ActMember member) {
+    return switch (member) {
+      case PROTOCOL -> MemberMasks.at(PROTOCOL);
+      case SUPPORTER -> MemberMasks.at(SUPPORTER);
+      case PEER -> MemberMasks.at(PEER);
+      case FOLLOW_UP_OF -> MemberMasks.at(FOLLOW_UP_OF);
+      case ELEMENT -> MemberMasks.at(ELEMENT);
+      case LEVEL -> MemberMasks.at(LEVEL);
+      case REFERRAL -> MemberMasks.at(REFERRAL);
+      case RESOURCE -> MemberMasks.at(RESOURCE);
+      case FACETS -> MemberMasks.at(FACETS);
+      case END_REASON -> MemberMasks.at(REASON, REASON_AS_WORD);
+      case CORRECTED -> MemberMasks.at(SEQ);
+      case CORRECTION_REASON -> MemberMasks.at(REASON, REASON_AS_TEXT);
     };
   }
 
+  @SuppressWarnings("ReferenceEquality") // there is one object for each query
+  private @Nullable Request request(Source source) throws IOException {
+    Asked asked = read(source);
+    if (asked == null) {
+      return null;
+    }
+    if (asked.act() != null) {
+      return new Request.Act(command(asked.act()));
+    }
+    return asked == DUE
+        ? new Request.DueQuery(requireNonNull(at))
+        : new Request.OptionsQuery(requireNonNull(session), requireNonNull(at));
+  }
+
   private @Nullable Command command(Source source) throws IOException {
-    RequestType known = read(source);
-    return known == null ? null : command(known);
+    Asked asked = read(source);
+    return asked == null || asked.act() == null ? null : command(asked.act());
   }
 
   /** What is asked, or null when it is not as it must be. */
-  private @Nullable RequestType read(Source source) throws IOException {
+  private @Nullable Asked read(Source source) throws IOException {
     Members members = Members.of(source, SHAPE);
     if (members == null) {
       return null;
@@ -121,7 +167,7 @@ public final class RequestReader {
     for (int member = members.next(); member >= 0; member = members.next()) {
       take(member, members);
     }
-    RequestType known = type;
+    Asked known = type;
     long needed = known == null ? COMMON : known.needed();
     long meant = known == null ? COMMON | TERMS : known.meant();
     return members.end(needed, meant) ? known : null;
@@ -169,12 +215,12 @@ public final class RequestReader {
             ifSeq == 0 ? OptionalInt.empty() : OptionalInt.of(ifSeq));
   }
 
-  private Command command(RequestType known) {
+  private Command command(ActType act) {
     String id = requireNonNull(session);
     Instant instant = requireNonNull(at);
     String who = requireNonNull(by);
     Terms terms = terms();
-    return switch (known) {
+    return switch (act) {
       case OPEN ->
           new Command.Open(
               id,
@@ -187,6 +233,13 @@ public final class RequestReader {
               Optional.ofNullable(followUpOf));
       case BEGIN -> new Command.Begin(id, instant, who, terms, requireNonNull(element));
       case CONCERN -> new Command.RaiseConcern(id, instant, who, terms, requireNonNull(level));
+      case OFFER ->
+          new Command.Offer(id, instant, who, terms, referral(), requireNonNull(resource));
+      case ACCEPT -> new Command.Accept(id, instant, who, terms, referral());
+      case DECLINE -> new Command.Decline(id, instant, who, terms, referral());
+      case CONNECT -> new Command.Connect(id, instant, who, terms, referral());
+      case COMPLETE -> new Command.Complete(id, instant, who, terms, referral());
+      case LAPSE -> new Command.Lapse(id, instant, who, terms, referral());
       case THANK ->
           new Command.Thank(id, instant, who, terms, Appreciation.of(requireNonNull(facets)));
       case PAUSE -> new Command.Pause(id, instant, who, terms);
@@ -197,20 +250,10 @@ public final class RequestReader {
       case CORRECT ->
           new Command.Correct(
               id, instant, who, terms, seq, ConfidentialText.of(requireNonNull(said)));
-      default -> ofReferral(known, id, instant, who, terms, requireNonNull(referral));
     };
   }
 
-  private Command ofReferral(
-      RequestType known, String id, Instant instant, String who, Terms terms, String which) {
-    return switch (known) {
-      case OFFER -> new Command.Offer(id, instant, who, terms, which, requireNonNull(resource));
-      case ACCEPT -> new Command.Accept(id, instant, who, terms, which);
-      case DECLINE -> new Command.Decline(id, instant, who, terms, which);
-      case CONNECT -> new Command.Connect(id, instant, who, terms, which);
-      case COMPLETE -> new Command.Complete(id, instant, who, terms, which);
-      case LAPSE -> new Command.Lapse(id, instant, who, terms, which);
-      default -> throw new AssertionError(known);
-    };
+  private String referral() {
+    return requireNonNull(referral);
   }
 }

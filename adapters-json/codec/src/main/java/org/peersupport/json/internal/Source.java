@@ -67,22 +67,22 @@ public final class Source {
 
   /** Something is wrong with the current value. */
   public void report(IssueCode code, String explanation) {
-    report(code.wire(), line(), "", explanation);
+    report(code.wireName(), line(), "", explanation);
   }
 
   /** Something is wrong with an array that has just ended and began on that line. */
   public void report(IssueCode code, int line, String explanation) {
-    report(code.wire(), line, "", explanation);
+    report(code.wireName(), line, "", explanation);
   }
 
   /** A member of the object that has just ended, or is just read, is not there. */
   void reportMissing(String member, int line, String explanation) {
-    report(IssueCode.MISSING_MEMBER.wire(), line, "/" + member, explanation);
+    report(IssueCode.MISSING_MEMBER.wireName(), line, "/" + member, explanation);
   }
 
   /** Reading stops here, at the given line. */
   void reportStop(IssueCode code, int line, String explanation) {
-    report(code.wire(), fixedLine > 0 ? fixedLine : line, "", explanation);
+    report(code.wireName(), fixedLine > 0 ? fixedLine : line, "", explanation);
   }
 
   private void report(String code, int line, String below, String explanation) {
@@ -149,7 +149,7 @@ public final class Source {
     int kept = Math.min(issues.size(), JsonLimits.ISSUES - 1);
     List<Issue> reported = new ArrayList<>(issues.subList(0, kept));
     int line = issues.get(0).line();
-    reported.add(new Issue(IssueCode.TOO_LARGE.wire(), "", line, MORE));
+    reported.add(new Issue(IssueCode.TOO_LARGE.wireName(), "", line, MORE));
     return reported;
   }
 

@@ -28,34 +28,34 @@ public final class Vocabularies {
 
   static {
     for (EndReason word : EndReason.values()) {
-      END_REASONS.with(word.wire(), word);
+      END_REASONS.with(word.wireName(), word);
     }
     for (Need word : Need.values()) {
-      NEEDS.with(word.wire(), word);
+      NEEDS.with(word.wireName(), word);
     }
     for (Provenance word : Provenance.values()) {
-      PROVENANCES.with(word.wire(), word);
+      PROVENANCES.with(word.wireName(), word);
     }
     for (OrderMode word : OrderMode.values()) {
-      MODES.with(word.wire(), word);
+      MODES.with(word.wireName(), word);
     }
     for (Consent word : Consent.values()) {
-      CONSENTS.with(word.wire(), word);
+      CONSENTS.with(word.wireName(), word);
     }
     for (Pairing word : Pairing.values()) {
-      PAIRINGS.with(word.wire(), word);
+      PAIRINGS.with(word.wireName(), word);
     }
     for (Template word : Template.values()) {
-      TEMPLATES.with(word.wire(), word);
+      TEMPLATES.with(word.wireName(), word);
     }
     for (Rule.ForEach word : Rule.ForEach.values()) {
-      REPEATS.with(word.wire(), word);
+      REPEATS.with(word.wireName(), word);
     }
     for (Strength word : Strength.values()) {
-      STRENGTHS.with(word.wire(), word);
+      STRENGTHS.with(word.wireName(), word);
     }
     for (Holds word : Holds.values()) {
-      HOLDS.with(word.wire(), word);
+      HOLDS.with(word.wireName(), word);
     }
   }
 

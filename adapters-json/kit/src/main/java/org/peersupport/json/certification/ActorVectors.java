@@ -86,7 +86,7 @@ final class ActorVectors {
   }
 
   private String named() {
-    return protocol.pairing() == Pairing.ANY ? "any" : protocol.pairing().wire();
+    return protocol.pairing() == Pairing.ANY ? "any" : protocol.pairing().wireName();
   }
 
   private static void other(Scene scene, String department) {

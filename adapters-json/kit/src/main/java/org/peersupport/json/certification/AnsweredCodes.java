@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.TreeSet;
 import org.peersupport.json.data.IssueCode;
-import org.peersupport.session.RefusalCode;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * The codes of the contract that an answer has. They tell why a subject refuses what it should
@@ -15,10 +15,10 @@ final class AnsweredCodes {
 
   static {
     for (RefusalCode code : RefusalCode.values()) {
-      CODES.add(code.wire());
+      CODES.add(code.wireName());
     }
     for (IssueCode code : IssueCode.values()) {
-      CODES.add(code.wire());
+      CODES.add(code.wireName());
     }
   }
 
@@ -48,7 +48,7 @@ final class AnsweredCodes {
       return "";
     }
     String came = " It says " + String.join(", ", codes) + ".";
-    return codes.contains(RefusalCode.PROTOCOL_UNKNOWN.wire())
+    return codes.contains(RefusalCode.PROTOCOL_UNKNOWN.wireName())
         ? came + " The subject needs the document of " + protocol + "."
         : came;
   }

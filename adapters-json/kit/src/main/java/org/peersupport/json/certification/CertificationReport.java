@@ -237,7 +237,7 @@ public final class CertificationReport {
   private void writeResults(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("results");
     for (Verdict verdict : Verdict.values()) {
-      json.writeNumberField(verdict.wire(), count(verdict));
+      json.writeNumberField(verdict.wireName(), count(verdict));
     }
     json.writeNumberField("notPlayed", notPlayed());
     json.writeArrayFieldStart("failures");
@@ -274,7 +274,7 @@ public final class CertificationReport {
       throws IOException {
     json.writeObjectFieldStart(member);
     for (Map.Entry<Verdict, List<String>> each : coverage.byVerdict().entrySet()) {
-      strings(json, each.getKey().wire(), each.getValue());
+      strings(json, each.getKey().wireName(), each.getValue());
     }
     json.writeEndObject();
   }

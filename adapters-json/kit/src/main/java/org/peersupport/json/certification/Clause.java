@@ -43,7 +43,7 @@ public record Clause(
     }
 
     /** The word in the table. */
-    public String wire() {
+    public String wireName() {
       return wire;
     }
   }

@@ -72,7 +72,7 @@ public final class ClauseTable {
 
   private ObjectNode line(Clause clause) {
     ObjectNode line = Stage.object().put("clause", clause.id());
-    line.put("kind", clause.kind().wire()).put("section", clause.section());
+    line.put("kind", clause.kind().wireName()).put("section", clause.section());
     line.put("says", clause.says());
     clause.capability().ifPresent(each -> line.put("capability", each));
     vectors(clause.id()).forEach(line.putArray("vectors")::add);

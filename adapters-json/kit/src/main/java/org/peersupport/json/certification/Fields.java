@@ -43,7 +43,7 @@ final class Fields {
 
   /** Something is wrong with a member. */
   void report(IssueCode code, String member, String explanation) {
-    note(issues, new Issue(code.wire(), pointer + "/" + member, line, explanation));
+    note(issues, new Issue(code.wireName(), pointer + "/" + member, line, explanation));
   }
 
   /** Adds an issue; the last one for which there is room says that there are more. */
@@ -51,7 +51,7 @@ final class Fields {
     if (issues.size() < JsonLimits.ISSUES - 1) {
       issues.add(issue);
     } else if (issues.size() == JsonLimits.ISSUES - 1) {
-      issues.add(new Issue(IssueCode.TOO_LARGE.wire(), "", issue.line(), MORE));
+      issues.add(new Issue(IssueCode.TOO_LARGE.wireName(), "", issue.line(), MORE));
     }
   }
 
@@ -152,7 +152,7 @@ final class Fields {
       if (!known.contains(member.getKey())) {
         String explanation =
             "A member here has an unknown name. Possible are " + String.join(", ", known) + ".";
-        note(issues, new Issue(IssueCode.UNKNOWN_VALUE.wire(), pointer, line, explanation));
+        note(issues, new Issue(IssueCode.UNKNOWN_VALUE.wireName(), pointer, line, explanation));
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.peersupport.session.RefusalCode;
-import org.peersupport.session.Status;
+import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Status;
 
 /**
  * What of an answer may be shown: the words that the vectors themselves use, small numbers, true,
@@ -29,10 +29,10 @@ final class KnownWords {
   KnownWords(Set<String> words) {
     this.words = new HashSet<>(words);
     for (RefusalCode code : RefusalCode.values()) {
-      this.words.add(code.wire());
+      this.words.add(code.wireName());
     }
     for (Status status : Status.values()) {
-      this.words.add(status.wire());
+      this.words.add(status.wireName());
     }
     this.words.addAll(List.of("accepted", "refused", "options", "due", "malformed"));
   }

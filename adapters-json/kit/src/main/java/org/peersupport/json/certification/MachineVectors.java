@@ -91,6 +91,6 @@ final class MachineVectors {
     return step.decision() instanceof Refusal refusal
         ? PeerSupportJson.writeRefused(step.before().id(), refusal, List.of())
         : PeerSupportJson.writeAccepted(
-            step.decision().orElseThrow(), step.after(), Reasons.LEFT_OUT);
+            step.decision().orElseThrow().event(), step.after(), Reasons.LEFT_OUT);
   }
 }

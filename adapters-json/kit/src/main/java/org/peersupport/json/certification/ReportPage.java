@@ -200,7 +200,7 @@ final class ReportPage {
     coverage(html, "Clauses of the contract");
     html.headings("Clauses of the contract", "Clause", "What it says", "Result");
     verdicts.forEach(
-        (clause, verdict) -> html.row(clause, says.getOrDefault(clause, ""), verdict.wire()));
+        (clause, verdict) -> html.row(clause, says.getOrDefault(clause, ""), verdict.wireName()));
     html.endTable();
   }
 
@@ -211,7 +211,7 @@ final class ReportPage {
     }
     coverage(html, "Rules of the protocol");
     html.headings("Rules of the protocol", "Rule", "Result");
-    verdicts.forEach((rule, verdict) -> html.row(rule, verdict.wire()));
+    verdicts.forEach((rule, verdict) -> html.row(rule, verdict.wireName()));
     html.endTable();
   }
 

@@ -33,7 +33,7 @@ final class RuleVectors {
 
   private Scene before(String what, ExpandedRule rule, List<String> conversation) {
     Scene scene = casting.opened("rule/" + rule.id() + "/" + what).about(rule.id());
-    rule.template().ifPresent(template -> scene.covers("template." + template.wire()));
+    rule.template().ifPresent(template -> scene.covers("template." + template.wireName()));
     scene.covers(expanded(rule));
     return scene.leadInputs(conversation.subList(0, conversation.size() - 1));
   }

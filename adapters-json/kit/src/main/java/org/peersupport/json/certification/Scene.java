@@ -13,8 +13,8 @@ import org.peersupport.analysis.ConformanceSuite;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Referral;
-import org.peersupport.session.ReferralState;
 import org.peersupport.session.Session;
 
 /**

@@ -14,11 +14,11 @@ import org.peersupport.json.data.Read;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.json.data.Request;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -94,11 +94,9 @@ final class Stage {
     if (decision instanceof Refusal refusal) {
       return PeerSupportJson.writeRefused(id, refusal, history);
     }
-    Event event = decision.orElseThrow();
-    Session after =
-        kept == null
-            ? Sessions.start(protocol, event)
-            : Sessions.evolve(kept.session(), event, history);
+    Decision.Accepted accepted = decision.orElseThrow();
+    Event event = accepted.event();
+    Session after = accepted.session();
     if (records) {
       List<Event> longer = new ArrayList<>(history);
       longer.add(event);

@@ -76,9 +76,9 @@ final class StatusVectors {
     for (EndReason reason : EndReason.values()) {
       Scene scene =
           casting
-              .opened("status/ended-" + reason.wire())
+              .opened("status/ended-" + reason.wireName())
               .covers("status.finished", "end.never-refused", "end.reasons", "session.settled");
-      scene.check("end:" + reason.wire()).check("end:stopped");
+      scene.check("end:" + reason.wireName()).check("end:stopped");
       scene.check("close").check("pause").check("resume").check("transfer:sup-2");
       acts().forEach(scene::check);
       casting.keep(scene);

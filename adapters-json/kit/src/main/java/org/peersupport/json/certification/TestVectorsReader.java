@@ -63,7 +63,7 @@ final class TestVectorsReader {
   }
 
   private void report(IssueCode code, String explanation) {
-    Fields.note(issues, new Issue(code.wire(), "", Math.max(1, lines.number()), explanation));
+    Fields.note(issues, new Issue(code.wireName(), "", Math.max(1, lines.number()), explanation));
   }
 
   private boolean note(List<Issue> found) {

@@ -44,7 +44,7 @@ public record VectorResult(
     }
 
     /** The stable name. */
-    public String wire() {
+    public String wireName() {
       return wire;
     }
   }
@@ -119,7 +119,7 @@ public record VectorResult(
         json -> {
           json.writeStartObject();
           json.writeStringField("vector", vector);
-          json.writeStringField("result", verdict.wire());
+          json.writeStringField("result", verdict.wireName());
           if (step.isPresent() && line.isPresent()) {
             json.writeNumberField("step", step.getAsInt());
             json.writeNumberField("line", line.getAsInt());

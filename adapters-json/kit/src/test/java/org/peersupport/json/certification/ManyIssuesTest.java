@@ -32,7 +32,7 @@ class ManyIssuesTest {
   void no_more_entries_are_read_than_an_array_may_have() throws IOException {
     assertThat(claims(JsonLimits.ENTRIES + 1))
         .extracting(Issue::code, Issue::pointer)
-        .containsExactly(tuple(IssueCode.TOO_LARGE.wire(), "/claims"));
+        .containsExactly(tuple(IssueCode.TOO_LARGE.wireName(), "/claims"));
 
     String needs = "\"vector\":\"v\",\"needs\":[" + "1,".repeat(500_000) + "1],";
     assertThat(vectors(HEADER + needs + "\"send\":{},\"expect\":{}}")).hasSizeLessThan(20);
@@ -49,7 +49,7 @@ class ManyIssuesTest {
     List<Issue> issues = vectors(line + "\n{\n" + line);
 
     assertThat(issues).hasSize(JsonLimits.ISSUES);
-    assertThat(issues.get(JsonLimits.ISSUES - 1).code()).isEqualTo(IssueCode.TOO_LARGE.wire());
+    assertThat(issues.get(JsonLimits.ISSUES - 1).code()).isEqualTo(IssueCode.TOO_LARGE.wireName());
     assertThat(claims(JsonLimits.ENTRIES)).hasSize(JsonLimits.ISSUES);
   }
 }

@@ -17,7 +17,7 @@ final class ReportWriter {
     json.writeArrayFieldStart("risks");
     for (Risk risk : report.risks()) {
       json.writeStartObject();
-      json.writeStringField("kind", risk.kind().wire());
+      json.writeStringField("kind", risk.kind().wireName());
       json.writeNumberField("of", risk.of());
       json.writeNumberField("few", risk.few());
       json.writeNumberField("alone", risk.alone());

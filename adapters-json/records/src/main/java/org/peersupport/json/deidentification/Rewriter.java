@@ -45,9 +45,9 @@ final class Rewriter {
   }
 
   /**
-   * The event, made of its kind, its place, words of the protocol, and what this class puts in the
-   * place of the rest. A type of event that is not named here is not written: what a new one holds
-   * has to be looked at first.
+   * The event, made of its type, its place, words of the protocol, and what this class puts in the
+   * place of the rest. The compiler asks for every type: what a new one holds has to be looked at
+   * first.
    */
   Event rewrite(Event event) {
     int seq = event.seq();
@@ -57,62 +57,76 @@ final class Rewriter {
     if (corrected) {
       moments.add(event.at());
     }
-    if (event instanceof Event.SessionOpened e) {
-      Optional<String> followUpOf = e.followUpOf().map(pseudonyms::session);
-      return new Event.SessionOpened(
-          session,
-          seq,
-          at,
-          by,
-          e.protocol(),
-          person(e.supporter()),
-          person(e.peer()),
-          followUpOf,
-          departures);
-    } else if (event instanceof Event.ElementBegun e) {
-      return new Event.ElementBegun(session, seq, at, by, e.element(), departures);
-    } else if (event instanceof Event.ConcernRaised e) {
-      return new Event.ConcernRaised(session, seq, at, by, e.level(), departures);
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      return new Event.AppreciationExpressed(session, seq, at, by, e.appreciation(), departures);
-    } else if (event instanceof Event.SessionPaused) {
-      return new Event.SessionPaused(session, seq, at, by, departures);
-    } else if (event instanceof Event.SessionResumed) {
-      return new Event.SessionResumed(session, seq, at, by, departures);
-    } else if (event instanceof Event.SupporterChanged e) {
-      return new Event.SupporterChanged(session, seq, at, by, person(e.supporter()), departures);
-    } else if (event instanceof Event.SessionClosed) {
-      return new Event.SessionClosed(session, seq, at, by, departures);
-    } else if (event instanceof Event.SessionEnded e) {
-      return new Event.SessionEnded(session, seq, at, by, e.reason(), departures);
-    } else if (event instanceof Event.EventCorrected e) {
-      return new Event.EventCorrected(
-          session, seq, at, by, e.corrects(), Optional.empty(), departures);
-    }
-    return ofReferral(event, at, by, departures);
+    return switch (event.type()) {
+      case OPEN -> {
+        Event.SessionOpened e = (Event.SessionOpened) event;
+        yield new Event.SessionOpened(
+            session,
+            seq,
+            at,
+            by,
+            e.protocol(),
+            person(e.supporter()),
+            person(e.peer()),
+            e.followUpOf().map(pseudonyms::session),
+            departures);
+      }
+      case BEGIN ->
+          new Event.ElementBegun(
+              session, seq, at, by, ((Event.ElementBegun) event).element(), departures);
+      case CONCERN ->
+          new Event.ConcernRaised(
+              session, seq, at, by, ((Event.ConcernRaised) event).level(), departures);
+      case OFFER -> {
+        Event.ReferralOffered e = (Event.ReferralOffered) event;
+        yield new Event.ReferralOffered(
+            session, seq, at, by, referral(e), e.resource(), departures);
+      }
+      case ACCEPT ->
+          new Event.ReferralAccepted(session, seq, at, by, referral(event), departures);
+      case DECLINE ->
+          new Event.ReferralDeclined(session, seq, at, by, referral(event), departures);
+      case CONNECT ->
+          new Event.ReferralConnected(session, seq, at, by, referral(event), departures);
+      case COMPLETE ->
+          new Event.ReferralCompleted(session, seq, at, by, referral(event), departures);
+      case LAPSE -> new Event.ReferralLapsed(session, seq, at, by, referral(event), departures);
+      case THANK ->
+          new Event.AppreciationExpressed(
+              session,
+              seq,
+              at,
+              by,
+              ((Event.AppreciationExpressed) event).appreciation(),
+              departures);
+      case PAUSE -> new Event.SessionPaused(session, seq, at, by, departures);
+      case RESUME -> new Event.SessionResumed(session, seq, at, by, departures);
+      case TRANSFER ->
+          new Event.SupporterChanged(
+              session,
+              seq,
+              at,
+              by,
+              person(((Event.SupporterChanged) event).supporter()),
+              departures);
+      case CLOSE -> new Event.SessionClosed(session, seq, at, by, departures);
+      case END ->
+          new Event.SessionEnded(
+              session, seq, at, by, ((Event.SessionEnded) event).reason(), departures);
+      case CORRECT ->
+          new Event.EventCorrected(
+              session,
+              seq,
+              at,
+              by,
+              ((Event.EventCorrected) event).corrects(),
+              Optional.empty(),
+              departures);
+    };
   }
 
-  private Event ofReferral(Event event, Instant at, String by, List<Deviation> departures) {
-    int seq = event.seq();
-    if (event instanceof Event.ReferralOffered e) {
-      String referral = referral(e.referral());
-      return new Event.ReferralOffered(session, seq, at, by, referral, e.resource(), departures);
-    } else if (event instanceof Event.ReferralAccepted e) {
-      return new Event.ReferralAccepted(session, seq, at, by, referral(e.referral()), departures);
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return new Event.ReferralDeclined(session, seq, at, by, referral(e.referral()), departures);
-    } else if (event instanceof Event.ReferralConnected e) {
-      return new Event.ReferralConnected(session, seq, at, by, referral(e.referral()), departures);
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return new Event.ReferralCompleted(session, seq, at, by, referral(e.referral()), departures);
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return new Event.ReferralLapsed(session, seq, at, by, referral(e.referral()), departures);
-    }
-    throw new AssertionError("unhandled " + event.type());
-  }
-
-  private String referral(String referral) {
-    return pseudonyms.referral(id, referral);
+  private String referral(Event event) {
+    return pseudonyms.referral(id, ((Event.ReferralEvent) event).referral());
   }
 
   /** No rule looks at what someone works as, and together with a department it may name them. */

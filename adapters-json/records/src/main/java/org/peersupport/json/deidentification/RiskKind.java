@@ -46,7 +46,7 @@ public enum RiskKind {
   }
 
   /** The name in reports. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 

@@ -20,7 +20,7 @@ final class Sequences {
    * @param ordinal which of the session's referrals an id is
    */
   static long after(long before, Event event, ToIntFunction<String> ordinal) {
-    long number = with(before, event.type());
+    long number = with(before, event.type().eventName());
     number = with(number, detail(event, ordinal));
     for (Deviation deviation : event.deviations()) {
       number = with(number, deviation.rule());
@@ -30,32 +30,22 @@ final class Sequences {
 
   /** What is particular about the event and stays in what is written. */
   private static String detail(Event event, ToIntFunction<String> ordinal) {
-    if (event instanceof Event.SessionOpened e) {
-      return e.protocol();
-    } else if (event instanceof Event.ElementBegun e) {
-      return e.element();
-    } else if (event instanceof Event.ConcernRaised e) {
-      return e.level();
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      return String.join(" ", e.appreciation().facets());
-    } else if (event instanceof Event.SessionEnded e) {
-      return e.reason().wire();
-    } else if (event instanceof Event.ReferralOffered e) {
-      return e.resource() + " " + ordinal.applyAsInt(e.referral());
-    } else if (event instanceof Event.ReferralAccepted e) {
-      return "" + ordinal.applyAsInt(e.referral());
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return "" + ordinal.applyAsInt(e.referral());
-    } else if (event instanceof Event.ReferralConnected e) {
-      return "" + ordinal.applyAsInt(e.referral());
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return "" + ordinal.applyAsInt(e.referral());
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return "" + ordinal.applyAsInt(e.referral());
-    } else if (event instanceof Event.EventCorrected e) {
-      return "" + e.corrects();
-    }
-    return "";
+    return switch (event.type()) {
+      case OPEN -> ((Event.SessionOpened) event).protocol();
+      case BEGIN -> ((Event.ElementBegun) event).element();
+      case CONCERN -> ((Event.ConcernRaised) event).level();
+      case THANK ->
+          String.join(" ", ((Event.AppreciationExpressed) event).appreciation().facets());
+      case END -> ((Event.SessionEnded) event).reason().wireName();
+      case OFFER -> ((Event.ReferralOffered) event).resource() + " " + referral(event, ordinal);
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> referral(event, ordinal);
+      case CORRECT -> Integer.toString(((Event.EventCorrected) event).corrects());
+      case PAUSE, RESUME, TRANSFER, CLOSE -> "";
+    };
+  }
+
+  private static String referral(Event event, ToIntFunction<String> ordinal) {
+    return Integer.toString(ordinal.applyAsInt(((Event.ReferralEvent) event).referral()));
   }
 
   /** The text ends with a character that no word has, so that words do not run together. */

@@ -119,14 +119,23 @@ final class Trail {
     torn = false;
     seq = event.seq();
     last = event.at().toEpochMilli();
-    if (event instanceof Event.SupporterChanged changed) {
-      meet(changed.supporter(), shared);
-    } else if (event instanceof Event.SessionClosed) {
-      end("closed", event);
-    } else if (event instanceof Event.SessionEnded ended) {
-      end(ended.reason().wire(), event);
-    } else if (event instanceof Event.EventCorrected correction) {
-      correct(correction);
+    switch (event.type()) {
+      case TRANSFER -> meet(((Event.SupporterChanged) event).supporter(), shared);
+      case CLOSE -> end("closed", event);
+      case END -> end(((Event.SessionEnded) event).reason().wireName(), event);
+      case CORRECT -> correct((Event.EventCorrected) event);
+      case OPEN,
+          BEGIN,
+          CONCERN,
+          OFFER,
+          ACCEPT,
+          DECLINE,
+          CONNECT,
+          COMPLETE,
+          LAPSE,
+          THANK,
+          PAUSE,
+          RESUME -> {}
     }
     if (people.stream().noneMatch(each -> each.id().equals(event.by()))) {
       others = others.isEmpty() ? new HashSet<>(4) : others;

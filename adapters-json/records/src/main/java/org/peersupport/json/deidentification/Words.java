@@ -69,20 +69,49 @@ final class Words {
 
   /** What word of the event is none of these, in a sentence that does not repeat it. */
   Optional<String> foreign(Event event) {
-    String what = null;
-    if (event instanceof Event.ElementBegun e && !elements.contains(e.element())) {
-      what = "/element: The event begins an element";
-    } else if (event instanceof Event.ReferralOffered e && !resources.contains(e.resource())) {
-      what = "/resource: The event offers a resource";
-    } else if (event instanceof Event.ConcernRaised e && !levels.contains(e.level())) {
-      what = "/level: The event raises a concern of a level";
-    } else if (event instanceof Event.AppreciationExpressed e
-        && !facets.containsAll(e.appreciation().facets())) {
-      what = "/facets: The event gives thanks for something";
-    } else if (!event.deviations().stream().allMatch(this::isKnown)) {
-      what = "/deviations: The event departs from a rule or deadline";
-    }
-    return Optional.ofNullable(what).map(start -> start + ENDING);
+    Optional<String> unknown =
+        switch (event.type()) {
+          case BEGIN ->
+              unless(
+                  elements.contains(((Event.ElementBegun) event).element()),
+                  "/element: The event begins an element");
+          case OFFER ->
+              unless(
+                  resources.contains(((Event.ReferralOffered) event).resource()),
+                  "/resource: The event offers a resource");
+          case CONCERN ->
+              unless(
+                  levels.contains(((Event.ConcernRaised) event).level()),
+                  "/level: The event raises a concern of a level");
+          case THANK ->
+              unless(
+                  facets.containsAll(((Event.AppreciationExpressed) event).appreciation().facets()),
+                  "/facets: The event gives thanks for something");
+          case OPEN,
+              ACCEPT,
+              DECLINE,
+              CONNECT,
+              COMPLETE,
+              LAPSE,
+              PAUSE,
+              RESUME,
+              TRANSFER,
+              CLOSE,
+              END,
+              CORRECT ->
+              Optional.empty();
+        };
+    return unknown
+        .or(
+            () ->
+                unless(
+                    event.deviations().stream().allMatch(this::isKnown),
+                    "/deviations: The event departs from a rule or deadline"))
+        .map(start -> start + ENDING);
+  }
+
+  private static Optional<String> unless(boolean known, String what) {
+    return known ? Optional.empty() : Optional.of(what);
   }
 
   private boolean isKnown(Deviation deviation) {

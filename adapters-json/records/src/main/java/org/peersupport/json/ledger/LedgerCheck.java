@@ -188,7 +188,7 @@ public record LedgerCheck(
           json.writeArrayFieldStart("findings");
           for (LedgerFinding each : findings) {
             json.writeStartObject();
-            json.writeStringField("kind", each.kind().wire());
+            json.writeStringField("kind", each.kind().wireName());
             json.writeNumberField("line", each.line());
             json.writeStringField("explanation", each.explanation());
             json.writeEndObject();

@@ -28,7 +28,7 @@ public enum LedgerFindingKind {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

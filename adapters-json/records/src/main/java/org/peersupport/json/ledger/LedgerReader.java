@@ -81,7 +81,8 @@ public final class LedgerReader implements AutoCloseable {
       return Optional.empty();
     }
     told = true;
-    Issue issue = new Issue(IssueCode.ILL_FORMED.wire(), "", finding.line(), finding.explanation());
+    Issue issue =
+        new Issue(IssueCode.ILL_FORMED.wireName(), "", finding.line(), finding.explanation());
     return Optional.of(new LogEntry.Broken(finding.line(), Optional.empty(), List.of(issue)));
   }
 

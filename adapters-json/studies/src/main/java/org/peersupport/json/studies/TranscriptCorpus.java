@@ -14,7 +14,7 @@ public enum TranscriptCorpus {
   }
 
   /** The name in mappings. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

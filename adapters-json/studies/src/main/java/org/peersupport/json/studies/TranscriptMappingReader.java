@@ -73,7 +73,7 @@ public final class TranscriptMappingReader {
   private static Vocabulary<TranscriptCorpus> corpora() {
     Vocabulary<TranscriptCorpus> words = new Vocabulary<>();
     for (TranscriptCorpus corpus : TranscriptCorpus.values()) {
-      words.with(corpus.wire(), corpus);
+      words.with(corpus.wireName(), corpus);
     }
     return words;
   }
@@ -81,7 +81,7 @@ public final class TranscriptMappingReader {
   private static Vocabulary<String> endings() {
     Vocabulary<String> words = new Vocabulary<String>().with(CLOSE, CLOSE);
     for (EndReason reason : EndReason.values()) {
-      words.with(END + reason.wire(), END + reason.wire());
+      words.with(END + reason.wireName(), END + reason.wireName());
     }
     return words;
   }
@@ -198,7 +198,7 @@ public final class TranscriptMappingReader {
     }
     String text = parser.getText();
     for (ActivityKind kind : KINDS) {
-      String start = kind.wire() + ":";
+      String start = kind.wireName() + ":";
       if (text.startsWith(start) && Keys.isKey(text.substring(start.length()))) {
         return Optional.of(new Activity(kind, text.substring(start.length())));
       }

@@ -1,11 +1,18 @@
 package org.peersupport.internal.automaton;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled protocol: its rules and what has been found out about them so far. */
+/**
+ * The rules of a protocol in compiled form, and what has been found out about them so far. Safe to
+ * share between threads.
+ */
 public final class Engine {
   private final Spaces spaces;
-  private volatile @Nullable Object attachment;
+  private volatile @Nullable Attachment attachment;
+
+  /** A thing that a higher layer keeps with an engine. */
+  public interface Attachment {}
 
   public Engine(RuleSystem rules) {
     this.spaces = new Spaces(rules);
@@ -19,18 +26,23 @@ public final class Engine {
     return spaces;
   }
 
-  /** What the session package keeps beside the protocol; null until it has been attached. */
-  public @Nullable Object attachment() {
-    return attachment;
+  /**
+   * The thing that is kept with this engine, made when it is first asked for.
+   *
+   * @throws ClassCastException if a thing of another type is kept
+   */
+  public <T extends Attachment> T attachment(Class<T> type, Function<Engine, T> making) {
+    Attachment kept = attachment;
+    return type.cast(kept == null ? attach(making) : kept);
   }
 
-  /** Attaches, unless another thread was first; gives what is attached. */
-  public synchronized Object attach(Object candidate) {
-    Object before = attachment;
+  private synchronized Attachment attach(Function<Engine, ? extends Attachment> making) {
+    Attachment before = attachment;
     if (before != null) {
       return before;
     }
-    attachment = candidate;
-    return candidate;
+    Attachment made = making.apply(this);
+    attachment = made;
+    return made;
   }
 }

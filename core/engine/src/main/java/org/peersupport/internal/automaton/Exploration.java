@@ -113,15 +113,15 @@ public abstract class Exploration {
   private int[] many(BitSet counted) {
     int[] many = new int[rules.resources()];
     for (int activity = 0; activity < rules.activities(); activity++) {
-      int act = rules.act(activity);
-      if (act == Life.COMPLETE || act == Life.LAPSE) {
+      ReferralStep act = rules.step(activity);
+      if (act.endsConnected()) {
         int x = rules.resource(activity);
         many[x] = Math.min(MOST, Math.max(many[x], packing.statesOfTouched(activity)));
       }
     }
     for (int activity = 0; activity < rules.activities(); activity++) {
       int x = rules.resource(activity);
-      if (rules.act(activity) == Life.CONNECT && counted.get(x)) {
+      if (rules.step(activity) == ReferralStep.CONNECT && counted.get(x)) {
         // Where no rule speaks of the outcome, one can always come to its end before the next.
         int more = many[x] == 0 ? 1 : packing.statesOfTouched(activity);
         many[x] = Math.min(MOST, many[x] + more);
@@ -207,23 +207,25 @@ public abstract class Exploration {
     int x = rules.resource(activity);
     long[] state = states.get(node);
     int[] counts = connected.get(node);
-    return switch (rules.act(activity)) {
-      case Life.COMPLETE -> counts[x] > 0 && endOne(node, activity);
-      case Life.LAPSE ->
-          (packing.pending(state, x) != Life.NOTHING && take(node, activity, counts))
+    return switch (rules.step(activity)) {
+      case COMPLETE -> counts[x] > 0 && endOne(node, activity);
+      case LAPSE ->
+          (packing.pending(state, x) != ReferralCells.NOTHING && take(node, activity, counts))
               || (counts[x] > 0 && endOne(node, activity));
-      case Life.NONE -> take(node, activity, counts);
-      default ->
+      case NONE -> take(node, activity, counts);
+      case OFFER, ACCEPT, DECLINE, CONNECT ->
           allows(state, activity)
               && !packing.shadowed(state, x)
-              && !(rules.act(activity) == Life.CONNECT && counts[x] == many[x] && isFull(x))
+              && !(rules.step(activity) == ReferralStep.CONNECT
+                  && counts[x] == many[x]
+                  && isFull(x))
               && take(node, activity, countedAfter(counts, activity));
     };
   }
 
   private int[] countedAfter(int[] counts, int activity) {
     int x = rules.resource(activity);
-    if (rules.act(activity) != Life.CONNECT || counts[x] == many[x]) {
+    if (rules.step(activity) != ReferralStep.CONNECT || counts[x] == many[x]) {
       return counts;
     }
     int[] more = counts.clone();

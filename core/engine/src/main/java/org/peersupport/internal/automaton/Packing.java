@@ -101,9 +101,7 @@ public final class Packing {
   /** Whether a rule that is kept speaks of what became of the resource's referrals. */
   boolean isOutcomeSpokenOf(int x) {
     for (int a = 0; a < rules.activities(); a++) {
-      if (rules.resource(a) == x
-          && (rules.act(a) == Life.COMPLETE || rules.act(a) == Life.LAPSE)
-          && touched(a).length > 0) {
+      if (rules.resource(a) == x && rules.step(a).endsConnected() && touched(a).length > 0) {
         return true;
       }
     }
@@ -164,7 +162,7 @@ public final class Packing {
   public boolean matters(int activity) {
     int x = rules.resource(activity);
     return touchedFields[activity].length > 0
-        || (x >= 0 && fieldOfResource[x] >= 0 && rules.act(activity) != Life.COMPLETE);
+        || (x >= 0 && fieldOfResource[x] >= 0 && rules.step(activity) != ReferralStep.COMPLETE);
   }
 
   /** Whether a bound rule speaks of the activity. */
@@ -193,7 +191,7 @@ public final class Packing {
     }
     for (int x = 0; x < fieldOfResource.length; x++) {
       if (fieldOfResource[x] >= 0) {
-        put(into, fieldOfResource[x], Life.pending(rules.life(position, x)));
+        put(into, fieldOfResource[x], ReferralCells.pending(rules.life(position, x)));
       }
     }
     return live;
@@ -207,7 +205,7 @@ public final class Packing {
     }
     for (int x = 0; x < fieldOfResource.length; x++) {
       if (fieldOfResource[x] >= 0) {
-        rules.setLife(position, x, Life.of(get(state, fieldOfResource[x]), false));
+        rules.setLife(position, x, ReferralCells.of(get(state, fieldOfResource[x]), false));
       }
     }
     return position;
@@ -251,7 +249,7 @@ public final class Packing {
     int x = rules.resource(activity);
     return x < 0
         || fieldOfResource[x] < 0
-        || Life.allows(rules.act(activity), pending(state, x), rules.notice(x));
+        || ReferralCells.allows(rules.step(activity), pending(state, x), rules.notice(x));
   }
 
   /** Moves rules and pending referral in place; false when a bound rule is lost by it. */
@@ -259,7 +257,10 @@ public final class Packing {
     boolean live = stepRules(state, activity);
     int x = rules.resource(activity);
     if (x >= 0 && fieldOfResource[x] >= 0) {
-      put(state, fieldOfResource[x], Life.pendingAfter(rules.act(activity), pending(state, x)));
+      put(
+          state,
+          fieldOfResource[x],
+          ReferralCells.pendingAfter(rules.step(activity), pending(state, x)));
     }
     return live;
   }

@@ -6,12 +6,12 @@ import java.util.BitSet;
 /**
  * A protocol as the automata see it: numbered activities, numbered rules, numbered resources.
  *
- * <p>A <em>position</em> is an array with the state of each rule, then the {@link Life} of each
- * resource. Immutable and safe to share between threads.
+ * <p>A <em>position</em> is an array with the state of each rule, then the {@link ReferralCells
+ * cell} of each resource. Immutable and safe to share between threads.
  */
 public final class RuleSystem {
   private final CompiledRule[] rules;
-  private final int[] act;
+  private final ReferralStep[] step;
   private final int[] resource;
   private final boolean[] fact;
   private final boolean[] notice;
@@ -20,7 +20,7 @@ public final class RuleSystem {
 
   /**
    * @param rules in expanded order
-   * @param act by activity: its part in the life of referrals, a constant of {@link Life}
+   * @param step by activity: its step in the life of a referral
    * @param resource by activity: the resource, or -1
    * @param fact by activity: whether it is the peer's or the outside's
    * @param notice by resource: whether consent is by notice
@@ -28,19 +28,19 @@ public final class RuleSystem {
    */
   public RuleSystem(
       CompiledRule[] rules,
-      int[] act,
+      ReferralStep[] step,
       int[] resource,
       boolean[] fact,
       boolean[] notice,
       int[] canonical) {
     this.rules = rules.clone();
-    this.act = act.clone();
+    this.step = step.clone();
     this.resource = resource.clone();
     this.fact = fact.clone();
     this.notice = notice.clone();
     this.canonical = canonical.clone();
-    this.touched = new int[act.length][];
-    for (int activity = 0; activity < act.length; activity++) {
+    this.touched = new int[step.length][];
+    for (int activity = 0; activity < step.length; activity++) {
       IntList concerned = new IntList();
       for (int r = 0; r < rules.length; r++) {
         if (!rules[r].ignores(activity)) {
@@ -55,7 +55,7 @@ public final class RuleSystem {
   public RuleSystem with(CompiledRule... more) {
     CompiledRule[] all = Arrays.copyOf(rules, rules.length + more.length);
     System.arraycopy(more, 0, all, rules.length, more.length);
-    return new RuleSystem(all, act, resource, fact, notice, canonical);
+    return new RuleSystem(all, step, resource, fact, notice, canonical);
   }
 
   public int rules() {
@@ -67,16 +67,16 @@ public final class RuleSystem {
   }
 
   public int activities() {
-    return act.length;
+    return step.length;
   }
 
   public int resources() {
     return notice.length;
   }
 
-  /** The activity's part in the life of referrals, a constant of {@link Life}. */
-  public int act(int activity) {
-    return act[activity];
+  /** The activity's step in the life of a referral. */
+  public ReferralStep step(int activity) {
+    return step[activity];
   }
 
   /** The activity's resource, or -1. */
@@ -132,21 +132,21 @@ public final class RuleSystem {
   /** Whether the life of referrals allows the activity here. */
   public boolean allows(char[] position, int activity) {
     int x = resource[activity];
-    return x < 0 || Life.allows(act[activity], life(position, x), notice[x]);
+    return x < 0 || ReferralCells.allows(step[activity], life(position, x), notice[x]);
   }
 
   /** Moves the rules and the pending referral, in place. */
   public void move(char[] position, int activity, boolean alwaysOnly) {
     moveRules(position, activity, alwaysOnly);
     int x = resource[activity];
-    if (x >= 0 && act[activity] != Life.COMPLETE) {
+    if (x >= 0 && step[activity] != ReferralStep.COMPLETE) {
       int cell = life(position, x);
       setLife(
           position,
           x,
-          Life.of(
-              Life.pendingAfter(act[activity], Life.pending(cell)),
-              Life.connected(cell) || act[activity] == Life.CONNECT));
+          ReferralCells.of(
+              ReferralCells.pendingAfter(step[activity], ReferralCells.pending(cell)),
+              ReferralCells.connected(cell) || step[activity] == ReferralStep.CONNECT));
     }
   }
 

@@ -3,7 +3,10 @@ package org.peersupport.internal.automaton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,9 @@ final class Symmetry {
   private final RuleSystem rules;
   private final int[] kept;
   private final BitSet bound = new BitSet();
-  private final int[][] activityOf;
+
+  /** By resource: the activity of each step. */
+  private final List<Map<ReferralStep, Integer>> activityOf = new ArrayList<>();
 
   private Symmetry(RuleSystem rules, int[] kept, int bound) {
     this.rules = rules;
@@ -38,10 +43,12 @@ final class Symmetry {
     for (int i = 0; i < bound; i++) {
       this.bound.set(kept[i]);
     }
-    this.activityOf = new int[rules.resources()][Life.LAPSE + 1];
+    for (int x = 0; x < rules.resources(); x++) {
+      activityOf.add(new EnumMap<>(ReferralStep.class));
+    }
     for (int a = 0; a < rules.activities(); a++) {
       if (rules.resource(a) >= 0) {
-        activityOf[rules.resource(a)][rules.act(a)] = a;
+        activityOf.get(rules.resource(a)).put(rules.step(a), a);
       }
     }
   }
@@ -123,9 +130,12 @@ final class Symmetry {
   }
 
   private int compareProfiles(int r, int x, int other, int y) {
-    for (int act = Life.OFFER; act <= Life.LAPSE; act++) {
+    Map<ReferralStep, Integer> ofX = activityOf.get(x);
+    Map<ReferralStep, Integer> ofY = activityOf.get(y);
+    for (ReferralStep step : ofX.keySet()) {
       int difference =
-          rules.rule(r).letter(activityOf[x][act]) - rules.rule(other).letter(activityOf[y][act]);
+          rules.rule(r).letter(ofX.get(step))
+              - rules.rule(other).letter(Objects.requireNonNull(ofY.get(step)));
       if (difference != 0) {
         return difference;
       }

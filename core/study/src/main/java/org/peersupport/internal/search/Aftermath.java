@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Life;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.automaton.ReferralCells;
+import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * What may still come when a conversation is over: the rest of the life of its referrals, and those
@@ -151,7 +152,7 @@ final class Aftermath {
   private boolean leads(Left left, BitSet acts) {
     for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
       int x = rules.resource(a);
-      if ((x >= 0 && Life.isAhead(rules.act(a), rules.life(left.position, x)))
+      if ((x >= 0 && ReferralCells.isAhead(rules.step(a), rules.life(left.position, x)))
           || mayCome(left, a)) {
         return true;
       }
@@ -164,9 +165,9 @@ final class Aftermath {
     for (int a = 0; a < rules.activities(); a++) {
       int x = rules.resource(a);
       boolean owed =
-          rules.act(a) == Life.OFFER
+          rules.step(a) == ReferralStep.OFFER
               ? speaksOf(acts, x) && debts.packing().knows(x)
-              : rules.act(a) == Life.NONE && acts.get(a) && debts.packing().touches(a);
+              : rules.step(a) == ReferralStep.NONE && acts.get(a) && debts.packing().touches(a);
       if (owed) {
         return true;
       }
@@ -192,7 +193,7 @@ final class Aftermath {
     if (!rules.allows(left.position, activity)) {
       return false;
     }
-    if (rules.act(activity) > Life.OFFER) {
+    if (rules.step(activity).followsOffer()) {
       return true;
     }
     int before = rules.fact(activity) ? 0 : debts.distance(left.position);
@@ -208,14 +209,15 @@ final class Aftermath {
   private List<Left> after(Left left, int activity) {
     List<Left> after = new ArrayList<>(2);
     int x = rules.resource(activity);
-    int act = rules.act(activity);
-    boolean ends = act == Life.COMPLETE || act == Life.LAPSE;
-    if (ends && Life.connected(rules.life(left.position, x))) {
+    ReferralStep act = rules.step(activity);
+    boolean ends = act.endsConnected();
+    if (ends && ReferralCells.connected(rules.life(left.position, x))) {
       after.add(ended(left, activity, x));
     }
-    boolean pends = x >= 0 && Life.pending(rules.life(left.position, x)) != Life.NOTHING;
-    boolean full = act == Life.CONNECT && counted.get(x) && left.connected[x] == most[x];
-    if (act != Life.COMPLETE && (act != Life.LAPSE || pends) && !full) {
+    boolean pends =
+        x >= 0 && ReferralCells.pending(rules.life(left.position, x)) != ReferralCells.NOTHING;
+    boolean full = act == ReferralStep.CONNECT && counted.get(x) && left.connected[x] == most[x];
+    if (act != ReferralStep.COMPLETE && (act != ReferralStep.LAPSE || pends) && !full) {
       after.add(moved(left, activity, x));
     }
     return after;
@@ -225,7 +227,7 @@ final class Aftermath {
     char[] position = left.position.clone();
     rules.move(position, activity, true);
     int[] connected = left.connected;
-    if (rules.act(activity) == Life.CONNECT && connected[x] < most[x]) {
+    if (rules.step(activity) == ReferralStep.CONNECT && connected[x] < most[x]) {
       connected = connected.clone();
       connected[x]++;
     }
@@ -240,8 +242,8 @@ final class Aftermath {
     if (connected[x] > 0) {
       connected = connected.clone();
       connected[x]--;
-      int pending = Life.pending(rules.life(position, x));
-      rules.setLife(position, x, Life.of(pending, connected[x] > 0));
+      int pending = ReferralCells.pending(rules.life(position, x));
+      rules.setLife(position, x, ReferralCells.of(pending, connected[x] > 0));
     }
     return new Left(position, connected);
   }

@@ -4,11 +4,11 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.Life;
 import org.peersupport.internal.automaton.Packing;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Goes through everything that conversations lead to under some rules, and notes the activities
@@ -69,7 +69,7 @@ public final class Detours extends Exploration {
       int shortest = detours.shortestLike(activity);
       for (int other = 0; rules.resource(activity) >= 0 && other < rules.activities(); other++) {
         Detour known = detours.found.get(other);
-        if (rules.act(other) == rules.act(activity)
+        if (rules.step(other) == rules.step(activity)
             && (known == null || known.trace.length > shortest)) {
           detours.add(rules, enforced, other, limit);
         }
@@ -82,7 +82,7 @@ public final class Detours extends Exploration {
   private int shortestLike(int activity) {
     int shortest = Integer.MAX_VALUE;
     for (Map.Entry<Integer, Detour> other : found.entrySet()) {
-      if (rules.act(other.getKey()) == rules.act(activity)) {
+      if (rules.step(other.getKey()) == rules.step(activity)) {
         shortest = Math.min(shortest, other.getValue().trace.length);
       }
     }
@@ -132,7 +132,7 @@ public final class Detours extends Exploration {
   private char[] position(char[] before, int activity, int distance) {
     char[] after = before.clone();
     rules.move(after, activity, false);
-    if (rules.act(activity) == Life.LAPSE && space.distance(after) != distance) {
+    if (rules.step(activity) == ReferralStep.LAPSE && space.distance(after) != distance) {
       after = before.clone();
       rules.moveRules(after, activity, false);
     }

@@ -118,7 +118,7 @@ public final class Occasions extends Exploration {
 
   /** Of resources that are alike not all were followed everywhere. */
   private boolean areAlike(int one, int other) {
-    return rules.act(one) == rules.act(other)
+    return rules.step(one) == rules.step(other)
         && rules.resource(one) >= 0
         && rules.resource(other) >= 0
         && packing.areAlike(rules.resource(one), rules.resource(other));

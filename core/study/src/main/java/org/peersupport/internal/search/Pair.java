@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Two rule systems over the activities of both: those of the first keep their numbers, and what
@@ -96,18 +97,18 @@ public final class Pair {
   }
 
   private RuleSystem system(CompiledRule[] rules, boolean ofFirst) {
-    int[] act = new int[activities];
+    ReferralStep[] step = new ReferralStep[activities];
     int[] resource = new int[activities];
     boolean[] fact = new boolean[activities];
     boolean[] notice = new boolean[resources];
     for (int a = 0; a < two.activities(); a++) {
       int place = placeOf[a];
-      act[place] = two.act(a);
+      step[place] = two.step(a);
       fact[place] = two.fact(a);
       resource[place] = two.resource(a) < 0 ? -1 : resourceOf[two.resource(a)];
     }
     for (int a = 0; a < one.activities(); a++) {
-      act[a] = one.act(a);
+      step[a] = one.step(a);
       fact[a] = one.fact(a);
       resource[a] = one.resource(a);
     }
@@ -124,7 +125,7 @@ public final class Pair {
     for (int i = 0; i < moves.length; i++) {
       moves[i] = ofFirst ? own.move(i) : placeOf[own.move(i)];
     }
-    return new RuleSystem(rules, act, resource, fact, notice, moves);
+    return new RuleSystem(rules, step, resource, fact, notice, moves);
   }
 
   /** The place that an activity of the second system has here. */

@@ -4,11 +4,12 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.Life;
 import org.peersupport.internal.automaton.Packing;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.automaton.ReferralCells;
+import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Looks for a way from the middle of a conversation under the first of two systems to where it can
@@ -91,12 +92,12 @@ public final class Passage extends Exploration {
    * that has to come to its end may as well lapse as be connected first.
    */
   private static boolean isHandOffNoticed(RuleSystem rules, BitSet bound, int activity) {
-    int act = rules.act(activity);
+    ReferralStep act = rules.step(activity);
     boolean noticed = false;
     for (int r = bound.nextSetBit(0); r >= 0; r = bound.nextSetBit(r + 1)) {
       noticed |= !rules.rule(r).ignores(activity);
     }
-    return noticed && (act == Life.CONNECT || act == Life.LAPSE);
+    return noticed && (act == ReferralStep.CONNECT || act == ReferralStep.LAPSE);
   }
 
   private int @Nullable [] from(Here here) {
@@ -135,7 +136,7 @@ public final class Passage extends Exploration {
     if (x < 0 || pair.isOfSecond(activity)) {
       return packing.matters(activity);
     }
-    return rules.act(activity) != Life.CONNECT || counted.get(x);
+    return rules.step(activity) != ReferralStep.CONNECT || counted.get(x);
   }
 
   /** None of those that have to come to their end is overlooked. */
@@ -160,7 +161,7 @@ public final class Passage extends Exploration {
       int x = rules.resource(a);
       if (x >= 0
           && !pair.isOfSecond(a)
-          && (packing.pending(state, x) != Life.NOTHING || connected[x] > 0)) {
+          && (packing.pending(state, x) != ReferralCells.NOTHING || connected[x] > 0)) {
         return false;
       }
     }

@@ -4,11 +4,12 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
 import org.peersupport.internal.automaton.IntList;
-import org.peersupport.internal.automaton.Life;
 import org.peersupport.internal.automaton.Packing;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.automaton.ReferralCells;
+import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Looks for a conversation in which something is called for that can no longer come.
@@ -74,7 +75,7 @@ public final class Prospects extends Exploration {
     for (int a = 0; a < rules.activities(); a++) {
       if (rules.resource(a) >= 0 && (doubtful.get(a) || wanted.get(a))) {
         resources.set(rules.resource(a));
-        if (rules.act(a) == Life.COMPLETE || rules.act(a) == Life.LAPSE) {
+        if (rules.step(a).endsConnected()) {
           counted.set(rules.resource(a));
         }
       }
@@ -89,12 +90,15 @@ public final class Prospects extends Exploration {
     if (moment >= rules.activities() || rules.resource(moment) < 0) {
       return false;
     }
-    int act = rules.act(moment);
-    int cell = Life.of(Life.pendingAfter(act, Life.NOTHING), act == Life.CONNECT);
+    ReferralStep act = rules.step(moment);
+    int cell =
+        ReferralCells.of(
+            ReferralCells.pendingAfter(act, ReferralCells.NOTHING), act == ReferralStep.CONNECT);
     for (int a = wanted.nextSetBit(0);
         a >= 0 && a < rules.activities();
         a = wanted.nextSetBit(a + 1)) {
-      if (rules.resource(a) == rules.resource(moment) && Life.isAhead(rules.act(a), cell)) {
+      if (rules.resource(a) == rules.resource(moment)
+          && ReferralCells.isAhead(rules.step(a), cell)) {
         return true;
       }
     }
@@ -107,7 +111,7 @@ public final class Prospects extends Exploration {
     return ends
         && (moment == open(rules)
             || (moment < rules.activities()
-                && rules.act(moment) == Life.NONE
+                && rules.step(moment) == ReferralStep.NONE
                 && !isAlwaysSpokenOf(rules, moment)));
   }
 
@@ -179,7 +183,9 @@ public final class Prospects extends Exploration {
     boolean always = moments.get(close(rules)) || moments.get(end(rules));
     BitSet acts = moments.get(0, rules.activities());
     for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
-      always |= rules.fact(a) && rules.act(a) == Life.NONE; // a concern may be raised at any time
+      always |=
+          rules.fact(a)
+              && rules.step(a) == ReferralStep.NONE; // a concern may be raised at any time
     }
     for (int n = 0; n < hopeful.length; n++) {
       hopeful[n] = always || (!acts.isEmpty() && aftermath.mayBring(over(n), acts));
@@ -240,7 +246,8 @@ public final class Prospects extends Exploration {
     int[] connected = connected(node);
     for (int x = 0; x < rules.resources(); x++) {
       if (connected[x] > 0) {
-        rules.setLife(position, x, Life.of(Life.pending(rules.life(position, x)), true));
+        rules.setLife(
+            position, x, ReferralCells.of(ReferralCells.pending(rules.life(position, x)), true));
       }
     }
     return new Aftermath.Left(position, connected);

@@ -3,10 +3,10 @@ package org.peersupport.internal.search;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.Life;
 import org.peersupport.internal.automaton.Packing;
 import org.peersupport.internal.automaton.Space;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Looks for a conversation that closes under the first of two systems and that the second refuses:
@@ -72,7 +72,7 @@ public final class Separation extends Exploration {
     if (!pair.isOfSecond(activity)) {
       return true;
     }
-    if (rules.act(activity) == Life.CONNECT && !isAllowedBySecond(before, activity)) {
+    if (rules.step(activity) == ReferralStep.CONNECT && !isAllowedBySecond(before, activity)) {
       return true;
     }
     return !rules.fact(activity) && secondSpace.distance(packing.unpack(after)) == Space.NEVER;

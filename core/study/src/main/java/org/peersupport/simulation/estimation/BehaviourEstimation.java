@@ -12,9 +12,9 @@ import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
-import org.peersupport.session.Sessions;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.TransitionTable;
 
 /**
  * How people act, learnt from conversations that were observed: for each choice how it weighs after
@@ -53,7 +53,7 @@ public final class BehaviourEstimation {
   public static final double MOST_SMOOTHING = 1_000;
 
   private static final List<String> REASONS =
-      Arrays.stream(EndReason.values()).map(EndReason::wire).toList();
+      Arrays.stream(EndReason.values()).map(EndReason::wireName).toList();
 
   private final Protocol protocol;
   private final Choices choices;
@@ -149,7 +149,7 @@ public final class BehaviourEstimation {
    * @throws IllegalArgumentException if the protocol does not have what they speak of
    */
   public void add(List<? extends Event> history) {
-    List<Event> standing = Sessions.standing(history);
+    List<Event> standing = HistoryReview.effective(history);
     if (!standing.isEmpty()) {
       ObservedSession session = new ObservedSession(conversation(standing.get(0).session()));
       standing.forEach(session::add);

@@ -16,7 +16,7 @@ public enum EstimationWarningCode {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

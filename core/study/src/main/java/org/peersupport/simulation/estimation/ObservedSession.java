@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.peersupport.internal.study.Choices;
+import org.peersupport.protocol.Activity;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 
 /**
  * A conversation as the events of its session tell it. Corrections and what they correct are not to
@@ -48,7 +51,7 @@ public final class ObservedSession {
     } else if (event instanceof Event.SessionClosed) {
       next(Choices.CLOSE, event);
     } else if (event instanceof Event.SessionEnded e) {
-      next(Choices.end(e.reason().wire()), event);
+      next(Choices.end(e.reason().wireName()), event);
     } else {
       activities(event).forEach(each -> next(each, event));
     }
@@ -59,27 +62,12 @@ public final class ObservedSession {
   }
 
   private List<String> activities(Event event) {
-    if (event instanceof Event.ElementBegun e) {
-      return List.of("begin:" + e.element());
-    } else if (event instanceof Event.ConcernRaised e) {
-      return List.of("concern:" + e.level());
-    } else if (event instanceof Event.ReferralOffered e) {
-      offered(e);
-      return List.of("offer:" + e.resource());
-    } else if (event instanceof Event.ReferralAccepted e) {
-      return List.of("accept:" + resource(e.referral()));
-    } else if (event instanceof Event.ReferralDeclined e) {
-      return List.of("decline:" + resource(e.referral()));
-    } else if (event instanceof Event.ReferralConnected e) {
-      return List.of("connect:" + resource(e.referral()));
-    } else if (event instanceof Event.ReferralCompleted e) {
-      return List.of("complete:" + resource(e.referral()));
-    } else if (event instanceof Event.ReferralLapsed e) {
-      return List.of("lapse:" + resource(e.referral()));
-    } else if (event instanceof Event.AppreciationExpressed e) {
-      return e.appreciation().facets().stream().map(each -> "thank:" + each).toList();
+    if (event instanceof Event.ReferralOffered offered) {
+      offered(offered);
     }
-    return List.of();
+    return HistoryReview.activities(event, id -> Optional.of(resource(id))).stream()
+        .map(Activity::text)
+        .toList();
   }
 
   private void offered(Event.ReferralOffered event) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.peersupport.internal.study.Choices;
-import org.peersupport.session.TransitionTable;
+import org.peersupport.simulation.TransitionTable;
 
 /**
  * What a protocol permits at each step of conversations that are followed, as numbers: equal sets

@@ -11,7 +11,7 @@ import org.peersupport.simulation.DrawnConversation;
 
 /** Conversations of a protocol and a behaviour. Safe to share between threads. */
 final class ChainTalks implements TalkSource {
-  private static final String DECLINED = "end:" + EndReason.DECLINED.wire();
+  private static final String DECLINED = "end:" + EndReason.DECLINED.wireName();
 
   private final Conversations conversations;
   private final Set<String> referringOn = new HashSet<>();

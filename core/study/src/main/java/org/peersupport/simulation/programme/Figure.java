@@ -80,7 +80,7 @@ public enum Figure {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 

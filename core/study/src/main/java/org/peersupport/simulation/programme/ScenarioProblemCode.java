@@ -24,7 +24,7 @@ public enum ScenarioProblemCode {
   }
 
   /** The stable name. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -21,7 +21,7 @@ public enum Unit {
   }
 
   /** The name in results. */
-  public String wire() {
+  public String wireName() {
     return wire;
   }
 }

@@ -19,13 +19,13 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
-import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.Inside;
 import org.peersupport.simulation.Lognormal;
 import org.peersupport.simulation.Simulation;
+import org.peersupport.simulation.TransitionTable;
 
 class BehaviourEstimationTest {
   private static final Protocol SIX = Catalogue.amaSixElements();

@@ -21,8 +21,8 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
-import org.peersupport.session.TransitionTable;
 import org.peersupport.simulation.Inside;
+import org.peersupport.simulation.TransitionTable;
 
 /** Weights are those that make what was chosen most likely, given what was permitted. */
 class PermittedChoicesTest {

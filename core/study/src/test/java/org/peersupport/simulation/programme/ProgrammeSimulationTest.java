@@ -313,7 +313,7 @@ class ProgrammeSimulationTest {
           .figures()
           .forEach(
               (figure, estimate) -> {
-                boolean perPerson = figure.wire().startsWith("conversations-");
+                boolean perPerson = figure.wireName().startsWith("conversations-");
                 double most = figure.unit() == Unit.SHARE ? 1 : Double.POSITIVE_INFINITY;
                 assertWithin(estimate, perPerson ? 1 : 0, most);
               });

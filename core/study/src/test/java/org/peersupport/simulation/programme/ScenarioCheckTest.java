@@ -24,7 +24,7 @@ class ScenarioCheckTest {
 
   private static List<String> problems(Scenario scenario, ConversationChain chain) {
     return ScenarioCheck.of(scenario, chain.protocol()).stream()
-        .map(problem -> problem.code().wire() + " " + problem.pointer())
+        .map(problem -> problem.code().wireName() + " " + problem.pointer())
         .toList();
   }
 

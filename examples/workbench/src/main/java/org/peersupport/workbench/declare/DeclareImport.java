@@ -98,7 +98,7 @@ public final class DeclareImport {
       }
       sides.add(patterns);
     }
-    String id = template.wire() + "-" + number;
+    String id = template.wireName() + "-" + number;
     Rule rule =
         expected == 2
             ? Rule.of(id, template, sides.get(0), sides.get(1))

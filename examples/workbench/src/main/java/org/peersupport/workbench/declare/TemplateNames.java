@@ -28,7 +28,7 @@ final class TemplateNames {
 
   static {
     for (Template template : Template.values()) {
-      TEMPLATES.put(template.wire().replace("-", ""), template);
+      TEMPLATES.put(template.wireName().replace("-", ""), template);
     }
     TEMPLATES.put("participation", EXISTENCE);
     TEMPLATES.put("atleast", EXISTENCE);

@@ -122,7 +122,7 @@ final class Mermaid {
   }
 
   private static String style(Provenance provenance) {
-    return provenance == Provenance.OUR_READING ? "reading" : provenance.wire();
+    return provenance == Provenance.OUR_READING ? "reading" : provenance.wireName();
   }
 
   private static String border(Provenance provenance) {

@@ -40,7 +40,7 @@ record Stage(
 
   /** Where it comes from, in words. */
   String provenanceWords() {
-    return provenance.wire().replace('-', ' ');
+    return provenance.wireName().replace('-', ' ');
   }
 
   /** Where ways lead back to, in words; empty when there is none. */

@@ -135,8 +135,8 @@ class DrawnTextTest {
 
     List<Demand> demands = new Demands(protocol).all();
 
-    boolean forbids = template == Template.ABSENCE || template.wire().startsWith("not-");
-    boolean onlyOrders = template.wire().endsWith("precedence");
+    boolean forbids = template == Template.ABSENCE || template.wireName().startsWith("not-");
+    boolean onlyOrders = template.wireName().endsWith("precedence");
     assertThat(demands).hasSize(forbids || onlyOrders ? 0 : 1);
     assertThat(demands)
         .allMatch(demand -> demand.kind() == Demand.Kind.ADVISED)

@@ -27,7 +27,7 @@ public final class AnalysisWriter {
 
   private static void write(JsonGenerator json, Finding finding) throws IOException {
     json.writeStartObject();
-    json.writeStringField("kind", finding.kind().wire());
+    json.writeStringField("kind", finding.kind().wireName());
     strings(json, "rules", finding.rules());
     json.writeStringField("explanation", finding.explanation());
     strings(json, "witness", finding.witness());
@@ -59,7 +59,7 @@ public final class AnalysisWriter {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("session", session);
-    json.writeStringField("verdict", continuation.verdict().wire());
+    json.writeStringField("verdict", continuation.verdict().wireName());
     strings(json, "after", continuation.after());
     strings(json, "rules", continuation.rules());
     json.writeStringField("explanation", continuation.explanation());

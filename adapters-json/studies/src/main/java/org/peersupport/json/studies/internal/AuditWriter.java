@@ -38,7 +38,7 @@ public final class AuditWriter {
     } else {
       json.writeNullField("protocol");
     }
-    json.writeStringField("verdict", report.verdict().wire());
+    json.writeStringField("verdict", report.verdict().wireName());
     json.writeObjectFieldStart("rules");
     if (report.protocol().isPresent()) {
       rules(json, report.protocol().get(), report.standings());
@@ -74,7 +74,7 @@ public final class AuditWriter {
       throws IOException {
     List<ExpandedRule> rules = protocol.expandedRules();
     for (int r = 0; r < rules.size(); r++) {
-      json.writeStringField(rules.get(r).id(), standings.get(r).wire());
+      json.writeStringField(rules.get(r).id(), standings.get(r).wireName());
     }
   }
 
@@ -91,7 +91,7 @@ public final class AuditWriter {
       }
       json.writeEndArray();
     }
-    json.writeStringField("code", violation.code().wire());
+    json.writeStringField("code", violation.code().wireName());
     json.writeStringField("explanation", violation.explanation());
     json.writeEndObject();
   }
@@ -100,7 +100,7 @@ public final class AuditWriter {
     json.writeStartObject();
     json.writeNumberField("seq", departure.seq());
     json.writeStringField("rule", departure.rule());
-    json.writeStringField("kind", departure.kind().wire());
+    json.writeStringField("kind", departure.kind().wireName());
     json.writeBooleanField("recorded", departure.recorded());
     if (departure.lateBy().isPresent()) {
       json.writeStringField("lateBy", departure.lateBy().get().toString());
@@ -141,7 +141,7 @@ public final class AuditWriter {
     json.writeNumberField("corrections", summary.corrections());
     json.writeObjectFieldStart("verdicts");
     for (SessionVerdict verdict : SessionVerdict.values()) {
-      json.writeNumberField(verdict.wire(), summary.sessions(verdict));
+      json.writeNumberField(verdict.wireName(), summary.sessions(verdict));
     }
     json.writeEndObject();
     json.writeArrayFieldStart("protocols");
@@ -171,14 +171,14 @@ public final class AuditWriter {
     json.writeObjectFieldStart("verdicts");
     for (SessionVerdict verdict : SessionVerdict.values()) {
       if (verdict != SessionVerdict.UNREADABLE) {
-        json.writeNumberField(verdict.wire(), summary.sessions(verdict));
+        json.writeNumberField(verdict.wireName(), summary.sessions(verdict));
       }
     }
     json.writeEndObject();
     json.writeNumberField("violations", summary.violations());
     json.writeObjectFieldStart("departures");
     for (DepartureKind kind : DepartureKind.values()) {
-      json.writeNumberField(kind.wire(), summary.departures(kind));
+      json.writeNumberField(kind.wireName(), summary.departures(kind));
     }
     json.writeEndObject();
     json.writeObjectFieldStart("rules");

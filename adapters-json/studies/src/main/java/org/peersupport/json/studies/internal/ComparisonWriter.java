@@ -48,7 +48,7 @@ public final class ComparisonWriter {
   private static void figure(JsonGenerator json, ComparedFigure figure) throws IOException {
     double unit = figure.quantity().unit() == Quantity.Unit.MILLIS ? MILLIS : 1;
     json.writeStartObject();
-    json.writeStringField("quantity", figure.quantity().wire());
+    json.writeStringField("quantity", figure.quantity().wireName());
     if (!figure.of().isEmpty()) {
       json.writeStringField("of", figure.of());
     }

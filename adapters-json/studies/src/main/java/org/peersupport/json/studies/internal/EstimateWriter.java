@@ -73,7 +73,7 @@ public final class EstimateWriter {
 
   private static void warning(JsonGenerator json, EstimationWarning warning) throws IOException {
     json.writeStartObject();
-    json.writeStringField("code", warning.code().wire());
+    json.writeStringField("code", warning.code().wireName());
     json.writeStringField("pointer", warning.pointer());
     json.writeNumberField("observations", warning.observations());
     json.writeStringField("explanation", warning.explanation());

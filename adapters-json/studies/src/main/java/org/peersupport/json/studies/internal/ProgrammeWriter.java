@@ -74,8 +74,8 @@ public final class ProgrammeWriter {
   private static void figure(JsonGenerator json, Figure figure, Estimate estimate)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("figure", figure.wire());
-    json.writeStringField("unit", figure.unit().wire());
+    json.writeStringField("figure", figure.wireName());
+    json.writeStringField("unit", figure.unit().wireName());
     members(json, estimate);
     json.writeEndObject();
   }
@@ -104,8 +104,8 @@ public final class ProgrammeWriter {
 
   private static void comparison(JsonGenerator json, Comparison comparison) throws IOException {
     json.writeStartObject();
-    json.writeStringField("figure", comparison.published().figure().wire());
-    json.writeStringField("role", comparison.published().role().wire());
+    json.writeStringField("figure", comparison.published().figure().wireName());
+    json.writeStringField("role", comparison.published().role().wireName());
     Numbers.exact(json, "published", comparison.published().value());
     Numbers.rounded(json, "simulated", comparison.simulated().mean());
     Numbers.rounded(json, "from", comparison.simulated().from());

@@ -35,10 +35,10 @@ final class ScenarioParts {
 
   static {
     for (Figure word : Figure.values()) {
-      FIGURES.with(word.wire(), word);
+      FIGURES.with(word.wireName(), word);
     }
     for (Role word : Role.values()) {
-      ROLES.with(word.wire(), word);
+      ROLES.with(word.wireName(), word);
     }
     for (DayOfWeek word : DayOfWeek.values()) {
       DAYS.with(day(word), word);

@@ -40,7 +40,7 @@ public final class ScenarioText {
           .map(
               problem ->
                   new Issue(
-                      problem.code().wire(),
+                      problem.code().wireName(),
                       problem.pointer(),
                       lines.getOrDefault(problem.pointer(), 1),
                       problem.explanation()))

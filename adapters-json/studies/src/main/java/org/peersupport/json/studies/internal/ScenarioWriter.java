@@ -48,9 +48,9 @@ public final class ScenarioWriter {
     json.writeArrayFieldStart("published");
     for (Published published : scenario.published()) {
       json.writeStartObject();
-      json.writeStringField("figure", published.figure().wire());
+      json.writeStringField("figure", published.figure().wireName());
       Numbers.exact(json, "value", published.value());
-      json.writeStringField("role", published.role().wire());
+      json.writeStringField("role", published.role().wireName());
       json.writeStringField("note", published.note());
       json.writeEndObject();
     }

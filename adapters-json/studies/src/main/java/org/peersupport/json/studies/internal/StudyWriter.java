@@ -64,7 +64,7 @@ public final class StudyWriter {
     writer.share(summary.ended());
     json.writeObjectFieldStart("endedFor");
     for (EndReason reason : EndReason.values()) {
-      json.writeFieldName(reason.wire());
+      json.writeFieldName(reason.wireName());
       writer.share(summary.ended(reason));
     }
     json.writeEndObject();
@@ -114,7 +114,7 @@ public final class StudyWriter {
     writer.exactShare(exact.ended());
     json.writeObjectFieldStart("endedFor");
     for (EndReason reason : EndReason.values()) {
-      json.writeFieldName(reason.wire());
+      json.writeFieldName(reason.wireName());
       writer.exactShare(exact.ended(reason));
     }
     json.writeEndObject();
@@ -223,7 +223,7 @@ public final class StudyWriter {
       json.writeObjectFieldStart("referrals");
       for (ActivityKind kind : ActivityKind.values()) {
         if (kind.isReferral()) {
-          activity(kind, kind.wire() + ":*", mean, share);
+          activity(kind, kind.wireName() + ":*", mean, share);
         }
       }
       json.writeEndObject();

@@ -1,0 +1,222 @@
+package org.peersupport.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * The deadlines of a protocol by moment: which of them an activity, the opening, the close or the
+ * end opens, and which it discharges. Immutable.
+ */
+public final class DeadlineTable {
+  private static final int[] NO_MOMENT = {};
+
+  private static final int[] NONE = {};
+
+  /**
+   * A deadline that was met too late.
+   *
+   * @param deadline its id
+   * @param by how late
+   */
+  public record Late(String deadline, Duration by) {}
+
+  private final List<Deadline> deadlines;
+  private final int activities;
+  private final int[][] opened;
+  private final int[][] discharged;
+  private final int[][] moments;
+  private final boolean concernThanks;
+  private final long[] withinSeconds;
+  private final int[] withinNanos;
+
+  DeadlineTable(Protocol protocol) {
+    this.deadlines = protocol.deadlines();
+    this.activities = protocol.activities().size();
+    this.opened = new int[activities + 3][];
+    this.discharged = new int[activities + 3][];
+    this.moments = new int[activities + 3][];
+    for (int moment = 0; moment < opened.length; moment++) {
+      opened[moment] = matching(protocol, moment, true);
+      discharged[moment] = matching(protocol, moment, false);
+      boolean concerned = opened[moment].length + discharged[moment].length > 0;
+      moments[moment] = concerned ? new int[] {moment} : NO_MOMENT;
+    }
+    boolean thanks = false;
+    for (int a = 0; a < activities; a++) {
+      thanks |= moments[a].length > 0 && protocol.activities().get(a).kind() == ActivityKind.THANK;
+    }
+    this.concernThanks = thanks;
+    this.withinSeconds = new long[deadlines.size()];
+    this.withinNanos = new int[deadlines.size()];
+    for (int d = 0; d < withinSeconds.length; d++) {
+      withinSeconds[d] = deadlines.get(d).within().toSeconds();
+      withinNanos[d] = deadlines.get(d).within().toNanosPart();
+    }
+  }
+
+  private int open() {
+    return activities;
+  }
+
+  private int close() {
+    return activities + 1;
+  }
+
+  private int end() {
+    return activities + 2;
+  }
+
+  private int[] matching(Protocol protocol, int moment, boolean from) {
+    List<Integer> found = new ArrayList<>();
+    for (int d = 0; d < deadlines.size(); d++) {
+      Deadline deadline = deadlines.get(d);
+      if (matches(protocol, from ? deadline.from() : deadline.to(), moment)) {
+        found.add(d);
+      }
+    }
+    if (found.isEmpty()) {
+      return NONE;
+    }
+    int[] numbers = new int[found.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = found.get(i);
+    }
+    return numbers;
+  }
+
+  private boolean matches(Protocol protocol, List<String> patterns, int moment) {
+    if (moment == open()) {
+      return patterns.contains("open");
+    }
+    if (moment == close()) {
+      return patterns.contains(CompiledProtocol.CLOSE);
+    }
+    if (moment == end()) {
+      return patterns.contains(CompiledProtocol.END);
+    }
+    Activity activity = protocol.activities().get(moment);
+    return activity.matchesAny(patterns);
+  }
+
+  // --- moments: those of an act that open or discharge anything
+
+  /** The moment of opening, if it bears on a deadline. */
+  public int[] momentsOfOpening() {
+    return moments[open()];
+  }
+
+  /** The moment of a word such as {@code close}, if it bears on a deadline. */
+  public int[] momentsOfWord(ActType word) {
+    if (word == ActType.CLOSE) {
+      return moments[close()];
+    }
+    return word == ActType.END ? moments[end()] : NO_MOMENT;
+  }
+
+  /** The moment of an activity, if it bears on a deadline. */
+  public int[] momentsOf(int activity) {
+    return moments[activity];
+  }
+
+  /** The moments of thanks for these facets, in the order said. */
+  public int[] momentsOfThanks(CompiledProtocol protocol, List<String> facets) {
+    return concernThanks ? protocol.knownThanks(facets) : NO_MOMENT;
+  }
+
+  // --- obligations
+
+  /** The obligations after the moments. */
+  public @Nullable ObligationChain after(
+      @Nullable ObligationChain before, int[] atMoments, @Nullable String referral, Instant at) {
+    ObligationChain chain = before;
+    for (int moment : atMoments) {
+      chain = after(chain, moment, referral, at);
+    }
+    return chain;
+  }
+
+  private @Nullable ObligationChain after(
+      @Nullable ObligationChain before, int moment, @Nullable String referral, Instant at) {
+    ObligationChain chain = before;
+    for (int d : discharged[moment]) {
+      chain = ObligationChain.without(chain, d, referral);
+    }
+    for (int d : opened[moment]) {
+      chain = new ObligationChain(d, referral, at, chain);
+    }
+    return chain;
+  }
+
+  /**
+   * The deadlines that the moments meet too late, each moment as the obligations stand after those
+   * before it; those of a moment in the order of the document.
+   */
+  public List<Late> late(
+      @Nullable ObligationChain before, int[] atMoments, @Nullable String referral, Instant at) {
+    List<Late> late = List.of();
+    ObligationChain chain = before;
+    for (int moment : atMoments) {
+      if (meetsLate(chain, moment, referral, at)) {
+        late = late.isEmpty() ? new ArrayList<>() : late;
+        addLate(chain, moment, referral, at, late);
+      }
+      chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at);
+    }
+    return late;
+  }
+
+  private boolean meetsLate(
+      @Nullable ObligationChain open, int moment, @Nullable String referral, Instant at) {
+    for (int d : discharged[moment]) {
+      for (ObligationChain link = open; link != null; link = link.older) {
+        if (link.isDischargedBy(d, referral) && isLate(link, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * When an obligation of the deadline is due; an instant that is too late to write is the last.
+   */
+  public static Instant dueAt(Instant since, Deadline deadline) {
+    return since.isAfter(Instant.MAX.minus(deadline.within()))
+        ? Instant.MAX
+        : since.plus(deadline.within());
+  }
+
+  /** Compares without making an instant, because most obligations are met in time. */
+  private boolean isLate(ObligationChain link, Instant at) {
+    int d = link.deadline;
+    long seconds = at.getEpochSecond() - link.since.getEpochSecond() - withinSeconds[d];
+    long nanos = (long) at.getNano() - link.since.getNano() - withinNanos[d];
+    // The nanoseconds are between minus two seconds and one: beyond that the seconds decide.
+    return seconds > 2 || (seconds > -2 && seconds * 1_000_000_000 + nanos > 0);
+  }
+
+  private void addLate(
+      @Nullable ObligationChain before,
+      int moment,
+      @Nullable String referral,
+      Instant at,
+      List<Late> into) {
+    for (int d : discharged[moment]) {
+      int place = into.size();
+      for (ObligationChain link = before; link != null; link = link.older) {
+        if (link.isDischargedBy(d, referral) && isLate(link, at)) {
+          Instant dueAt = dueAt(link.since, deadlines.get(d));
+          into.add(place, new Late(deadlines.get(d).id(), Duration.between(dueAt, at)));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.peersupport.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.engine.Answer;
+import org.peersupport.internal.engine.Denial;
+import org.peersupport.internal.engine.Transition;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Recorder;
+import org.peersupport.protocol.RefusalCode;
+
+/**
+ * The decision of corrections, and the sessions after them. A session does not hold its history,
+ * and only the history tells what is left without one of its events, so here it is an argument.
+ */
+final class Corrections {
+  private Corrections() {}
+
+  static Decision decide(Session s, Command.Correct c, List<? extends Event> history) {
+    check(s, history);
+    Event meant = c.seq() <= s.seq() ? history.get(c.seq() - 1) : null;
+    boolean own = meant != null && meant.by().equals(c.by());
+    Recorder who = own ? Recorder.ANYONE : c.type().recorder();
+    RefusalCode structural = structural(meant, history);
+    Answer answer =
+        structural == null ? Transition.to(s.state()) : s.state().protocol().denial(structural);
+    if (Guards.pass(s, c, who, answer) instanceof Denial denial) {
+      return Refusal.of(denial).ofCorrection(new Correction(c.seq(), null, null));
+    }
+    return decide(s, c, EffectiveHistory.of(without(c, history)), history);
+  }
+
+  private static @Nullable RefusalCode structural(
+      @Nullable Event meant, List<? extends Event> history) {
+    if (meant == null) {
+      return RefusalCode.CORRECTION_UNKNOWN_EVENT;
+    }
+    return meant.seq() == 1
+            || meant instanceof Event.EventCorrected
+            || EffectiveHistory.corrected(history).get(meant.seq())
+        ? RefusalCode.CORRECTION_NOT_ALLOWED
+        : null;
+  }
+
+  private static List<Event> without(Command.Correct c, List<? extends Event> history) {
+    List<Event> without = new ArrayList<>(history);
+    without.remove(c.seq() - 1);
+    return without;
+  }
+
+  private static Decision decide(
+      Session s, Command.Correct c, List<Event> standing, List<? extends Event> history) {
+    CorrectionCheck again = new CorrectionCheck(s, standing);
+    Event inTheWay = again.inTheWay();
+    if (inTheWay != null) {
+      return Refusal.of(s.state().protocol().denial(RefusalCode.CORRECTION_IMPOSSIBLE))
+          .ofCorrection(new Correction(c.seq(), inTheWay, again.why()));
+    }
+    List<Event.EventCorrected> corrections = new ArrayList<>();
+    for (Event event : history) {
+      if (event instanceof Event.EventCorrected correction) {
+        corrections.add(correction);
+      }
+    }
+    Event event = EventFactory.of(c, s.seq() + 1, again.unrecorded(standing, corrections));
+    return new Decision.Accepted(event, evolve(s, event, history));
+  }
+
+  static Session evolve(Session s, Event event, List<? extends Event> history) {
+    check(s, history);
+    if (!event.session().equals(s.id())) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
+    List<Event> whole = new ArrayList<>(history);
+    whole.add(event);
+    return replay(s.protocol(), whole);
+  }
+
+  /**
+   * The session that a whole history comes to: what stands is taken in, and then what the latest
+   * correction departs from is departed from. Seq and instant are those of the whole.
+   */
+  static Session replay(Protocol protocol, List<? extends Event> history) {
+    List<Event> standing = EffectiveHistory.of(history);
+    Session session = Sessions.start(protocol, standing.get(0));
+    for (Event event : standing.subList(1, standing.size())) {
+      session = EventFold.evolve(session, event);
+    }
+    Optional<Event.EventCorrected> latest = EffectiveHistory.latestCorrection(history);
+    if (latest.isEmpty()) {
+      return session;
+    }
+    Event last = history.get(history.size() - 1);
+    return EventFold.departing(session, latest.get().deviations()).moved(last.seq(), last.at());
+  }
+
+  /** That these are the events that made the session, all of them. */
+  private static void check(Session s, List<? extends Event> history) {
+    boolean whole = history.size() == s.seq();
+    for (int i = 0; i < history.size() && whole; i++) {
+      Event event = history.get(i);
+      whole = event.seq() == i + 1 && event.session().equals(s.id());
+    }
+    if (!whole) {
+      throw new IllegalArgumentException(
+          "a correction needs all " + s.seq() + " events of its session, oldest first");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.peersupport.session;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.DeadlineTable;
+import org.peersupport.internal.engine.EngineState;
+import org.peersupport.internal.engine.ObligationChain;
+import org.peersupport.internal.engine.ReferralChain;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralLifecycle;
+import org.peersupport.protocol.ReferralState;
+
+/** The fold of events into sessions. Trusts every event, also those of older releases. */
+final class EventFold {
+  private static final BitSet NOTHING = new BitSet();
+
+  private EventFold() {}
+
+  static Session start(Protocol protocol, Event.SessionOpened event) {
+    CompiledProtocol compiled = CompiledProtocol.of(protocol);
+    DeadlineTable deadlines = compiled.deadlines();
+    return new Session(
+        compiled.start(),
+        event.session(),
+        event.supporter(),
+        event.peer(),
+        event.followUpOf().orElse(null),
+        event.seq(),
+        event.at(),
+        null,
+        deadlines.after(null, deadlines.momentsOfOpening(), null, event.at()));
+  }
+
+  static Session evolve(Session session, Event event) {
+    return evolve(session, event, departed(session, event.deviations()));
+  }
+
+  /** The session after an event that departs from these rules, whatever it records itself. */
+  static Session evolveDeparting(Session session, Event event, Collection<String> rules) {
+    return evolve(session, event, mandatory(session, rules));
+  }
+
+  private static Session evolve(Session s, Event event, BitSet departed) {
+    if (!s.id().equals(event.session())) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
+    CompiledProtocol protocol = s.state().protocol();
+    return switch (event.type()) {
+      case OPEN -> throw new IllegalArgumentException("the session is open already");
+      case BEGIN -> act(s, event, protocol.begin(((Event.ElementBegun) event).element()), departed);
+      case CONCERN ->
+          act(s, event, protocol.concern(((Event.ConcernRaised) event).level()), departed);
+      case OFFER -> offered(s, (Event.ReferralOffered) event, departed);
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          referral(s, (Event.ReferralEvent) event, departed);
+      case THANK -> thanked(s, (Event.AppreciationExpressed) event, departed);
+      case PAUSE, RESUME, CLOSE, END -> word(s, event, departed);
+      case TRANSFER ->
+          s.supportedBy(((Event.SupporterChanged) event).supporter())
+              .moved(event.seq(), event.at());
+      case CORRECT ->
+          throw new IllegalArgumentException(
+              "a correction needs the history; give it as the third argument");
+    };
+  }
+
+  private static Session act(Session s, Event e, int activity, BitSet departed) {
+    if (activity < 0) {
+      return s.moved(e.seq(), e.at());
+    }
+    CompiledProtocol protocol = s.state().protocol();
+    EngineState next = protocol.after(s.state(), activity, departed);
+    return next(s, e, next, protocol.deadlines().momentsOf(activity));
+  }
+
+  private static Session word(Session s, Event e, BitSet departed) {
+    CompiledProtocol protocol = s.state().protocol();
+    EngineState next = protocol.after(s.state(), protocol.actions().word(e.type()), departed);
+    return next(s, e, next, protocol.deadlines().momentsOfWord(e.type()));
+  }
+
+  private static Session thanked(Session s, Event.AppreciationExpressed e, BitSet departed) {
+    CompiledProtocol protocol = s.state().protocol();
+    List<String> facets = e.appreciation().facets();
+    EngineState next = protocol.afterThanks(s.state(), facets, departed);
+    return next(s, e, next, protocol.deadlines().momentsOfThanks(protocol, facets));
+  }
+
+  private static Session offered(Session s, Event.ReferralOffered e, BitSet departed) {
+    CompiledProtocol protocol = s.state().protocol();
+    int resource = protocol.resources().find(e.resource());
+    if (resource < 0) {
+      return s.moved(e.seq(), e.at());
+    }
+    int activity = protocol.ofReferral(ActType.OFFER, resource);
+    return s.next(
+        protocol.after(s.state(), activity, departed),
+        e.seq(),
+        e.at(),
+        new ReferralChain(e.referral(), resource, ReferralState.OFFERED, s.referralChain()),
+        obligations(s, e, protocol.deadlines().momentsOf(activity), e.referral()));
+  }
+
+  private static Session referral(Session s, Event.ReferralEvent e, BitSet departed) {
+    CompiledProtocol protocol = s.state().protocol();
+    ReferralChain chain = s.referralChain();
+    ReferralChain link = ReferralChain.find(chain, e.referral());
+    if (chain == null || link == null) {
+      return s.moved(e.seq(), e.at());
+    }
+    ActType act = e.type();
+    int activity = protocol.ofReferral(act, link.resource);
+    return s.next(
+        protocol.after(s.state(), protocol.actionOf(chain, link, act), departed),
+        e.seq(),
+        e.at(),
+        ReferralChain.with(chain, link, ReferralLifecycle.after(act)),
+        obligations(s, e, protocol.deadlines().momentsOf(activity), e.referral()));
+  }
+
+  private static Session next(Session s, Event e, EngineState next, int[] moments) {
+    return s.next(next, e.seq(), e.at(), s.referralChain(), obligations(s, e, moments, null));
+  }
+
+  private static @Nullable ObligationChain obligations(
+      Session s, Event e, int[] moments, @Nullable String referral) {
+    return s.state().protocol().deadlines().after(s.obligationChain(), moments, referral, e.at());
+  }
+
+  // --- departures
+
+  /** The same session, departing from the mandatory rules that the deviations name too. */
+  static Session departing(Session s, List<Deviation> deviations) {
+    BitSet departed = departed(s, deviations);
+    return departed.isEmpty()
+        ? s
+        : s.next(
+            s.state().departing(departed), s.seq(), s.at(), s.referralChain(), s.obligationChain());
+  }
+
+  /** The mandatory rules that the deviations name. */
+  private static BitSet departed(Session s, List<Deviation> deviations) {
+    return deviations.isEmpty()
+        ? NOTHING
+        : mandatory(s, deviations.stream().map(Deviation::rule).toList());
+  }
+
+  private static BitSet mandatory(Session s, Collection<String> rules) {
+    CompiledProtocol protocol = s.state().protocol();
+    BitSet mandatory = new BitSet();
+    for (String rule : rules) {
+      if (protocol.isMandatory(rule)) {
+        mandatory.set(protocol.ruleNumber(rule));
+      }
+    }
+    return mandatory;
+  }
+}
