@@ -69,15 +69,11 @@ public final class Player {
     if (decision instanceof Refusal refusal) {
       return PeerSupportJson.writeRefused(id, refusal, history);
     }
-    Event event = decision.orElseThrow();
-    Session after =
-        event instanceof Event.SessionOpened opened
-            ? Sessions.start(protocols.apply(opened.protocol()).orElseThrow(), event)
-            : Sessions.evolve(requireNonNull(sessions.get(id)), event, history);
-    sessions.put(id, after);
-    history.add(event);
-    log.add(event);
-    return PeerSupportJson.writeAccepted(event, after, Reasons.WRITTEN);
+    Decision.Accepted accepted = decision.orElseThrow();
+    sessions.put(id, accepted.session());
+    history.add(accepted.event());
+    log.add(accepted.event());
+    return PeerSupportJson.writeAccepted(accepted.event(), accepted.session(), Reasons.WRITTEN);
   }
 
   private Decision decide(Command command) {

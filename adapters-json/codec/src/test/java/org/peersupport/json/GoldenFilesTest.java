@@ -41,15 +41,15 @@ class GoldenFilesTest {
       peer = Commands.of("s-1", "peer-1", at);
       Protocol protocol = Catalogue.amaSixElements();
       Command.Open open = supporter.open("ama-six-elements", Samples.SUPPORTER, Samples.PEER);
-      Event opened = Sessions.open(protocol, open).orElseThrow();
-      session = Sessions.start(protocol, (Event.SessionOpened) opened);
-      history.add(opened);
+      Decision.Accepted opened = Sessions.open(protocol, open).orElseThrow();
+      session = opened.session();
+      history.add(opened.event());
     }
 
     Talk say(Command command) {
-      Event event = Sessions.decide(session, command, history).orElseThrow();
-      session = Sessions.evolve(session, event, history);
-      history.add(event);
+      Decision.Accepted accepted = Sessions.decide(session, command, history).orElseThrow();
+      session = accepted.session();
+      history.add(accepted.event());
       return this;
     }
 
@@ -85,10 +85,10 @@ class GoldenFilesTest {
         .map(
             event ->
                 DynamicTest.dynamicTest(
-                    event.type(),
+                    event.type().eventName(),
                     () -> {
                       String text = PeerSupportJson.writeEvent(event, Reasons.WRITTEN);
-                      Golden.check("events/" + event.type() + ".json", text);
+                      Golden.check("events/" + event.type().eventName() + ".json", text);
                       assertThat(PeerSupportJson.readEvent(text, 1).orElseThrow()).isEqualTo(event);
                     }));
   }
@@ -99,10 +99,10 @@ class GoldenFilesTest {
         .map(
             command ->
                 DynamicTest.dynamicTest(
-                    command.wireName(),
+                    command.type().commandName(),
                     () -> {
                       String text = PeerSupportJson.writeCommand(command);
-                      Golden.check("commands/" + command.wireName() + ".json", text);
+                      Golden.check("commands/" + command.type().commandName() + ".json", text);
                       assertThat(PeerSupportJson.readRequest(text, 1).orElseThrow())
                           .isEqualTo(new Request.Act(command));
                     }));

@@ -30,6 +30,7 @@ import org.peersupport.session.Obligation;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.protocol.ActType;
 
 /**
  * The logs of every release replay for ever, to the states that they had then.
@@ -102,7 +103,7 @@ class HistoriesTest {
     for (Path log : files(FOLDER.resolve(NOW), ".ndjson")) {
       events.addAll(read(log));
     }
-    Set<String> missing = new HashSet<>();
+    Set<ActType> missing = new HashSet<>();
     Samples.events().forEach(event -> missing.add(event.type()));
     events.forEach(event -> missing.remove(event.type()));
     assertThat(missing).isEmpty();

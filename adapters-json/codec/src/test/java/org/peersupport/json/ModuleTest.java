@@ -35,10 +35,9 @@ class ModuleTest {
     Protocol protocol = Catalogue.amaSixElements();
     Commands by = Commands.of("s-1", "sup-1", Instant.EPOCH);
     Session session =
-        Sessions.start(
-            protocol,
-            Sessions.open(protocol, by.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1")))
-                .orElseThrow());
+        Sessions.open(protocol, by.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1")))
+            .orElseThrow()
+            .session();
 
     assertThatThrownBy(() -> MAPPER.writeValueAsString(session))
         .hasMessage(

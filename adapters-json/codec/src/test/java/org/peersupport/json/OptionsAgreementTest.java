@@ -18,12 +18,12 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
-import org.peersupport.session.Event;
 import org.peersupport.session.Options;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.session.Decision;
 
 /**
  * The agreement of {@code options}, {@code permitted} and {@code decide} on every act, wherever
@@ -47,10 +47,10 @@ class OptionsAgreementTest {
     Peer supporter = Peer.of("sup").from("ward");
     Peer peer = Peer.of("peer").from(random.nextBoolean() ? "ward" : "other");
     var opening = Sessions.open(protocol, SUPPORTER.open(protocol.reference(), supporter, peer));
-    if (!(opening instanceof Event.SessionOpened opened)) {
+    if (!(opening instanceof Decision.Accepted opened)) {
       return; // the pairing of this protocol is another one
     }
-    Session session = Sessions.start(protocol, opened);
+    Session session = opened.session();
     for (int step = 0; step < STEPS; step++) {
       check(session);
       List<String> permitted = new ArrayList<>(new TreeSet<>(session.permitted()));
@@ -61,15 +61,14 @@ class OptionsAgreementTest {
         return;
       }
       String act = permitted.get(random.nextInt(permitted.size()));
-      Event event = Sessions.decide(session, command(session, act)).orElseThrow();
-      session = Sessions.evolve(session, event);
+      session = Sessions.decide(session, command(session, act)).orElseThrow().session();
     }
   }
 
   private static void check(Session session) {
     for (Options.Option option : Sessions.options(session, AT).options()) {
       String act = option.activity();
-      boolean isAccepted = Sessions.decide(session, command(session, act)) instanceof Event;
+      boolean isAccepted = Sessions.decide(session, command(session, act)).isAccepted();
       assertThat(option.isPermitted()).as("options, %s", act).isEqualTo(isAccepted);
       assertThat(session.permitted().contains(act)).as("permitted, %s", act).isEqualTo(isAccepted);
     }

@@ -189,9 +189,9 @@ class SchemasTest {
     assertWords(
         "event",
         "/$defs/event/properties/type",
-        Samples.events().stream().map(event -> event.type()).toList());
+        Samples.events().stream().map(event -> event.type().eventName()).toList());
     List<String> dos = new ArrayList<>(List.of("options", "due"));
-    Samples.commands().forEach(command -> dos.add(command.wireName()));
+    Samples.commands().forEach(command -> dos.add(command.type().commandName()));
     assertWords("command", "/properties/do", dos);
     assertWords(
         "outcome",
@@ -214,7 +214,7 @@ class SchemasTest {
     assertWords(
         "ledger-line",
         "/$defs/labelledEvent/properties/type",
-        Samples.events().stream().map(event -> event.type()).toList());
+        Samples.events().stream().map(event -> event.type().eventName()).toList());
     assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wireName));
     assertWords(
         "outcome",

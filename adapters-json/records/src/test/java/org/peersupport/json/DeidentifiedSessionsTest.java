@@ -253,7 +253,7 @@ class DeidentifiedSessionsTest {
     Map<String, Integer> met = new TreeMap<>();
     for (int i = 0; i < 500; i++) {
       for (Event event : draw(random).history()) {
-        met.merge(event.type(), 1, Integer::sum);
+        met.merge(event.type().eventName(), 1, Integer::sum);
         for (Deviation deviation : event.deviations()) {
           boolean late = deviation.lateBy().isPresent();
           met.merge(
@@ -264,7 +264,7 @@ class DeidentifiedSessionsTest {
 
     Set<String> expected = new HashSet<>(Set.of("late", "why", "not"));
     List<Event> samples = new ArrayList<>(Samples.events());
-    samples.forEach(event -> expected.add(event.type()));
+    samples.forEach(event -> expected.add(event.type().eventName()));
     assertThat(met.keySet()).containsAll(expected);
     assertThat(met.values()).allSatisfy(count -> assertThat(count).isGreaterThan(9));
   }

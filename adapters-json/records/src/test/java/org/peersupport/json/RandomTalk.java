@@ -16,6 +16,7 @@ import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.session.Decision;
 
 /** What happens in a session in which anything is tried, also what is refused. */
 final class RandomTalk {
@@ -29,9 +30,9 @@ final class RandomTalk {
   private RandomTalk(Protocol protocol, Command.Open opening, RandomGenerator random) {
     this.random = random;
     this.at = opening.at();
-    Event opened = Sessions.open(protocol, opening).orElseThrow();
-    this.session = Sessions.start(protocol, opened);
-    history.add(opened);
+    Decision.Accepted opened = Sessions.open(protocol, opening).orElseThrow();
+    this.session = opened.session();
+    history.add(opened.event());
   }
 
   /**
@@ -55,9 +56,9 @@ final class RandomTalk {
         random.nextInt(10) == 0
             ? by.correct(1 + random.nextInt(session.seq()), secret)
             : command(random.nextInt(3) == 0 ? by.overriding(secret) : by);
-    if (Sessions.decide(session, command, history) instanceof Event event) {
-      session = Sessions.evolve(session, event, history);
-      history.add(event);
+    if (Sessions.decide(session, command, history) instanceof Decision.Accepted accepted) {
+      session = accepted.session();
+      history.add(accepted.event());
     }
   }
 

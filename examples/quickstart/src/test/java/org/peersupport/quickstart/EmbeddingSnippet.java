@@ -16,10 +16,10 @@ final class EmbeddingSnippet {
     var protocol = Catalogue.amaSixElements();
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    Session session = Sessions.start(protocol, Sessions.open(protocol, opening).orElseThrow());
+    var opened = Sessions.open(protocol, opening).orElseThrow(); // store opened.event()
 
-    var event = Sessions.decide(session, me.begin("reach-out")).orElseThrow();
-    session = Sessions.evolve(session, event); // once your application has stored the event
+    var accepted = Sessions.decide(opened.session(), me.begin("reach-out")).orElseThrow();
+    Session session = accepted.session(); // once your application has stored accepted.event()
 
     var tooEarly = Sessions.decide(session, me.begin("offer-resources")).refusal().orElseThrow();
     System.out.println(tooEarly.explanation());

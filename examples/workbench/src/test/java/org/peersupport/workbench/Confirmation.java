@@ -89,13 +89,13 @@ final class Confirmation {
   /** Whether some way of so many acts leads to a close without departing from the rules. */
   private boolean closesKeeping(Replay from, int acts) {
     Replay closing = from.fork();
-    if (closing.play("close") instanceof Event && keeps(closing)) {
+    if (closing.play("close").isAccepted() && keeps(closing)) {
       return true;
     }
     for (Activity activity : from.session().protocol().activities()) {
       Replay next = from.fork();
       if (acts > 0
-          && next.play(activity.text()) instanceof Event
+          && next.play(activity.text()).isAccepted()
           && keeps(next)
           && closesKeeping(next, acts - 1)) {
         return true;

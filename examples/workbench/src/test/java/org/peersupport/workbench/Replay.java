@@ -10,7 +10,6 @@ import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Deviation;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Refusal;
@@ -28,9 +27,10 @@ final class Replay {
   Replay(Protocol protocol) {
     Peer supporter = Peer.of("sup-1").from("surgery");
     Peer peer = Peer.of("peer-1").from("emergency");
-    Event opened =
-        Sessions.open(protocol, SUPPORTER.open(protocol.id(), supporter, peer)).orElseThrow();
-    this.session = Sessions.start(protocol, (Event.SessionOpened) opened);
+    this.session =
+        Sessions.open(protocol, SUPPORTER.open(protocol.id(), supporter, peer))
+            .orElseThrow()
+            .session();
   }
 
   private Replay(Session session) {
@@ -54,7 +54,7 @@ final class Replay {
   /** Decides on all these activities; the number that were accepted before the first refusal. */
   int playAll(List<String> texts) {
     int accepted = 0;
-    while (accepted < texts.size() && play(texts.get(accepted)) instanceof Event) {
+    while (accepted < texts.size() && play(texts.get(accepted)).isAccepted()) {
       accepted++;
     }
     return accepted;
@@ -63,9 +63,9 @@ final class Replay {
   /** Decides on an activity, {@code close} or {@code end:<reason>}, and goes on if accepted. */
   Decision play(String text) {
     Decision decision = decide(text);
-    if (decision instanceof Event event) {
-      event.deviations().stream().map(Deviation::rule).forEach(departed::add);
-      session = Sessions.evolve(session, event);
+    if (decision instanceof Decision.Accepted accepted) {
+      accepted.event().deviations().stream().map(Deviation::rule).forEach(departed::add);
+      session = accepted.session();
     }
     return decision;
   }

@@ -44,7 +44,7 @@ class PlainEventsTest {
     for (String line : LINES) {
       Event event = read(line.getBytes(UTF_8));
       if (event != null) {
-        types.add(event.type());
+        types.add(event.type().eventName());
       }
     }
 

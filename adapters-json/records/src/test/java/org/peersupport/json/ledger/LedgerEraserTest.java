@@ -212,8 +212,8 @@ class LedgerEraserTest {
             .doesNotContain("\"value\":\"" + gone + "\"");
         assertThat(Logs.check(ledger).findings()).isEmpty();
         List<Event> after = Logs.events(ledger);
-        assertThat(after.stream().map(each -> each.type() + each.seq() + each.at()))
-            .isEqualTo(events.stream().map(each -> each.type() + each.seq() + each.at()).toList());
+        assertThat(after.stream().map(each -> each.type().eventName() + each.seq() + each.at()))
+            .isEqualTo(events.stream().map(each -> each.type().eventName() + each.seq() + each.at()).toList());
         InclusionProof proof = InclusionProof.of(ledger, 1, Set.of());
         assertThat(proof.lines()).isGreaterThanOrEqualTo(sealed.lines());
       }
