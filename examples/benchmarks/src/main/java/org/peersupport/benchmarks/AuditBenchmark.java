@@ -120,7 +120,7 @@ public class AuditBenchmark {
     } else if (event instanceof Event.ConcernRaised e) {
       return "concern:" + e.level();
     }
-    return event.type();
+    return event.type().eventName();
   }
 
   /** This library. */

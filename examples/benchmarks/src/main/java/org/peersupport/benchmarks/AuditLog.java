@@ -17,6 +17,7 @@ import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.session.Decision;
 
 /**
  * A log of any length, made as it is read: so many sessions are open at any time, and at random one
@@ -62,13 +63,14 @@ final class AuditLog extends InputStream {
     List<byte[][]> all = new ArrayList<>();
     for (Command[] commands : VariedConversations.of(seed)) {
       List<byte[]> tails = new ArrayList<>();
-      Event event = Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow();
-      Session session = Sessions.start(protocol, event);
-      tails.add(tail(event));
+      Decision.Accepted accepted =
+          Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow();
+      Session session = accepted.session();
+      tails.add(tail(accepted.event()));
       for (int i = 1; i < commands.length; i++) {
-        event = Sessions.decide(session, commands[i]).orElseThrow();
-        session = Sessions.evolve(session, event);
-        tails.add(tail(event));
+        accepted = Sessions.decide(session, commands[i]).orElseThrow();
+        session = accepted.session();
+        tails.add(tail(accepted.event()));
       }
       if (session.isSettled()) {
         all.add(tails.toArray(new byte[0][]));

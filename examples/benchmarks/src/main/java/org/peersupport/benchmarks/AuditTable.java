@@ -12,6 +12,7 @@ import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 import org.peersupport.session.HistoryReview;
+import org.peersupport.session.Decision;
 
 /**
  * The bare limit: what the rules of the default protocol say, as one {@code int[]}, for the
@@ -28,13 +29,12 @@ final class AuditTable {
     Map<Object, Integer> states = new HashMap<>();
     List<int[]> rows = new ArrayList<>();
     for (Command[] commands : VariedConversations.of(seed)) {
-      Event event = Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow();
-      Session session = Sessions.start(protocol, event);
+      Session session = Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow().session();
       int state = state(states, rows, session);
       for (int i = 1; i < commands.length; i++) {
-        event = Sessions.decide(session, commands[i]).orElseThrow();
-        int letter = letter(letter(session, event));
-        session = Sessions.evolve(session, event);
+        Decision.Accepted accepted = Sessions.decide(session, commands[i]).orElseThrow();
+        int letter = letter(letter(session, accepted.event()));
+        session = accepted.session();
         int next = state(states, rows, session);
         rows.get(state)[letter] = next;
         state = next;
@@ -58,7 +58,7 @@ final class AuditTable {
 
   private static String letter(Session before, Event event) {
     List<Activity> activities = HistoryReview.activities(before, event);
-    return activities.isEmpty() ? event.type() : activities.get(0).text();
+    return activities.isEmpty() ? event.type().eventName() : activities.get(0).text();
   }
 
   /** The number of what happens; the same for the same word. */

@@ -20,7 +20,6 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
@@ -82,10 +81,9 @@ public class BuildBenchmark {
       Protocol protocol = Rebuilt.parts().build();
       Commands by = Commands.of("s-1", "sup-1", Instant.EPOCH);
       Command.Open open = by.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-      Event opened = Sessions.open(protocol, open).orElseThrow();
-      Session session = Sessions.start(protocol, (Event.SessionOpened) opened);
+      Session session = Sessions.open(protocol, open).orElseThrow().session();
       Command early = by.overriding("asked for it").offer("r-1", "information-sheet");
-      session = Sessions.evolve(session, Sessions.decide(session, early).orElseThrow());
+      session = Sessions.decide(session, early).orElseThrow().session();
       refusal = Sessions.decide(session, by.close()).refusal().orElseThrow();
     }
 

@@ -5,7 +5,6 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
@@ -19,9 +18,8 @@ public final class FirstSession {
     Protocol protocol = Catalogue.amaSixElements();
     Commands by = Commands.of("s-1", "sup-1", Instant.EPOCH);
     Command.Open open = by.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    Event.SessionOpened opened = (Event.SessionOpened) Sessions.open(protocol, open);
-    Session session = Sessions.start(protocol, opened);
-    session = Sessions.evolve(session, (Event) Sessions.decide(session, by.begin("reach-out")));
+    Session session = Sessions.open(protocol, open).orElseThrow().session();
+    session = Sessions.decide(session, by.begin("reach-out")).orElseThrow().session();
     System.out.println(session.status().wireName());
   }
 }

@@ -23,6 +23,7 @@ import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.session.Decision;
 
 /**
  * An event read from its bytes, and written to bytes.
@@ -58,13 +59,14 @@ public class JsonBenchmark {
     Protocol protocol = Catalogue.amaSixElements();
     List<Event> events = new ArrayList<>();
     for (Command[] commands : VariedConversations.of(5)) {
-      Event event = Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow();
-      Session session = Sessions.start(protocol, (Event.SessionOpened) event);
-      events.add(event);
+      Decision.Accepted accepted =
+          Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow();
+      Session session = accepted.session();
+      events.add(accepted.event());
       for (int i = 1; i < commands.length; i++) {
-        event = Sessions.decide(session, commands[i]).orElseThrow();
-        session = Sessions.evolve(session, event);
-        events.add(event);
+        accepted = Sessions.decide(session, commands[i]).orElseThrow();
+        session = accepted.session();
+        events.add(accepted.event());
       }
     }
     return events.subList(0, EVENTS).toArray(new Event[0]);

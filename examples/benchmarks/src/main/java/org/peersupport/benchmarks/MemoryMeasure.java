@@ -10,7 +10,6 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
@@ -108,8 +107,7 @@ public record MemoryMeasure(long before, double perSession) {
     Command.Open open =
         first.open(
             protocol.id(), Peer.of(supporter).from("surgery"), Peer.of(peer).from("emergency"));
-    Event opened = Sessions.open(protocol, open).orElseThrow();
-    Session session = Sessions.start(protocol, (Event.SessionOpened) opened);
+    Session session = Sessions.open(protocol, open).orElseThrow().session();
     Command[] commands = {
       first.at(later(1)).begin("reach-out"),
       first.at(later(2)).begin("invite-and-listen"),
@@ -119,7 +117,7 @@ public record MemoryMeasure(long before, double perSession) {
       first.at(later(6)).begin("make-sense-and-cope")
     };
     for (Command command : commands) {
-      session = Sessions.evolve(session, Sessions.decide(session, command).orElseThrow());
+      session = Sessions.decide(session, command).orElseThrow().session();
     }
     return session;
   }

@@ -17,7 +17,6 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
-import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -44,11 +43,10 @@ public class QuestionBenchmark {
     Protocol protocol = Catalogue.amaSixElements();
     List<Session> sessions = new ArrayList<>();
     for (Command[] commands : VariedConversations.of(4)) {
-      Event opened = Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow();
-      Session session = Sessions.start(protocol, (Event.SessionOpened) opened);
+      Session session = Sessions.open(protocol, (Command.Open) commands[0]).orElseThrow().session();
       for (int i = 1; i < commands.length; i++) {
         sessions.add(session);
-        session = Sessions.evolve(session, Sessions.decide(session, commands[i]).orElseThrow());
+        session = Sessions.decide(session, commands[i]).orElseThrow().session();
       }
     }
     return sessions.subList(0, SESSIONS).toArray(new Session[0]);

@@ -72,25 +72,25 @@ record Refused(Session session, Command command, Refusal refusal, List<Event> hi
       Command offer = by(session).offer("r-early", resource.key());
       if (Sessions.decide(session, offer) instanceof Refusal refusal && isByRule(refusal)) {
         Command early = by(session).overriding("asked for it").offer("r-early", resource.key());
-        if (Sessions.decide(session, early) instanceof Event event) {
+        if (Sessions.decide(session, early) instanceof Decision.Accepted accepted) {
           List<Event> longer = new ArrayList<>(history);
-          longer.add(event);
-          add(Sessions.evolve(session, event), longer, known, all);
+          longer.add(accepted.event());
+          add(accepted.session(), longer, known, all);
         }
       }
     }
   }
 
   private static Session start(Command open, List<Event> history) {
-    Event opened = Sessions.open(PROTOCOL, (Command.Open) open).orElseThrow();
-    history.add(opened);
-    return Sessions.start(PROTOCOL, (Event.SessionOpened) opened);
+    Decision.Accepted opened = Sessions.open(PROTOCOL, (Command.Open) open).orElseThrow();
+    history.add(opened.event());
+    return opened.session();
   }
 
   private static Session next(Session session, Command command, List<Event> history) {
-    Event event = Sessions.decide(session, command).orElseThrow();
-    history.add(event);
-    return Sessions.evolve(session, event);
+    Decision.Accepted accepted = Sessions.decide(session, command).orElseThrow();
+    history.add(accepted.event());
+    return accepted.session();
   }
 
   private static void add(

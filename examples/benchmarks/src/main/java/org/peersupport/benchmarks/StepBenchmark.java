@@ -15,15 +15,15 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
-import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.session.Decision;
 
 /**
  * One accepted step of a conversation, from the command to the next session, the opening included.
  *
- * <p>A session decides with every rule of {@code ama-six-elements}, makes the event, hands it to
- * the caller and evolves. {@code switched} and {@code record} are limits written by hand that go
+ * <p>A session decides with every rule of {@code ama-six-elements}, makes the event and
+ * the session after it, and hands both to the caller. {@code switched} and {@code record} are limits written by hand that go
  * through the same conversation and keep to the order of its elements: what it costs to know a
  * place, and what it costs to make an event and a new immutable value. {@link PeerStepBenchmark}
  * has the libraries.
@@ -90,14 +90,14 @@ public class StepBenchmark {
   }
 
   private Session walk(Command[] commands, Blackhole log) {
-    Event.SessionOpened opened =
-        (Event.SessionOpened) Sessions.open(protocol, (Command.Open) commands[0]);
-    log.consume(opened);
-    Session session = Sessions.start(protocol, opened);
+    Decision.Accepted accepted =
+        (Decision.Accepted) Sessions.open(protocol, (Command.Open) commands[0]);
+    log.consume(accepted.event());
+    Session session = accepted.session();
     for (int i = 1; i < commands.length; i++) {
-      Event event = (Event) Sessions.decide(session, commands[i]);
-      log.consume(event);
-      session = Sessions.evolve(session, event);
+      accepted = (Decision.Accepted) Sessions.decide(session, commands[i]);
+      log.consume(accepted.event());
+      session = accepted.session();
     }
     return session;
   }

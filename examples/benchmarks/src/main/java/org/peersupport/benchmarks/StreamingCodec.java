@@ -51,7 +51,7 @@ final class StreamingCodec {
     json.writeNumberField("seq", event.seq());
     json.writeStringField("at", event.at().toString());
     json.writeStringField("by", event.by());
-    json.writeStringField("type", event.type());
+    json.writeStringField("type", event.type().eventName());
     content(json, event);
     if (!event.deviations().isEmpty()) {
       deviations(json, event.deviations());

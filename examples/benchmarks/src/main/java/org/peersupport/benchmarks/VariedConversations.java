@@ -15,7 +15,6 @@ import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
-import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Refusal;
@@ -78,8 +77,7 @@ final class VariedConversations {
         opening.open(
             protocol.id(), Peer.of(supporter).from("surgery"), Peer.of(peer).from("emergency"));
     List<Command> commands = new ArrayList<>(List.of(open));
-    Session session =
-        Sessions.start(protocol, (Event.SessionOpened) Sessions.open(protocol, open).orElseThrow());
+    Session session = Sessions.open(protocol, open).orElseThrow().session();
     for (int step = 1; !isOver(session); step++) {
       if (step == LONGEST) {
         return new Command[0];
@@ -88,7 +86,7 @@ final class VariedConversations {
       Command command = draw(session, Commands.of(id, supporter, at));
       Decision decision = Sessions.decide(session, command);
       commands.add(command);
-      session = Sessions.evolve(session, decision.orElseThrow());
+      session = decision.orElseThrow().session();
     }
     return commands.toArray(new Command[0]);
   }
