@@ -69,8 +69,8 @@ final class RandomProtocols {
       Need need = chance(50) ? Need.REQUIRED : Need.OPTIONAL;
       Element element = Element.of("e" + e, "E" + e, "P", need);
       repeatable[e] = chance(70);
-      element = repeatable[e] ? element.repeatable() : element;
-      protocol.element(chance(10) ? element.continuous() : element);
+      element = repeatable[e] ? element.asRepeatable() : element;
+      protocol.element(chance(10) ? element.asContinuous() : element);
       acts.add("begin:e" + e);
       for (int before = 0; before < e; before++) {
         if (repeatable[before] && chance(40)) {
@@ -111,9 +111,9 @@ final class RandomProtocols {
     rule = template.isCounting() ? rule.times(1 + random.nextInt(3)) : rule;
     boolean advice = chance(25);
     mandatory.addAll(Collections.nCopies(each ? resources : 1, !advice));
-    rule = advice || advising ? rule.advisory() : rule;
-    rule = chance(50) ? rule.overridable() : rule;
-    return chance(25) ? rule.always() : rule;
+    rule = advice || advising ? rule.asAdvisory() : rule;
+    rule = chance(50) ? rule.asOverridable() : rule;
+    return chance(25) ? rule.bindingAlways() : rule;
   }
 
   /** What may be said of each resource, so that some of them are interchangeable. */

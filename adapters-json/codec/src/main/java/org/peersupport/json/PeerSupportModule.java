@@ -51,29 +51,29 @@ public final class PeerSupportModule extends SimpleModule {
   public PeerSupportModule(Reasons reasons) {
     super("org.peersupport.json", Version.unknownVersion());
     Objects.requireNonNull(reasons, "reasons");
-    addSerializer(new Serializers.OfEvents(reasons));
-    addSerializer(new Serializers.OfCommands());
-    addSerializer(new Serializers.OfPeers());
-    addSerializer(new Serializers.OfProtocols());
-    addSerializer(new Serializers.OfNothing<>(Session.class, "writeAccepted"));
-    addSerializer(new Serializers.OfNothing<>(Refusal.class, "writeRefused"));
-    addSerializer(new Serializers.OfNothing<>(Options.class, "writeOptions"));
+    addSerializer(new Serializers.EventSerializer(reasons));
+    addSerializer(new Serializers.CommandSerializer());
+    addSerializer(new Serializers.PeerSerializer());
+    addSerializer(new Serializers.ProtocolSerializer());
+    addSerializer(new Serializers.RefusingSerializer<>(Session.class, "writeAccepted"));
+    addSerializer(new Serializers.RefusingSerializer<>(Refusal.class, "writeRefused"));
+    addSerializer(new Serializers.RefusingSerializer<>(Options.class, "writeOptions"));
     addEvents(Event.class);
     addCommands(Command.class);
-    addDeserializer(Peer.class, new Deserializers.OfPeers());
-    addDeserializer(Protocol.class, new Deserializers.OfProtocols());
+    addDeserializer(Peer.class, new Deserializers.PeerDeserializer());
+    addDeserializer(Protocol.class, new Deserializers.ProtocolDeserializer());
   }
 
   /** Reads a type and, where it is sealed, those below it. */
   private <T extends Event> void addEvents(Class<T> type) {
-    addDeserializer(type, new Deserializers.OfEvents<>(type));
+    addDeserializer(type, new Deserializers.EventDeserializer<>(type));
     for (Class<?> below : permitted(type)) {
       addEvents(below.asSubclass(Event.class));
     }
   }
 
   private <T extends Command> void addCommands(Class<T> type) {
-    addDeserializer(type, new Deserializers.OfCommands<>(type));
+    addDeserializer(type, new Deserializers.CommandDeserializer<>(type));
     for (Class<?> below : permitted(type)) {
       addCommands(below.asSubclass(Command.class));
     }

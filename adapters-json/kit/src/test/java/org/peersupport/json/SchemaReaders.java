@@ -78,8 +78,8 @@ final class SchemaReaders {
       Protocol.builder("small", "1.0.0")
           .title("Small")
           .source("A test")
-          .element(Element.required("reach-out", "Reach out", "To begin.").repeatable())
-          .element(Element.optional("invite-and-listen", "Listen", "To listen.").repeatable())
+          .element(Element.required("reach-out", "Reach out", "To begin.").asRepeatable())
+          .element(Element.optional("invite-and-listen", "Listen", "To listen.").asRepeatable())
           .build();
 
   private SchemaReaders() {}

@@ -434,7 +434,7 @@ class DeidentificationTest {
             good + session("s-1"));
     for (String second : changed) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      DeidentifiedLogs read = SETTINGS.survey(List.of(changing(good, second)), problem -> {});
+      DeidentifiedLogs read = SETTINGS.scan(List.of(changing(good, second)), problem -> {});
       LogWriter log = LogWriter.of(out, Reasons.LEFT_OUT);
 
       assertThatThrownBy(() -> read.writeTo(log))
@@ -454,7 +454,7 @@ class DeidentificationTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RepeatableLog growing = changing(sooner, session("s-1") + session("s-2"));
     try (LogWriter log = LogWriter.of(out, Reasons.LEFT_OUT)) {
-      SETTINGS.survey(List.of(growing), problem -> {}).writeTo(log);
+      SETTINGS.scan(List.of(growing), problem -> {}).writeTo(log);
     }
 
     assertThat(out.toString(StandardCharsets.UTF_8))

@@ -38,7 +38,7 @@ record Deidentified(
     List<LogProblem> problems = new ArrayList<>();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (LogWriter writer = LogWriter.of(out, Reasons.WRITTEN)) {
-      DeidentifiedLogs read = settings.survey(sources, problems::add);
+      DeidentifiedLogs read = settings.scan(sources, problems::add);
       read.writeTo(writer);
       writer.flush();
       String printed =

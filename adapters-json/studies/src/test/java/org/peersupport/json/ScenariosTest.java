@@ -18,7 +18,7 @@ import org.peersupport.json.studies.Behaviours;
 import org.peersupport.json.studies.Scenarios;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ConversationChain;
-import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.Published;
@@ -98,7 +98,7 @@ class ScenariosTest {
 
     assertThat(published)
         .extracting(
-            each -> each.figure().wireName() + " " + each.value() + " " + each.role().wireName())
+            each -> each.metric().wireName() + " " + each.value() + " " + each.role().wireName())
         .containsExactly(
             "referred 165.0 outcome",
             "referred-per-month 4.8 input",
@@ -130,10 +130,10 @@ class ScenariosTest {
 
   @Test
   void twice_the_referrals_or_half_the_supporters_mean_longer_waits() {
-    double usual = summary("washington-university", 50).figure(Figure.WAIT_MEAN).high();
+    double usual = summary("washington-university", 50).estimate(Metric.WAIT_MEAN).high();
 
     assertThat(Scenarios.ids().subList(1, 3))
-        .allMatch(id -> summary(id, 50).figure(Figure.WAIT_MEAN).low() > usual);
+        .allMatch(id -> summary(id, 50).estimate(Metric.WAIT_MEAN).low() > usual);
   }
 
   @Test

@@ -70,7 +70,7 @@ final class AmaSixElements {
                     "reach-out",
                     "Reach out",
                     "Contact the colleague first instead of waiting to be asked.")
-                .repeatable()
+                .asRepeatable()
                 .prompting("I heard that you had a hard day. I am calling to see how you are.")
                 .from(
                     Provenance.STATED,
@@ -81,7 +81,7 @@ final class AmaSixElements {
                     "invite-and-listen",
                     "Invite and listen",
                     "Say why you call, invite the colleague to talk, and listen without fixing.")
-                .repeatable()
+                .asRepeatable()
                 .prompting("Would you like to tell me how it has been for you?")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
@@ -89,7 +89,7 @@ final class AmaSixElements {
                     "reflect-and-reframe",
                     "Reflect and reframe",
                     "Say back what you heard and offer a less self-blaming view of it.")
-                .repeatable()
+                .asRepeatable()
                 .prompting("Many of us would feel that way after what you went through.")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
@@ -97,7 +97,7 @@ final class AmaSixElements {
                     "make-sense-and-cope",
                     "Make sense and cope",
                     "Look together for what it means and for what has helped before.")
-                .repeatable()
+                .asRepeatable()
                 .prompting("What has helped you through hard times before?")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
@@ -105,7 +105,7 @@ final class AmaSixElements {
                     "offer-resources",
                     "Offer resources",
                     "Offer every colleague a connection to further help, in visible trouble or not.")
-                .repeatable()
+                .asRepeatable()
                 .prompting("I would be glad to connect you with someone who can help further.")
                 .from(Provenance.STATED, AMA))
         .element(
@@ -143,7 +143,7 @@ final class AmaSixElements {
                         "offer:employee-assistance",
                         "offer:mental-health-professional",
                         "offer:chaplaincy"))
-                .overridable()
+                .asOverridable()
                 .because("Offers come after the element for them has begun.")
                 .from(Provenance.OUR_READING, OUR_ORDER))
         .rule(
@@ -153,7 +153,7 @@ final class AmaSixElements {
                     any("offer:{resource}"),
                     any("accept:{resource}", "decline:{resource}"))
                 .forEach(Rule.ForEach.RESOURCE, "emergency-care")
-                .overridable()
+                .asOverridable()
                 .because("The colleague answers every offer: the choice is theirs.")
                 .from(Provenance.OUR_READING));
   }
@@ -166,7 +166,7 @@ final class AmaSixElements {
                     Template.RESPONSE,
                     any("concern:imminent"),
                     any("offer:emergency-care", "connect:emergency-care"))
-                .always()
+                .bindingAlways()
                 .because("When someone may be in danger, emergency care comes next.")
                 .from(
                     Provenance.OUR_READING,
@@ -180,7 +180,7 @@ final class AmaSixElements {
                         "offer:employee-assistance",
                         "offer:mental-health-professional",
                         "offer:emergency-care"))
-                .advisory()
+                .asAdvisory()
                 .because("After an elevated concern, professional help is offered.")
                 .from(Provenance.OUR_READING));
   }
@@ -205,7 +205,7 @@ final class AmaSixElements {
                 .from(Provenance.STATED, AMA + ": by the order of the elements"))
         .rule(
             Rule.of("thanks-come-last", Template.END, any("thank:*"))
-                .advisory()
+                .asAdvisory()
                 .because("A conversation closes with thanks, so nothing comes after them.")
                 .from(Provenance.STATED, AMA + ": \"close with\""));
   }

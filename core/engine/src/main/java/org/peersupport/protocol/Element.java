@@ -69,12 +69,12 @@ public abstract sealed class Element permits ImmutableElement {
   }
 
   /** The same, and it may begin more than once. */
-  public final Element repeatable() {
+  public final Element asRepeatable() {
     return self().withRepeatable(true);
   }
 
   /** The same, outside the order. */
-  public final Element continuous() {
+  public final Element asContinuous() {
     return self().withContinuous(true);
   }
 

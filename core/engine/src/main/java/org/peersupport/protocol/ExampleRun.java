@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Clash;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.Engine;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.StateSpace;
 
 /** Plays one trace against the rules of a protocol, without ids, times and people. */
 final class ExampleRun {
@@ -114,11 +114,11 @@ final class ExampleRun {
 
   /** Whether an act after the end brings the outstanding rules closer to their discharge. */
   private boolean discharges(char[] after, int activity) {
-    Space debts = engine.spaces().of(rules.bound(NOTHING, true));
+    StateSpace debts = engine.spaces().of(rules.bound(NOTHING, true));
     int before = debts.distance(position);
     char[] moved = after.clone();
     pend(moved, activity);
-    return before != 0 && before != Space.NEVER && debts.distance(moved) < before;
+    return before != 0 && before != StateSpace.NEVER && debts.distance(moved) < before;
   }
 
   private void judge(char[] after, int activity, List<String> named) {
@@ -126,8 +126,8 @@ final class ExampleRun {
     BitSet dead = rules.dead(after, bound);
     char[] moved = after.clone();
     pend(moved, activity);
-    if (dead.isEmpty() && engine.spaces().of(bound).distance(moved) == Space.NEVER) {
-      dead = Clash.smallest(rules, bound, moved);
+    if (dead.isEmpty() && engine.spaces().of(bound).distance(moved) == StateSpace.NEVER) {
+      dead = MinimalConflict.find(rules, bound, moved);
     }
     name(dead, named);
   }

@@ -3,13 +3,13 @@ package org.peersupport.protocol;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.Clash;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.Engine;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.FactCheck;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Space;
-import org.peersupport.internal.automaton.Spaces;
+import org.peersupport.internal.automaton.StateSpace;
+import org.peersupport.internal.automaton.StateSpaces;
 import org.peersupport.internal.automaton.TooLargeException;
 
 /** The two deep checks: can a conversation close, and would one have to refuse the peer? */
@@ -30,8 +30,8 @@ final class MeaningCheck {
 
   static List<Problem> problems(Protocol protocol) {
     MeaningCheck check = new MeaningCheck(protocol);
-    Space space = check.engine.spaces().whole();
-    space.limitTo(Spaces.LARGEST);
+    StateSpace space = check.engine.spaces().whole();
+    space.limitTo(StateSpaces.LARGEST);
     try {
       return check.problems();
     } catch (TooLargeException e) {
@@ -45,8 +45,8 @@ final class MeaningCheck {
   }
 
   private List<Problem> problems() {
-    Space space = engine.spaces().whole();
-    if (space.distance(rules.start()) == Space.NEVER) {
+    StateSpace space = engine.spaces().whole();
+    if (space.distance(rules.start()) == StateSpace.NEVER) {
       return List.of(cannotClose());
     }
     int[] trace = FactCheck.refusedFact(engine.spaces());
@@ -54,16 +54,16 @@ final class MeaningCheck {
   }
 
   private Problem cannotClose() {
-    List<String> clash = ids(Clash.smallest(rules, mandatory, rules.start()));
+    List<String> conflict = ids(MinimalConflict.find(rules, mandatory, rules.start()));
     String explanation =
         "No conversation can satisfy "
-            + named(clash)
-            + (clash.size() == 1 ? "" : " together")
-            + (speaksOfFacts(clash)
+            + named(conflict)
+            + (conflict.size() == 1 ? "" : " together")
+            + (speaksOfFacts(conflict)
                 ? ", unless it counts on what no one can: a concern, a completion or a lapse"
                 : "")
             + ". Change one of them, or make it advisory.";
-    return new Problem(ProblemCode.CANNOT_CLOSE, PLACE, explanation, clash, List.of());
+    return new Problem(ProblemCode.CANNOT_CLOSE, PLACE, explanation, conflict, List.of());
   }
 
   private Problem refusesThePeer(int[] trace) {
@@ -74,15 +74,15 @@ final class MeaningCheck {
       conversation.add(protocol.activities().get(activity).text());
     }
     BitSet dead = rules.dead(position, mandatory);
-    List<String> clash = ids(dead.isEmpty() ? Clash.smallest(rules, mandatory, position) : dead);
+    List<String> conflict = ids(dead.isEmpty() ? MinimalConflict.find(rules, mandatory, position) : dead);
     String explanation =
         "After "
             + String.join(", ", conversation)
             + " no conversation could still satisfy "
-            + named(clash)
+            + named(conflict)
             + ", but what the peer or the outside does is never refused. Make the rule advisory, or"
             + " leave a way to satisfy it.";
-    return new Problem(ProblemCode.REFUSES_THE_PEER, PLACE, explanation, clash, conversation);
+    return new Problem(ProblemCode.REFUSES_THE_PEER, PLACE, explanation, conflict, conversation);
   }
 
   /** Whether one of the rules speaks of what neither supporter nor peer brings about. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     Protocol.builder("two-steps", "1.0.0")
  *         .title("Two steps")
  *         .source("Our own")
- *         .element(Element.required("listen", "Listen", "Listen without fixing.").repeatable())
+ *         .element(Element.required("listen", "Listen", "Listen without fixing.").asRepeatable())
  *         .element(Element.required("close", "Close", "Close with thanks."))
  *         .order(Order.strict().returning("close", "listen"))
  *         .resource(Resource.of("employee-assistance", "Employee assistance"))

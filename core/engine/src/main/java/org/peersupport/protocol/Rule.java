@@ -122,17 +122,17 @@ public abstract sealed class Rule permits ImmutableRule {
   }
 
   /** The same as advice: a departure is recorded, not refused. */
-  public final Rule advisory() {
+  public final Rule asAdvisory() {
     return self().withStrength(Strength.ADVISORY);
   }
 
   /** The same, but a supporter may depart from it with a reason. */
-  public final Rule overridable() {
+  public final Rule asOverridable() {
     return self().withOverridable(true);
   }
 
   /** The same, still following what happens after any end. */
-  public final Rule always() {
+  public final Rule bindingAlways() {
     return self().withHolds(Holds.ALWAYS);
   }
 

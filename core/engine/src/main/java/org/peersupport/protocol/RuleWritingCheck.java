@@ -12,16 +12,16 @@ final class RuleWritingCheck {
   private static final Set<String> MOMENTS = Set.of("open", "close", "end");
 
   private final Protocol protocol;
-  private final Findings findings;
+  private final ProblemCollector problems;
   private final Set<String> elements = new HashSet<>();
   private final Set<String> resources = new HashSet<>();
 
   /** Every activity, and every kind with a star that some activity is of. */
   private final Set<String> known = new HashSet<>();
 
-  private RuleWritingCheck(Protocol protocol, Findings findings) {
+  private RuleWritingCheck(Protocol protocol, ProblemCollector problems) {
     this.protocol = protocol;
-    this.findings = findings;
+    this.problems = problems;
     for (Element element : protocol.elements()) {
       elements.add(element.key());
     }
@@ -34,8 +34,8 @@ final class RuleWritingCheck {
     }
   }
 
-  static void check(Protocol protocol, Findings findings) {
-    RuleWritingCheck check = new RuleWritingCheck(protocol, findings);
+  static void check(Protocol protocol, ProblemCollector problems) {
+    RuleWritingCheck check = new RuleWritingCheck(protocol, problems);
     check.checkRules();
     check.checkDeadlines();
   }
@@ -43,68 +43,68 @@ final class RuleWritingCheck {
   private void checkRules() {
     for (int i = 0; i < protocol.rules().size(); i++) {
       Rule rule = protocol.rules().get(i);
-      findings.about(rule.id());
+      problems.about(rule.id());
       checkRule("/rules/" + i, rule);
-      findings.aboutNone();
+      problems.aboutNone();
     }
     List<ExpandedRule> expanded = protocol.expandedRules();
-    findings.size("/rules", expanded.size(), Limits.RULES);
+    problems.size("/rules", expanded.size(), Limits.RULES);
     checkIds();
   }
 
-  private void checkRule(String place, Rule rule) {
+  private void checkRule(String pointer, Rule rule) {
     String placeholder =
         rule.forEach().isEmpty() ? "" : "{" + rule.forEach().get().wireName() + "}";
-    findings.key(
-        place + "/id", placeholder.isEmpty() ? rule.id() : rule.id().replace(placeholder, "x"));
-    findings.text(place + "/because", rule.because(), false);
-    findings.text(place + "/source", rule.source().orElse(""), false);
+    problems.key(
+        pointer + "/id", placeholder.isEmpty() ? rule.id() : rule.id().replace(placeholder, "x"));
+    problems.text(pointer + "/because", rule.because(), false);
+    problems.text(pointer + "/source", rule.source().orElse(""), false);
     Set<String> keys = rule.forEach().orElse(null) == Rule.ForEach.ELEMENT ? elements : resources;
     for (int i = 0; i < rule.except().size(); i++) {
       if (rule.forEach().isEmpty()) {
-        findings.add(
+        problems.add(
             ProblemCode.CONTRADICTION,
-            place + "/except",
+            pointer + "/except",
             "Only a rule with forEach can except something. Add forEach or drop except.");
         break;
       }
       if (!keys.contains(rule.except().get(i))) {
-        findings.unknown(place + "/except/" + i, rule.forEach().get().wireName(), keys);
+        problems.unknown(pointer + "/except/" + i, rule.forEach().get().wireName(), keys);
       }
     }
     if (!placeholder.isEmpty() && !rule.id().contains(placeholder)) {
-      findings.add(
+      problems.add(
           ProblemCode.CONTRADICTION,
-          place + "/id",
+          pointer + "/id",
           "A rule with forEach needs " + placeholder + " in its id, so that the ids differ.");
     }
-    checkSide(place + "/a", rule.a(), rule, placeholder, true);
-    checkSide(place + "/b", rule.b(), rule, placeholder, rule.template().isBinary());
+    checkSide(pointer + "/a", rule.a(), rule, placeholder, true);
+    checkSide(pointer + "/b", rule.b(), rule, placeholder, rule.template().isBinary());
     if (!rule.template().isBinary() && !rule.b().isEmpty()) {
-      findings.add(
+      problems.add(
           ProblemCode.CONTRADICTION,
-          place + "/b",
+          pointer + "/b",
           "The template " + rule.template().wireName() + " has one side. Drop b.");
     }
     if (rule.count() < 1 || rule.count() > Limits.COUNT) {
-      findings.add(
+      problems.add(
           ProblemCode.OUT_OF_RANGE,
-          place + "/count",
+          pointer + "/count",
           "A count is a whole number from 1 to " + Limits.COUNT + ".");
     } else if (rule.count() != 1 && !rule.template().isCounting()) {
-      findings.add(
+      problems.add(
           ProblemCode.CONTRADICTION,
-          place + "/count",
+          pointer + "/count",
           "The template " + rule.template().wireName() + " does not count. Drop count.");
     }
   }
 
   private void checkSide(
-      String place, List<String> side, Rule rule, String placeholder, boolean required) {
+      String pointer, List<String> side, Rule rule, String placeholder, boolean required) {
     if (side.isEmpty() && required) {
-      findings.add(
+      problems.add(
           ProblemCode.MISSING,
-          place,
+          pointer,
           "The template " + rule.template().wireName() + " needs at least one activity here.");
     }
     Set<String> keys = rule.forEach().orElse(null) == Rule.ForEach.ELEMENT ? elements : resources;
@@ -114,17 +114,17 @@ final class RuleWritingCheck {
       if (!placeholder.isEmpty() && !keys.isEmpty() && pattern.contains(placeholder)) {
         sample = pattern.replace(placeholder, keys.iterator().next());
       }
-      checkPattern(place + "/" + i, sample);
+      checkPattern(pointer + "/" + i, sample);
     }
   }
 
-  private void checkPattern(String place, String pattern) {
+  private void checkPattern(String pointer, String pattern) {
     if (known.contains(pattern)) {
       return;
     }
-    findings.add(
+    problems.add(
         ProblemCode.UNKNOWN,
-        place,
+        pointer,
         "This matches no activity of the protocol. A pattern is kind:key or kind:*, the kind one of"
             + " begin, concern, offer, accept, decline, connect, complete, lapse, thank, the key one"
             + " that the protocol has.");
@@ -137,16 +137,16 @@ final class RuleWritingCheck {
     Set<String> reported = new HashSet<>();
     for (ExpandedRule rule : expanded) {
       Integer before = first.putIfAbsent(rule.id(), 1);
-      int place = before == null ? -1 : lastRuleFor(rule.id());
-      if (place >= 0 && reported.add(rule.id())) { // the order's own meet where two keys are equal
-        findings.duplicate("/rules/" + place + "/id");
+      int pointer = before == null ? -1 : lastRuleFor(rule.id());
+      if (pointer >= 0 && reported.add(rule.id())) { // the order's own meet where two keys are equal
+        problems.duplicate("/rules/" + pointer + "/id");
       }
     }
     for (int i = 0; i < protocol.deadlines().size(); i++) {
       String id = protocol.deadlines().get(i).id();
-      findings.key("/deadlines/" + i + "/id", id);
+      problems.key("/deadlines/" + i + "/id", id);
       if (first.putIfAbsent(id, 1) != null) {
-        findings.duplicate("/deadlines/" + i + "/id");
+        problems.duplicate("/deadlines/" + i + "/id");
       }
     }
   }
@@ -165,31 +165,31 @@ final class RuleWritingCheck {
   }
 
   private void checkDeadlines() {
-    findings.size("/deadlines", protocol.deadlines().size(), Limits.DEADLINES);
+    problems.size("/deadlines", protocol.deadlines().size(), Limits.DEADLINES);
     for (int i = 0; i < protocol.deadlines().size(); i++) {
       Deadline deadline = protocol.deadlines().get(i);
-      String place = "/deadlines/" + i;
-      checkMoments(place + "/from", deadline.from());
-      checkMoments(place + "/to", deadline.to());
-      findings.text(place + "/because", deadline.because(), false);
-      findings.text(place + "/source", deadline.source().orElse(""), false);
+      String pointer = "/deadlines/" + i;
+      checkMoments(pointer + "/from", deadline.from());
+      checkMoments(pointer + "/to", deadline.to());
+      problems.text(pointer + "/because", deadline.because(), false);
+      problems.text(pointer + "/source", deadline.source().orElse(""), false);
       Duration within = deadline.within();
       if (within.isNegative() || within.isZero() || within.compareTo(Limits.WITHIN) > 0) {
-        findings.add(
+        problems.add(
             ProblemCode.OUT_OF_RANGE,
-            place + "/within",
+            pointer + "/within",
             "A deadline is longer than nothing and at most a hundred years, such as PT30M or P3D.");
       }
     }
   }
 
-  private void checkMoments(String place, List<String> patterns) {
+  private void checkMoments(String pointer, List<String> patterns) {
     if (patterns.isEmpty()) {
-      findings.add(ProblemCode.MISSING, place, "A deadline needs at least one activity here.");
+      problems.add(ProblemCode.MISSING, pointer, "A deadline needs at least one activity here.");
     }
     for (int i = 0; i < patterns.size(); i++) {
       if (!MOMENTS.contains(patterns.get(i))) {
-        checkPattern(place + "/" + i, patterns.get(i));
+        checkPattern(pointer + "/" + i, patterns.get(i));
       }
     }
   }

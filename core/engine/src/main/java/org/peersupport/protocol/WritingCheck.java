@@ -10,81 +10,81 @@ import java.util.Set;
 /** Checks how a protocol is written: names, references, counts, and nothing said twice. */
 final class WritingCheck {
   private final Protocol protocol;
-  private final Findings findings;
+  private final ProblemCollector problems;
 
-  private WritingCheck(Protocol protocol, Findings findings) {
+  private WritingCheck(Protocol protocol, ProblemCollector problems) {
     this.protocol = protocol;
-    this.findings = findings;
+    this.problems = problems;
   }
 
   static List<Problem> problems(Protocol protocol) {
-    Findings findings = new Findings();
-    WritingCheck check = new WritingCheck(protocol, findings);
+    ProblemCollector problems = new ProblemCollector();
+    WritingCheck check = new WritingCheck(protocol, problems);
     check.checkHead();
     check.checkElements();
     check.checkReturns();
     check.checkResources();
     check.checkKeys("/concerns", protocol.concerns(), Limits.LEVELS);
     check.checkKeys("/appreciation", protocol.appreciation(), Limits.LEVELS);
-    RuleWritingCheck.check(protocol, findings);
+    RuleWritingCheck.check(protocol, problems);
     check.checkExamples();
-    return findings.problems();
+    return problems.problems();
   }
 
   private void checkHead() {
-    findings.key("/id", protocol.id());
+    problems.key("/id", protocol.id());
     if (!Keys.isId(protocol.release())) {
-      findings.add(
+      problems.add(
           ProblemCode.ILL_FORMED,
           "/release",
           "A release is letters, digits, dots and hyphens, such as 1.0.0.");
     }
-    findings.text("/title", protocol.title(), true);
-    findings.text("/source", protocol.source(), true);
+    problems.text("/title", protocol.title(), true);
+    problems.text("/source", protocol.source(), true);
   }
 
   private void checkElements() {
     if (protocol.elements().isEmpty()) {
-      findings.add(
+      problems.add(
           ProblemCode.MISSING, "/elements", "A protocol has at least one element. Add one.");
     }
-    findings.size("/elements", protocol.elements().size(), Limits.ELEMENTS);
+    problems.size("/elements", protocol.elements().size(), Limits.ELEMENTS);
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < protocol.elements().size(); i++) {
       Element element = protocol.elements().get(i);
-      String place = "/elements/" + i;
+      String pointer = "/elements/" + i;
       keys.add(element.key());
-      findings.text(place + "/title", element.title(), true);
-      findings.text(place + "/purpose", element.purpose(), true);
-      findings.text(place + "/source", element.source().orElse(""), false);
+      problems.text(pointer + "/title", element.title(), true);
+      problems.text(pointer + "/purpose", element.purpose(), true);
+      problems.text(pointer + "/source", element.source().orElse(""), false);
       for (int p = 0; p < element.prompts().size(); p++) {
-        findings.text(place + "/prompts/" + p, element.prompts().get(p), true);
+        problems.text(pointer + "/prompts/" + p, element.prompts().get(p), true);
       }
     }
     checkKeys("/elements", "/key", keys);
   }
 
   private void checkResources() {
-    findings.size("/resources", protocol.resources().size(), Limits.RESOURCES);
+    problems.size("/resources", protocol.resources().size(), Limits.RESOURCES);
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < protocol.resources().size(); i++) {
       keys.add(protocol.resources().get(i).key());
-      findings.text("/resources/" + i + "/title", protocol.resources().get(i).title(), true);
+      problems.text("/resources/" + i + "/title", protocol.resources().get(i).title(), true);
     }
     checkKeys("/resources", "/key", keys);
   }
 
-  private void checkKeys(String place, List<String> keys, int limit) {
-    findings.size(place, keys.size(), limit);
-    checkKeys(place, "", keys);
+  private void checkKeys(String pointer, List<String> keys, int limit) {
+    problems.size(pointer, keys.size(), limit);
+    checkKeys(pointer, "", keys);
   }
 
-  private void checkKeys(String place, String member, List<String> keys) {
+  private void checkKeys(String pointer, String member, List<String> keys) {
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
-      findings.key(place + "/" + i + member, keys.get(i));
+      problems.key(pointer + "/" + i + member, keys.get(i));
       if (first.putIfAbsent(keys.get(i), i) != null) {
-        findings.duplicate(place + "/" + i + member);
+        problems.duplicate(pointer + "/" + i + member);
       }
     }
   }
@@ -92,32 +92,32 @@ final class WritingCheck {
   private void checkReturns() {
     List<Order.Return> returns = protocol.order().returns();
     for (int i = 0; i < returns.size(); i++) {
-      String place = "/order/returns/" + i;
+      String pointer = "/order/returns/" + i;
       Order.Return pair = returns.get(i);
       int from = place(pair.from());
       int to = place(pair.to());
       if (from < 0) {
-        findings.unknown(place + "/0", "element", elementKeys());
+        problems.unknown(pointer + "/0", "element", elementKeys());
       }
       if (to < 0) {
-        findings.unknown(place + "/1", "element", elementKeys());
+        problems.unknown(pointer + "/1", "element", elementKeys());
       }
       if (from < 0 || to < 0) {
         continue;
       }
       if (to >= from) {
-        findings.add(
+        problems.add(
             ProblemCode.CONTRADICTION,
-            place,
+            pointer,
             "A return leads from an element to an earlier one; this pair leads "
                 + (to == from
                     ? "to the same one. Make the element repeatable instead."
                     : "forward. Swap it or drop it."));
       }
       if (!protocol.elements().get(to).isRepeatable()) {
-        findings.add(
+        problems.add(
             ProblemCode.CONTRADICTION,
-            place + "/1",
+            pointer + "/1",
             "A return leads to an element that may begin again; this one is not repeatable. Make it"
                 + " repeatable or drop the return.");
       }
@@ -134,14 +134,14 @@ final class WritingCheck {
   }
 
   private void checkExamples() {
-    findings.size("/examples", protocol.examples().size(), Limits.EXAMPLES);
+    problems.size("/examples", protocol.examples().size(), Limits.EXAMPLES);
     for (int i = 0; i < protocol.examples().size(); i++) {
       Example example = protocol.examples().get(i);
-      findings.text("/examples/" + i + "/name", example.name(), true);
-      findings.size("/examples/" + i + "/trace", example.trace().size(), Limits.EXAMPLES);
+      problems.text("/examples/" + i + "/name", example.name(), true);
+      problems.size("/examples/" + i + "/trace", example.trace().size(), Limits.EXAMPLES);
       boolean placed = example.at() >= 1 && example.at() <= example.trace().size();
       if (!example.accepted() && !placed) {
-        findings.add(
+        problems.add(
             ProblemCode.OUT_OF_RANGE,
             "/examples/" + i + "/at",
             "A refused example says at which act of its trace, counted from 1, it is refused.");

@@ -60,7 +60,7 @@ class AutomataLibTest {
       List<Order.Return> returns = new ArrayList<>();
       for (int e = 0; e <= random.nextInt(6); e++) {
         Need need = random.nextBoolean() ? Need.REQUIRED : Need.OPTIONAL;
-        elements.add(Element.of("e" + e, "E", "P", need).repeatable());
+        elements.add(Element.of("e" + e, "E", "P", need).asRepeatable());
         for (int before = 0; before < e; before++) {
           if (random.nextBoolean()) {
             returns.add(new Order.Return("e" + e, "e" + before));

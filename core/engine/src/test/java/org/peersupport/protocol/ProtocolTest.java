@@ -22,8 +22,8 @@ class ProtocolTest {
     return Protocol.builder("sound", "1.0.0")
         .title("T")
         .source("S")
-        .element(Element.optional("a", "A", "P").repeatable())
-        .element(Element.optional("b", "B", "P").repeatable())
+        .element(Element.optional("a", "A", "P").asRepeatable())
+        .element(Element.optional("b", "B", "P").asRepeatable())
         .element(Element.optional("c", "C", "P"))
         .resource(Resource.of("walk", "A walk"))
         .concerns("grave")
@@ -198,8 +198,8 @@ class ProtocolTest {
               .resource(Resource.of("walk", "W"))
               .concerns("grave")
               .appreciation("work")
-              .rule(Rule.of("r", Template.ABSENCE, any("begin:a")).advisory())
-              .rule(Rule.of("r", Template.EXISTENCE, any("begin:a")).advisory())
+              .rule(Rule.of("r", Template.ABSENCE, any("begin:a")).asAdvisory())
+              .rule(Rule.of("r", Template.EXISTENCE, any("begin:a")).asAdvisory())
               .deadline(Deadline.of("d", any("open"), any("close"), Duration.ofDays(1)))
               .deadline(Deadline.of("d", any("open"), any("close"), Duration.ofDays(1)))
               .deadline(Deadline.of("r", any("open"), any("close"), Duration.ofDays(1)));
@@ -237,8 +237,8 @@ class ProtocolTest {
               .rule(
                   Rule.of("no-{resource}", Template.ABSENCE, any("offer:{resource}"))
                       .forEach(Rule.ForEach.RESOURCE)
-                      .advisory())
-              .rule(Rule.of("no-walk", Template.ABSENCE, any("offer:walk")).advisory());
+                      .asAdvisory())
+              .rule(Rule.of("no-walk", Template.ABSENCE, any("offer:walk")).asAdvisory());
 
       assertThat(found(problems(wrong))).containsExactly("protocol.duplicate /rules/1/id");
     }
@@ -248,7 +248,7 @@ class ProtocolTest {
     void names_a_clash_of_many_rules_without_trying_every_set() {
       ProtocolBuilder wrong = Protocol.builder("clash", "1").title("T").source("S");
       for (int e = 0; e < 7; e++) {
-        wrong.element(Element.optional("e" + e, "E", "P").repeatable());
+        wrong.element(Element.optional("e" + e, "E", "P").asRepeatable());
       }
       for (int n = 0; n < 44; n++) {
         wrong.rule(Rule.of("noise-" + n, Template.EXISTENCE, any("begin:e6")));
@@ -280,7 +280,7 @@ class ProtocolTest {
               .element(Element.required("a", text, "P").from(Provenance.OUR_READING, text))
               .rule(
                   Rule.of("r", Template.ABSENCE, any("begin:a"))
-                      .advisory()
+                      .asAdvisory()
                       .because(text)
                       .from(Provenance.OUR_READING, text));
       for (int i = 0; i <= Limits.RESOURCES; i++) {
@@ -444,9 +444,9 @@ class ProtocolTest {
     void only_mandatory_rules_decide_whether_it_is_built() {
       ProtocolBuilder builder =
           sound()
-              .rule(Rule.of("a-first", Template.INIT, any("begin:a")).advisory())
-              .rule(Rule.of("worry", Template.EXISTENCE, any("concern:grave")).advisory())
-              .rule(Rule.of("no-worry", Template.ABSENCE, any("concern:grave")).advisory());
+              .rule(Rule.of("a-first", Template.INIT, any("begin:a")).asAdvisory())
+              .rule(Rule.of("worry", Template.EXISTENCE, any("concern:grave")).asAdvisory())
+              .rule(Rule.of("no-worry", Template.ABSENCE, any("concern:grave")).asAdvisory());
 
       assertThatCode(builder::build).doesNotThrowAnyException();
     }
@@ -455,7 +455,7 @@ class ProtocolTest {
     void is_worked_through_up_to_a_limit() {
       ProtocolBuilder wide = Protocol.builder("wide", "1.0.0").title("T").source("S");
       for (int i = 0; i < 20; i++) {
-        wide.element(Element.required("e" + i, "E", "P").repeatable());
+        wide.element(Element.required("e" + i, "E", "P").asRepeatable());
       }
 
       assertThat(problem(wide).code()).isEqualTo(ProblemCode.TOO_LARGE);

@@ -48,9 +48,9 @@ class CorrectionTest {
     return Protocol.builder("free", "1.0.0")
         .title("T")
         .source("S")
-        .element(Element.optional("a", "A", "P").repeatable())
-        .element(Element.optional("b", "B", "P").repeatable())
-        .element(Element.optional("c", "C", "P").repeatable());
+        .element(Element.optional("a", "A", "P").asRepeatable())
+        .element(Element.optional("b", "B", "P").asRepeatable())
+        .element(Element.optional("c", "C", "P").asRepeatable());
   }
 
   private static List<String> departures(Event event) {
@@ -227,9 +227,9 @@ class CorrectionTest {
     private final Protocol advising =
         free()
             .rule(
-                Rule.of("a-first", Template.PRECEDENCE, any("begin:a"), any("begin:b")).advisory())
+                Rule.of("a-first", Template.PRECEDENCE, any("begin:a"), any("begin:b")).asAdvisory())
             .rule(
-                Rule.of("a-before", Template.PRECEDENCE, any("begin:a"), any("begin:c")).advisory())
+                Rule.of("a-before", Template.PRECEDENCE, any("begin:a"), any("begin:c")).asAdvisory())
             .build();
 
     @Test
@@ -252,7 +252,7 @@ class CorrectionTest {
     @Test
     void at_the_close_count_too() {
       Protocol protocol =
-          free().rule(Rule.of("some-a", Template.EXISTENCE, any("begin:a")).advisory()).build();
+          free().rule(Rule.of("some-a", Template.EXISTENCE, any("begin:a")).asAdvisory()).build();
       Talk talk = Talk.under(protocol).then("begin:a", "close", "correct:2");
 
       assertThat(departures(talk.last())).containsExactly("some-a");
@@ -321,7 +321,7 @@ class CorrectionTest {
     }
 
     private static Rule never(String id, String first, String... then) {
-      return Rule.of(id, Template.NOT_SUCCESSION, any(first), any(then)).overridable();
+      return Rule.of(id, Template.NOT_SUCCESSION, any(first), any(then)).asOverridable();
     }
   }
 

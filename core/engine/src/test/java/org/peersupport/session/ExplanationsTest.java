@@ -77,7 +77,7 @@ class ExplanationsTest {
         Protocol.builder("twins", "1.0.0")
             .title("T")
             .source("S")
-            .element(Element.optional("walk", "Walk together", "P").repeatable())
+            .element(Element.optional("walk", "Walk together", "P").asRepeatable())
             .resource(Resource.of("walk", "A walk in the park"))
             .appreciation("walk")
             .rule(Rule.of("offered", Template.EXISTENCE, any("offer:walk")))
@@ -226,9 +226,9 @@ class ExplanationsTest {
         Protocol.builder("ordered", "1.0.0")
             .title("T")
             .source("S")
-            .element(Element.required("listen", "Listen", "P").repeatable())
+            .element(Element.required("listen", "Listen", "P").asRepeatable())
             .element(Element.required("plan", "Plan", "P"))
-            .element(Element.optional("close-well", "Close well", "P").repeatable())
+            .element(Element.optional("close-well", "Close well", "P").asRepeatable())
             .order(Order.strict())
             .build();
     say("order.skip, an act", Talk.under(strict).refused("begin:plan"));
@@ -240,9 +240,9 @@ class ExplanationsTest {
         Protocol.builder("ordered", "1.0.0")
             .title("T")
             .source("S")
-            .element(Element.optional("listen", "Listen", "P").repeatable())
-            .element(Element.optional("plan", "Plan", "P").repeatable())
-            .element(Element.optional("close-well", "Close well", "P").repeatable())
+            .element(Element.optional("listen", "Listen", "P").asRepeatable())
+            .element(Element.optional("plan", "Plan", "P").asRepeatable())
+            .element(Element.optional("close-well", "Close well", "P").asRepeatable())
             .build();
     Talk loose =
         Talk.under(free).then("begin:plan", "begin:close-well", "begin:plan", "begin:listen");
@@ -378,7 +378,7 @@ class ExplanationsTest {
         base("debt")
             .concerns("grave")
             .rule(
-                Rule.of("met", Template.RESPONSE, any("concern:grave"), any("begin:rest")).always())
+                Rule.of("met", Template.RESPONSE, any("concern:grave"), any("begin:rest")).bindingAlways())
             .build();
     Talk indebted = Talk.under(debt).then("concern:grave", "end:stopped", "begin:rest");
     say("over by then", indebted.refused("correct:2"));
@@ -408,7 +408,7 @@ class ExplanationsTest {
     }
     for (String pattern : patterns) {
       String id = "rule-" + patterns.indexOf(pattern);
-      all.rule(Rule.of(id, Template.EXISTENCE, any(pattern)).advisory());
+      all.rule(Rule.of(id, Template.EXISTENCE, any(pattern)).asAdvisory());
     }
     Protocol protocol = all.build();
     for (String pattern : patterns) {
@@ -442,9 +442,9 @@ class ExplanationsTest {
     return Protocol.builder(id, "1.0.0")
         .title("T")
         .source("S")
-        .element(Element.optional("listen", "Listen", "P").repeatable())
-        .element(Element.optional("plan", "Plan", "P").repeatable())
-        .element(Element.optional("rest", "Rest", "P").repeatable());
+        .element(Element.optional("listen", "Listen", "P").asRepeatable())
+        .element(Element.optional("plan", "Plan", "P").asRepeatable())
+        .element(Element.optional("rest", "Rest", "P").asRepeatable());
   }
 
   private static Rule rule(Template template) {
@@ -458,7 +458,7 @@ class ExplanationsTest {
   }
 
   private static Protocol advising(Rule rule) {
-    return base("said").rule(rule.advisory()).build();
+    return base("said").rule(rule.asAdvisory()).build();
   }
 
   /** The refusal of a close under a protocol, of what was recorded when it asked for less. */

@@ -56,9 +56,9 @@ class SessionTest {
     return Protocol.builder("free", "1.0.0")
         .title("T")
         .source("S")
-        .element(Element.optional("a", "A", "P").repeatable())
-        .element(Element.optional("b", "B", "P").repeatable())
-        .element(Element.optional("c", "C", "P").repeatable());
+        .element(Element.optional("a", "A", "P").asRepeatable())
+        .element(Element.optional("b", "B", "P").asRepeatable())
+        .element(Element.optional("c", "C", "P").asRepeatable());
   }
 
   private static List<String> rules(Refusal refusal) {
@@ -633,7 +633,7 @@ class SessionTest {
           free()
               .rule(
                   Rule.of("advice", Template.NOT_SUCCESSION, any("begin:a"), any("begin:b"))
-                      .advisory())
+                      .asAdvisory())
               .build();
       Talk talk = Talk.under(protocol).then("begin:a", "begin:b");
       Event first = talk.last();
@@ -678,7 +678,7 @@ class SessionTest {
           Protocol.builder("only", "1.0.0")
               .title("T")
               .source("S")
-              .element(Element.optional("a", "A", "P").repeatable())
+              .element(Element.optional("a", "A", "P").asRepeatable())
               .rule(Rule.of("first", Template.INIT, any("begin:*")))
               .rule(Rule.of("last", Template.END, any("begin:*")))
               .build();
@@ -781,10 +781,10 @@ class SessionTest {
     void does_not_help_against_a_conflict() {
       Protocol protocol =
           free()
-              .rule(Rule.of("one", Template.RESPONSE, any("begin:a"), any("begin:b")).overridable())
+              .rule(Rule.of("one", Template.RESPONSE, any("begin:a"), any("begin:b")).asOverridable())
               .rule(
                   Rule.of("other", Template.NOT_SUCCESSION, any("begin:c"), any("begin:b"))
-                      .overridable())
+                      .asOverridable())
               .build();
       Talk clashing = Talk.under(protocol).then("begin:a");
 
@@ -801,7 +801,7 @@ class SessionTest {
     void does_not_help_when_what_is_left_could_not_be_closed() {
       Protocol protocol =
           free()
-              .rule(Rule.of("no-c", Template.ABSENCE, any("begin:c")).overridable())
+              .rule(Rule.of("no-c", Template.ABSENCE, any("begin:c")).asOverridable())
               .rule(Rule.of("then-b", Template.RESPONSE, any("begin:c"), any("begin:b")))
               .rule(Rule.of("no-b", Template.ABSENCE, any("begin:b")))
               .build();
@@ -819,7 +819,7 @@ class SessionTest {
           Protocol.builder("ordered", "1.0.0")
               .title("T")
               .source("S")
-              .element(Element.required("a", "A", "P").repeatable())
+              .element(Element.required("a", "A", "P").asRepeatable())
               .element(Element.required("b", "B", "P"))
               .order(Order.strict().returning("b", "a").allowingOverride())
               .build();
@@ -840,7 +840,7 @@ class SessionTest {
           Protocol.builder("ordered", "1.0.0")
               .title("T")
               .source("S")
-              .element(Element.required("a", "A", "P").repeatable())
+              .element(Element.required("a", "A", "P").asRepeatable())
               .element(Element.required("b", "B", "P"))
               .order(Order.strict().allowingOverride())
               .build();
@@ -857,7 +857,7 @@ class SessionTest {
       Protocol protocol =
           free()
               .concerns("grave")
-              .rule(Rule.of("no-a", Template.ABSENCE, any("begin:a")).overridable())
+              .rule(Rule.of("no-a", Template.ABSENCE, any("begin:a")).asOverridable())
               .rule(
                   Rule.of(
                       "not-after-a", Template.NOT_SUCCESSION, any("begin:a"), any("concern:grave")))
@@ -875,8 +875,8 @@ class SessionTest {
     void comes_first_among_the_departures_and_deadlines_last() {
       Protocol protocol =
           free()
-              .rule(Rule.of("advice", Template.ABSENCE, any("begin:a")).advisory())
-              .rule(Rule.of("no-a", Template.ABSENCE, any("begin:a")).overridable())
+              .rule(Rule.of("advice", Template.ABSENCE, any("begin:a")).asAdvisory())
+              .rule(Rule.of("no-a", Template.ABSENCE, any("begin:a")).asOverridable())
               .deadline(Deadline.of("soon", any("open"), any("begin:*"), Duration.ofMinutes(5)))
               .build();
       Talk late = Talk.under(protocol).after(Duration.ofHours(1));

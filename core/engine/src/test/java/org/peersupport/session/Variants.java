@@ -72,9 +72,9 @@ final class Variants {
     if (rule.forEach().isPresent()) {
       narrowed = narrowed.forEach(rule.forEach().get(), rule.except().toArray(new String[0]));
     }
-    narrowed = rule.isOverridable() ? narrowed.overridable() : narrowed;
-    narrowed = rule.holds() == Holds.ALWAYS ? narrowed.always() : narrowed;
-    return rule.strength() == Strength.ADVISORY ? narrowed.advisory() : narrowed;
+    narrowed = rule.isOverridable() ? narrowed.asOverridable() : narrowed;
+    narrowed = rule.holds() == Holds.ALWAYS ? narrowed.bindingAlways() : narrowed;
+    return rule.strength() == Strength.ADVISORY ? narrowed.asAdvisory() : narrowed;
   }
 
   /** The patterns that do not speak of a resource that is left out. */

@@ -131,7 +131,7 @@ public final class ConformanceSuite {
     }
     inputs.addAll(
         List.of(
-            Enactment.TRANSFER, Enactment.PAUSE, Enactment.RESUME, Enactment.CLOSE, Enactment.END));
+            InputCommands.TRANSFER, InputCommands.PAUSE, InputCommands.RESUME, InputCommands.CLOSE, InputCommands.END));
     return List.copyOf(inputs);
   }
 
@@ -247,6 +247,6 @@ public final class ConformanceSuite {
    */
   public List<ConformanceStep> act(Session session, String input) {
     Objects.requireNonNull(session, "session");
-    return Enactment.act(session, input);
+    return InputCommands.act(session, input);
   }
 }

@@ -18,15 +18,15 @@ import org.peersupport.session.Event;
  *
  * @param verdict never null
  * @param after the activities to do first, under the protocol that the session runs under: a
- *     shortest list; empty unless the verdict is {@link Verdict#SAFE_AFTER}
+ *     shortest list; empty unless the verdict is {@link MigrationVerdict#SAFE_AFTER}
  * @param rules the rules of the other protocol that make it impossible, a smallest set; empty
- *     unless the verdict is {@link Verdict#IMPOSSIBLE}, and where no rule does
+ *     unless the verdict is {@link MigrationVerdict#IMPOSSIBLE}, and where no rule does
  * @param explanation a sentence for people; never null
  */
 public record Continuation(
-    Verdict verdict, List<String> after, List<String> rules, String explanation) {
+    MigrationVerdict verdict, List<String> after, List<String> rules, String explanation) {
   /** Whether it may go on. The wire names are stable. */
-  public enum Verdict {
+  public enum MigrationVerdict {
     /** Right away. */
     SAFE("safe"),
     /** After some activities under its own protocol. */
@@ -36,7 +36,7 @@ public record Continuation(
 
     private final String wire;
 
-    Verdict(String wire) {
+    MigrationVerdict(String wire) {
       this.wire = wire;
     }
 
@@ -70,7 +70,7 @@ public record Continuation(
       throw new IllegalArgumentException(String.join(" ", problems));
     }
     try {
-      return new Migration(new Meeting(from, to, matching), history).continuation();
+      return new Migration(new ProtocolPair(from, to, matching), history).continuation();
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }

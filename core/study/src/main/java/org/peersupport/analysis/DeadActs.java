@@ -3,8 +3,8 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.search.Attempts;
-import org.peersupport.internal.search.Wishes;
+import org.peersupport.internal.search.RefusalSearch;
+import org.peersupport.internal.search.Monitors;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 
@@ -53,13 +53,13 @@ final class DeadActs {
     if (!offered || peers) {
       return;
     }
-    var occurs = Wishes.occurs(model.rules, Model.only(act));
+    var occurs = Monitors.occurs(model.rules, Model.only(act));
     if (model.exists(model.mandatory, new BitSet(), occurs)) {
       return;
     }
     bury(activity);
     BitSet rules = model.smallestAgainst(model.mandatory, occurs);
-    int[] attempt = Attempts.shortest(model.rules, model.mandatory, Model.only(act), Model.LIMIT);
+    int[] attempt = RefusalSearch.shortest(model.rules, model.mandatory, Model.only(act), Model.LIMIT);
     findings.add(
         new Finding(
             kind(activity.kind()),

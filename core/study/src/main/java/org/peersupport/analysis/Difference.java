@@ -45,8 +45,8 @@ public record Difference(List<Disagreement> disagreements) {
     try {
       String one = name(first, second, "the first");
       String other = name(second, first, "the second");
-      add(new Meeting(first, one, second, other, matching), disagreements);
-      add(new Meeting(second, other, first, one, matching.inverse()), disagreements);
+      add(new ProtocolPair(first, one, second, other, matching), disagreements);
+      add(new ProtocolPair(second, other, first, one, matching.inverse()), disagreements);
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }
@@ -60,12 +60,12 @@ public record Difference(List<Disagreement> disagreements) {
         : protocol.reference();
   }
 
-  private static void add(Meeting meeting, List<Disagreement> disagreements) {
+  private static void add(ProtocolPair pair, List<Disagreement> disagreements) {
     int[] found =
         Separation.shortest(
-            meeting.pair, meeting.first.mandatory, meeting.mandatoryOfSecond(), Model.LIMIT);
+            pair.product, pair.first.mandatory, pair.mandatoryOfSecond(), Model.LIMIT);
     if (found != null) {
-      disagreements.add(meeting.disagreement(found));
+      disagreements.add(pair.disagreement(found));
     }
   }
 }

@@ -11,7 +11,7 @@ import org.peersupport.session.Session;
 import org.peersupport.session.Violation;
 
 /**
- * What a protocol enforces, as a machine: its states are {@link Places}, and its outputs what an
+ * What a protocol enforces, as a machine: its states are {@link MachineStates}, and its outputs what an
  * outcome says. It is found by acting in real sessions.
  */
 final class EnforcedMachine {
@@ -21,20 +21,20 @@ final class EnforcedMachine {
    * Explores the machine.
    *
    * @param start a session that has just been opened
-   * @param inputs what {@link Enactment} knows
+   * @param inputs what {@link InputCommands} knows
    * @throws TooManyStatesException when it has more states than the limit
    */
   static Mealy explore(Session start, List<String> inputs, int limit) {
-    Places places = new Places(start, new BitSet(), limit);
+    MachineStates states = new MachineStates(start, new BitSet(), limit);
     Map<List<Object>, Integer> outputs = new HashMap<>();
     List<int[]> next = new ArrayList<>();
     List<int[]> output = new ArrayList<>();
-    for (int s = 0; s < places.size(); s++) {
+    for (int s = 0; s < states.size(); s++) {
       next.add(new int[inputs.size()]);
       output.add(new int[inputs.size()]);
       for (int i = 0; i < inputs.size(); i++) {
-        List<ConformanceStep> steps = Enactment.act(places.session(s), inputs.get(i));
-        next.get(s)[i] = places.after(s, steps);
+        List<ConformanceStep> steps = InputCommands.act(states.session(s), inputs.get(i));
+        next.get(s)[i] = states.after(s, steps);
         output.get(s)[i] = outputs.computeIfAbsent(told(steps), told -> outputs.size());
       }
     }

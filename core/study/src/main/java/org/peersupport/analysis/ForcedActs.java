@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.search.Wishes;
+import org.peersupport.internal.search.Monitors;
 
 /**
  * Activities that every conversation that closes contains, although no single mandatory rule says
@@ -21,7 +21,7 @@ final class ForcedActs {
       return findings;
     }
     for (int act = 0; act < model.rules.activities(); act++) {
-      CompiledRule avoided = Wishes.avoided(model.rules, Model.only(act));
+      CompiledRule avoided = Monitors.avoided(model.rules, Model.only(act));
       if (contains(some, act)
           && !isAskedFor(model, act)
           && !model.exists(model.mandatory, nothing, avoided)) {
@@ -47,7 +47,7 @@ final class ForcedActs {
 
   private static List<String> shortest(Model model) {
     BitSet nothing = new BitSet();
-    int[] shortest = model.shortest(model.mandatory, nothing, Wishes.avoided(model.rules, nothing));
+    int[] shortest = model.shortest(model.mandatory, nothing, Monitors.avoided(model.rules, nothing));
     return shortest == null ? List.of() : model.closing(shortest);
   }
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import org.peersupport.analysis.Continuation.Verdict;
-import org.peersupport.internal.automaton.Clash;
+import org.peersupport.analysis.Continuation.MigrationVerdict;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.search.Passage;
+import org.peersupport.internal.search.MigrationSearch;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
@@ -22,19 +22,19 @@ import org.peersupport.session.Sessions;
 
 /** One session in the middle of a conversation, seen by the protocol it might go on under. */
 final class Migration {
-  private final Meeting meeting;
+  private final ProtocolPair pair;
   private final List<Integer> done = new ArrayList<>();
   private final BitSet boundByFirst;
   private final BitSet boundBySecond;
   private final char[] position;
   private final int[] connected;
 
-  Migration(Meeting meeting, List<? extends Event> history) {
-    this.meeting = meeting;
-    this.position = meeting.pair.first.start();
-    this.connected = new int[meeting.pair.first.resources()];
-    this.boundByFirst = (BitSet) meeting.first.mandatory.clone();
-    this.boundBySecond = meeting.mandatoryOfSecond();
+  Migration(ProtocolPair pair, List<? extends Event> history) {
+    this.pair = pair;
+    this.position = pair.product.first.start();
+    this.connected = new int[pair.product.first.resources()];
+    this.boundByFirst = (BitSet) pair.first.mandatory.clone();
+    this.boundBySecond = pair.mandatoryOfSecond();
     follow(history);
   }
 
@@ -42,30 +42,30 @@ final class Migration {
     Session last =
         Sessions.replay(
             reference -> {
-              if (!reference.equals(meeting.first.protocol.reference())) {
+              if (!reference.equals(pair.first.protocol.reference())) {
                 throw new IllegalArgumentException("the session runs under " + reference);
               }
-              return meeting.first.protocol;
+              return pair.first.protocol;
             },
             history);
     if (last.status().isFinished()) {
       throw new IllegalArgumentException("the conversation is over");
     }
     List<Event> standing = HistoryReview.effective(history);
-    Session session = Sessions.start(meeting.first.protocol, standing.get(0));
+    Session session = Sessions.start(pair.first.protocol, standing.get(0));
     for (Event event : standing.subList(1, standing.size())) {
       for (Activity activity : HistoryReview.activities(session, event)) {
-        int number = meeting.first.protocol.activities().indexOf(activity);
+        int number = pair.first.protocol.activities().indexOf(activity);
         if (number < 0) {
           throw new IllegalArgumentException(
               "event "
                   + event.seq()
                   + " is about what "
-                  + meeting.first.protocol.reference()
+                  + pair.first.protocol.reference()
                   + " does not have");
         }
         done.add(number);
-        meeting.pair.first.moveRules(position, number, false);
+        pair.product.first.moveRules(position, number, false);
       }
       event.deviations().forEach(this::depart);
       session = Sessions.evolve(session, event);
@@ -86,24 +86,24 @@ final class Migration {
   /** What departs from advice or misses a deadline takes no rule out of force. */
   private void depart(Deviation deviation) {
     int departed = -1;
-    for (int r = 0; r < meeting.first.rules.rules(); r++) {
-      departed = meeting.first.rule(r).id().equals(deviation.rule()) ? r : departed;
+    for (int r = 0; r < pair.first.rules.rules(); r++) {
+      departed = pair.first.rule(r).id().equals(deviation.rule()) ? r : departed;
     }
-    if (departed < 0 || !meeting.first.mandatory.get(departed)) {
+    if (departed < 0 || !pair.first.mandatory.get(departed)) {
       return;
     }
     boundByFirst.clear(departed);
-    for (int r = 0; r < meeting.second.rules.rules(); r++) {
-      if (meeting.second.rule(r).id().equals(deviation.rule())
-          && meeting.second.rule(r).overridable()) {
-        boundBySecond.clear(meeting.first.rules.rules() + r);
+    for (int r = 0; r < pair.second.rules.rules(); r++) {
+      if (pair.second.rule(r).id().equals(deviation.rule())
+          && pair.second.rule(r).overridable()) {
+        boundBySecond.clear(pair.first.rules.rules() + r);
       }
     }
   }
 
   private void place(Referral referral) {
-    RuleSystem rules = meeting.pair.first;
-    int offer = meeting.first.find(ActivityKind.OFFER, referral.resource());
+    RuleSystem rules = pair.product.first;
+    int offer = pair.first.find(ActivityKind.OFFER, referral.resource());
     int x = rules.resource(offer);
     if (referral.state() == ReferralState.CONNECTED) {
       connected[x]++;
@@ -116,39 +116,39 @@ final class Migration {
 
   Continuation continuation() {
     int[] way =
-        Passage.shortest(
-            meeting.pair,
+        MigrationSearch.shortest(
+            pair.product,
             boundByFirst,
             boundBySecond,
             begins(),
-            new Passage.Here(
+            new MigrationSearch.StartingPoint(
                 done.stream().mapToInt(Integer::intValue).toArray(), position, connected),
             Model.LIMIT);
-    String there = meeting.second.protocol.reference();
+    String there = pair.second.protocol.reference();
     if (way == null) {
       return impossible(there);
     }
-    List<String> after = meeting.first.texts(way);
-    Speech speech = new Speech(meeting.first.protocol, Locale.ROOT);
+    List<String> after = pair.first.texts(way);
+    Phrasebook phrases = new Phrasebook(pair.first.protocol, Locale.ROOT);
     List<String> steps = new ArrayList<>();
-    after.forEach(act -> steps.add(speech.step(act)));
+    after.forEach(act -> steps.add(phrases.step(act)));
     return after.isEmpty()
         ? new Continuation(
-            Verdict.SAFE, after, List.of(), "The session may go on under " + there + ".")
+            MigrationVerdict.SAFE, after, List.of(), "The session may go on under " + there + ".")
         : new Continuation(
-            Verdict.SAFE_AFTER,
+            MigrationVerdict.SAFE_AFTER,
             after,
             List.of(),
             "The session may go on under " + there + " after " + String.join(", ", steps) + ".");
   }
 
   private Continuation impossible(String there) {
-    RuleSystem second = meeting.pair.second;
+    RuleSystem second = pair.product.second;
     BitSet dead = second.dead(position, boundBySecond);
-    BitSet clash = dead.isEmpty() ? Clash.smallest(second, boundBySecond, position) : dead;
-    List<String> rules = meeting.second.ids(meeting.pair.inSecond(clash));
+    BitSet conflict = dead.isEmpty() ? MinimalConflict.find(second, boundBySecond, position) : dead;
+    List<String> rules = pair.second.ids(pair.product.inSecond(conflict));
     return new Continuation(
-        Verdict.IMPOSSIBLE,
+        MigrationVerdict.IMPOSSIBLE,
         List.of(),
         rules,
         (rules.isEmpty()
@@ -158,15 +158,15 @@ final class Migration {
                     + " of "
                     + there)
             + ". Finish it under "
-            + meeting.first.protocol.reference()
+            + pair.first.protocol.reference()
             + ".");
   }
 
   private BitSet begins() {
     BitSet begins = new BitSet();
-    for (Element element : meeting.first.protocol.elements()) {
+    for (Element element : pair.first.protocol.elements()) {
       if (!element.isContinuous()) {
-        begins.set(meeting.first.find(ActivityKind.BEGIN, element.key()));
+        begins.set(pair.first.find(ActivityKind.BEGIN, element.key()));
       }
     }
     return begins;

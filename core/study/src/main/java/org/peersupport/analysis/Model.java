@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Smallest;
-import org.peersupport.internal.automaton.Space;
-import org.peersupport.internal.automaton.Spaces;
+import org.peersupport.internal.automaton.MinimalSubset;
+import org.peersupport.internal.automaton.StateSpace;
+import org.peersupport.internal.automaton.StateSpaces;
 import org.peersupport.internal.automaton.TooLargeException;
-import org.peersupport.internal.search.Conversations;
+import org.peersupport.internal.search.WitnessSearch;
 import org.peersupport.internal.search.Detours;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
@@ -21,7 +21,7 @@ import org.peersupport.protocol.Protocol;
 /** A protocol as questions are asked of it: numbered activities and rules, and their names. */
 final class Model {
   /** The joint states at which a question is given up. */
-  static final int LIMIT = Spaces.LARGEST;
+  static final int LIMIT = StateSpaces.LARGEST;
 
   final Protocol protocol;
   final RuleSystem rules;
@@ -36,7 +36,7 @@ final class Model {
   }
 
   /** What is known of the space of the mandatory rules: building the protocol has explored it. */
-  Space whole() {
+  StateSpace whole() {
     return EngineHolder.engineOf(protocol).spaces().whole();
   }
 
@@ -46,32 +46,32 @@ final class Model {
   }
 
   /** Whether some conversation closes under the rules and satisfies others and the wish. */
-  boolean exists(BitSet enforced, BitSet satisfied, CompiledRule wish) {
-    return conversations(enforced, satisfied, wish, LIMIT).exist();
+  boolean exists(BitSet enforced, BitSet satisfied, CompiledRule monitor) {
+    return search(enforced, satisfied, monitor, LIMIT).exists();
   }
 
   /** A shortest such conversation; null when there is none. */
-  int @Nullable [] shortest(BitSet enforced, BitSet satisfied, CompiledRule wish) {
-    return conversations(enforced, satisfied, wish, LIMIT).shortest();
+  int @Nullable [] shortest(BitSet enforced, BitSet satisfied, CompiledRule monitor) {
+    return search(enforced, satisfied, monitor, LIMIT).shortest();
   }
 
-  private Conversations conversations(
-      BitSet enforced, BitSet satisfied, CompiledRule wish, int limit) {
-    RuleSystem wishing = rules.with(wish);
-    BitSet wishes = (BitSet) satisfied.clone();
-    wishes.set(rules.rules());
-    return new Conversations(wishing, enforced, wishes, limit);
+  private WitnessSearch search(
+      BitSet enforced, BitSet satisfied, CompiledRule monitor, int limit) {
+    RuleSystem monitored = rules.with(monitor);
+    BitSet goals = (BitSet) satisfied.clone();
+    goals.set(rules.rules());
+    return new WitnessSearch(monitored, enforced, goals, limit);
   }
 
   /**
    * A smallest set of the candidates under which no conversation that closes fulfils the wish; null
    * when there is none.
    */
-  @Nullable BitSet smallestAgainst(BitSet candidates, CompiledRule wish) {
+  @Nullable BitSet smallestAgainst(BitSet candidates, CompiledRule monitor) {
     return new Asking() {
       @Override
-      Conversations ask(BitSet set, int limit) {
-        return conversations(set, new BitSet(), wish, limit);
+      WitnessSearch ask(BitSet set, int limit) {
+        return search(set, new BitSet(), monitor, limit);
       }
     }.among(candidates);
   }
@@ -80,24 +80,24 @@ final class Model {
    * A smallest set of the candidates that no sequence of activities satisfies together with the
    * wish, whatever is enforced; null when there is none.
    */
-  @Nullable BitSet smallestImplying(BitSet candidates, CompiledRule wish) {
+  @Nullable BitSet smallestImplying(BitSet candidates, CompiledRule monitor) {
     return new Asking() {
       @Override
-      Conversations ask(BitSet set, int limit) {
-        return conversations(new BitSet(), set, wish, limit);
+      WitnessSearch ask(BitSet set, int limit) {
+        return search(new BitSet(), set, monitor, limit);
       }
     }.among(candidates);
   }
 
   /** A smallest set of rules under which there is no conversation of some kind. */
-  private abstract static class Asking extends Smallest {
-    abstract Conversations ask(BitSet set, int limit);
+  private abstract static class Asking extends MinimalSubset {
+    abstract WitnessSearch ask(BitSet set, int limit);
 
     @Override
     protected final boolean holds(BitSet set, int largest) {
-      Conversations asked = ask(set, Math.min(largest, LIMIT));
+      WitnessSearch asked = ask(set, Math.min(largest, LIMIT));
       try {
-        return !asked.exist();
+        return !asked.exists();
       } catch (TooLargeException e) {
         if (largest > LIMIT) {
           throw e;

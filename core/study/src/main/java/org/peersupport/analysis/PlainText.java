@@ -124,7 +124,7 @@ public record PlainText(String reference, String title, List<Section> sections) 
    *     English
    */
   public static PlainText of(Protocol protocol, Locale locale) {
-    return new Telling(protocol, new Speech(protocol, locale)).tell();
+    return new Narration(protocol, new Phrasebook(protocol, locale)).tell();
   }
 
   /** The statements of a topic; empty when the text has none. */

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.search.Wishes;
+import org.peersupport.internal.search.Monitors;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
@@ -23,7 +23,7 @@ final class PropertyCheck {
     for (int r = 0; r < rules.rules(); r++) {
       String id = alone.expandedRules().get(r).id();
       if (!id.startsWith("order.")) {
-        var broken = Wishes.broken(model.rules, rules.rule(r));
+        var broken = Monitors.broken(model.rules, rules.rule(r));
         int[] breach = model.shortest(model.mandatory, new BitSet(), broken);
         if (breach != null) {
           findings.add(finding(id, model.closing(breach)));
@@ -44,12 +44,12 @@ final class PropertyCheck {
             .source(protocol.source());
     for (Element element : protocol.elements()) {
       alone.element(
-          Element.optional(element.key(), element.title(), element.purpose()).repeatable());
+          Element.optional(element.key(), element.title(), element.purpose()).asRepeatable());
     }
     protocol.resources().forEach(alone::resource);
     alone.concerns(protocol.concerns().toArray(new String[0]));
     alone.appreciation(protocol.appreciation().toArray(new String[0]));
-    return alone.rule(property.advisory()).build();
+    return alone.rule(property.asAdvisory()).build();
   }
 
   private static Finding finding(String id, List<String> witness) {

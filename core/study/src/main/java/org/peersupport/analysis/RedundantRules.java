@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.search.Wishes;
+import org.peersupport.internal.search.Monitors;
 import org.peersupport.protocol.ExpandedRule;
 
 /**
@@ -25,7 +25,7 @@ final class RedundantRules {
     List<Finding> findings = new ArrayList<>();
     for (int r = 0; r < model.rules.rules(); r++) {
       if (model.isOfDocument(r) && !ignored.get(r)) {
-        CompiledRule broken = Wishes.broken(model.rules, model.rules.rule(r));
+        CompiledRule broken = Monitors.broken(model.rules, model.rules.rule(r));
         BitSet implying = implying(model, r, broken);
         if (implying != null) {
           findings.add(finding(model, r, implying, broken));

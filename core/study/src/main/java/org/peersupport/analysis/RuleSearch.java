@@ -15,14 +15,14 @@ import org.peersupport.session.Session;
 final class RuleSearch {
   private final String rule;
   private final List<String> inputs;
-  private final Places places;
+  private final MachineStates states;
   private final List<Integer> from = new ArrayList<>(List.of(-1));
   private final List<String> by = new ArrayList<>(List.of(""));
 
   private RuleSearch(Session start, String rule, List<String> inputs, int limit) {
     this.rule = rule;
     this.inputs = inputs;
-    this.places = new Places(start, watched(start, rule), limit);
+    this.states = new MachineStates(start, watched(start, rule), limit);
   }
 
   /** Advice does not tell places apart, but for the rule that is looked for. */
@@ -47,13 +47,13 @@ final class RuleSearch {
   }
 
   private Optional<List<String>> find() {
-    for (int s = 0; s < places.size(); s++) {
+    for (int s = 0; s < states.size(); s++) {
       for (String input : inputs) {
-        List<ConformanceStep> steps = Enactment.act(places.session(s), input);
+        List<ConformanceStep> steps = InputCommands.act(states.session(s), input);
         if (steps.stream().anyMatch(this::shows)) {
           return Optional.of(path(s, input));
         }
-        if (places.after(s, steps) == from.size()) {
+        if (states.after(s, steps) == from.size()) {
           from.add(s);
           by.add(input);
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Smallest;
-import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.MinimalSubset;
+import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.search.Detours;
 
@@ -29,7 +29,7 @@ final class Traps {
 
   private static Finding finding(Model model, int act, Detours.Detour detour) {
     char[] after = detour.after();
-    Space space = new Space(model.rules, model.mandatory, -1);
+    StateSpace space = new StateSpace(model.rules, model.mandatory, -1);
     int left = space.distance(detour.before());
     int[] way = space.pathToClose(after);
     int length = way == null ? left : way.length;
@@ -53,10 +53,10 @@ final class Traps {
   }
 
   private static @Nullable BitSet smallest(Model model, char[] position, int length) {
-    return new Smallest() {
+    return new MinimalSubset() {
       @Override
       protected boolean holds(BitSet set, int largest) {
-        Space space = new Space(model.rules, set, -1);
+        StateSpace space = new StateSpace(model.rules, set, -1);
         space.limitTo(Math.min(largest, Model.LIMIT));
         try {
           return space.distance(position) >= length;

@@ -3,7 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.search.Prospects;
+import org.peersupport.internal.search.UnmetObligationSearch;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.EndReason;
 
@@ -18,7 +18,7 @@ final class UnmeetableDeadlines {
     List<Finding> findings = new ArrayList<>();
     for (Deadline deadline : model.protocol.deadlines()) {
       int[] stranded =
-          Prospects.stranded(
+          UnmetObligationSearch.stranded(
               model.rules,
               model.mandatory,
               moments(model, deadline.from()),
@@ -36,18 +36,18 @@ final class UnmeetableDeadlines {
     for (int a = 0; a < model.rules.activities(); a++) {
       moments.set(a, model.activity(a).matchesAny(patterns));
     }
-    moments.set(Prospects.open(model.rules), patterns.contains("open"));
-    moments.set(Prospects.close(model.rules), patterns.contains("close"));
-    moments.set(Prospects.end(model.rules), patterns.contains("end"));
+    moments.set(UnmetObligationSearch.open(model.rules), patterns.contains("open"));
+    moments.set(UnmetObligationSearch.close(model.rules), patterns.contains("close"));
+    moments.set(UnmetObligationSearch.end(model.rules), patterns.contains("end"));
     return moments;
   }
 
   private static Finding finding(Model model, Deadline deadline, int[] moments) {
     List<String> witness = new ArrayList<>();
     for (int moment : moments) {
-      if (moment == Prospects.close(model.rules)) {
+      if (moment == UnmetObligationSearch.close(model.rules)) {
         witness.add("close");
-      } else if (moment == Prospects.end(model.rules)) {
+      } else if (moment == UnmetObligationSearch.end(model.rules)) {
         witness.add("end:" + EndReason.STOPPED.wireName());
       } else {
         witness.add(model.text(moment));

@@ -12,7 +12,7 @@ import java.util.List;
  * @param differences by variant after the first
  */
 public record ComparedFigure(
-    Quantity quantity, String of, List<Value> values, List<Difference> differences) {
+    Quantity quantity, String of, List<Value> values, List<PairedDifference> differences) {
   /** Checks nothing; the lists are copied. */
   public ComparedFigure {
     values = List.copyOf(values);
@@ -44,6 +44,6 @@ public record ComparedFigure(
    * @param reduction how many times smaller the variance of the difference is than that of as many
    *     unpaired sessions; infinite when all pairs differ by the same, NaN when nothing varies
    */
-  public record Difference(
+  public record PairedDifference(
       double estimate, double low, double high, double exact, double effect, double reduction) {}
 }

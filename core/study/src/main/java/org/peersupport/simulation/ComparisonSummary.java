@@ -88,7 +88,7 @@ public final class ComparisonSummary {
 
   private ComparedFigure figure(Quantity quantity, String of, List<ExactFigures> exact) {
     List<ComparedFigure.Value> values = new ArrayList<>();
-    List<ComparedFigure.Difference> differences = new ArrayList<>();
+    List<ComparedFigure.PairedDifference> differences = new ArrayList<>();
     for (int v = 0; v < variants.size(); v++) {
       double worked = exact.isEmpty() ? Double.NaN : exact.get(v).value(quantity, of);
       values.add(value(variants.get(v), quantity, of, worked));
@@ -109,7 +109,7 @@ public final class ComparisonSummary {
     return new ComparedFigure.Value(mean.mean(), mean.low(), mean.high(), exact);
   }
 
-  private ComparedFigure.Difference difference(int v, Quantity quantity, String of, double exact) {
+  private ComparedFigure.PairedDifference difference(int v, Quantity quantity, String of, double exact) {
     SimulationSummary first = variants.get(0);
     SimulationSummary other = variants.get(v);
     PairedCounts pair = pairs.get(v - 1);

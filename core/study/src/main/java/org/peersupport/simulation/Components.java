@@ -25,7 +25,7 @@ final class Components {
   }
 
   static Components of(Steps steps) {
-    return new Search(steps).run();
+    return new TarjanSearch(steps).run();
   }
 
   int count() {
@@ -37,11 +37,11 @@ final class Components {
   }
 
   /** The state at a place of the order. */
-  int state(int place) {
-    return order[place];
+  int state(int index) {
+    return order[index];
   }
 
-  private static final class Search {
+  private static final class TarjanSearch {
     private final Steps steps;
     private final int[] index;
     private final int[] low;
@@ -54,7 +54,7 @@ final class Components {
     private int stacked;
     private int seen;
 
-    Search(Steps steps) {
+    TarjanSearch(Steps steps) {
       int states = steps.states();
       this.steps = steps;
       this.index = new int[states];

@@ -51,7 +51,7 @@ public final class Conversations {
   }
 
   /** What a conversation tells of itself. */
-  private final class Told implements Walk.Witness {
+  private final class Told implements Walk.Listener {
     private final List<String> activities = new ArrayList<>();
     private final List<Long> times = new ArrayList<>();
     private final List<RefusedAttempt> refusals = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.peersupport.protocol.Protocol;
  * <p>An <em>item</em> is an activity, an act of any resource or a rule, in this order: how often
  * one happened and the other refused is counted alike.
  */
-final class Counts implements Walk.Witness {
+final class Counts implements Walk.Listener {
   /** End reasons as they are written. */
   static final List<String> REASONS =
       Arrays.stream(EndReason.values()).map(EndReason::wireName).toList();

@@ -21,13 +21,13 @@ record PairedMean(SampleMean first, SampleMean other, BigInteger products) {
         first.squares().add(other.squares()).subtract(products.shiftLeft(1)));
   }
 
-  ComparedFigure.Difference difference(double exact) {
+  ComparedFigure.PairedDifference difference(double exact) {
     SampleMean differences = differences();
     double ofFirst = first.standardDeviation();
     double ofOther = other.standardDeviation();
     double unpaired = ofFirst * ofFirst + ofOther * ofOther;
     double paired = differences.standardDeviation();
-    return new ComparedFigure.Difference(
+    return new ComparedFigure.PairedDifference(
         differences.mean(),
         differences.low(),
         differences.high(),

@@ -43,8 +43,8 @@ record PairedShare(SampleShare first, SampleShare other, long both) {
     return scale == 0 ? 0 : corrected / scale;
   }
 
-  ComparedFigure.Difference difference(double exact) {
-    return new ComparedFigure.Difference(
+  ComparedFigure.PairedDifference difference(double exact) {
+    return new ComparedFigure.PairedDifference(
         difference(), low(), high(), exact, effect(), unpaired() / paired());
   }
 

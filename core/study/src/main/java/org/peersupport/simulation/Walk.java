@@ -16,7 +16,7 @@ final class Walk {
   private final SplitMix64 clock = new SplitMix64();
 
   /** Who is told what happens. */
-  interface Witness {
+  interface Listener {
     /** An attempt was refused; the numbers are those of the choice and of a reason of the chain. */
     void refused(int choice, int reason);
 
@@ -37,7 +37,7 @@ final class Walk {
    * @return where it was over: one of a chain's targets that are no state; or the state in which it
    *     was cut off
    */
-  int through(long seed, long number, Witness witness) {
+  int through(long seed, long number, Listener listener) {
     random.begin(seed, number, CHOICES);
     boolean timed = sampler.hasDurations();
     if (timed) {
@@ -49,12 +49,12 @@ final class Walk {
       // drawing the same ones.
       long bits = random.next();
       if (sampler.drawsEvenly(state)) {
-        witness.drewEvenly();
+        listener.drewEvenly();
       }
       int drawn = sampler.draw(state, bits);
       int target = sampler.target(state, drawn);
       if (target <= ConversationChain.REFUSED) {
-        witness.refused(Sampler.choice(drawn), ConversationChain.REFUSED - target);
+        listener.refused(Sampler.choice(drawn), ConversationChain.REFUSED - target);
         drawn = sampler.drawInstead(state, SplitMix64.after(bits));
         target = sampler.targetInstead(state, drawn);
       }
@@ -62,7 +62,7 @@ final class Walk {
         return target;
       }
       int activity = Sampler.choice(drawn);
-      witness.happened(activity, timed ? sampler.time(activity, clock.next()) : 0);
+      listener.happened(activity, timed ? sampler.time(activity, clock.next()) : 0);
       state = target;
     }
   }

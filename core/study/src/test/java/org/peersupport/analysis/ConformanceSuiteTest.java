@@ -143,7 +143,7 @@ class ConformanceSuiteTest {
         told.set(output, tells);
       }
       assertThat(tells).isEqualTo(told.get(output));
-      session = Enactment.after(steps);
+      session = InputCommands.after(steps);
       state = machine.next(state, input);
     }
   }
@@ -156,7 +156,7 @@ class ConformanceSuiteTest {
       for (String input : conversation) {
         List<ConformanceStep> steps = SUITE.act(session, input);
         steps.forEach(step -> step.decision().refusal().ifPresent(no -> add(no, refusing)));
-        session = Enactment.after(steps);
+        session = InputCommands.after(steps);
       }
     }
     List<String> expected = new ArrayList<>();
@@ -177,7 +177,7 @@ class ConformanceSuiteTest {
       List<String> conversation = SUITE.showing(rule).orElseThrow();
       Session session = Sessions.start(DEFAULT, SUITE.open("s-1"));
       for (String input : conversation.subList(0, conversation.size() - 1)) {
-        session = Enactment.after(SUITE.act(session, input));
+        session = InputCommands.after(SUITE.act(session, input));
       }
       Decision last =
           SUITE.act(session, conversation.get(conversation.size() - 1)).get(0).decision();

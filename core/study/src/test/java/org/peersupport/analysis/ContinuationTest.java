@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.peersupport.analysis.Continuation.Verdict;
+import org.peersupport.analysis.Continuation.MigrationVerdict;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
@@ -33,8 +33,8 @@ class ContinuationTest {
     return Protocol.builder(id, "1")
         .title("T")
         .source("S")
-        .element(Element.optional("listen", "Listen", "P").repeatable())
-        .element(Element.optional("thank", "Thank", "P").repeatable());
+        .element(Element.optional("listen", "Listen", "P").asRepeatable())
+        .element(Element.optional("thank", "Thank", "P").asRepeatable());
   }
 
   private static ProtocolBuilder offering(String id) {
@@ -93,19 +93,19 @@ class ContinuationTest {
   }
 
   private static void assertSafe(Continuation found) {
-    assertThat(found.verdict()).isEqualTo(Verdict.SAFE);
+    assertThat(found.verdict()).isEqualTo(MigrationVerdict.SAFE);
     assertThat(found.after()).isEmpty();
     assertThat(found.rules()).isEmpty();
   }
 
   private static void assertSafeAfter(Continuation found, String... acts) {
     assertThat(found.after()).containsExactly(acts);
-    assertThat(found.verdict()).isEqualTo(Verdict.SAFE_AFTER);
+    assertThat(found.verdict()).isEqualTo(MigrationVerdict.SAFE_AFTER);
     assertThat(found.rules()).isEmpty();
   }
 
   private static void assertImpossible(Continuation found, String... rules) {
-    assertThat(found.verdict()).isEqualTo(Verdict.IMPOSSIBLE);
+    assertThat(found.verdict()).isEqualTo(MigrationVerdict.IMPOSSIBLE);
     assertThat(found.after()).isEmpty();
     assertThat(found.rules()).containsExactly(rules);
     assertThat(found.explanation()).contains("Finish it under p@1.");
@@ -134,7 +134,7 @@ class ContinuationTest {
   @Test
   void what_the_other_has_no_word_for_says_nothing_about_its_rules() {
     Rule first = Rule.of("chain", Template.CHAIN_RESPONSE, any("begin:listen"), any("begin:thank"));
-    Rule kept = first.advisory();
+    Rule kept = first.asAdvisory();
 
     assertSafe(
         after(
@@ -146,11 +146,11 @@ class ContinuationTest {
 
   @Test
   void an_element_that_the_other_does_not_know_is_left_first() {
-    ProtocolBuilder more = talk("p").element(Element.optional("plan", "Plan", "P").repeatable());
+    ProtocolBuilder more = talk("p").element(Element.optional("plan", "Plan", "P").asRepeatable());
 
     assertSafeAfter(after(more, talk("q"), "begin:plan"), "begin:listen");
     assertSafe(after(more, talk("q"), "begin:plan", "begin:thank"));
-    ProtocolBuilder beside = talk("p").element(Element.optional("plan", "Plan", "P").continuous());
+    ProtocolBuilder beside = talk("p").element(Element.optional("plan", "Plan", "P").asContinuous());
     assertSafe(after(beside, talk("q"), "begin:plan"));
     assertSafe(
         after(
@@ -181,7 +181,7 @@ class ContinuationTest {
     String[] acts = {"offer:desk", "accept:desk", "connect:desk", "offer:desk", "accept:desk"};
     Continuation found = after(offering("p"), talk("q"), acts);
 
-    assertThat(found.verdict()).isEqualTo(Verdict.SAFE_AFTER);
+    assertThat(found.verdict()).isEqualTo(MigrationVerdict.SAFE_AFTER);
     assertThat(found.after()).containsExactlyInAnyOrder("complete:desk", "lapse:desk");
     List<String> three = new ArrayList<>(List.of(acts));
     three.add("connect:desk");
@@ -214,7 +214,7 @@ class ContinuationTest {
   void its_own_rules_may_ask_for_a_hand_off_that_the_other_does_not_know() {
     ProtocolBuilder from =
         offering("p")
-            .element(Element.optional("plan", "Plan", "P").repeatable())
+            .element(Element.optional("plan", "Plan", "P").asRepeatable())
             .rule(Rule.of("helped", Template.PRECEDENCE, any("connect:desk"), any("begin:thank")))
             .rule(
                 Rule.of(
@@ -228,10 +228,10 @@ class ContinuationTest {
 
   @Test
   void a_rule_that_was_overridden_stays_so_where_the_other_may_be_overridden_too() {
-    ProtocolBuilder from = talk("p").rule(FEW.overridable());
+    ProtocolBuilder from = talk("p").rule(FEW.asOverridable());
     String[] acts = {"begin:listen", "begin:listen!"};
 
-    assertSafe(after(from, talk("q").rule(FEW.overridable()), acts));
+    assertSafe(after(from, talk("q").rule(FEW.asOverridable()), acts));
     assertImpossible(after(from, talk("q").rule(FEW), acts), "few");
   }
 
@@ -241,9 +241,9 @@ class ContinuationTest {
     Deadline late = Deadline.of("few", any("open"), any("begin:listen"), Duration.ofMinutes(1));
 
     assertImpossible(
-        after(talk("p").rule(FEW.advisory()), talk("q").rule(FEW.overridable()), acts), "few");
+        after(talk("p").rule(FEW.asAdvisory()), talk("q").rule(FEW.asOverridable()), acts), "few");
     assertImpossible(
-        after(talk("p").deadline(late), talk("q").rule(FEW.overridable()), acts), "few");
+        after(talk("p").deadline(late), talk("q").rule(FEW.asOverridable()), acts), "few");
   }
 
   @Test
@@ -256,8 +256,8 @@ class ContinuationTest {
 
   @Test
   void what_was_departed_from_in_error_binds_again() {
-    ProtocolBuilder from = talk("p").rule(FEW.overridable());
-    Rule none = Rule.of("few", Template.ABSENCE, any("begin:listen")).overridable();
+    ProtocolBuilder from = talk("p").rule(FEW.asOverridable());
+    Rule none = Rule.of("few", Template.ABSENCE, any("begin:listen")).asOverridable();
     String[] acts = {"begin:listen", "begin:listen!"};
 
     assertSafe(after(from, talk("q").rule(none), acts));
@@ -277,7 +277,7 @@ class ContinuationTest {
   }
 
   private static Rule never(String id, String first, String... then) {
-    return Rule.of(id, Template.NOT_SUCCESSION, any(first), any(then)).overridable();
+    return Rule.of(id, Template.NOT_SUCCESSION, any(first), any(then)).asOverridable();
   }
 
   @Test

@@ -110,13 +110,13 @@ class DiffOracleTest {
     }
     Optional<List<String>> way = running.way();
     String about = pair + "\n" + history + "\n" + found + "\nexpected " + way;
-    Continuation.Verdict verdict =
+    Continuation.MigrationVerdict verdict =
         way.isEmpty()
-            ? Continuation.Verdict.IMPOSSIBLE
-            : way.get().isEmpty() ? Continuation.Verdict.SAFE : Continuation.Verdict.SAFE_AFTER;
+            ? Continuation.MigrationVerdict.IMPOSSIBLE
+            : way.get().isEmpty() ? Continuation.MigrationVerdict.SAFE : Continuation.MigrationVerdict.SAFE_AFTER;
     assertThat(found.verdict()).as("%s", about).isEqualTo(verdict);
     told.merge(verdict.wireName() + " " + found.after().size(), 1, Integer::sum);
-    if (verdict == Continuation.Verdict.IMPOSSIBLE) {
+    if (verdict == Continuation.MigrationVerdict.IMPOSSIBLE) {
       assertThat(found.rules()).as("%s", about).isEqualTo(running.against());
       told.merge("against " + found.rules().size(), 1, Integer::sum);
     } else {

@@ -151,8 +151,8 @@ final class DiffPairs {
 
   private Element element(String key) {
     Element element = Element.of(key, "E" + key, "P", chance(40) ? Need.REQUIRED : Need.OPTIONAL);
-    element = chance(65) ? element.repeatable() : element;
-    return chance(12) ? element.continuous() : element;
+    element = chance(65) ? element.asRepeatable() : element;
+    return chance(12) ? element.asContinuous() : element;
   }
 
   private List<String> words() {
@@ -178,8 +178,8 @@ final class DiffPairs {
     List<String> b = template.isBinary() ? side(words) : List.of();
     Rule rule = Rule.of(id, template, side(words), b);
     rule = template.isCounting() ? rule.times(1 + random.nextInt(3)) : rule;
-    rule = chance(15) ? rule.advisory() : rule;
-    return chance(40) ? rule.overridable() : rule;
+    rule = chance(15) ? rule.asAdvisory() : rule;
+    return chance(40) ? rule.asOverridable() : rule;
   }
 
   private List<String> side(List<String> words) {
@@ -260,8 +260,8 @@ final class DiffPairs {
     }
     Rule restated = Rule.of(rule.id(), rule.template(), a, rule.b());
     restated = restated.times(rule.template().isCounting() ? 1 + random.nextInt(3) : 1);
-    restated = chance(25) ? restated.advisory() : restated;
-    return chance(50) ? restated.overridable() : restated;
+    restated = chance(25) ? restated.asAdvisory() : restated;
+    return chance(50) ? restated.asOverridable() : restated;
   }
 
   private void dropElement(String key) {
@@ -292,8 +292,8 @@ final class DiffPairs {
   private static Rule worded(Rule rule, List<String> a, List<String> b) {
     Rule worded = Rule.of(rule.id(), rule.template(), a, b).times(rule.count());
     worded =
-        rule.strength() == org.peersupport.protocol.Strength.ADVISORY ? worded.advisory() : worded;
-    return rule.isOverridable() ? worded.overridable() : worded;
+        rule.strength() == org.peersupport.protocol.Strength.ADVISORY ? worded.asAdvisory() : worded;
+    return rule.isOverridable() ? worded.asOverridable() : worded;
   }
 
   /** Calls some things otherwise; the matching says so, but for one of them now and then. */
@@ -306,8 +306,8 @@ final class DiffPairs {
       List<Element> renamed = new ArrayList<>(elements);
       Element old = elements.get(e);
       Element other = Element.of(called, old.title(), old.purpose(), old.need());
-      other = old.isRepeatable() ? other.repeatable() : other;
-      renamed.set(e, old.isContinuous() ? other.continuous() : other);
+      other = old.isRepeatable() ? other.asRepeatable() : other;
+      renamed.set(e, old.isContinuous() ? other.asContinuous() : other);
       elements = renamed;
       List<Order.Return> returns = new ArrayList<>();
       for (Order.Return each : order.returns()) {

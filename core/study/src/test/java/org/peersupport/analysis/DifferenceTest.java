@@ -27,8 +27,8 @@ class DifferenceTest {
     return Protocol.builder(id, "1")
         .title("T")
         .source("S")
-        .element(Element.required("listen", "Listen", "P").repeatable())
-        .element(Element.optional("thank", "Thank", "P").repeatable());
+        .element(Element.required("listen", "Listen", "P").asRepeatable())
+        .element(Element.optional("thank", "Thank", "P").asRepeatable());
   }
 
   private static ProtocolBuilder offering(String id) {
@@ -90,8 +90,8 @@ class DifferenceTest {
         Protocol.builder("q", "1")
             .title("T")
             .source("S")
-            .element(Element.optional("listen", "Listen", "P").repeatable())
-            .element(Element.optional("thank", "Thank", "P").repeatable());
+            .element(Element.optional("listen", "Listen", "P").asRepeatable())
+            .element(Element.optional("thank", "Thank", "P").asRepeatable());
 
     assertOnly(between(talk("p"), free), "q@1", 1, List.of("order.required.listen"), "close");
   }
@@ -125,7 +125,7 @@ class DifferenceTest {
   @Test
   void advice_deadlines_and_wording_do_not_count() {
     Deadline soon = Deadline.of("soon", any("open"), any("begin:listen"), Duration.ofMinutes(30));
-    Rule overridable = ANSWERED.overridable().because("So it is.");
+    Rule overridable = ANSWERED.asOverridable().because("So it is.");
 
     assertThat(
             between(
@@ -135,16 +135,16 @@ class DifferenceTest {
                     .deadline(soon)
                     .order(Order.guided())
                     .rule(overridable)
-                    .rule(Rule.of("advice", Template.EXISTENCE, any("begin:thank")).advisory())))
+                    .rule(Rule.of("advice", Template.EXISTENCE, any("begin:thank")).asAdvisory())))
         .isEmpty();
   }
 
   @Test
   void an_element_of_another_name_is_another_unless_a_mapping_says_so() {
     ProtocolBuilder first = Protocol.builder("p", "1").title("T").source("S");
-    first.element(Element.required("listen", "Listen", "P").repeatable());
+    first.element(Element.required("listen", "Listen", "P").asRepeatable());
     ProtocolBuilder second = Protocol.builder("q", "1").title("T").source("S");
-    second.element(Element.required("hear", "Hear", "P").repeatable());
+    second.element(Element.required("hear", "Hear", "P").asRepeatable());
 
     List<Disagreement> found = between(first, second);
 
@@ -273,7 +273,7 @@ class DifferenceTest {
     return Protocol.builder(id, "1")
         .title("T")
         .source("S")
-        .element(Element.optional("go", "Go", "P").repeatable())
+        .element(Element.optional("go", "Go", "P").asRepeatable())
         .resource(Resource.of("desk", "Desk"));
   }
 

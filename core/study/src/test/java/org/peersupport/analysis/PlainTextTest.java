@@ -79,7 +79,7 @@ class PlainTextTest {
     Rule rule = rule(named(template));
 
     assertThat(sentence(rule)).isEqualTo(sentence);
-    assertThat(sentence(rule.advisory()))
+    assertThat(sentence(rule.asAdvisory()))
         .isEqualTo(
             sentence
                 .replace("must", "should")
@@ -119,11 +119,11 @@ class PlainTextTest {
     Rule plain = rule(template);
 
     assertBinding(told(plain));
-    assertBinding(told(plain.overridable()), departs);
-    assertBinding(told(plain.always()), holds);
-    assertBinding(told(plain.overridable().always()), departs, holds);
-    assertBinding(told(plain.advisory()), advice);
-    assertBinding(told(plain.advisory().overridable().always()), advice);
+    assertBinding(told(plain.asOverridable()), departs);
+    assertBinding(told(plain.bindingAlways()), holds);
+    assertBinding(told(plain.asOverridable().bindingAlways()), departs, holds);
+    assertBinding(told(plain.asAdvisory()), advice);
+    assertBinding(told(plain.asAdvisory().asOverridable().bindingAlways()), advice);
   }
 
   private static void assertBinding(Statement statement, String... notes) {
@@ -163,7 +163,7 @@ class PlainTextTest {
           begin:ask begin:act begin:rest           | an element
           """)
   void calls_the_sides_by_names(String patterns, String noun) {
-    Rule rule = Rule.of("rule", Template.EXISTENCE, List.of(patterns.split(" "))).advisory();
+    Rule rule = Rule.of("rule", Template.EXISTENCE, List.of(patterns.split(" "))).asAdvisory();
 
     assertThat(sentence(rule))
         .isEqualTo("The conversation should include " + noun + " at least once.");
@@ -210,7 +210,7 @@ class PlainTextTest {
   }
 
   private static Rule both(String id, Template template, List<String> side) {
-    return Rule.of(id, template, side, template.isBinary() ? side : List.of()).advisory();
+    return Rule.of(id, template, side, template.isBinary() ? side : List.of()).asAdvisory();
   }
 
   // --- rules that are repeated
@@ -244,7 +244,7 @@ class PlainTextTest {
     Rule rule =
         Rule.of("met-{element}", Template.RESPONSE, any("concern:grave"), any("begin:{element}"))
             .because("After a grave concern {element} comes.")
-            .advisory();
+            .asAdvisory();
 
     List<Statement> told = rules(full().rule(rule.forEach(Rule.ForEach.ELEMENT, "rest")).build());
 
@@ -309,9 +309,9 @@ class PlainTextTest {
             .returning("leave", "listen");
     Protocol protocol =
         described("ordered")
-            .element(Element.optional("watch", "Watch", "P").repeatable().continuous())
-            .element(Element.optional("listen", "Listen", "P").repeatable())
-            .element(Element.optional("plan", "Plan", "P").repeatable())
+            .element(Element.optional("watch", "Watch", "P").asRepeatable().asContinuous())
+            .element(Element.optional("listen", "Listen", "P").asRepeatable())
+            .element(Element.optional("plan", "Plan", "P").asRepeatable())
             .element(Element.optional("leave", "Leave", "P"))
             .order(order.returning("plan", "watch").allowingOverride())
             .build();
@@ -330,7 +330,7 @@ class PlainTextTest {
   private static List<String> order(Order order) {
     Protocol protocol =
         described("ordered")
-            .element(Element.required("listen", "Listen", "P").repeatable())
+            .element(Element.required("listen", "Listen", "P").asRepeatable())
             .element(Element.optional("plan", "Plan", "P"))
             .order(order)
             .build();
@@ -349,11 +349,11 @@ class PlainTextTest {
                     .from(Provenance.PLACEHOLDER))
             .element(
                 Element.required("two", "Two", "Go on!")
-                    .repeatable()
+                    .asRepeatable()
                     .from(Provenance.STATED, "P. 7"))
             .element(
                 Element.optional("three", "Three", "Rest.").from(Provenance.SECONDARY, "A copy."))
-            .element(Element.optional("four", "Four", "Watch.").repeatable().continuous())
+            .element(Element.optional("four", "Four", "Watch.").asRepeatable().asContinuous())
             .build();
 
     List<Statement> told = PlainText.of(protocol).about(Topic.ELEMENTS);
@@ -388,7 +388,7 @@ class PlainTextTest {
   @Test
   void says_outright_what_a_protocol_does_not_have() {
     Protocol bare =
-        described("bare").element(Element.optional("one", "One", "P").repeatable()).build();
+        described("bare").element(Element.optional("one", "One", "P").asRepeatable()).build();
     PlainText text = PlainText.of(bare);
 
     assertThat(texts(bare, Topic.RESOURCES))
@@ -484,7 +484,7 @@ class PlainTextTest {
   void keeps_on_one_line_what_is_written_on_several() {
     Protocol protocol =
         described("lines")
-            .element(Element.optional("one", "One\n  of two", "To\tbegin\r\n with").repeatable())
+            .element(Element.optional("one", "One\n  of two", "To\tbegin\r\n with").asRepeatable())
             .build();
 
     assertThat(texts(protocol, Topic.ELEMENTS)).containsExactly("One of two: To begin with.");
@@ -526,9 +526,9 @@ class PlainTextTest {
 
   private static ProtocolBuilder full() {
     return described("full")
-        .element(Element.optional("ask", "Ask", "P").repeatable())
-        .element(Element.optional("act", "Act", "P").repeatable())
-        .element(Element.optional("rest", "Rest", "P").repeatable())
+        .element(Element.optional("ask", "Ask", "P").asRepeatable())
+        .element(Element.optional("act", "Act", "P").asRepeatable())
+        .element(Element.optional("rest", "Rest", "P").asRepeatable())
         .resource(Resource.of("one", "One"))
         .resource(Resource.of("two", "Two"))
         .resource(Resource.of("three", "Three"))
@@ -559,9 +559,9 @@ class PlainTextTest {
   private static Statement told(Rule rule) {
     ProtocolBuilder quiet =
         described("quiet")
-            .element(Element.optional("ask", "Ask", "P").repeatable())
-            .element(Element.optional("act", "Act", "P").repeatable())
-            .element(Element.optional("rest", "Rest", "P").repeatable());
+            .element(Element.optional("ask", "Ask", "P").asRepeatable())
+            .element(Element.optional("act", "Act", "P").asRepeatable())
+            .element(Element.optional("rest", "Rest", "P").asRepeatable());
     return only((rule.strength() == Strength.MANDATORY ? quiet : full()).rule(rule));
   }
 

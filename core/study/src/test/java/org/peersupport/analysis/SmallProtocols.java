@@ -54,14 +54,14 @@ final class SmallProtocols {
             element -> {
               Element free =
                   Element.of(element.key(), element.title(), element.purpose(), Need.OPTIONAL);
-              advising.element(free.repeatable());
+              advising.element(free.asRepeatable());
             });
     protocol.resources().forEach(advising::resource);
     advising.concerns(protocol.concerns().toArray(String[]::new));
     advising.appreciation(protocol.appreciation().toArray(String[]::new));
-    protocol.rules().forEach(rule -> advising.rule(rule.advisory()));
+    protocol.rules().forEach(rule -> advising.rule(rule.asAdvisory()));
     for (Rule rule : more) {
-      advising.rule(rule.advisory());
+      advising.rule(rule.asAdvisory());
     }
     return advising.build();
   }
@@ -93,7 +93,7 @@ final class SmallProtocols {
     boolean lasting = chance(30);
     for (int r = 0; r < one(0, 1, 2, 3, 3, 4, 4); r++) {
       Rule rule = resources > 0 && chance(15) ? each("r" + r) : rule("r" + r);
-      protocol.rule(chance(lasting ? 60 : 15) ? rule.always() : rule);
+      protocol.rule(chance(lasting ? 60 : 15) ? rule.bindingAlways() : rule);
     }
     for (int d = 0; d < one(0, 1, 2, 2); d++) {
       List<String> moments = new ArrayList<>(acts);
@@ -112,8 +112,8 @@ final class SmallProtocols {
       Element element =
           Element.of("e" + e, "E" + e, "P", chance(40) ? Need.REQUIRED : Need.OPTIONAL);
       repeatable[e] = chance(60);
-      element = repeatable[e] ? element.repeatable() : element;
-      protocol.element(chance(10) ? element.continuous() : element);
+      element = repeatable[e] ? element.asRepeatable() : element;
+      protocol.element(chance(10) ? element.asContinuous() : element);
       acts.add("begin:e" + e);
       for (int before = 0; before < e; before++) {
         if (repeatable[before] && chance(40)) {
@@ -141,8 +141,8 @@ final class SmallProtocols {
     List<String> b = template.isBinary() ? side(words, 25) : List.of();
     Rule rule = Rule.of(id, template, side(words, 25), b);
     rule = template.isCounting() ? rule.times(1 + random.nextInt(3)) : rule;
-    rule = chance(20) ? rule.advisory() : rule;
-    return chance(25) ? rule.overridable() : rule;
+    rule = chance(20) ? rule.asAdvisory() : rule;
+    return chance(25) ? rule.asOverridable() : rule;
   }
 
   private List<String> side(List<String> words, int more) {

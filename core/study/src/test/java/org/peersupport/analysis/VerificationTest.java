@@ -37,8 +37,8 @@ class VerificationTest {
     return Protocol.builder("anything", "1.0.0")
         .title("Anything")
         .source("Our own")
-        .element(Element.optional("listen", "Listen", "Listen.").repeatable())
-        .element(Element.optional("wrap-up", "Wrap up", "Wrap up.").repeatable())
+        .element(Element.optional("listen", "Listen", "Listen.").asRepeatable())
+        .element(Element.optional("wrap-up", "Wrap up", "Wrap up.").asRepeatable())
         .resource(Resource.of("help", "Help"))
         .concerns("elevated")
         .appreciation("work");
@@ -155,7 +155,7 @@ class VerificationTest {
                     Rule.of(
                         "before", PRECEDENCE, any("begin:listen"), any("begin:wrap-up", "thank:*")))
                 .rule(
-                    Rule.of("advice", PRECEDENCE, any("begin:listen"), any("thank:*")).advisory()));
+                    Rule.of("advice", PRECEDENCE, any("begin:listen"), any("thank:*")).asAdvisory()));
 
     assertThat(finding.rules()).containsExactly("advice", "before");
     assertThat(finding.witness()).containsExactly("thank:work", "close");
@@ -180,21 +180,21 @@ class VerificationTest {
 
     nothing(
         anything()
-            .rule(thanked.always())
+            .rule(thanked.bindingAlways())
             .rule(Rule.of("both", RESPONSE, any("connect:*", "begin:wrap-up"), any("thank:*"))));
     assertThat(
             one(
                     FindingKind.REDUNDANT_RULE,
                     "thanked",
                     anything()
-                        .rule(thanked.always())
+                        .rule(thanked.bindingAlways())
                         .rule(
                             Rule.of(
                                     "both",
                                     RESPONSE,
                                     any("connect:*", "begin:wrap-up"),
                                     any("thank:*"))
-                                .always()))
+                                .bindingAlways()))
                 .rules())
         .containsExactly("thanked", "both");
   }
@@ -361,7 +361,7 @@ class VerificationTest {
   void an_offer_that_shortens_the_way_may_come_after_the_end_and_bring_what_is_called_for() {
     Protocol protocol =
         anything()
-            .rule(Rule.of("agreed", EXISTENCE, any("accept:help")).times(2).always())
+            .rule(Rule.of("agreed", EXISTENCE, any("accept:help")).times(2).bindingAlways())
             .deadline(Deadline.of("agreement", any("end"), any("accept:help"), HOUR))
             .build();
 
@@ -400,10 +400,10 @@ class VerificationTest {
             anything()
                 .rule(
                     Rule.of("turns", ALTERNATE_SUCCESSION, any("thank:work"), any("begin:wrap-up"))
-                        .always())
+                        .bindingAlways())
                 .rule(
                     Rule.of("both", CO_EXISTENCE, any("thank:*", "begin:*"), any("begin:wrap-up"))
-                        .always())
+                        .bindingAlways())
                 .deadline(Deadline.of("thanks", any("begin:wrap-up"), any("thank:*"), HOUR)));
 
     assertThat(finding.witness()).containsExactly("thank:work", "end:stopped", "begin:wrap-up");
@@ -415,7 +415,7 @@ class VerificationTest {
         only(
             anything()
                 .rule(
-                    Rule.of("thanked", RESPONSE, any("complete:help"), any("thank:work")).always())
+                    Rule.of("thanked", RESPONSE, any("complete:help"), any("thank:work")).bindingAlways())
                 .deadline(Deadline.of("next", any("thank:work"), any("complete:help"), HOUR)));
 
     assertThat(finding.witness())
@@ -469,7 +469,7 @@ class VerificationTest {
     Rule property = Rule.of("listened", EXISTENCE, any("begin:listen"));
 
     assertThat(Verification.ofProperty(protocol, property).findings()).isEmpty();
-    assertThat(Verification.ofProperty(protocol, property.always().overridable()).findings())
+    assertThat(Verification.ofProperty(protocol, property.bindingAlways().asOverridable()).findings())
         .isEmpty();
   }
 
@@ -501,7 +501,7 @@ class VerificationTest {
         Protocol.builder("many", "1.0.0")
             .title("Many hand-offs")
             .source("Our own")
-            .element(Element.optional("go", "Go", "Go.").repeatable())
+            .element(Element.optional("go", "Go", "Go.").asRepeatable())
             .resource(Resource.of("desk", "Desk"))
             .rule(Rule.of("each", ALTERNATE_PRECEDENCE, any("lapse:desk"), any("begin:go")))
             .rule(Rule.of("first", NOT_SUCCESSION, any("lapse:desk"), any("offer:desk")))
@@ -514,7 +514,7 @@ class VerificationTest {
 
   @Test
   void what_somebody_may_override_implies_nothing_that_nobody_may() {
-    Rule soft = Rule.of("soft", RESPONSE, any("begin:listen"), any("begin:wrap-up")).overridable();
+    Rule soft = Rule.of("soft", RESPONSE, any("begin:listen"), any("begin:wrap-up")).asOverridable();
     Rule hard = Rule.of("hard", RESPONSE, any("begin:listen"), any("begin:wrap-up"));
 
     Finding finding = only(anything().rule(soft).rule(hard));

@@ -103,7 +103,7 @@ class ComparisonTest {
       String what = figure.quantity() + " " + figure.of();
       assertThat(figure.values().get(0).estimate()).as(what).isCloseTo(mean(first), near(first));
       assertThat(figure.values().get(1).estimate()).as(what).isCloseTo(mean(second), near(second));
-      ComparedFigure.Difference difference = figure.differences().get(0);
+      ComparedFigure.PairedDifference difference = figure.differences().get(0);
       assertThat(difference.estimate()).as(what).isCloseTo(mean(differences), near(first, second));
       double paired = variance(differences);
       double unpaired = variance(first) + variance(second);
@@ -169,7 +169,7 @@ class ComparisonTest {
     assertThat(Comparison.of(same, seed).run(SESSIONS).figures())
         .allSatisfy(
             figure -> {
-              ComparedFigure.Difference difference = figure.differences().get(0);
+              ComparedFigure.PairedDifference difference = figure.differences().get(0);
               assertThat(difference.estimate()).isZero();
               assertThat(difference.low()).isLessThanOrEqualTo(0);
               assertThat(difference.high()).isGreaterThanOrEqualTo(0);
@@ -189,7 +189,7 @@ class ComparisonTest {
             .figures(chains.stream().map(ExactAnalysis::of).map(ExactFigures::of).toList());
 
     for (ComparedFigure figure : figures) {
-      ComparedFigure.Difference difference = figure.differences().get(0);
+      ComparedFigure.PairedDifference difference = figure.differences().get(0);
       double error = (difference.high() - difference.low()) / (2 * SampleMean.Z);
       // What is nearly never so may be so a few times less, or not at all; an hour is a long time.
       double once = figure.quantity().unit() == Quantity.Unit.MILLIS ? 3.6e6 : 1;

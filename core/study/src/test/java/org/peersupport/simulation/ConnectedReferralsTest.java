@@ -222,7 +222,7 @@ class ConnectedReferralsTest {
         Protocol.builder("free", "1.0.0")
             .title("Free")
             .source("Made for this test")
-            .element(Element.optional("talk", "Talk", "Talk.").repeatable());
+            .element(Element.optional("talk", "Talk", "Talk.").asRepeatable());
     for (int x = 0; x < resources; x++) {
       builder.resource(Resource.of("r" + x, "R"));
     }

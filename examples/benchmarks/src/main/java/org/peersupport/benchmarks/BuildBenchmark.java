@@ -42,7 +42,7 @@ public class BuildBenchmark {
   @Fork(2)
   @Warmup(iterations = 5, time = 400, timeUnit = TimeUnit.MILLISECONDS)
   @Measurement(iterations = 10, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-  public static class Warm {
+  public static class WarmBuild {
     /** All checks. */
     @Benchmark
     public Protocol build() {
@@ -57,7 +57,7 @@ public class BuildBenchmark {
   @Fork(10)
   @Warmup(iterations = 0)
   @Measurement(iterations = 1)
-  public static class Cold {
+  public static class ColdBuild {
     /** All checks, and the classes they need. */
     @Benchmark
     public Protocol build() {

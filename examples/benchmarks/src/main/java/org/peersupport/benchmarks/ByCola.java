@@ -10,13 +10,13 @@ import java.util.UUID;
  * place in and gets the next one. A refused event gives the same place back.
  */
 final class ByCola {
-  private final StateMachine<Place, Act, String> machine;
+  private final StateMachine<OrderState, Act, String> machine;
 
   ByCola() {
-    StateMachineBuilder<Place, Act, String> builder = StateMachineBuilderFactory.create();
-    for (Place place : Place.values()) {
+    StateMachineBuilder<OrderState, Act, String> builder = StateMachineBuilderFactory.create();
+    for (OrderState state : OrderState.values()) {
       for (Act act : Act.values()) {
-        ElementOrder.after(place, act).ifPresent(next -> add(builder, place, act, next));
+        ElementOrder.after(state, act).ifPresent(next -> add(builder, state, act, next));
       }
     }
     // COLA keeps every machine under its name, for ever.
@@ -24,24 +24,24 @@ final class ByCola {
   }
 
   private static void add(
-      StateMachineBuilder<Place, Act, String> builder, Place place, Act act, Place next) {
-    if (place == next) {
-      builder.internalTransition().within(place).on(act).perform((from, to, event, id) -> {});
+      StateMachineBuilder<OrderState, Act, String> builder, OrderState state, Act act, OrderState next) {
+    if (state == next) {
+      builder.internalTransition().within(state).on(act).perform((from, to, event, id) -> {});
     } else {
       builder
           .externalTransition()
-          .from(place)
+          .from(state)
           .to(next)
           .on(act)
           .perform((from, to, event, id) -> {});
     }
   }
 
-  Place fire(Place place, Act act) {
-    return machine.fireEvent(place, act, "s-1");
+  OrderState fire(OrderState state, Act act) {
+    return machine.fireEvent(state, act, "s-1");
   }
 
-  boolean permits(Place place, Act act) {
-    return machine.verify(place, act);
+  boolean permits(OrderState state, Act act) {
+    return machine.verify(state, act);
   }
 }

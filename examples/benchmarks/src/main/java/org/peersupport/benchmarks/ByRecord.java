@@ -11,10 +11,10 @@ import org.peersupport.session.Command;
  * compressed. It knows no rules beside the order, no referrals, no time limits and no roles.
  *
  * @param id the conversation's id
- * @param place where it is
+ * @param state where it is
  * @param events what has happened, the newest first
  */
-record ByRecord(String id, Place place, Events events) {
+record ByRecord(String id, OrderState state, Events events) {
   /** A list that is never changed. */
   record Events(Happened newest, Events older) {}
 
@@ -38,12 +38,12 @@ record ByRecord(String id, Place place, Events events) {
 
   /** A conversation that has not begun. */
   static ByRecord of(Ask first) {
-    return new ByRecord(first.conversation(), Place.BEFORE, null);
+    return new ByRecord(first.conversation(), OrderState.BEFORE, null);
   }
 
   /** The conversation one event later; null when the act is out of order. */
   ByRecord step(Ask ask) {
-    Place next = BySwitch.after(place, ask.act());
+    OrderState next = BySwitch.after(state, ask.act());
     if (next == null) {
       return null;
     }

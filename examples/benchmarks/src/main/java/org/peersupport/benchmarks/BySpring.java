@@ -15,24 +15,24 @@ import reactor.core.publisher.Mono;
  * the messages are made beforehand.
  */
 final class BySpring {
-  private final StateMachine<Place, Act> machine;
+  private final StateMachine<OrderState, Act> machine;
   private final Map<Act, Message<Act>> messages = new EnumMap<>(Act.class);
 
   BySpring() {
     try {
-      StateMachineBuilder.Builder<Place, Act> builder = StateMachineBuilder.builder();
+      StateMachineBuilder.Builder<OrderState, Act> builder = StateMachineBuilder.builder();
       builder
           .configureStates()
           .withStates()
-          .initial(Place.BEFORE)
-          .states(EnumSet.allOf(Place.class));
-      for (Place place : Place.values()) {
+          .initial(OrderState.BEFORE)
+          .states(EnumSet.allOf(OrderState.class));
+      for (OrderState state : OrderState.values()) {
         for (Act act : Act.values()) {
-          Place next = ElementOrder.after(place, act).orElse(null);
-          if (next == place) {
-            builder.configureTransitions().withInternal().source(place).event(act);
+          OrderState next = ElementOrder.after(state, act).orElse(null);
+          if (next == state) {
+            builder.configureTransitions().withInternal().source(state).event(act);
           } else if (next != null) {
-            builder.configureTransitions().withExternal().source(place).target(next).event(act);
+            builder.configureTransitions().withExternal().source(state).target(next).event(act);
           }
         }
       }
@@ -46,7 +46,7 @@ final class BySpring {
     machine.startReactively().block();
   }
 
-  Place fire(Act act) {
+  OrderState fire(Act act) {
     send(act);
     return machine.getState().getId();
   }
@@ -55,8 +55,8 @@ final class BySpring {
     return send(act).getResultType() == StateMachineEventResult.ResultType.ACCEPTED;
   }
 
-  private StateMachineEventResult<Place, Act> send(Act act) {
-    StateMachineEventResult<Place, Act> result =
+  private StateMachineEventResult<OrderState, Act> send(Act act) {
+    StateMachineEventResult<OrderState, Act> result =
         machine.sendEvent(Mono.just(messages.get(act))).blockLast();
     if (result == null) {
       throw new IllegalStateException("no answer");

@@ -7,32 +7,32 @@ import org.squirrelframework.foundation.fsm.impl.AbstractStateMachine;
 /** The order of the elements in squirrel-foundation; a refused event leaves the state as it was. */
 final class BySquirrel {
   /** The machine; squirrel asks for a class of one's own. */
-  public static class Machine extends AbstractStateMachine<Machine, Place, Act, Object> {}
+  public static class Machine extends AbstractStateMachine<Machine, OrderState, Act, Object> {}
 
   private final Machine machine;
 
   BySquirrel() {
-    StateMachineBuilder<Machine, Place, Act, Object> builder =
-        StateMachineBuilderFactory.create(Machine.class, Place.class, Act.class, Object.class);
-    for (Place place : Place.values()) {
+    StateMachineBuilder<Machine, OrderState, Act, Object> builder =
+        StateMachineBuilderFactory.create(Machine.class, OrderState.class, Act.class, Object.class);
+    for (OrderState state : OrderState.values()) {
       for (Act act : Act.values()) {
-        ElementOrder.after(place, act).ifPresent(next -> add(builder, place, act, next));
+        ElementOrder.after(state, act).ifPresent(next -> add(builder, state, act, next));
       }
     }
-    machine = builder.newStateMachine(Place.BEFORE);
+    machine = builder.newStateMachine(OrderState.BEFORE);
     machine.start();
   }
 
   private static void add(
-      StateMachineBuilder<Machine, Place, Act, Object> builder, Place place, Act act, Place next) {
-    if (place == next) {
-      builder.internalTransition().within(place).on(act);
+      StateMachineBuilder<Machine, OrderState, Act, Object> builder, OrderState state, Act act, OrderState next) {
+    if (state == next) {
+      builder.internalTransition().within(state).on(act);
     } else {
-      builder.externalTransition().from(place).to(next).on(act);
+      builder.externalTransition().from(state).to(next).on(act);
     }
   }
 
-  Place fire(Act act) {
+  OrderState fire(Act act) {
     machine.fire(act);
     return machine.getCurrentState();
   }

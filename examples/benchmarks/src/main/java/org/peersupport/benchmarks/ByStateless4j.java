@@ -5,27 +5,27 @@ import com.github.oxo42.stateless4j.StateMachineConfig;
 
 /** The order of the elements in a stateless4j machine, which throws on a refused trigger. */
 final class ByStateless4j {
-  private final StateMachine<Place, Act> machine;
+  private final StateMachine<OrderState, Act> machine;
 
   ByStateless4j() {
-    StateMachineConfig<Place, Act> config = new StateMachineConfig<>();
-    for (Place place : Place.values()) {
+    StateMachineConfig<OrderState, Act> config = new StateMachineConfig<>();
+    for (OrderState state : OrderState.values()) {
       for (Act act : Act.values()) {
-        ElementOrder.after(place, act).ifPresent(next -> add(config, place, act, next));
+        ElementOrder.after(state, act).ifPresent(next -> add(config, state, act, next));
       }
     }
-    machine = new StateMachine<>(Place.BEFORE, config);
+    machine = new StateMachine<>(OrderState.BEFORE, config);
   }
 
-  private static void add(StateMachineConfig<Place, Act> config, Place place, Act act, Place next) {
-    if (place == next) {
-      config.configure(place).permitInternal(act, () -> {});
+  private static void add(StateMachineConfig<OrderState, Act> config, OrderState state, Act act, OrderState next) {
+    if (state == next) {
+      config.configure(state).permitInternal(act, () -> {});
     } else {
-      config.configure(place).permit(act, next);
+      config.configure(state).permit(act, next);
     }
   }
 
-  Place fire(Act act) {
+  OrderState fire(Act act) {
     machine.fire(act);
     return machine.getState();
   }

@@ -8,31 +8,31 @@ final class BySwitch {
   private BySwitch() {}
 
   /** Where the act leads; null when it is out of order. */
-  static Place after(Place place, Act act) {
+  static OrderState after(OrderState state, Act act) {
     return switch (act) {
-      case OPEN -> place == Place.BEFORE || place == Place.OVER ? Place.OPENED : null;
+      case OPEN -> state == OrderState.BEFORE || state == OrderState.OVER ? OrderState.OPENED : null;
       case REACH_OUT ->
-          place == Place.OPENED || place == Place.REACHING_OUT ? Place.REACHING_OUT : null;
+          state == OrderState.OPENED || state == OrderState.REACHING_OUT ? OrderState.REACHING_OUT : null;
       case INVITE_AND_LISTEN ->
-          isMiddle(place) || place == Place.REACHING_OUT ? Place.LISTENING : null;
-      case REFLECT_AND_REFRAME -> isMiddle(place) ? Place.REFLECTING : null;
-      case MAKE_SENSE_AND_COPE -> isMiddle(place) ? Place.MAKING_SENSE : null;
-      case OFFER_RESOURCES -> isMiddle(place) ? Place.OFFERING : null;
-      case CLOSE_WITH_THANK_YOU -> isMiddle(place) ? Place.CLOSING : null;
-      case CONCERN -> isOpen(place) ? place : null;
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> place == Place.BEFORE ? null : place;
-      case THANK -> place == Place.CLOSING ? place : null;
-      case CLOSE -> place == Place.CLOSING ? Place.OVER : null;
-      case END -> isOpen(place) ? Place.OVER : null;
+          isMiddle(state) || state == OrderState.REACHING_OUT ? OrderState.LISTENING : null;
+      case REFLECT_AND_REFRAME -> isMiddle(state) ? OrderState.REFLECTING : null;
+      case MAKE_SENSE_AND_COPE -> isMiddle(state) ? OrderState.MAKING_SENSE : null;
+      case OFFER_RESOURCES -> isMiddle(state) ? OrderState.OFFERING : null;
+      case CLOSE_WITH_THANK_YOU -> isMiddle(state) ? OrderState.CLOSING : null;
+      case CONCERN -> isOpen(state) ? state : null;
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> state == OrderState.BEFORE ? null : state;
+      case THANK -> state == OrderState.CLOSING ? state : null;
+      case CLOSE -> state == OrderState.CLOSING ? OrderState.OVER : null;
+      case END -> isOpen(state) ? OrderState.OVER : null;
     };
   }
 
-  private static boolean isOpen(Place place) {
-    return place != Place.BEFORE && place != Place.OVER;
+  private static boolean isOpen(OrderState state) {
+    return state != OrderState.BEFORE && state != OrderState.OVER;
   }
 
-  private static boolean isMiddle(Place place) {
-    return switch (place) {
+  private static boolean isMiddle(OrderState state) {
+    return switch (state) {
       case LISTENING, REFLECTING, MAKING_SENSE, OFFERING -> true;
       default -> false;
     };

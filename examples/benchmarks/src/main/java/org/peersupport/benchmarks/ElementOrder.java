@@ -19,53 +19,53 @@ import java.util.Set;
  * the next, so that no peer pays for building a machine.
  */
 final class ElementOrder {
-  private static final Map<Place, Map<Act, Place>> TABLE = table();
+  private static final Map<OrderState, Map<Act, OrderState>> TABLE = table();
 
   private ElementOrder() {}
 
   /** Where the act leads; empty when it is out of order. */
-  static Optional<Place> after(Place place, Act act) {
-    return Optional.ofNullable(TABLE.get(place).get(act));
+  static Optional<OrderState> after(OrderState state, Act act) {
+    return Optional.ofNullable(TABLE.get(state).get(act));
   }
 
-  private static Map<Place, Map<Act, Place>> table() {
-    Map<Place, Map<Act, Place>> table = new EnumMap<>(Place.class);
-    for (Place place : Place.values()) {
-      table.put(place, new EnumMap<>(Act.class));
+  private static Map<OrderState, Map<Act, OrderState>> table() {
+    Map<OrderState, Map<Act, OrderState>> table = new EnumMap<>(OrderState.class);
+    for (OrderState state : OrderState.values()) {
+      table.put(state, new EnumMap<>(Act.class));
     }
-    put(table, EnumSet.of(Place.BEFORE, Place.OVER), Act.OPEN, Place.OPENED);
-    Set<Place> open = EnumSet.range(Place.OPENED, Place.CLOSING);
-    Set<Place> middle = EnumSet.range(Place.LISTENING, Place.OFFERING);
-    put(table, EnumSet.of(Place.OPENED, Place.REACHING_OUT), Act.REACH_OUT, Place.REACHING_OUT);
-    put(table, middle, Act.INVITE_AND_LISTEN, Place.LISTENING);
-    put(table, EnumSet.of(Place.REACHING_OUT), Act.INVITE_AND_LISTEN, Place.LISTENING);
-    put(table, middle, Act.REFLECT_AND_REFRAME, Place.REFLECTING);
-    put(table, middle, Act.MAKE_SENSE_AND_COPE, Place.MAKING_SENSE);
-    put(table, middle, Act.OFFER_RESOURCES, Place.OFFERING);
+    put(table, EnumSet.of(OrderState.BEFORE, OrderState.OVER), Act.OPEN, OrderState.OPENED);
+    Set<OrderState> open = EnumSet.range(OrderState.OPENED, OrderState.CLOSING);
+    Set<OrderState> middle = EnumSet.range(OrderState.LISTENING, OrderState.OFFERING);
+    put(table, EnumSet.of(OrderState.OPENED, OrderState.REACHING_OUT), Act.REACH_OUT, OrderState.REACHING_OUT);
+    put(table, middle, Act.INVITE_AND_LISTEN, OrderState.LISTENING);
+    put(table, EnumSet.of(OrderState.REACHING_OUT), Act.INVITE_AND_LISTEN, OrderState.LISTENING);
+    put(table, middle, Act.REFLECT_AND_REFRAME, OrderState.REFLECTING);
+    put(table, middle, Act.MAKE_SENSE_AND_COPE, OrderState.MAKING_SENSE);
+    put(table, middle, Act.OFFER_RESOURCES, OrderState.OFFERING);
     // Back among the middle elements the resources have been offered before; a table of single
     // places cannot say so, and lets the closing follow any of them.
-    put(table, middle, Act.CLOSE_WITH_THANK_YOU, Place.CLOSING);
-    put(table, open, Act.END, Place.OVER);
-    put(table, EnumSet.of(Place.CLOSING), Act.CLOSE, Place.OVER);
-    stay(table, EnumSet.of(Place.CLOSING), Act.THANK);
+    put(table, middle, Act.CLOSE_WITH_THANK_YOU, OrderState.CLOSING);
+    put(table, open, Act.END, OrderState.OVER);
+    put(table, EnumSet.of(OrderState.CLOSING), Act.CLOSE, OrderState.OVER);
+    stay(table, EnumSet.of(OrderState.CLOSING), Act.THANK);
     stay(table, open, Act.CONCERN);
-    Set<Place> begun = EnumSet.copyOf(open);
-    begun.add(Place.OVER);
+    Set<OrderState> begun = EnumSet.copyOf(open);
+    begun.add(OrderState.OVER);
     for (Act act : EnumSet.range(Act.OFFER, Act.LAPSE)) {
       stay(table, begun, act);
     }
     return table;
   }
 
-  private static void put(Map<Place, Map<Act, Place>> table, Set<Place> from, Act act, Place to) {
-    for (Place place : from) {
-      table.get(place).put(act, to);
+  private static void put(Map<OrderState, Map<Act, OrderState>> table, Set<OrderState> from, Act act, OrderState to) {
+    for (OrderState state : from) {
+      table.get(state).put(act, to);
     }
   }
 
-  private static void stay(Map<Place, Map<Act, Place>> table, Set<Place> in, Act act) {
-    for (Place place : in) {
-      table.get(place).put(act, place);
+  private static void stay(Map<OrderState, Map<Act, OrderState>> table, Set<OrderState> in, Act act) {
+    for (OrderState state : in) {
+      table.get(state).put(act, state);
     }
   }
 }

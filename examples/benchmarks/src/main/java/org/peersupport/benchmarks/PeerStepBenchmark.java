@@ -36,12 +36,12 @@ public class PeerStepBenchmark {
   /** COLA. */
   @Benchmark
   @OperationsPerInvocation(WholeConversation.STEPS)
-  public Place cola() {
-    Place place = Place.BEFORE;
+  public OrderState cola() {
+    OrderState state = OrderState.BEFORE;
     for (Act act : acts) {
-      place = cola.fire(place, act);
+      state = cola.fire(state, act);
     }
-    return place;
+    return state;
   }
 
   /** Stateless4j. */

@@ -82,7 +82,7 @@ public class RefusalBenchmark {
 
   /** COLA. */
   @Benchmark
-  public Place cola() {
-    return cola.fire(Place.LISTENING, Act.CLOSE);
+  public OrderState cola() {
+    return cola.fire(OrderState.LISTENING, Act.CLOSE);
   }
 }

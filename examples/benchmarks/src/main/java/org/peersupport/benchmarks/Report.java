@@ -184,12 +184,12 @@ public final class Report {
     figures.add(
         Figure.atMost(
             "Building `ama-six-elements`, warm",
-            micros(scores, "BuildBenchmark.Warm.build") / 1000,
+            micros(scores, "BuildBenchmark.WarmBuild.build") / 1000,
             "ms",
             50));
     figures.add(
         Figure.atMost(
-            "… in a cold JVM", micros(scores, "BuildBenchmark.Cold.build") / 1000, "ms", 500));
+            "… in a cold JVM", micros(scores, "BuildBenchmark.ColdBuild.build") / 1000, "ms", 500));
   }
 
   private void processes() throws IOException, InterruptedException {

@@ -129,7 +129,7 @@ public class StepBenchmark {
   /** The limit of any state machine. */
   @Benchmark
   @OperationsPerInvocation(WholeConversation.STEPS)
-  public Place switched(Blackhole log) {
+  public OrderState switched(Blackhole log) {
     return walk(acts, log);
   }
 
@@ -142,12 +142,12 @@ public class StepBenchmark {
     }
   }
 
-  private static Place walk(Act[] conversation, Blackhole log) {
-    Place place = Place.BEFORE;
+  private static OrderState walk(Act[] conversation, Blackhole log) {
+    OrderState state = OrderState.BEFORE;
     for (Act act : conversation) {
-      place = BySwitch.after(place, act);
-      log.consume(place);
+      state = BySwitch.after(state, act);
+      log.consume(state);
     }
-    return place;
+    return state;
   }
 }

@@ -48,7 +48,7 @@ public class VerificationBenchmark {
   @Fork(2)
   @Warmup(iterations = 5, time = 1)
   @Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-  public static class Warm {
+  public static class WarmVerification {
     private final Protocol sixElements = Rebuilt.parts().build();
     private final Protocol fortyRules = large();
 
@@ -72,7 +72,7 @@ public class VerificationBenchmark {
   @Fork(10)
   @Warmup(iterations = 0)
   @Measurement(iterations = 1)
-  public static class Cold {
+  public static class ColdVerification {
     /** The protocol of the catalogue. */
     @Benchmark
     public Verification sixElements() {

@@ -32,8 +32,8 @@ class BenchmarksTest {
       assertThat(session.isSettled()).isTrue();
       assertThat(session.due()).isEmpty();
     }
-    assertThat(steps.record().place()).isEqualTo(Place.OVER);
-    assertThat(steps.switched(NOBODY)).isEqualTo(Place.OVER);
+    assertThat(steps.record().state()).isEqualTo(OrderState.OVER);
+    assertThat(steps.switched(NOBODY)).isEqualTo(OrderState.OVER);
     steps.sessionVaried(NOBODY);
     steps.sessionVariedOwnStrings(NOBODY);
     steps.recordVaried(NOBODY);
@@ -43,7 +43,7 @@ class BenchmarksTest {
   @Test
   void thePeersGoThroughTheSameConversation() {
     PeerStepBenchmark steps = new PeerStepBenchmark();
-    assertThat(steps.cola()).isEqualTo(Place.OVER);
+    assertThat(steps.cola()).isEqualTo(OrderState.OVER);
     steps.stateless4j(NOBODY);
     steps.squirrel(NOBODY);
     steps.spring(NOBODY);
@@ -116,7 +116,7 @@ class BenchmarksTest {
   void whatIsRefusedIsRefusedByARule() {
     RefusalBenchmark refusals = new RefusalBenchmark();
     assertThat(refusals.session()).isInstanceOf(Refusal.class);
-    assertThat(refusals.cola()).isEqualTo(Place.LISTENING);
+    assertThat(refusals.cola()).isEqualTo(OrderState.LISTENING);
     refusals.sessionVaried(NOBODY);
   }
 
@@ -133,7 +133,7 @@ class BenchmarksTest {
 
   @Test
   void theRebuiltProtocolIsTheOneOfTheCatalogue() {
-    assertThat(new BuildBenchmark.Warm().build()).isEqualTo(Catalogue.amaSixElements());
+    assertThat(new BuildBenchmark.WarmBuild().build()).isEqualTo(Catalogue.amaSixElements());
     BuildBenchmark.FirstRemedy first = new BuildBenchmark.FirstRemedy();
     first.depart();
     assertThat(first.remedy()).isPresent();
@@ -141,12 +141,12 @@ class BenchmarksTest {
 
   @Test
   void nothingIsFoundInWhatIsVerified() {
-    VerificationBenchmark.Warm warm = new VerificationBenchmark.Warm();
+    VerificationBenchmark.WarmVerification warm = new VerificationBenchmark.WarmVerification();
     assertThat(warm.sixElements().findings()).isEmpty();
     assertThat(warm.fortyRules().findings()).isEmpty();
     assertThat(VerificationBenchmark.large().expandedRules()).hasSize(40);
     assertThat(VerificationBenchmark.large().activities()).hasSize(35);
-    VerificationBenchmark.Cold cold = new VerificationBenchmark.Cold();
+    VerificationBenchmark.ColdVerification cold = new VerificationBenchmark.ColdVerification();
     assertThat(cold.sixElements()).isEqualTo(warm.sixElements());
     assertThat(cold.fortyRules()).isEqualTo(warm.fortyRules());
   }

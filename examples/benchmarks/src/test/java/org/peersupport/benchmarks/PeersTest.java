@@ -11,11 +11,11 @@ class PeersTest {
 
   @Test
   void theSwitchIsTheTable() {
-    for (Place place : Place.values()) {
+    for (OrderState state : OrderState.values()) {
       for (Act act : Act.values()) {
-        assertThat(BySwitch.after(place, act))
-            .as("%s in %s", act, place)
-            .isEqualTo(ElementOrder.after(place, act).orElse(null));
+        assertThat(BySwitch.after(state, act))
+            .as("%s in %s", act, state)
+            .isEqualTo(ElementOrder.after(state, act).orElse(null));
       }
     }
   }
@@ -24,11 +24,11 @@ class PeersTest {
   void everyConversationIsInOrderAndEndsWhereTheNextOneCanBegin() {
     for (long seed = 1; seed <= 5; seed++) {
       for (var commands : VariedConversations.of(seed)) {
-        Place place = Place.BEFORE;
+        OrderState state = OrderState.BEFORE;
         for (Act act : Act.of(commands)) {
-          place = ElementOrder.after(place, act).orElseThrow();
+          state = ElementOrder.after(state, act).orElseThrow();
         }
-        assertThat(place).isEqualTo(Place.OVER);
+        assertThat(state).isEqualTo(OrderState.OVER);
       }
     }
   }
@@ -41,7 +41,7 @@ class PeersTest {
     for (ByRecord.Ask ask : asks) {
       record = record.step(ask);
     }
-    assertThat(record.place()).isEqualTo(Place.OVER);
+    assertThat(record.state()).isEqualTo(OrderState.OVER);
     assertThat(record.events().newest().seq()).isEqualTo(WholeConversation.STEPS);
     assertThat(record.events().newest().act()).isEqualTo(Act.COMPLETE);
   }
@@ -49,31 +49,31 @@ class PeersTest {
   @Test
   void cola() {
     ByCola cola = new ByCola();
-    Place place = Place.BEFORE;
+    OrderState state = OrderState.BEFORE;
     for (int round = 0; round < 2; round++) {
       for (Act act : whole) {
-        Place next = ElementOrder.after(place, act).orElseThrow();
-        assertThat(cola.fire(place, act)).isEqualTo(next);
+        OrderState next = ElementOrder.after(state, act).orElseThrow();
+        assertThat(cola.fire(state, act)).isEqualTo(next);
         for (Act other : Act.values()) {
           assertThat(cola.permits(next, other))
               .isEqualTo(ElementOrder.after(next, other).isPresent());
         }
-        place = next;
+        state = next;
       }
     }
-    assertThat(cola.fire(Place.LISTENING, Act.CLOSE)).isEqualTo(Place.LISTENING);
+    assertThat(cola.fire(OrderState.LISTENING, Act.CLOSE)).isEqualTo(OrderState.LISTENING);
   }
 
   @Test
   void stateless4j() {
     ByStateless4j machine = new ByStateless4j();
-    keepsTheOrder(machine::fire, (place, act) -> machine.permits(act));
+    keepsTheOrder(machine::fire, (state, act) -> machine.permits(act));
   }
 
   @Test
   void squirrel() {
     BySquirrel machine = new BySquirrel();
-    keepsTheOrder(machine::fire, (place, act) -> machine.permits(act));
+    keepsTheOrder(machine::fire, (state, act) -> machine.permits(act));
   }
 
   @Test
@@ -82,24 +82,24 @@ class PeersTest {
     // Asking is sending there, so only what is refused can be asked without a step.
     keepsTheOrder(
         machine::fire,
-        (place, act) -> ElementOrder.after(place, act).isPresent() || machine.permits(act));
+        (state, act) -> ElementOrder.after(state, act).isPresent() || machine.permits(act));
   }
 
   private interface Machine {
-    Place fire(Act act);
+    OrderState fire(Act act);
   }
 
-  private void keepsTheOrder(Machine machine, BiFunction<Place, Act, Boolean> permits) {
-    Place place = Place.BEFORE;
+  private void keepsTheOrder(Machine machine, BiFunction<OrderState, Act, Boolean> permits) {
+    OrderState state = OrderState.BEFORE;
     for (int round = 0; round < 2; round++) {
       for (Act act : whole) {
-        Place next = ElementOrder.after(place, act).orElseThrow();
+        OrderState next = ElementOrder.after(state, act).orElseThrow();
         assertThat(machine.fire(act)).isEqualTo(next);
         for (Act other : Act.values()) {
           assertThat(permits.apply(next, other))
               .isEqualTo(ElementOrder.after(next, other).isPresent());
         }
-        place = next;
+        state = next;
       }
     }
   }

@@ -101,9 +101,9 @@ final class AuditCommand implements Callable<Integer> {
       Optional<Protocol> only = Optional.of(Documents.find(protocol));
       return reference -> only;
     }
-    Shelf shelf = new Shelf();
-    brought.forEach(each -> shelf.bring(Documents.find(each)));
-    return shelf::find;
+    ProtocolSources sources = new ProtocolSources();
+    brought.forEach(each -> sources.bring(Documents.find(each)));
+    return sources::find;
   }
 
   private void tell(long events, long sessions, double seconds) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.peersupport.json.LineReader;
-import org.peersupport.json.certification.CertificateCheck;
+import org.peersupport.json.certification.CheckedCertificate;
 
 /** Checks the signature of a report that {@code certify} has printed. */
 final class Certificates {
@@ -18,8 +18,8 @@ final class Certificates {
    * @param publicKey the file of the public key
    */
   static int check(String file, String publicKey, Console console) {
-    CertificateCheck check =
-        CertificateCheck.of(lastLine(file), LedgerFiles.publicKey(publicKey))
+    CheckedCertificate check =
+        CheckedCertificate.of(lastLine(file), LedgerFiles.publicKey(publicKey))
             .orElseThrow(
                 () ->
                     new BadInputException(

@@ -165,8 +165,8 @@ final class DeidentifyCommand implements Callable<Integer> {
 
   private Deidentification settings() {
     try {
-      Shelf shelf = Shelf.of(protocols);
-      return Deidentification.with(KeyFile.read(key, console), shelf::find)
+      ProtocolSources sources = ProtocolSources.of(protocols);
+      return Deidentification.with(KeyFile.read(key, console), sources::find)
           .unit(Duration.parse(unit))
           .k(k);
     } catch (DateTimeParseException e) {
@@ -179,7 +179,7 @@ final class DeidentifyCommand implements Callable<Integer> {
   private DeidentifiedLogs survey(Deidentification settings, LogSources sources) {
     List<RepeatableLog> repeatable = sources.all().stream().map(this::repeatable).toList();
     try {
-      return settings.survey(repeatable, this::tell);
+      return settings.scan(repeatable, this::tell);
     } catch (IOException e) {
       throw BadInputException.of(reading, e);
     }

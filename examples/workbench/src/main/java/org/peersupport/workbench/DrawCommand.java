@@ -2,7 +2,7 @@ package org.peersupport.workbench;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.analysis.OfferPoints;
 import org.peersupport.analysis.TooManyStatesException;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.workbench.draw.Picture;
@@ -63,14 +63,14 @@ final class DrawCommand implements Callable<Integer> {
                         "peersupport draw: --format is mermaid, dot or svg."
                             + " 'peersupport draw --help' explains."));
     Protocol found = Documents.find(protocol);
-    console.printLine(chosen.write(Picture.of(found, places(found))));
+    console.printLine(chosen.write(Picture.of(found, offerPoints(found))));
     return ExitStatus.DONE;
   }
 
   /** A picture that cannot show where offers may come is better than none, and says so. */
-  private static Optional<OfferPlaces> places(Protocol protocol) {
+  private static Optional<OfferPoints> offerPoints(Protocol protocol) {
     try {
-      return Optional.of(OfferPlaces.of(protocol));
+      return Optional.of(OfferPoints.of(protocol));
     } catch (TooManyStatesException e) {
       return Optional.empty();
     }

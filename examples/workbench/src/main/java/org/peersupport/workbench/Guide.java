@@ -38,11 +38,11 @@ final class Guide {
           + JsonLimits.EVENT_BYTES
           + " bytes to record. Nothing was recorded; give a shorter reason.";
 
-  private final Shelf shelf;
+  private final ProtocolSources sources;
   private final Map<String, Conversation> conversations = new HashMap<>();
 
-  Guide(Shelf shelf) {
-    this.shelf = shelf;
+  Guide(ProtocolSources sources) {
+    this.sources = sources;
   }
 
   /**
@@ -107,7 +107,7 @@ final class Guide {
   }
 
   private Answer open(Command.Open command) {
-    Optional<Protocol> protocol = shelf.find(command.protocol());
+    Optional<Protocol> protocol = sources.find(command.protocol());
     if (protocol.isEmpty()) {
       return refused(command.session(), Refusal.of(RefusalCode.PROTOCOL_UNKNOWN), List.of());
     }
@@ -174,7 +174,7 @@ final class Guide {
       return Optional.empty();
     }
     Event.SessionOpened opened = (Event.SessionOpened) event;
-    Optional<Protocol> protocol = shelf.find(opened.protocol());
+    Optional<Protocol> protocol = sources.find(opened.protocol());
     if (protocol.isEmpty()) {
       return Optional.of(
           "The session follows a protocol or a release of one that is neither shipped nor given;"

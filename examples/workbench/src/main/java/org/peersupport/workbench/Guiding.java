@@ -58,7 +58,7 @@ record Guiding(List<String> protocols, Optional<Path> log, boolean sync) {
 
   /** Guides until the input ends, and gives the exit status. */
   int run(Console console) {
-    Guide guide = new Guide(Shelf.of(protocols));
+    Guide guide = new Guide(ProtocolSources.of(protocols));
     if (log.isEmpty()) {
       return new Dialogue(guide, Optional.empty(), console).untilTheEnd();
     }

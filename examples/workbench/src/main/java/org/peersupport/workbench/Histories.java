@@ -24,7 +24,7 @@ import org.peersupport.session.HistoryReview;
  */
 final class Histories {
   /** A session so far; of one that is of no interest only the place of its last event is kept. */
-  private static final class Track {
+  private static final class TrackedSession {
     private int seq;
     private boolean foreign;
     private boolean over;
@@ -58,7 +58,7 @@ final class Histories {
   }
 
   private final String protocol;
-  private final Map<String, Track> tracks = new LinkedHashMap<>();
+  private final Map<String, TrackedSession> tracks = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
 
   private Histories(String protocol) {
@@ -130,7 +130,7 @@ final class Histories {
       throw new BadInputException(Documents.problems(log, "the log", broken.issues()));
     }
     Event event = ((LogEntry.Recorded) entry).event();
-    Track track = tracks.computeIfAbsent(event.session(), id -> new Track());
+    TrackedSession track = tracks.computeIfAbsent(event.session(), id -> new TrackedSession());
     boolean opens = event instanceof Event.SessionOpened;
     if (event.seq() != track.seq + 1 || opens != (track.seq == 0)) {
       throw new BadInputException(

@@ -155,7 +155,7 @@ final class ImportTranscriptsCommand implements Callable<Integer> {
 
   private Protocol protocol(TranscriptMapping read) {
     Protocol protocol =
-        Shelf.of(protocols)
+        ProtocolSources.of(protocols)
             .find(read.protocol())
             .orElseThrow(
                 () ->

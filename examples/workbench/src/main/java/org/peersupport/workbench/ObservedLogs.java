@@ -24,18 +24,18 @@ final class ObservedLogs {
       Pattern.compile("[a-z0-9][a-z0-9-]{0,62}@[0-9A-Za-z.-]{1,40}");
 
   /** A session that is open. */
-  private static final class Track {
+  private static final class OpenSession {
     private final ObservedSession session;
     private int seq;
 
-    Track(ObservedSession session) {
+    OpenSession(ObservedSession session) {
       this.session = session;
     }
   }
 
   private final BehaviourEstimation estimation;
   private final Corrections corrections = new Corrections();
-  private final Map<String, Track> open = new HashMap<>();
+  private final Map<String, OpenSession> open = new HashMap<>();
   private final EndedSessions ended = new EndedSessions();
   private final SortedMap<String, Long> others = new TreeMap<>();
 
@@ -85,10 +85,10 @@ final class ObservedLogs {
       throw new BadInputException(Documents.problems(log, "the log", broken.issues()));
     }
     Event event = ((LogEntry.Recorded) entry).event();
-    Track track = open.get(event.session());
-    if (track != null) {
-      expect(event, track.seq + 1, log, entry.line());
-      follow(track, event, log, entry.line());
+    OpenSession session = open.get(event.session());
+    if (session != null) {
+      expect(event, session.seq + 1, log, entry.line());
+      follow(session, event, log, entry.line());
     } else if (!ended.contains(event.session())) {
       expect(event, 1, log, entry.line());
       open((Event.SessionOpened) event);
@@ -122,9 +122,9 @@ final class ObservedLogs {
 
   private void open(Event.SessionOpened event) {
     if (event.protocol().equals(estimation.protocol().reference())) {
-      Track track = new Track(new ObservedSession(estimation.conversation(event.session())));
-      track.seq = 1;
-      open.put(event.session(), track);
+      OpenSession session = new OpenSession(new ObservedSession(estimation.conversation(event.session())));
+      session.seq = 1;
+      open.put(event.session(), session);
     } else {
       boolean isName = REFERENCE.matcher(event.protocol()).matches();
       others.merge(isName ? event.protocol() : "another protocol", 1L, Long::sum);
@@ -132,13 +132,13 @@ final class ObservedLogs {
     }
   }
 
-  private void follow(Track track, Event event, String log, int line) {
-    track.seq++;
+  private void follow(OpenSession session, Event event, String log, int line) {
+    session.seq++;
     if (corrections.has(event.session(), event.seq())) {
       return;
     }
     try {
-      track.session.add(event);
+      session.session.add(event);
     } catch (IllegalArgumentException e) {
       throw bad(
           log,
@@ -152,7 +152,7 @@ final class ObservedLogs {
               + " does not have, or of a referral that was not offered before; give the document"
               + " of the protocol that the session ran under");
     }
-    if (track.session.isOver()) {
+    if (session.session.isOver()) {
       open.remove(event.session());
       ended.add(event.session());
     }

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.peersupport.simulation.programme.Comparison;
+import org.peersupport.simulation.programme.PublishedComparison;
 import org.peersupport.simulation.programme.Estimate;
-import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.GroupLoad;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.SupporterLoad;
-import org.peersupport.simulation.programme.Unit;
+import org.peersupport.simulation.programme.MetricUnit;
 import org.peersupport.workbench.text.PageLines;
 
 /** What came of a simulated programme, laid out for printing. */
@@ -92,14 +92,14 @@ final class ProgrammePage {
         scenario.start(),
         summary.chain().protocol().reference(),
         summary.chain().behaviour().id(),
-        number(scenario.contact().limit().toMillis() / 3.6e6, Unit.HOURS));
+        number(scenario.contact().limit().toMillis() / 3.6e6, MetricUnit.HOURS));
   }
 
   private void figures() {
     page.heading("Simulated");
     page.add("%-42s %10s  %-21s %s", "", "mean", "95 % interval of it", "95 % of runs");
-    for (Map.Entry<Figure, Estimate> each : summary.figures().entrySet()) {
-      Unit unit = each.getKey().unit();
+    for (Map.Entry<Metric, Estimate> each : summary.estimates().entrySet()) {
+      MetricUnit unit = each.getKey().unit();
       Estimate estimate = each.getValue();
       page.add(
           "%-42s %10s  %-21s %s",
@@ -115,7 +115,7 @@ final class ProgrammePage {
       page.wrap(
           "",
           "At the end "
-              + number(unmet, Unit.SHARE)
+              + number(unmet, MetricUnit.SHARE)
               + " of those referred had not been contacted. Where supporters cannot keep up, waits"
               + " grow from month to month: they are at least what stands here, and go on growing in"
               + " a longer programme.");
@@ -124,7 +124,7 @@ final class ProgrammePage {
 
   /** Of those referred, the share whom nobody has contacted at the end. */
   private static double unmet(ProgrammeSummary summary) {
-    return summary.figure(Figure.WAITING).mean() / summary.figure(Figure.REFERRED).mean();
+    return summary.estimate(Metric.WAITING).mean() / summary.estimate(Metric.REFERRED).mean();
   }
 
   private void groups() {
@@ -144,9 +144,9 @@ final class ProgrammePage {
           load.group().department(),
           load.group().count(),
           load.group().mostCases(),
-          number(load.cases().mean(), Unit.COUNT),
-          number(load.placesShare().mean(), Unit.SHARE),
-          range(load.placesShare().from(), load.placesShare().to(), Unit.SHARE));
+          number(load.cases().mean(), MetricUnit.COUNT),
+          number(load.placesShare().mean(), MetricUnit.SHARE),
+          range(load.placesShare().from(), load.placesShare().to(), MetricUnit.SHARE));
     }
   }
 
@@ -160,10 +160,10 @@ final class ProgrammePage {
           "%-20s %-16s %8s %10s %8s   %s",
           load.id(),
           load.department(),
-          number(load.cases().mean(), Unit.COUNT),
-          number(load.hours().mean(), Unit.HOURS),
-          number(load.busyShare().mean(), Unit.SHARE),
-          range(load.busyShare().from(), load.busyShare().to(), Unit.SHARE));
+          number(load.cases().mean(), MetricUnit.COUNT),
+          number(load.hours().mean(), MetricUnit.HOURS),
+          number(load.busyShare().mean(), MetricUnit.SHARE),
+          range(load.busyShare().from(), load.busyShare().to(), MetricUnit.SHARE));
     }
   }
 
@@ -178,11 +178,11 @@ final class ProgrammePage {
     page.empty();
     page.add(
         "%-42s %10s %10s  %-18s %s", "", "published", "simulated", "95 % of runs", "this figure");
-    for (Comparison each : summary.published()) {
-      Unit unit = each.published().figure().unit();
+    for (PublishedComparison each : summary.published()) {
+      MetricUnit unit = each.published().metric().unit();
       page.add(
           "%-42s %10s %10s  %-18s %s",
-          each.published().figure().words(),
+          each.published().metric().words(),
           number(each.published().value(), unit),
           number(each.simulated().mean(), unit),
           range(each.simulated().from(), each.simulated().to(), unit),
@@ -192,18 +192,18 @@ final class ProgrammePage {
           });
     }
     page.empty();
-    for (Comparison each : summary.published()) {
+    for (PublishedComparison each : summary.published()) {
       if (!each.published().note().isEmpty()) {
-        page.wrap("- ", each.published().figure().words() + ": " + each.published().note());
+        page.wrap("- ", each.published().metric().words() + ": " + each.published().note());
       }
     }
   }
 
-  static String range(double from, double to, Unit unit) {
+  static String range(double from, double to, MetricUnit unit) {
     return Double.isNaN(from) ? "-" : number(from, unit) + " to " + number(to, unit);
   }
 
-  static String number(double number, Unit unit) {
+  static String number(double number, MetricUnit unit) {
     if (Double.isNaN(number)) {
       return "-";
     }

@@ -6,9 +6,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.peersupport.simulation.programme.Estimate;
-import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.ProgrammeSummary;
-import org.peersupport.simulation.programme.Unit;
+import org.peersupport.simulation.programme.MetricUnit;
 import org.peersupport.workbench.text.PageLines;
 
 /** Several simulated programmes beside each other, laid out for printing. */
@@ -58,14 +58,14 @@ final class ProgrammeTable {
   private void means() {
     page.heading("Simulated, means over the runs");
     page.add("%-42s%s", "", cells(number -> Integer.toString(number)));
-    for (Figure figure : Figure.values()) {
+    for (Metric metric : Metric.values()) {
       page.add(
           "%-42s%s",
-          figure.words(),
+          metric.words(),
           cells(
               number ->
                   ProgrammePage.number(
-                      summaries.get(number - 1).figure(figure).mean(), figure.unit())));
+                      summaries.get(number - 1).estimate(metric).mean(), metric.unit())));
     }
     page.empty();
     page.wrap("", ProgrammePage.CENSORED);
@@ -86,21 +86,21 @@ final class ProgrammeTable {
   private void differences(int place) {
     page.heading(String.format(Locale.ROOT, "How %d differs from 1", place + 1));
     page.add("%-42s %11s  %s", "", "difference", "95 % interval of it");
-    for (Figure figure : Figure.values()) {
-      Estimate estimate = summaries.get(place).difference(figure, summaries.get(0));
+    for (Metric metric : Metric.values()) {
+      Estimate estimate = summaries.get(place).difference(metric, summaries.get(0));
       page.add(
           "%-42s %11s  %s",
-          figure.words(),
-          signed(estimate.mean(), figure.unit()),
+          metric.words(),
+          signed(estimate.mean(), metric.unit()),
           Double.isNaN(estimate.low())
               ? "-"
-              : signed(estimate.low(), figure.unit())
+              : signed(estimate.low(), metric.unit())
                   + " to "
-                  + signed(estimate.high(), figure.unit()));
+                  + signed(estimate.high(), metric.unit()));
     }
   }
 
-  private static String signed(double number, Unit unit) {
+  private static String signed(double number, MetricUnit unit) {
     if (Double.isNaN(number)) {
       return "-";
     }

@@ -11,7 +11,7 @@ import org.peersupport.json.data.JsonLimits;
 /** Reads arrays, the parser being at their first token. */
 public final class Arrays {
   /** A string as an entry. */
-  public static final Entry<String> STRING =
+  public static final ValueReader<String> STRING =
       source -> {
         if (source.parser().currentToken() != JsonToken.VALUE_STRING) {
           source.wrongType(Sentences.STRING);
@@ -31,7 +31,7 @@ public final class Arrays {
   }
 
   /** The same, and something must be said. */
-  static <T> List<T> some(Source source, Entry<T> entry, int limit) throws IOException {
+  static <T> List<T> some(Source source, ValueReader<T> entry, int limit) throws IOException {
     boolean array = source.parser().currentToken() == JsonToken.START_ARRAY;
     int before = source.count();
     int line = source.line();
@@ -43,7 +43,7 @@ public final class Arrays {
   }
 
   /** What was read of the entries; those that are not as they must be are reported and left out. */
-  static <T> List<T> each(Source source, Entry<T> entry, int limit) throws IOException {
+  static <T> List<T> each(Source source, ValueReader<T> entry, int limit) throws IOException {
     JsonParser parser = source.parser();
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       source.wrongType(Sentences.ARRAY);

@@ -28,7 +28,7 @@ final class Bases {
    *
    * @param base null if there is a problem
    */
-  record Found(@Nullable Protocol base, Problem problem) {}
+  record ResolvedBase(@Nullable Protocol base, Problem problem) {}
 
   private static final Problem NONE = Built.problem(ProblemCode.UNKNOWN, "", "");
 
@@ -48,7 +48,7 @@ final class Bases {
   }
 
   /** What the draft extends. */
-  Found find(Draft draft) {
+  ResolvedBase find(Draft draft) {
     String named = String.valueOf(draft.base);
     List<String> chain = new ArrayList<>(extending);
     chain.add(draft.reference());
@@ -63,7 +63,7 @@ final class Bases {
     }
     Optional<Protocol> shipped = ShippedProtocols.find(named);
     if (shipped.isPresent()) {
-      return new Found(shipped.get(), NONE);
+      return new ResolvedBase(shipped.get(), NONE);
     }
     Optional<byte[]> document = documents.apply(named);
     return document.isPresent()
@@ -71,7 +71,7 @@ final class Bases {
         : missing(ProblemCode.UNKNOWN, UNKNOWN);
   }
 
-  private static Found read(String named, Read<Protocol> read) {
+  private static ResolvedBase read(String named, Read<Protocol> read) {
     if (read.isMalformed()) {
       Issue first = read.issues().get(0);
       return missing(
@@ -87,11 +87,11 @@ final class Bases {
     }
     Protocol base = read.orElseThrow();
     return base.reference().equals(named)
-        ? new Found(base, NONE)
+        ? new ResolvedBase(base, NONE)
         : missing(ProblemCode.UNKNOWN, UNKNOWN);
   }
 
-  private static Found missing(ProblemCode code, String explanation) {
-    return new Found(null, Built.problem(code, "/extends", explanation));
+  private static ResolvedBase missing(ProblemCode code, String explanation) {
+    return new ResolvedBase(null, Built.problem(code, "/extends", explanation));
   }
 }

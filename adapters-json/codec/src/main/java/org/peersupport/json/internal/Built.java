@@ -19,7 +19,7 @@ record Built(@Nullable Protocol protocol, List<Problem> problems) {
     if (draft.base == null) {
       return built(draft);
     }
-    Bases.Found found = bases.find(draft);
+    Bases.ResolvedBase found = bases.find(draft);
     Protocol base = found.base();
     if (base == null) {
       return new Built(null, List.of(found.problem()));

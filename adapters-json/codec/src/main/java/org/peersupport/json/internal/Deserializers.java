@@ -18,12 +18,12 @@ public final class Deserializers {
    *
    * @param <T> the type
    */
-  public static final class OfEvents<T extends Event> extends StdDeserializer<T> {
+  public static final class EventDeserializer<T extends Event> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
     private final Class<T> type;
 
     /** Events of this class. */
-    public OfEvents(Class<T> type) {
+    public EventDeserializer(Class<T> type) {
       super(type);
       this.type = type;
     }
@@ -39,12 +39,12 @@ public final class Deserializers {
    *
    * @param <T> the type
    */
-  public static final class OfCommands<T extends Command> extends StdDeserializer<T> {
+  public static final class CommandDeserializer<T extends Command> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
     private final Class<T> type;
 
     /** Commands of this class. */
-    public OfCommands(Class<T> type) {
+    public CommandDeserializer(Class<T> type) {
       super(type);
       this.type = type;
     }
@@ -56,11 +56,11 @@ public final class Deserializers {
   }
 
   /** Reads who supports or is supported. */
-  public static final class OfPeers extends StdDeserializer<Peer> {
+  public static final class PeerDeserializer extends StdDeserializer<Peer> {
     private static final long serialVersionUID = 1L;
 
     /** The one there is. */
-    public OfPeers() {
+    public PeerDeserializer() {
       super(Peer.class);
     }
 
@@ -71,11 +71,11 @@ public final class Deserializers {
   }
 
   /** Reads protocols. */
-  public static final class OfProtocols extends StdDeserializer<Protocol> {
+  public static final class ProtocolDeserializer extends StdDeserializer<Protocol> {
     private static final long serialVersionUID = 1L;
 
     /** The one there is. */
-    public OfProtocols() {
+    public ProtocolDeserializer() {
       super(Protocol.class);
     }
 

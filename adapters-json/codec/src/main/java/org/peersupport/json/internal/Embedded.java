@@ -26,7 +26,7 @@ final class Embedded {
    * @throws JsonMappingException if it is not in order; with places and codes, nothing of the text
    */
   static <T, S extends T> S read(
-      JsonParser parser, Class<S> type, String typeMember, Entry<T> entry) throws IOException {
+      JsonParser parser, Class<S> type, String typeMember, ValueReader<T> entry) throws IOException {
     Source source = Source.within(parser);
     T value = value(source, entry);
     if (value == null || !source.isClean()) {
@@ -54,7 +54,7 @@ final class Embedded {
     throw exception(Protocol.class, issues);
   }
 
-  private static <T> @Nullable T value(Source source, Entry<T> entry) throws IOException {
+  private static <T> @Nullable T value(Source source, ValueReader<T> entry) throws IOException {
     try {
       return entry.read(source);
     } catch (JsonProcessingException e) {

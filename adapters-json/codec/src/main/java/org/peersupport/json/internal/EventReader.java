@@ -20,7 +20,7 @@ import org.peersupport.protocol.ActType;
 /** Reads events. */
 public final class EventReader {
   /** An event, whatever its type. */
-  public static final Entry<Event> EVENT = source -> new EventReader().read(source);
+  public static final ValueReader<Event> EVENT = source -> new EventReader().read(source);
 
   private static final int SESSION = 0;
   private static final int SEQ = 1;

@@ -40,7 +40,7 @@ public final class Lines {
    *
    * @param limit the bytes that it may have
    */
-  public static <T> Read<T> read(String line, int number, int limit, Entry<T> entry) {
+  public static <T> Read<T> read(String line, int number, int limit, ValueReader<T> entry) {
     if (Sizes.isOver(line, limit)) {
       return tooLarge(number, limit);
     }
@@ -56,12 +56,12 @@ public final class Lines {
    *
    * @param limit the bytes that it may have
    */
-  public static <T> Read<T> read(byte[] utf8, int number, int limit, Entry<T> entry) {
+  public static <T> Read<T> read(byte[] utf8, int number, int limit, ValueReader<T> entry) {
     return read(utf8, number, limit, Factories.JSON, entry);
   }
 
   /** The same with the limits of that factory. */
-  static <T> Read<T> read(byte[] utf8, int number, int limit, JsonFactory factory, Entry<T> entry) {
+  static <T> Read<T> read(byte[] utf8, int number, int limit, JsonFactory factory, ValueReader<T> entry) {
     if (utf8.length > limit) {
       return tooLarge(number, limit);
     }
@@ -77,7 +77,7 @@ public final class Lines {
    *
    * @param what kind of document it is, for the sentence that it is too large
    */
-  public static <T> Read<T> document(String document, String what, Entry<T> entry) {
+  public static <T> Read<T> document(String document, String what, ValueReader<T> entry) {
     return Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
         ? Reading.tooLarge(
             1, "A " + what + " document has at most " + JsonLimits.DOCUMENT_BYTES + " bytes.")

@@ -154,7 +154,7 @@ public final class Members extends Values {
   /** What was found since the last time belongs to this member. */
   private void rank(int member) {
     if (counted != source.count()) {
-      List<Found> found = source.found();
+      List<RankedIssue> found = source.found();
       for (int i = counted; i < found.size(); i++) {
         found.get(i).rank = member;
         found.get(i).wording |= (wording & 1L << member) != 0;
@@ -206,7 +206,7 @@ public final class Members extends Values {
   }
 
   private void sort(long known) {
-    List<Found> mine = source.found().subList(first, source.count());
+    List<RankedIssue> mine = source.found().subList(first, source.count());
     mine.removeIf(each -> !each.always && (known & 1L << each.rank) == 0);
     mine.sort((one, other) -> Integer.compare(one.rank, other.rank));
   }

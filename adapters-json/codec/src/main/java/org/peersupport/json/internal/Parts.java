@@ -13,13 +13,13 @@ import org.peersupport.session.Peer;
 /** Reads what commands and events are made of. */
 public final class Parts {
   /** Who supports or is supported. */
-  public static final Entry<Peer> PEER = Parts::peer;
+  public static final ValueReader<Peer> PEER = Parts::peer;
 
   /** What an event departs from. */
-  static final Entry<Deviation> DEVIATION = Parts::deviation;
+  static final ValueReader<Deviation> DEVIATION = Parts::deviation;
 
   /** Why someone breaks the glass. */
-  static final Entry<ConfidentialText> OVERRIDE = Parts::override;
+  static final ValueReader<ConfidentialText> OVERRIDE = Parts::override;
 
   private static final Shape PEER_SHAPE = Shape.of("id", "role", "department");
   private static final Shape DEVIATION_SHAPE = Shape.of("rule", "reason", "lateBy");

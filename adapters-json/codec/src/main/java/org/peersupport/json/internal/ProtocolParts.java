@@ -22,11 +22,11 @@ import org.peersupport.protocol.Resource;
 
 /** Reads what a protocol document is made of; its rules are in {@link RuleReader}. */
 final class ProtocolParts {
-  static final Entry<Draft.Placed> ELEMENT = ProtocolParts::element;
-  static final Entry<Order> ORDER = ProtocolParts::order;
-  static final Entry<Resource> RESOURCE = ProtocolParts::resource;
-  static final Entry<Deadline> DEADLINE = ProtocolParts::deadline;
-  static final Entry<Example> EXAMPLE = ProtocolParts::example;
+  static final ValueReader<Draft.Placed> ELEMENT = ProtocolParts::element;
+  static final ValueReader<Order> ORDER = ProtocolParts::order;
+  static final ValueReader<Resource> RESOURCE = ProtocolParts::resource;
+  static final ValueReader<Deadline> DEADLINE = ProtocolParts::deadline;
+  static final ValueReader<Example> EXAMPLE = ProtocolParts::example;
 
   private static final Shape ELEMENT_SHAPE =
       Shape.of(
@@ -90,8 +90,8 @@ final class ProtocolParts {
     Element element =
         Element.of(requireNonNull(key), words(title), words(purpose), requireNonNull(need))
             .prompting(prompts.toArray(new String[0]));
-    element = repeatable ? element.repeatable() : element;
-    element = continuous ? element.continuous() : element;
+    element = repeatable ? element.asRepeatable() : element;
+    element = continuous ? element.asContinuous() : element;
     Provenance origin = provenance == null ? Provenance.OUR_READING : provenance;
     element = text == null ? element.from(origin) : element.from(origin, text);
     return new Draft.Placed(element, before);

@@ -12,7 +12,7 @@ import org.peersupport.protocol.Pairing;
  */
 final class ProtocolReader {
   /** What a document says. */
-  static final Entry<Draft> DRAFT = source -> new ProtocolReader().read(source);
+  static final ValueReader<Draft> DRAFT = source -> new ProtocolReader().read(source);
 
   private static final Shape SHAPE =
       Shape.of(

@@ -66,7 +66,7 @@ public final class Reading {
    *
    * @param fixedLine the line of everything, or 0 to ask the parser
    */
-  public static <T> Read<T> read(JsonParser parser, int fixedLine, Entry<T> entry) {
+  public static <T> Read<T> read(JsonParser parser, int fixedLine, ValueReader<T> entry) {
     Source source = new Source(parser, parser.getParsingContext(), fixedLine);
     T value = value(source, entry);
     return value == null || !source.isClean()
@@ -75,7 +75,7 @@ public final class Reading {
   }
 
   /** The value of the whole text, if it is one; that something follows is reported. */
-  static <T> @Nullable T value(Source source, Entry<T> entry) {
+  static <T> @Nullable T value(Source source, ValueReader<T> entry) {
     T value = null;
     try {
       if (source.parser().nextToken() == null) {

@@ -86,11 +86,11 @@ public final class RequestReader {
   }
 
   /** A command or a query. */
-  public static final Entry<Request> REQUEST =
+  public static final ValueReader<Request> REQUEST =
       source -> new RequestReader(REQUESTS).request(source);
 
   /** A command; the words of the queries are not known then. */
-  public static final Entry<Command> COMMAND =
+  public static final ValueReader<Command> COMMAND =
       source -> new RequestReader(COMMANDS).command(source);
 
   private final Vocabulary<Asked> words;

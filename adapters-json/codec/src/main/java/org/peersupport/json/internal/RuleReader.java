@@ -15,7 +15,7 @@ import org.peersupport.protocol.Template;
 /** Reads the rules of a protocol document. */
 public final class RuleReader {
   /** One rule. */
-  public static final Entry<Rule> RULE = source -> new RuleReader().read(source);
+  public static final ValueReader<Rule> RULE = source -> new RuleReader().read(source);
 
   private static final Shape SHAPE =
       Shape.of(
@@ -108,9 +108,9 @@ public final class RuleReader {
     if (forEach != null) {
       rule = rule.forEach(forEach, except.toArray(new String[0]));
     }
-    rule = strength == Strength.ADVISORY ? rule.advisory() : rule;
-    rule = overridable ? rule.overridable() : rule;
-    rule = holds == Holds.ALWAYS ? rule.always() : rule;
+    rule = strength == Strength.ADVISORY ? rule.asAdvisory() : rule;
+    rule = overridable ? rule.asOverridable() : rule;
+    rule = holds == Holds.ALWAYS ? rule.bindingAlways() : rule;
     rule = because == null ? rule : rule.because(because);
     Provenance origin = provenance == null ? Provenance.OUR_READING : provenance;
     return text == null ? rule.from(origin) : rule.from(origin, text);

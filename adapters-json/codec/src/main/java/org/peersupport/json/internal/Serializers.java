@@ -16,12 +16,12 @@ public final class Serializers {
   private Serializers() {}
 
   /** Writes events. */
-  public static final class OfEvents extends StdSerializer<Event> {
+  public static final class EventSerializer extends StdSerializer<Event> {
     private static final long serialVersionUID = 1L;
     private final Reasons reasons;
 
     /** With or without the reasons of overrides. */
-    public OfEvents(Reasons reasons) {
+    public EventSerializer(Reasons reasons) {
       super(Event.class);
       this.reasons = reasons;
     }
@@ -34,11 +34,11 @@ public final class Serializers {
   }
 
   /** Writes commands. */
-  public static final class OfCommands extends StdSerializer<Command> {
+  public static final class CommandSerializer extends StdSerializer<Command> {
     private static final long serialVersionUID = 1L;
 
     /** The one there is. */
-    public OfCommands() {
+    public CommandSerializer() {
       super(Command.class);
     }
 
@@ -50,11 +50,11 @@ public final class Serializers {
   }
 
   /** Writes who supports or is supported. */
-  public static final class OfPeers extends StdSerializer<Peer> {
+  public static final class PeerSerializer extends StdSerializer<Peer> {
     private static final long serialVersionUID = 1L;
 
     /** The one there is. */
-    public OfPeers() {
+    public PeerSerializer() {
       super(Peer.class);
     }
 
@@ -66,11 +66,11 @@ public final class Serializers {
   }
 
   /** Writes protocols. */
-  public static final class OfProtocols extends StdSerializer<Protocol> {
+  public static final class ProtocolSerializer extends StdSerializer<Protocol> {
     private static final long serialVersionUID = 1L;
 
     /** The one there is. */
-    public OfProtocols() {
+    public ProtocolSerializer() {
       super(Protocol.class);
     }
 
@@ -82,7 +82,7 @@ public final class Serializers {
   }
 
   /** Says how to write what has no wire form of its own; a mapper would make something up. */
-  public static final class OfNothing<T> extends StdSerializer<T> {
+  public static final class RefusingSerializer<T> extends StdSerializer<T> {
     private static final long serialVersionUID = 1L;
     private final String instead;
 
@@ -91,7 +91,7 @@ public final class Serializers {
      *
      * @param instead the method to call
      */
-    public OfNothing(Class<T> type, String instead) {
+    public RefusingSerializer(Class<T> type, String instead) {
       super(type);
       this.instead = instead;
     }

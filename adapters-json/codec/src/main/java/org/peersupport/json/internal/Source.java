@@ -24,7 +24,7 @@ public final class Source {
   private final JsonParser parser;
   private final @Nullable JsonStreamContext base;
   private final int fixedLine;
-  private @Nullable List<Found> found;
+  private @Nullable List<RankedIssue> found;
   private @Nullable JsonStreamContext cut;
   private boolean full;
   private int entries;
@@ -86,14 +86,14 @@ public final class Source {
   }
 
   private void report(String code, int line, String below, String explanation) {
-    List<Found> all = found;
+    List<RankedIssue> all = found;
     if (all == null) {
       all = new ArrayList<>();
       found = all;
     }
     if (all.size() < RECORDED) {
       String pointer = Pointers.of(parser.getParsingContext(), base, cut) + below;
-      all.add(new Found(new Issue(code, pointer, line, explanation)));
+      all.add(new RankedIssue(new Issue(code, pointer, line, explanation)));
     } else {
       full = true;
     }
@@ -115,7 +115,7 @@ public final class Source {
   }
 
   /** What was found; empty when nothing is wrong. */
-  List<Found> found() {
+  List<RankedIssue> found() {
     return found == null ? new ArrayList<>(0) : found;
   }
 
@@ -135,7 +135,7 @@ public final class Source {
   /** Every issue, in order; of too many the last says so. */
   public List<Issue> issues() {
     List<Issue> issues = new ArrayList<>();
-    for (Found each : found()) {
+    for (RankedIssue each : found()) {
       issues.add(each.issue);
     }
     return atMost(issues, full);

@@ -196,19 +196,19 @@ abstract class Values {
   }
 
   /** An array of at most so many objects or the like. */
-  public <T> List<T> each(Entry<T> entry, int limit) throws IOException {
+  public <T> List<T> each(ValueReader<T> entry, int limit) throws IOException {
     parser.nextToken();
     return Arrays.each(source, entry, limit);
   }
 
   /** The same, and at least one. */
-  public <T> List<T> some(Entry<T> entry, int limit) throws IOException {
+  public <T> List<T> some(ValueReader<T> entry, int limit) throws IOException {
     parser.nextToken();
     return Arrays.some(source, entry, limit);
   }
 
   /** An object or the like. */
-  public <T> @Nullable T value(Entry<T> entry) throws IOException {
+  public <T> @Nullable T value(ValueReader<T> entry) throws IOException {
     parser.nextToken();
     return entry.read(source);
   }

@@ -9,16 +9,16 @@ import org.peersupport.protocol.Resource;
 
 /** Who may record what, and who may meet. */
 final class ActorVectors {
-  private final Casting casting;
+  private final VectorNumbering numbering;
   private final Protocol protocol;
 
-  private ActorVectors(Casting casting) {
-    this.casting = casting;
-    this.protocol = casting.protocol();
+  private ActorVectors(VectorNumbering numbering) {
+    this.numbering = numbering;
+    this.protocol = numbering.protocol();
   }
 
-  static void add(Casting casting) {
-    ActorVectors vectors = new ActorVectors(casting);
+  static void add(VectorNumbering numbering) {
+    ActorVectors vectors = new ActorVectors(numbering);
     vectors.peer();
     vectors.stranger();
     vectors.referrals();
@@ -36,30 +36,30 @@ final class ActorVectors {
   }
 
   private void peer() {
-    Scene scene = casting.opened("actor/peer").covers("actor.peer");
-    acts().forEach(act -> scene.checkBy(Scene.PEER, act));
-    casting.keep(scene);
+    VectorBuilder builder = numbering.opened("actor/peer").covers("actor.peer");
+    acts().forEach(act -> builder.checkBy(VectorBuilder.PEER, act));
+    numbering.keep(builder);
   }
 
   private void stranger() {
-    Scene scene = casting.opened("actor/stranger").covers("actor.stranger");
-    acts().forEach(act -> scene.checkBy(Scene.STRANGER, act));
-    casting.keep(scene.check("end:stopped"));
+    VectorBuilder builder = numbering.opened("actor/stranger").covers("actor.stranger");
+    acts().forEach(act -> builder.checkBy(VectorBuilder.STRANGER, act));
+    numbering.keep(builder.check("end:stopped"));
   }
 
   private void referrals() {
     for (Resource resource : protocol.resources()) {
       String key = resource.key();
-      Scene scene =
-          casting
+      VectorBuilder builder =
+          numbering
               .opened("actor/referral-" + key)
               .covers("actor.peer", "actor.stranger", "actor.anyone");
-      if (scene.reaches("offer:" + key)) {
-        scene.lead("offer:" + key).checkBy(Scene.STRANGER, "accept:" + key);
-        scene.checkBy(Scene.PEER, "connect:" + key).checkBy(Scene.PEER, "accept:" + key);
-        scene.checkBy(Scene.PEER, "connect:" + key).checkBy(Scene.STRANGER, "connect:" + key);
-        scene.check("connect:" + key).checkBy(Scene.STRANGER, "complete:" + key);
-        casting.keep(scene);
+      if (builder.reaches("offer:" + key)) {
+        builder.lead("offer:" + key).checkBy(VectorBuilder.STRANGER, "accept:" + key);
+        builder.checkBy(VectorBuilder.PEER, "connect:" + key).checkBy(VectorBuilder.PEER, "accept:" + key);
+        builder.checkBy(VectorBuilder.PEER, "connect:" + key).checkBy(VectorBuilder.STRANGER, "connect:" + key);
+        builder.check("connect:" + key).checkBy(VectorBuilder.STRANGER, "complete:" + key);
+        numbering.keep(builder);
       }
     }
   }
@@ -67,33 +67,33 @@ final class ActorVectors {
   private void pairing() {
     for (String departments : List.of("surgery", "emergency", "")) {
       String what = departments.isEmpty() ? "unknown" : departments;
-      Scene scene = casting.scene("actor/pairing-" + what).covers("pairing." + named());
-      ObjectNode peer = Stage.object().put("id", Scene.PEER);
+      VectorBuilder builder = numbering.vector("actor/pairing-" + what).covers("pairing." + named());
+      ObjectNode peer = ReferenceSubject.object().put("id", VectorBuilder.PEER);
       if (!departments.isEmpty()) {
         peer.put("department", departments);
       }
-      scene.check("open", line -> line.set("peer", peer));
-      if (scene.wasAccepted()) {
-        other(scene, "emergency");
-        other(scene, "");
-        other(scene, "surgery");
+      builder.check("open", line -> line.set("peer", peer));
+      if (builder.wasAccepted()) {
+        other(builder, "emergency");
+        other(builder, "");
+        other(builder, "surgery");
       }
-      casting.keep(scene);
+      numbering.keep(builder);
     }
-    Scene same = casting.scene("actor/pairing-oneself").covers("pairing.two-people");
-    same.check("open", line -> line.set("peer", Scene.person(Scene.SUPPORTER, "emergency")));
-    casting.keep(same.check("open"));
+    VectorBuilder same = numbering.vector("actor/pairing-oneself").covers("pairing.two-people");
+    same.check("open", line -> line.set("peer", VectorBuilder.person(VectorBuilder.SUPPORTER, "emergency")));
+    numbering.keep(same.check("open"));
   }
 
   private String named() {
     return protocol.pairing() == Pairing.ANY ? "any" : protocol.pairing().wireName();
   }
 
-  private static void other(Scene scene, String department) {
-    ObjectNode supporter = Stage.object().put("id", "sup-2");
+  private static void other(VectorBuilder builder, String department) {
+    ObjectNode supporter = ReferenceSubject.object().put("id", "sup-2");
     if (!department.isEmpty()) {
       supporter.put("department", department);
     }
-    scene.check("transfer:sup-2", line -> line.set("supporter", supporter));
+    builder.check("transfer:sup-2", line -> line.set("supporter", supporter));
   }
 }

@@ -145,7 +145,7 @@ public final class CertificationReport {
    */
   public String toSignedHtml(PrivateKey key, PublicKey publicKey) {
     String signature = signature(key);
-    if (!CertificateCheck.isSigned(canonical().getBytes(UTF_8), signature, publicKey)) {
+    if (!CheckedCertificate.isSigned(canonical().getBytes(UTF_8), signature, publicKey)) {
       throw new IllegalArgumentException("the private and the public key do not belong together");
     }
     return new ReportPage(this, Optional.of(new ReportPage.Signed(signature, publicKey))).html();

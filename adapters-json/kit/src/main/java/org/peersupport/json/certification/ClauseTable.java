@@ -71,7 +71,7 @@ public final class ClauseTable {
   }
 
   private ObjectNode line(Clause clause) {
-    ObjectNode line = Stage.object().put("clause", clause.id());
+    ObjectNode line = ReferenceSubject.object().put("clause", clause.id());
     line.put("kind", clause.kind().wireName()).put("section", clause.section());
     line.put("says", clause.says());
     clause.capability().ifPresent(each -> line.put("capability", each));
@@ -83,7 +83,7 @@ public final class ClauseTable {
   }
 
   private static ObjectNode line(Vector vector) {
-    ObjectNode line = Stage.object().put("vector", vector.name());
+    ObjectNode line = ReferenceSubject.object().put("vector", vector.name());
     vector.rules().forEach(line.putArray("rules")::add);
     vector.clauses().forEach(line.putArray("clauses")::add);
     return line;

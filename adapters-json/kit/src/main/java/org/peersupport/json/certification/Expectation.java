@@ -55,7 +55,7 @@ enum Expectation {
 
   /** The members of the answer that are compared. */
   final ObjectNode of(ObjectNode answer) {
-    ObjectNode expect = Stage.object();
+    ObjectNode expect = ReferenceSubject.object();
     expect.set("outcome", answer.get("outcome"));
     add(answer, expect);
     return expect;

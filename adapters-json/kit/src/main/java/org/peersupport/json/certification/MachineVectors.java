@@ -45,15 +45,15 @@ final class MachineVectors {
   private Vector vector(List<String> conversation) {
     Set<String> rules = new TreeSet<>();
     Set<String> clauses = new TreeSet<>();
-    Shown shown = new Shown(suite.protocol(), rules, clauses);
-    List<Vector.Step> steps = new ArrayList<>();
+    CoveredClauses covered = new CoveredClauses(suite.protocol(), rules, clauses);
+    List<Vector.VectorStep> steps = new ArrayList<>();
     Event.SessionOpened opened = suite.open("m" + number);
     Session session = Sessions.start(suite.protocol(), opened);
-    steps.add(new Vector.Step(opening(opened), ACCEPTED));
+    steps.add(new Vector.VectorStep(opening(opened), ACCEPTED));
     int known = number == 1 ? 0 : shared(conversation, before);
     for (int at = 0; at < conversation.size(); at++) {
       for (ConformanceStep step : suite.act(session, conversation.get(at))) {
-        steps.add(at < known ? leading(step) : tested(step, shown));
+        steps.add(at < known ? leading(step) : tested(step, covered));
         session = step.after();
       }
     }
@@ -75,16 +75,16 @@ final class MachineVectors {
     return PeerSupportJson.writeCommand(suite.opening(opened.session()));
   }
 
-  private static Vector.Step leading(ConformanceStep step) {
+  private static Vector.VectorStep leading(ConformanceStep step) {
     String send = PeerSupportJson.writeCommand(step.command());
-    return new Vector.Step(send, step.decision().isAccepted() ? ACCEPTED : REFUSED);
+    return new Vector.VectorStep(send, step.decision().isAccepted() ? ACCEPTED : REFUSED);
   }
 
-  private static Vector.Step tested(ConformanceStep step, Shown shown) {
-    ObjectNode answer = Stage.parse(answer(step));
-    shown.of(answer);
+  private static Vector.VectorStep tested(ConformanceStep step, CoveredClauses covered) {
+    ObjectNode answer = ReferenceSubject.parse(answer(step));
+    covered.of(answer);
     String send = PeerSupportJson.writeCommand(step.command());
-    return new Vector.Step(send, Expectation.MACHINE.of(answer).toString());
+    return new Vector.VectorStep(send, Expectation.MACHINE.of(answer).toString());
   }
 
   private static String answer(ConformanceStep step) {

@@ -8,39 +8,39 @@ import org.peersupport.protocol.Protocol;
 final class NamingVectors {
   private NamingVectors() {}
 
-  static void add(Casting casting) {
-    Scene names = casting.opened("naming/unknown").covers("refusal.changes-nothing");
+  static void add(VectorNumbering numbering) {
+    VectorBuilder names = numbering.opened("naming/unknown").covers("refusal.changes-nothing");
     names.check("begin:no-such-element").check("offer:no-such-resource");
     names.check("concern:no-such-level").check("thank:no-such-facet");
-    casting.keep(names.check("accept:no-such-resource").check("pause"));
-    order(casting);
+    numbering.keep(names.check("accept:no-such-resource").check("pause"));
+    order(numbering);
   }
 
   /** Each refusal stands although all that come later in the order of the codes would too. */
-  private static void order(Casting casting) {
-    Protocol protocol = casting.protocol();
+  private static void order(VectorNumbering numbering) {
+    Protocol protocol = numbering.protocol();
     String before = ConformanceSuite.START.minus(Duration.ofDays(1)).toString();
-    Scene scene = casting.opened("naming/first-refusal").covers("refusal.first-code");
-    scene.check("begin:no-such-element", line -> line.put("by", Scene.STRANGER).put("at", before));
-    scene.check("begin:no-such-element", line -> line.put("by", Scene.PEER).put("at", before));
-    scene.check("begin:no-such-element", line -> line.put("at", before));
-    scene.check(
+    VectorBuilder builder = numbering.opened("naming/first-refusal").covers("refusal.first-code");
+    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
+    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.PEER).put("at", before));
+    builder.check("begin:no-such-element", line -> line.put("at", before));
+    builder.check(
         "begin:no-such-element",
-        line -> line.set("override", Stage.object().put("reason", "reason-of-a-test")));
-    scene.check("transfer:" + Scene.PEER, line -> line.put("at", before));
-    scene.check("resume", line -> line.put("by", Scene.STRANGER).put("at", before));
+        line -> line.set("override", ReferenceSubject.object().put("reason", "reason-of-a-test")));
+    builder.check("transfer:" + VectorBuilder.PEER, line -> line.put("at", before));
+    builder.check("resume", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
     String resource = protocol.resources().isEmpty() ? "" : protocol.resources().get(0).key();
-    if (!resource.isEmpty() && scene.reaches("offer:" + resource)) {
-      scene.lead("offer:" + resource);
-      scene.check("offer:no-such-resource", line -> line.put("referral", "r-1"));
-      scene.check("offer:" + resource, line -> line.put("referral", "r-1"));
+    if (!resource.isEmpty() && builder.reaches("offer:" + resource)) {
+      builder.lead("offer:" + resource);
+      builder.check("offer:no-such-resource", line -> line.put("referral", "r-1"));
+      builder.check("offer:" + resource, line -> line.put("referral", "r-1"));
     }
-    scene.lead("pause");
-    scene.check("begin:no-such-element", line -> line.put("by", Scene.STRANGER));
-    scene.check("close", line -> line.put("by", Scene.PEER));
-    scene.lead("end:stopped");
-    scene.check("begin:no-such-element", line -> line.put("by", Scene.STRANGER));
-    scene.check("resume", line -> line.put("by", Scene.STRANGER).put("at", before));
-    casting.keep(scene);
+    builder.lead("pause");
+    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER));
+    builder.check("close", line -> line.put("by", VectorBuilder.PEER));
+    builder.lead("end:stopped");
+    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER));
+    builder.check("resume", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
+    numbering.keep(builder);
   }
 }

@@ -8,66 +8,66 @@ import org.peersupport.protocol.Protocol;
 final class OpeningVectors {
   private OpeningVectors() {}
 
-  static void add(Casting casting) {
-    openings(casting);
-    unknown(casting);
-    apart(casting);
-    ifSeq(casting);
+  static void add(VectorNumbering numbering) {
+    openings(numbering);
+    unknown(numbering);
+    apart(numbering);
+    ifSeq(numbering);
   }
 
-  private static void openings(Casting casting) {
-    Protocol protocol = casting.protocol();
-    Scene bare = casting.scene("session/by-id").covers("open.by-id", "event.seq");
+  private static void openings(VectorNumbering numbering) {
+    Protocol protocol = numbering.protocol();
+    VectorBuilder bare = numbering.vector("session/by-id").covers("open.by-id", "event.seq");
     bare.check("open", line -> line.put("protocol", protocol.id())).check("pause").check("resume");
-    casting.keep(bare);
+    numbering.keep(bare);
 
-    Scene full = casting.scene("session/with-everything").covers("open.members", "open.by-anyone");
+    VectorBuilder full = numbering.vector("session/with-everything").covers("open.members", "open.by-anyone");
     full.check(
         "open",
         line -> {
-          line.put("by", Scene.STRANGER).put("followUpOf", "earlier-1");
+          line.put("by", VectorBuilder.STRANGER).put("followUpOf", "earlier-1");
           line.withObject("/supporter").put("role", "nurse");
           line.withObject("/peer").put("role", "physician");
         });
-    casting.keep(full.check("pause"));
+    numbering.keep(full.check("pause"));
 
-    Scene again = casting.opened("session/opened-twice").covers("refusal.changes-nothing");
-    again.check("open").checkBy(Scene.STRANGER, "open");
+    VectorBuilder again = numbering.opened("session/opened-twice").covers("refusal.changes-nothing");
+    again.check("open").checkBy(VectorBuilder.STRANGER, "open");
     again.check("open", line -> line.put("protocol", "no-such-protocol"));
-    casting.keep(again.check("pause"));
+    numbering.keep(again.check("pause"));
   }
 
-  private static void unknown(Casting casting) {
-    Scene scene = casting.scene("session/unknown").covers("refusal.first-code");
-    scene.check("begin:" + casting.protocol().elements().get(0).key());
-    scene.checkBy(Scene.STRANGER, "close").check("transfer:sup-2").check("end:stopped");
-    scene.check("open", line -> line.put("protocol", "no-such-protocol"));
-    scene.check("open", line -> line.put("protocol", casting.protocol().id() + "@0.0.0-none"));
-    casting.keep(scene.check("pause").check("open").check("pause"));
+  private static void unknown(VectorNumbering numbering) {
+    VectorBuilder builder = numbering.vector("session/unknown").covers("refusal.first-code");
+    builder.check("begin:" + numbering.protocol().elements().get(0).key());
+    builder.checkBy(VectorBuilder.STRANGER, "close").check("transfer:sup-2").check("end:stopped");
+    builder.check("open", line -> line.put("protocol", "no-such-protocol"));
+    builder.check("open", line -> line.put("protocol", numbering.protocol().id() + "@0.0.0-none"));
+    numbering.keep(builder.check("pause").check("open").check("pause"));
   }
 
   /** What happens in one session is nothing to another, line by line. */
-  private static void apart(Casting casting) {
-    Protocol protocol = casting.protocol();
-    Scene scene = casting.scene("session/interleaved").covers("session.apart", "event.seq");
-    scene.check("open").in("-b").check("open").in("").check("pause").in("-b");
+  private static void apart(VectorNumbering numbering) {
+    Protocol protocol = numbering.protocol();
+    VectorBuilder builder = numbering.vector("session/interleaved").covers("session.apart", "event.seq");
+    builder.check("open").in("-b").check("open").in("").check("pause").in("-b");
     for (var element : protocol.elements()) {
-      scene.in("").check("begin:" + element.key());
-      scene.in("-b").check("begin:" + element.key());
+      builder.in("").check("begin:" + element.key());
+      builder.in("-b").check("begin:" + element.key());
     }
-    scene.in("").check("end:stopped").in("-b");
+    builder.in("").check("end:stopped").in("-b");
     for (var resource : protocol.resources()) {
-      scene.check("offer:" + resource.key());
+      builder.check("offer:" + resource.key());
     }
-    casting.keep(scene.in("").check("resume").in("-b").closes());
+    numbering.keep(builder.in("").check("resume").in("-b").closes());
   }
 
-  private static void ifSeq(Casting casting) {
-    Scene scene = casting.opened("session/if-seq").needs("if-seq").covers("if-seq");
-    scene.check("pause", seq(1)).check("resume", seq(1)).check("resume", seq(3));
-    scene.check("end:stopped", seq(2)).check("close", seq(2)).check("close", seq(3));
-    scene.check("begin:no-such-element", line -> line.put("by", Scene.STRANGER).put("ifSeq", 99));
-    casting.keep(scene);
+  private static void ifSeq(VectorNumbering numbering) {
+    VectorBuilder builder = numbering.opened("session/if-seq").needs("if-seq").covers("if-seq");
+    builder.check("pause", seq(1)).check("resume", seq(1)).check("resume", seq(3));
+    builder.check("end:stopped", seq(2)).check("close", seq(2)).check("close", seq(3));
+    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("ifSeq", 99));
+    numbering.keep(builder);
   }
 
   private static Consumer<ObjectNode> seq(int seq) {

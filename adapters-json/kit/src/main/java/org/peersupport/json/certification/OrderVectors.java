@@ -11,34 +11,34 @@ import org.peersupport.protocol.Protocol;
 final class OrderVectors {
   private OrderVectors() {}
 
-  static void add(Casting casting) {
-    Protocol protocol = casting.protocol();
+  static void add(VectorNumbering numbering) {
+    Protocol protocol = numbering.protocol();
     protocol.elements().stream()
         .filter(Element::isContinuous)
-        .forEach(element -> continuous(casting, element));
+        .forEach(element -> continuous(numbering, element));
     if (protocol.order().mode() == OrderMode.MODULAR) {
-      backwards(casting);
+      backwards(numbering);
     }
   }
 
   /** It begins between any two others, and these do not notice. */
-  private static void continuous(Casting casting, Element element) {
+  private static void continuous(VectorNumbering numbering, Element element) {
     String begin = "begin:" + element.key();
-    Scene scene = casting.opened("order/continuous-" + element.key()).covers("order.continuous");
-    scene.check(begin);
-    for (Element other : casting.protocol().elements()) {
+    VectorBuilder builder = numbering.opened("order/continuous-" + element.key()).covers("order.continuous");
+    builder.check(begin);
+    for (Element other : numbering.protocol().elements()) {
       if (!other.isContinuous()) {
-        scene.check("begin:" + other.key()).check(begin);
+        builder.check("begin:" + other.key()).check(begin);
       }
     }
-    casting.keep(scene.closes());
+    numbering.keep(builder.closes());
   }
 
-  private static void backwards(Casting casting) {
-    Scene scene = casting.opened("order/backwards").covers("order.modular");
-    List<Element> elements = new ArrayList<>(casting.protocol().elements());
+  private static void backwards(VectorNumbering numbering) {
+    VectorBuilder builder = numbering.opened("order/backwards").covers("order.modular");
+    List<Element> elements = new ArrayList<>(numbering.protocol().elements());
     Collections.reverse(elements);
-    elements.forEach(element -> scene.check("begin:" + element.key()));
-    casting.keep(scene.closes());
+    elements.forEach(element -> builder.check("begin:" + element.key()));
+    numbering.keep(builder.closes());
   }
 }

@@ -18,21 +18,21 @@ final class QueryVectors {
    * What is due in all sessions. This one has to come first: the sessions of other vectors would
    * show in its answers.
    */
-  static void addDue(Casting casting) {
-    Scene scene = casting.scene("due/all-sessions").needs("due").covers("due.query");
-    scene.check("due", due(START));
+  static void addDue(VectorNumbering numbering) {
+    VectorBuilder builder = numbering.vector("due/all-sessions").needs("due").covers("due.query");
+    builder.check("due", due(START));
     for (String session : List.of("-b", "", "-c")) {
-      scene.in(session).open();
-      for (String act : firsts(casting.protocol())) {
-        if (scene.reaches(act)) {
-          scene.lead(act);
+      builder.in(session).open();
+      for (String act : firsts(numbering.protocol())) {
+        if (builder.reaches(act)) {
+          builder.lead(act);
         }
       }
     }
-    scene.check("due", due(START.plus(Duration.ofHours(1))));
-    scene.check("due", due(START.plus(Duration.ofDays(400))));
-    scene.in("-b").check("pause").check("end:stopped");
-    casting.keep(scene.check("due", due(START.plus(Duration.ofDays(400)))));
+    builder.check("due", due(START.plus(Duration.ofHours(1))));
+    builder.check("due", due(START.plus(Duration.ofDays(400))));
+    builder.in("-b").check("pause").check("end:stopped");
+    numbering.keep(builder.check("due", due(START.plus(Duration.ofDays(400)))));
   }
 
   /** The first activity that opens each obligation. */
@@ -53,14 +53,14 @@ final class QueryVectors {
     return line -> line.removeAll().put("do", "due").put("at", at.toString());
   }
 
-  static void addOptions(Casting casting) {
-    Scene scene = casting.scene("options/unknown-session").needs("options");
-    casting.keep(scene.covers("options.query").check("options", options(scene, START)));
+  static void addOptions(VectorNumbering numbering) {
+    VectorBuilder builder = numbering.vector("options/unknown-session").needs("options");
+    numbering.keep(builder.covers("options.query").check("options", options(builder, START)));
 
-    Scene verdicts = casting.opened("options/verdicts").needs("options");
+    VectorBuilder verdicts = numbering.opened("options/verdicts").needs("options");
     verdicts.covers("options.query", "options.verdicts", "query.changes-nothing");
     ask(verdicts);
-    for (String act : milestones(casting.protocol())) {
+    for (String act : milestones(numbering.protocol())) {
       if (verdicts.reaches(act)) {
         ask(verdicts.check(act));
       }
@@ -68,7 +68,7 @@ final class QueryVectors {
     if (verdicts.reaches("close")) {
       ask(verdicts.check("close"));
     }
-    casting.keep(verdicts);
+    numbering.keep(verdicts);
   }
 
   private static List<String> milestones(Protocol protocol) {
@@ -82,13 +82,13 @@ final class QueryVectors {
   }
 
   /** Asks now and at the opening. */
-  static void ask(Scene scene) {
-    Instant now = scene.lastAt().plus(Duration.ofDays(10));
-    scene.check("options", options(scene, now)).check("options", options(scene, START));
+  static void ask(VectorBuilder builder) {
+    Instant now = builder.lastAt().plus(Duration.ofDays(10));
+    builder.check("options", options(builder, now)).check("options", options(builder, START));
   }
 
-  private static java.util.function.Consumer<ObjectNode> options(Scene scene, Instant at) {
-    String session = scene.session();
+  private static java.util.function.Consumer<ObjectNode> options(VectorBuilder builder, Instant at) {
+    String session = builder.session();
     return line ->
         line.removeAll().put("session", session).put("at", at.toString()).put("do", "options");
   }

@@ -13,17 +13,17 @@ import org.peersupport.protocol.Protocol;
  * holds them as such: repeated members and trailing text are beyond it.
  */
 final class ReadingVectors {
-  private final Casting casting;
+  private final VectorNumbering numbering;
   private final String resource;
 
-  private ReadingVectors(Casting casting) {
-    this.casting = casting;
-    Protocol protocol = casting.protocol();
+  private ReadingVectors(VectorNumbering numbering) {
+    this.numbering = numbering;
+    Protocol protocol = numbering.protocol();
     this.resource = protocol.resources().isEmpty() ? "any" : protocol.resources().get(0).key();
   }
 
-  static void add(Casting casting) {
-    ReadingVectors vectors = new ReadingVectors(casting);
+  static void add(VectorNumbering numbering) {
+    ReadingVectors vectors = new ReadingVectors(numbering);
     vectors.missing();
     vectors.illTyped();
     vectors.ids();
@@ -53,67 +53,67 @@ final class ReadingVectors {
   /** Every member of every command left out. */
   private void missing() {
     for (String act : acts()) {
-      Scene scene =
-          casting
+      VectorBuilder builder =
+          numbering
               .opened("reading/missing-" + act.replaceFirst(":.*", ""))
               .covers("json.missing", "refusal.changes-nothing");
       List<String> members = new ArrayList<>();
-      scene.act(act).fieldNames().forEachRemaining(members::add);
-      members.forEach(member -> scene.check(act, line -> line.remove(member)));
-      casting.keep(scene.check("pause").check("resume"));
+      builder.act(act).fieldNames().forEachRemaining(members::add);
+      members.forEach(member -> builder.check(act, line -> line.remove(member)));
+      numbering.keep(builder.check("pause").check("resume"));
     }
   }
 
   private void illTyped() {
-    Scene scene = casting.opened("reading/ill-typed").covers("json.ill-typed");
+    VectorBuilder builder = numbering.opened("reading/ill-typed").covers("json.ill-typed");
     for (String member : List.of("session", "at", "by", "do")) {
-      scene
+      builder
           .check("pause", line -> line.put(member, 7))
           .check("pause", line -> line.putNull(member));
     }
-    scene.check("begin:any", line -> line.putArray("element"));
-    scene.check("concern:any", line -> line.putObject("level"));
-    scene.check("offer:" + resource, line -> line.put("referral", true));
-    scene.check("thank:any", line -> line.put("facets", "any"));
-    scene.check("thank:any", line -> line.putArray("facets").add(1));
-    scene.check("transfer:sup-2", line -> line.put("supporter", "sup-2"));
-    scene.check("transfer:sup-2", line -> line.putObject("supporter").put("role", "nurse"));
-    scene.check("end:stopped", line -> line.put("reason", "no-such-reason"));
-    scene.check("pause", line -> line.put("do", "no-such-word"));
-    scene.check("pause", line -> line.put("override", "because"));
-    scene.covers("override.reason").check("pause", line -> line.putObject("override"));
-    scene.check("pause", line -> line.put("ifSeq", "1"));
-    casting.keep(scene.check("pause"));
+    builder.check("begin:any", line -> line.putArray("element"));
+    builder.check("concern:any", line -> line.putObject("level"));
+    builder.check("offer:" + resource, line -> line.put("referral", true));
+    builder.check("thank:any", line -> line.put("facets", "any"));
+    builder.check("thank:any", line -> line.putArray("facets").add(1));
+    builder.check("transfer:sup-2", line -> line.put("supporter", "sup-2"));
+    builder.check("transfer:sup-2", line -> line.putObject("supporter").put("role", "nurse"));
+    builder.check("end:stopped", line -> line.put("reason", "no-such-reason"));
+    builder.check("pause", line -> line.put("do", "no-such-word"));
+    builder.check("pause", line -> line.put("override", "because"));
+    builder.covers("override.reason").check("pause", line -> line.putObject("override"));
+    builder.check("pause", line -> line.put("ifSeq", "1"));
+    numbering.keep(builder.check("pause"));
 
-    Scene empty = casting.opened("reading/nothing-said").covers("json.empty-array");
-    casting.keep(empty.check("thank:any", line -> line.putArray("facets")).check("pause"));
+    VectorBuilder empty = numbering.opened("reading/nothing-said").covers("json.empty-array");
+    numbering.keep(empty.check("thank:any", line -> line.putArray("facets")).check("pause"));
 
-    Scene deep = casting.opened("reading/too-deep").covers("json.too-deep");
+    VectorBuilder deep = numbering.opened("reading/too-deep").covers("json.too-deep");
     deep.check("pause", line -> line.set("more", nested(JsonLimits.DEPTH)));
     deep.check("pause", line -> line.set("more", nested(JsonLimits.DEPTH - 1)));
-    casting.keep(deep);
+    numbering.keep(deep);
   }
 
   private static ArrayNode nested(int depth) {
-    ArrayNode inner = Stage.object().arrayNode();
+    ArrayNode inner = ReferenceSubject.object().arrayNode();
     for (int level = 1; level < depth; level++) {
-      inner = Stage.object().arrayNode().add(inner);
+      inner = ReferenceSubject.object().arrayNode().add(inner);
     }
     return inner;
   }
 
   private void ids() {
-    Scene scene = casting.opened("reading/ids").covers("json.ids");
+    VectorBuilder builder = numbering.opened("reading/ids").covers("json.ids");
     for (String id : List.of("", "-a", "a b", "ä", "a".repeat(65))) {
-      scene.check("pause", line -> line.put("session", id)).check("pause", by(id));
-      scene.check("accept:" + resource, line -> line.put("referral", id));
-      scene.check("transfer:sup-2", line -> line.putObject("supporter").put("id", id));
+      builder.check("pause", line -> line.put("session", id)).check("pause", by(id));
+      builder.check("accept:" + resource, line -> line.put("referral", id));
+      builder.check("transfer:sup-2", line -> line.putObject("supporter").put("id", id));
     }
     String longest = "A.z_9-" + "a".repeat(58);
-    scene.check(
+    builder.check(
         "transfer:sup-2",
         line -> line.putObject("supporter").put("id", longest).put("department", "surgery"));
-    casting.keep(scene.check("pause"));
+    numbering.keep(builder.check("pause"));
   }
 
   private static Consumer<ObjectNode> by(String id) {
@@ -121,20 +121,20 @@ final class ReadingVectors {
   }
 
   private void instants() {
-    Scene scene = casting.opened("reading/instants").covers("json.instants");
+    VectorBuilder builder = numbering.opened("reading/instants").covers("json.instants");
     for (String at :
         List.of("", "today", "2026-03-02", "2026-03-02T09:05:00", "2026-02-30T09:05:00Z")) {
-      scene.check("pause", line -> line.put("at", at));
+      builder.check("pause", line -> line.put("at", at));
     }
-    casting.keep(
-        scene.check("pause", line -> line.put("at", "2026-03-02T09:05:00.5Z")).check("resume"));
+    numbering.keep(
+        builder.check("pause", line -> line.put("at", "2026-03-02T09:05:00.5Z")).check("resume"));
   }
 
   /** What nobody asked for does no harm. */
   private void ignored() {
-    Scene scene = casting.opened("reading/unknown-members").covers("json.unknown-members");
-    scene.check("pause", line -> line.put("mood", "good").putObject("more").put("seq", 1));
-    scene.check("resume", line -> line.put("element", "any").putNull("note"));
-    casting.keep(scene);
+    VectorBuilder builder = numbering.opened("reading/unknown-members").covers("json.unknown-members");
+    builder.check("pause", line -> line.put("mood", "good").putObject("more").put("seq", 1));
+    builder.check("resume", line -> line.put("element", "any").putNull("note"));
+    numbering.keep(builder);
   }
 }

@@ -10,20 +10,20 @@ final class ReferralVectors {
   private static final List<String> ACTS =
       List.of("accept:", "decline:", "connect:", "complete:", "lapse:");
 
-  private final Casting casting;
+  private final VectorNumbering numbering;
   private final String key;
   private final boolean asks;
 
-  private ReferralVectors(Casting casting, Resource resource) {
-    this.casting = casting;
+  private ReferralVectors(VectorNumbering numbering, Resource resource) {
+    this.numbering = numbering;
     this.key = resource.key();
     this.asks = resource.consent() == Consent.REQUIRED;
   }
 
-  static void add(Casting casting) {
-    Protocol protocol = casting.protocol();
+  static void add(VectorNumbering numbering) {
+    Protocol protocol = numbering.protocol();
     for (Resource resource : protocol.resources()) {
-      new ReferralVectors(casting, resource).add();
+      new ReferralVectors(numbering, resource).add();
     }
   }
 
@@ -38,99 +38,99 @@ final class ReferralVectors {
     afterTheClose();
   }
 
-  private Scene opened(String what) {
-    return casting.opened("referral/" + key + "/" + what);
+  private VectorBuilder opened(String what) {
+    return numbering.opened("referral/" + key + "/" + what);
   }
 
   /** Nothing was offered. */
   private void unknown() {
-    Scene scene = opened("unknown").covers("referral.unknown");
-    ACTS.forEach(act -> scene.check(act + key));
-    casting.keep(scene);
+    VectorBuilder builder = opened("unknown").covers("referral.unknown");
+    ACTS.forEach(act -> builder.check(act + key));
+    numbering.keep(builder);
   }
 
   /** Every act in every state of a referral that does not fit it: nothing changes. */
   private void states() {
     for (String state :
         List.of("offer:", "accept:", "decline:", "connect:", "complete:", "lapse:")) {
-      Scene scene = opened("missteps-after-" + state.replace(":", "")).covers("referral.life");
-      if (scene.reaches(state + key)) {
-        scene.lead(state + key);
+      VectorBuilder builder = opened("missteps-after-" + state.replace(":", "")).covers("referral.life");
+      if (builder.reaches(state + key)) {
+        builder.lead(state + key);
         for (String act : ACTS) {
-          if (!scene.permits(act + key)) {
-            scene.check(act + key);
+          if (!builder.permits(act + key)) {
+            builder.check(act + key);
           }
         }
-        scene.closes();
-        casting.keep(scene);
+        builder.closes();
+        numbering.keep(builder);
       }
     }
   }
 
   private void completed() {
-    Scene scene = opened("completed").covers("referral.life", "act.peer-never-refused");
-    if (scene.reaches("offer:" + key)) {
-      scene.check("offer:" + key);
+    VectorBuilder builder = opened("completed").covers("referral.life", "act.peer-never-refused");
+    if (builder.reaches("offer:" + key)) {
+      builder.check("offer:" + key);
       if (asks) {
-        scene.covers("referral.consent-required").check("connect:" + key).check("accept:" + key);
+        builder.covers("referral.consent-required").check("connect:" + key).check("accept:" + key);
       } else {
-        scene.covers("referral.consent-notice");
+        builder.covers("referral.consent-notice");
       }
-      scene.check("connect:" + key).check("complete:" + key).closes();
-      casting.keep(scene);
+      builder.check("connect:" + key).check("complete:" + key).closes();
+      numbering.keep(builder);
     }
   }
 
   private void declined() {
-    Scene scene = opened("declined").covers("referral.life", "referral.final");
-    if (scene.reaches("offer:" + key)) {
-      scene.check("offer:" + key).checkBy(Scene.PEER, "decline:" + key);
-      scene.check("offer:" + key).closes();
-      casting.keep(scene);
+    VectorBuilder builder = opened("declined").covers("referral.life", "referral.final");
+    if (builder.reaches("offer:" + key)) {
+      builder.check("offer:" + key).checkBy(VectorBuilder.PEER, "decline:" + key);
+      builder.check("offer:" + key).closes();
+      numbering.keep(builder);
     }
   }
 
   private void lapsed() {
     for (String before : List.of("offer:", "accept:", "connect:")) {
-      Scene scene =
+      VectorBuilder builder =
           opened("lapsed-after-" + before.replace(":", ""))
               .covers("referral.life", "referral.final");
-      if (scene.reaches(before + key)) {
-        scene.lead(before + key).checkBy(Scene.STRANGER, "lapse:" + key);
-        scene.check("accept:" + key).check("complete:" + key).closes();
-        casting.keep(scene);
+      if (builder.reaches(before + key)) {
+        builder.lead(before + key).checkBy(VectorBuilder.STRANGER, "lapse:" + key);
+        builder.check("accept:" + key).check("complete:" + key).closes();
+        numbering.keep(builder);
       }
     }
   }
 
   /** One pending referral of a resource at a time, beside any number that are connected. */
   private void pending() {
-    Scene scene = opened("one-pending").covers("referral.one-pending");
-    if (scene.reaches("offer:" + key)) {
-      scene.lead("offer:" + key).check("offer:" + key);
-      scene
+    VectorBuilder builder = opened("one-pending").covers("referral.one-pending");
+    if (builder.reaches("offer:" + key)) {
+      builder.lead("offer:" + key).check("offer:" + key);
+      builder
           .covers("referral.duplicate-id", "refusal.first-code")
           .check("offer:" + key, line -> line.put("referral", "r-1"));
-      scene.check("accept:" + key).check("offer:" + key).check("connect:" + key);
-      scene.check("offer:" + key).checkBy(Scene.STRANGER, "complete:" + key);
-      scene.check("complete:" + key, line -> line.put("referral", "r-1"));
-      scene.check("lapse:" + key, line -> line.put("referral", "r-1"));
-      scene.check("lapse:" + key).closes();
-      casting.keep(scene);
+      builder.check("accept:" + key).check("offer:" + key).check("connect:" + key);
+      builder.check("offer:" + key).checkBy(VectorBuilder.STRANGER, "complete:" + key);
+      builder.check("complete:" + key, line -> line.put("referral", "r-1"));
+      builder.check("lapse:" + key, line -> line.put("referral", "r-1"));
+      builder.check("lapse:" + key).closes();
+      numbering.keep(builder);
     }
   }
 
   private void afterTheClose() {
     for (String before : List.of("offer:", "accept:", "connect:")) {
-      Scene scene =
+      VectorBuilder builder =
           opened("outlives-the-close-after-" + before.replace(":", ""))
               .covers("referral.after-end", "session.settled");
-      if (scene.reaches(before + key)) {
-        scene.lead(before + key);
-        if (scene.reaches("close")) {
-          scene.check("close").check("offer:" + key).check("complete:" + key);
-          scene.check("accept:" + key).check("connect:" + key).check("lapse:" + key);
-          casting.keep(scene.check("transfer:sup-2"));
+      if (builder.reaches(before + key)) {
+        builder.lead(before + key);
+        if (builder.reaches("close")) {
+          builder.check("close").check("offer:" + key).check("complete:" + key);
+          builder.check("accept:" + key).check("connect:" + key).check("lapse:" + key);
+          numbering.keep(builder.check("transfer:sup-2"));
         }
       }
     }
@@ -138,14 +138,14 @@ final class ReferralVectors {
 
   private void afterTheEnd() {
     for (String before : List.of("offer:", "accept:", "connect:")) {
-      Scene scene =
+      VectorBuilder builder =
           opened("lives-on-after-" + before.replace(":", ""))
               .covers("referral.after-end", "session.settled");
-      if (scene.reaches(before + key)) {
-        scene.lead(before + key).check("end:interrupted").check("offer:" + key);
-        scene.check("accept:" + key).check("connect:" + key).check("complete:" + key);
-        scene.check("transfer:sup-2");
-        casting.keep(scene);
+      if (builder.reaches(before + key)) {
+        builder.lead(before + key).check("end:interrupted").check("offer:" + key);
+        builder.check("accept:" + key).check("connect:" + key).check("complete:" + key);
+        builder.check("transfer:sup-2");
+        numbering.keep(builder);
       }
     }
   }

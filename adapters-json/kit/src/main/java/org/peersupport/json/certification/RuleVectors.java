@@ -12,15 +12,15 @@ import org.peersupport.protocol.ExpandedRule;
  * mended, and the close; and what an override makes of it.
  */
 final class RuleVectors {
-  private final Casting casting;
+  private final VectorNumbering numbering;
 
-  private RuleVectors(Casting casting) {
-    this.casting = casting;
+  private RuleVectors(VectorNumbering numbering) {
+    this.numbering = numbering;
   }
 
-  static void add(Casting casting, ConformanceSuite suite) {
-    RuleVectors vectors = new RuleVectors(casting);
-    for (ExpandedRule rule : casting.protocol().expandedRules()) {
+  static void add(VectorNumbering numbering, ConformanceSuite suite) {
+    RuleVectors vectors = new RuleVectors(numbering);
+    for (ExpandedRule rule : numbering.protocol().expandedRules()) {
       vectors.anyQualifier(rule);
       Optional<List<String>> showing = suite.showing(rule);
       if (showing.isPresent() && rule.isMandatory()) {
@@ -31,42 +31,42 @@ final class RuleVectors {
     }
   }
 
-  private Scene before(String what, ExpandedRule rule, List<String> conversation) {
-    Scene scene = casting.opened("rule/" + rule.id() + "/" + what).about(rule.id());
-    rule.template().ifPresent(template -> scene.covers("template." + template.wireName()));
-    scene.covers(expanded(rule));
-    return scene.leadInputs(conversation.subList(0, conversation.size() - 1));
+  private VectorBuilder before(String what, ExpandedRule rule, List<String> conversation) {
+    VectorBuilder builder = numbering.opened("rule/" + rule.id() + "/" + what).about(rule.id());
+    rule.template().ifPresent(template -> builder.covers("template." + template.wireName()));
+    builder.covers(expanded(rule));
+    return builder.leadInputs(conversation.subList(0, conversation.size() - 1));
   }
 
   private void mandatory(ExpandedRule rule, List<String> conversation) {
     String act = conversation.get(conversation.size() - 1);
-    Scene mended = before("refused-and-mended", rule, conversation).covers(order(rule)).check(act);
+    VectorBuilder mended = before("refused-and-mended", rule, conversation).covers(order(rule)).check(act);
     mended.lead(mended.remedy().toArray(String[]::new));
-    casting.keep(mended.check(act).closes());
+    numbering.keep(mended.check(act).closes());
 
-    Scene remedy = before("remedy", rule, conversation).needs("remedy").covers("refusal.remedy");
-    casting.keep(remedy.send(remedy.act(act), Expectation.REMEDY));
+    VectorBuilder remedy = before("remedy", rule, conversation).needs("remedy").covers("refusal.remedy");
+    numbering.keep(remedy.send(remedy.act(act), Expectation.REMEDY));
 
-    Scene witness = before("witness", rule, conversation).needs("witness");
-    casting.keep(witness.covers("refusal.witness").send(witness.act(act), Expectation.WITNESS));
+    VectorBuilder witness = before("witness", rule, conversation).needs("witness");
+    numbering.keep(witness.covers("refusal.witness").send(witness.act(act), Expectation.WITNESS));
 
-    Scene overridden = before("overridden", rule, conversation);
+    VectorBuilder overridden = before("overridden", rule, conversation);
     overridden.covers(rule.overridable() ? "override.departs" : "override.only-overridable");
     if (rule.overridable() && rule.id().startsWith("order.")) {
       overridden.covers("order.overridable");
     }
-    overridden.check(act, Scene.overriding(Scene.REASON));
+    overridden.check(act, VectorBuilder.overriding(VectorBuilder.REASON));
     // Once departed from, the rule binds no more: neither here nor at the close.
-    overridden.check(act, Scene.overriding(Scene.REASON)).check(act).closes();
-    casting.keep(overridden);
+    overridden.check(act, VectorBuilder.overriding(VectorBuilder.REASON)).check(act).closes();
+    numbering.keep(overridden);
     if (rule.overridable()) {
-      OverrideVectors.addAnswers(casting, rule, before("answered", rule, conversation), act);
-      OverrideVectors.addCorrected(casting, before("taken-back", rule, conversation), act);
+      OverrideVectors.addAnswers(numbering, rule, before("answered", rule, conversation), act);
+      OverrideVectors.addCorrected(numbering, before("taken-back", rule, conversation), act);
     }
 
-    Scene blank = before("overridden-without-reason", rule, conversation);
-    blank.covers("override.reason").check(act, Scene.overriding(" ")).check(act);
-    casting.keep(blank);
+    VectorBuilder blank = before("overridden-without-reason", rule, conversation);
+    blank.covers("override.reason").check(act, VectorBuilder.overriding(" ")).check(act);
+    numbering.keep(blank);
   }
 
   /** Each of the activities that a pattern without a qualifier of its own stands for. */
@@ -76,12 +76,12 @@ final class RuleVectors {
             .flatMap(List::stream)
             .filter(pattern -> pattern.endsWith(":*"))
             .toList();
-    for (Activity each : casting.protocol().activities()) {
+    for (Activity each : numbering.protocol().activities()) {
       if (each.matchesAny(wide)) {
         String name = "rule/" + rule.id() + "/by-" + each.text().replace(':', '-');
-        Scene scene = casting.opened(name).about(rule.id()).covers("pattern.any-qualifier");
-        if (scene.reaches(each.text())) {
-          casting.keep(scene.check(each.text()).closes());
+        VectorBuilder builder = numbering.opened(name).about(rule.id()).covers("pattern.any-qualifier");
+        if (builder.reaches(each.text())) {
+          numbering.keep(builder.check(each.text()).closes());
         }
       }
     }
@@ -90,7 +90,7 @@ final class RuleVectors {
   /** How the rule came to be, where the document does not spell it out. */
   private String[] expanded(ExpandedRule rule) {
     boolean spelt =
-        casting.protocol().rules().stream().anyMatch(each -> each.id().equals(rule.id()));
+        numbering.protocol().rules().stream().anyMatch(each -> each.id().equals(rule.id()));
     if (spelt) {
       return new String[0];
     }
@@ -115,14 +115,14 @@ final class RuleVectors {
   /** A departure from advice is recorded once, and only while the conversation goes on. */
   private void advisory(ExpandedRule rule, List<String> conversation) {
     String act = conversation.get(conversation.size() - 1);
-    Scene recorded = before("recorded-once", rule, conversation).covers("advisory.once");
+    VectorBuilder recorded = before("recorded-once", rule, conversation).covers("advisory.once");
     if (rule.id().equals(ExpandedRule.SKIP) || rule.id().equals(ExpandedRule.RETURN)) {
       recorded.covers("order.guided");
     }
     recorded.check(act).check(act).closes();
-    casting.keep(recorded);
+    numbering.keep(recorded);
 
-    Scene ended = before("not-at-the-end", rule, conversation).covers("advisory.not-at-end");
-    casting.keep(ended.check("end:declined"));
+    VectorBuilder ended = before("not-at-the-end", rule, conversation).covers("advisory.not-at-end");
+    numbering.keep(ended.check("end:declined"));
   }
 }

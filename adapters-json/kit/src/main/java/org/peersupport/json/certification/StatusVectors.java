@@ -7,16 +7,16 @@ import org.peersupport.protocol.Protocol;
 
 /** What rests, what is over, and what goes on nevertheless. */
 final class StatusVectors {
-  private final Casting casting;
+  private final VectorNumbering numbering;
   private final Protocol protocol;
 
-  private StatusVectors(Casting casting) {
-    this.casting = casting;
-    this.protocol = casting.protocol();
+  private StatusVectors(VectorNumbering numbering) {
+    this.numbering = numbering;
+    this.protocol = numbering.protocol();
   }
 
-  static void add(Casting casting) {
-    StatusVectors vectors = new StatusVectors(casting);
+  static void add(VectorNumbering numbering) {
+    StatusVectors vectors = new StatusVectors(numbering);
     vectors.paused();
     vectors.pausedReferral();
     vectors.notPaused();
@@ -37,57 +37,57 @@ final class StatusVectors {
   }
 
   private void paused() {
-    Scene scene = casting.opened("status/paused").covers("status.paused", "trace.without-words");
-    scene.check("pause").check("pause").check("close");
-    acts().forEach(scene::check);
-    scene.check("transfer:sup-2").check("resume").closes();
-    casting.keep(scene);
+    VectorBuilder builder = numbering.opened("status/paused").covers("status.paused", "trace.without-words");
+    builder.check("pause").check("pause").check("close");
+    acts().forEach(builder::check);
+    builder.check("transfer:sup-2").check("resume").closes();
+    numbering.keep(builder);
 
-    Scene ended = casting.opened("status/ended-while-paused").covers("status.paused");
-    casting.keep(ended.lead("pause").check("end:unreachable"));
+    VectorBuilder ended = numbering.opened("status/ended-while-paused").covers("status.paused");
+    numbering.keep(ended.lead("pause").check("end:unreachable"));
   }
 
   /** While the conversation rests the peer may answer; the hand-off waits. */
   private void pausedReferral() {
     for (var resource : protocol.resources()) {
       String key = resource.key();
-      Scene scene =
-          casting
+      VectorBuilder builder =
+          numbering
               .opened("status/paused-with-" + key)
               .covers("status.paused", "act.peer-never-refused");
-      if (scene.reaches("offer:" + key)) {
-        scene
+      if (builder.reaches("offer:" + key)) {
+        builder
             .lead("offer:" + key, "pause")
             .check("connect:" + key)
-            .checkBy(Scene.PEER, "accept:" + key);
-        scene.check("connect:" + key).check("resume").check("connect:" + key).check("pause");
-        scene.check("complete:" + key).check("resume").closes();
-        casting.keep(scene);
+            .checkBy(VectorBuilder.PEER, "accept:" + key);
+        builder.check("connect:" + key).check("resume").check("connect:" + key).check("pause");
+        builder.check("complete:" + key).check("resume").closes();
+        numbering.keep(builder);
       }
     }
   }
 
   private void notPaused() {
-    Scene scene = casting.opened("status/not-paused").covers("status.not-paused");
-    casting.keep(scene.check("resume").check("pause").check("resume").check("resume"));
+    VectorBuilder builder = numbering.opened("status/not-paused").covers("status.not-paused");
+    numbering.keep(builder.check("resume").check("pause").check("resume").check("resume"));
   }
 
   private void ends() {
     for (EndReason reason : EndReason.values()) {
-      Scene scene =
-          casting
+      VectorBuilder builder =
+          numbering
               .opened("status/ended-" + reason.wireName())
               .covers("status.finished", "end.never-refused", "end.reasons", "session.settled");
-      scene.check("end:" + reason.wireName()).check("end:stopped");
-      scene.check("close").check("pause").check("resume").check("transfer:sup-2");
-      acts().forEach(scene::check);
-      casting.keep(scene);
+      builder.check("end:" + reason.wireName()).check("end:stopped");
+      builder.check("close").check("pause").check("resume").check("transfer:sup-2");
+      acts().forEach(builder::check);
+      numbering.keep(builder);
     }
     for (String element : protocol.elements().stream().map(each -> each.key()).toList()) {
-      Scene scene = casting.opened("status/ended-in-" + element).covers("end.never-refused");
-      if (scene.reaches("begin:" + element)) {
-        scene.lead("begin:" + element);
-        casting.keep(scene.check("end:stopped"));
+      VectorBuilder builder = numbering.opened("status/ended-in-" + element).covers("end.never-refused");
+      if (builder.reaches("begin:" + element)) {
+        builder.lead("begin:" + element);
+        numbering.keep(builder.check("end:stopped"));
       }
     }
     debts();
@@ -96,33 +96,33 @@ final class StatusVectors {
   /** What binds always is still owed after an end, and can be discharged. */
   private void debts() {
     for (String level : protocol.concerns()) {
-      Scene scene =
-          casting
+      VectorBuilder builder =
+          numbering
               .opened("status/ended-after-concern-" + level)
               .covers("always.after-end", "session.settled");
-      scene.check("concern:" + level).check("end:safety");
-      acts().stream().filter(act -> !act.startsWith("concern")).forEach(scene::check);
+      builder.check("concern:" + level).check("end:safety");
+      acts().stream().filter(act -> !act.startsWith("concern")).forEach(builder::check);
       for (var resource : protocol.resources()) {
-        if (scene.permits("connect:" + resource.key())) {
-          scene.check("connect:" + resource.key()).check("complete:" + resource.key());
+        if (builder.permits("connect:" + resource.key())) {
+          builder.check("connect:" + resource.key()).check("complete:" + resource.key());
         }
       }
-      scene.check("transfer:sup-2");
-      casting.keep(scene);
+      builder.check("transfer:sup-2");
+      numbering.keep(builder);
     }
   }
 
   private void closed() {
-    Scene scene =
-        casting
+    VectorBuilder builder =
+        numbering
             .opened("status/closed")
             .covers("close.needs-rules", "status.finished", "session.settled")
             .check("close");
-    if (scene.reaches("close")) {
-      scene.check("close").check("close").check("end:stopped").check("pause").check("resume");
-      acts().forEach(scene::check);
-      scene.check("transfer:sup-2");
-      casting.keep(scene);
+    if (builder.reaches("close")) {
+      builder.check("close").check("close").check("end:stopped").check("pause").check("resume");
+      acts().forEach(builder::check);
+      builder.check("transfer:sup-2");
+      numbering.keep(builder);
     }
   }
 
@@ -130,11 +130,11 @@ final class StatusVectors {
   private void frozen() {
     for (var resource : protocol.resources()) {
       String key = resource.key();
-      Scene ended = casting.opened("status/ended-with-" + key).covers("rule.frozen");
+      VectorBuilder ended = numbering.opened("status/ended-with-" + key).covers("rule.frozen");
       if (ended.reaches("offer:" + key)) {
         frozen(ended.lead("offer:" + key).check("end:interrupted"), "decline:" + key);
       }
-      Scene closed = casting.opened("status/closed-with-" + key).covers("rule.frozen");
+      VectorBuilder closed = numbering.opened("status/closed-with-" + key).covers("rule.frozen");
       if (closed.reaches("accept:" + key)) {
         closed.lead("accept:" + key);
         if (closed.reaches("close")) {
@@ -144,25 +144,25 @@ final class StatusVectors {
     }
   }
 
-  private void frozen(Scene over, String... facts) {
+  private void frozen(VectorBuilder over, String... facts) {
     QueryVectors.ask(over.needs("options"));
     for (String fact : facts) {
       QueryVectors.ask(over.check(fact));
     }
-    casting.keep(over);
+    numbering.keep(over);
   }
 
   private void transferred() {
-    Scene scene =
-        casting
+    VectorBuilder builder =
+        numbering
             .opened("status/transferred")
             .covers("transfer.anyone", "transfer.installs", "trace.without-words")
-            .checkBy(Scene.STRANGER, "transfer:sup-2")
+            .checkBy(VectorBuilder.STRANGER, "transfer:sup-2")
             .check("pause")
-            .checkBy(Scene.SUPPORTER, "resume")
-            .checkBy(Scene.PEER, "transfer:sup-3")
+            .checkBy(VectorBuilder.SUPPORTER, "resume")
+            .checkBy(VectorBuilder.PEER, "transfer:sup-3")
             .check("resume")
-            .check("transfer:" + Scene.PEER);
-    casting.keep(scene.closes());
+            .check("transfer:" + VectorBuilder.PEER);
+    numbering.keep(builder.closes());
   }
 }

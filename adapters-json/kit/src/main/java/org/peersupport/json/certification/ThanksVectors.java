@@ -8,8 +8,8 @@ import java.util.List;
 final class ThanksVectors {
   private ThanksVectors() {}
 
-  static void add(Casting casting) {
-    List<String> facets = casting.protocol().appreciation();
+  static void add(VectorNumbering numbering) {
+    List<String> facets = numbering.protocol().appreciation();
     if (facets.isEmpty()) {
       return;
     }
@@ -17,18 +17,18 @@ final class ThanksVectors {
     List<String> turned = new ArrayList<>(facets);
     Collections.reverse(turned);
 
-    Scene early = casting.opened("thanks/at-once").covers("thanks.one-act").check(all);
+    VectorBuilder early = numbering.opened("thanks/at-once").covers("thanks.one-act").check(all);
     if (early.reaches("thank:" + facets.get(0))) {
       early.check("thank:" + String.join("+", turned));
-      casting.keep(early.check(all).closes());
+      numbering.keep(early.check(all).closes());
     }
 
     // A facet that nobody knows takes the others with it, wherever it stands.
-    Scene unknown = casting.opened("thanks/all-or-nothing").covers("thanks.all-or-nothing");
+    VectorBuilder unknown = numbering.opened("thanks/all-or-nothing").covers("thanks.all-or-nothing");
     if (unknown.reaches("thank:" + facets.get(0))) {
       unknown.check(all + "+no-such-facet").check("thank:no-such-facet+" + facets.get(0));
       unknown.check("close").check("thank:" + facets.get(0) + "+" + facets.get(0));
-      casting.keep(unknown.check("thank:no-such-facet").closes());
+      numbering.keep(unknown.check("thank:no-such-facet").closes());
     }
   }
 }

@@ -19,18 +19,18 @@ final class TimeVectors {
   private static final Duration LATE = Duration.ofHours(5);
   private static final List<String> WORDS = List.of("open", "close", "end");
 
-  private final Casting casting;
+  private final VectorNumbering numbering;
   private final Protocol protocol;
 
-  private TimeVectors(Casting casting) {
-    this.casting = casting;
-    this.protocol = casting.protocol();
+  private TimeVectors(VectorNumbering numbering) {
+    this.numbering = numbering;
+    this.protocol = numbering.protocol();
   }
 
-  static void add(Casting casting) {
-    TimeVectors vectors = new TimeVectors(casting);
+  static void add(VectorNumbering numbering) {
+    TimeVectors vectors = new TimeVectors(numbering);
     vectors.instants();
-    for (Deadline deadline : casting.protocol().deadlines()) {
+    for (Deadline deadline : numbering.protocol().deadlines()) {
       vectors.met(deadline, "in-time", deadline.within());
       vectors.met(deadline, "late", deadline.within().plus(LATE));
       vectors.met(deadline, "a-moment-late", deadline.within().plusMillis(1));
@@ -41,18 +41,18 @@ final class TimeVectors {
   }
 
   private void instants() {
-    Scene scene =
-        casting.opened("time/instants").covers("time.not-back", "time.equal", "json.instants");
-    scene.check("pause", at(START));
-    scene.check("resume", at(START.plusMillis(250)));
-    scene.check("pause", at(START.plusMillis(249)));
-    scene.check("pause", at(START.minus(Duration.ofDays(1))));
-    scene.check("pause", at(START.plusMillis(250)));
-    casting.keep(scene);
+    VectorBuilder builder =
+        numbering.opened("time/instants").covers("time.not-back", "time.equal", "json.instants");
+    builder.check("pause", at(START));
+    builder.check("resume", at(START.plusMillis(250)));
+    builder.check("pause", at(START.plusMillis(249)));
+    builder.check("pause", at(START.minus(Duration.ofDays(1))));
+    builder.check("pause", at(START.plusMillis(250)));
+    numbering.keep(builder);
 
-    Scene two = casting.opened("time/of-its-own-session").covers("time.not-back", "session.apart");
+    VectorBuilder two = numbering.opened("time/of-its-own-session").covers("time.not-back", "session.apart");
     two.in("-b").check("open", at(START.minus(Duration.ofDays(7))));
-    casting.keep(two.check("pause").in("").check("pause"));
+    numbering.keep(two.check("pause").in("").check("pause"));
   }
 
   private static Consumer<ObjectNode> at(Instant instant) {
@@ -61,20 +61,20 @@ final class TimeVectors {
 
   /** An obligation from its opening to its discharge, so long after. */
   private void met(Deadline deadline, String when, Duration after) {
-    Scene scene = obliged(deadline, when).covers("deadline.discharges");
+    VectorBuilder builder = obliged(deadline, when).covers("deadline.discharges");
     Optional<String> from = first(deadline);
-    if (from.isEmpty() || !opens(scene, from.get())) {
+    if (from.isEmpty() || !opens(builder, from.get())) {
       return;
     }
-    Instant since = scene.lastAt();
+    Instant since = builder.lastAt();
     List<String> to = deadline.to().stream().flatMap(this::acts).toList();
     for (String act : to) {
       boolean sameResource =
           !isOfReferral(act) || !isOfReferral(from.get()) || sharesResource(act, from.get());
-      if (sameResource && scene.reaches(act)) {
-        scene.check(act, at(since.plus(after)));
-        scene.check("pause").check("end:stopped");
-        casting.keep(scene);
+      if (sameResource && builder.reaches(act)) {
+        builder.check(act, at(since.plus(after)));
+        builder.check("pause").check("end:stopped");
+        numbering.keep(builder);
         return;
       }
     }
@@ -83,27 +83,27 @@ final class TimeVectors {
   /** The words that are no activities open obligations and discharge them too. */
   private void words(Deadline deadline) {
     for (String word : WORDS) {
-      Scene scene = obliged(deadline, "from-" + word).covers("deadline." + word);
-      if (deadline.from().contains(word) && opens(scene, acts(word).toList().get(0))) {
-        casting.keep(scene.check("transfer:sup-2"));
+      VectorBuilder builder = obliged(deadline, "from-" + word).covers("deadline." + word);
+      if (deadline.from().contains(word) && opens(builder, acts(word).toList().get(0))) {
+        numbering.keep(builder.check("transfer:sup-2"));
       }
     }
     for (String word : WORDS) {
-      Scene scene = obliged(deadline, "by-" + word).covers("deadline." + word);
+      VectorBuilder builder = obliged(deadline, "by-" + word).covers("deadline." + word);
       Optional<String> from = first(deadline);
-      if (deadline.to().contains(word) && from.isPresent() && opens(scene, from.get())) {
-        Instant since = scene.lastAt();
+      if (deadline.to().contains(word) && from.isPresent() && opens(builder, from.get())) {
+        Instant since = builder.lastAt();
         String act = acts(word).toList().get(0);
-        if (scene.reaches(act)) {
-          casting.keep(scene.check(act, at(since.plus(deadline.within()).plus(LATE))));
+        if (builder.reaches(act)) {
+          numbering.keep(builder.check(act, at(since.plus(deadline.within()).plus(LATE))));
         }
       }
     }
   }
 
-  private Scene obliged(Deadline deadline, String what) {
-    return casting
-        .scene("deadline/" + deadline.id() + "/" + what)
+  private VectorBuilder obliged(Deadline deadline, String what) {
+    return numbering
+        .vector("deadline/" + deadline.id() + "/" + what)
         .about(deadline.id())
         .covers("deadline.opens", "due.listed");
   }
@@ -113,29 +113,29 @@ final class TimeVectors {
   }
 
   /** Leads to the act that opens an obligation, and checks it; false where nothing leads there. */
-  private static boolean opens(Scene scene, String from) {
-    if (!from.equals("open") && !scene.open().reaches(from)) {
+  private static boolean opens(VectorBuilder builder, String from) {
+    if (!from.equals("open") && !builder.open().reaches(from)) {
       return false;
     }
-    scene.check(from);
+    builder.check(from);
     return true;
   }
 
   /** Late, and departing from something else too: they stand in their order. */
   private void others(Deadline deadline) {
     for (String act : deadline.to().stream().flatMap(this::acts).toList()) {
-      Scene scene =
-          casting.scene("deadline/" + deadline.id() + "/late-with-others").about(deadline.id());
+      VectorBuilder builder =
+          numbering.vector("deadline/" + deadline.id() + "/late-with-others").about(deadline.id());
       Optional<String> from = first(deadline);
       if (isOfReferral(act) || from.isEmpty() || isOfReferral(from.get())) {
         return;
       }
-      if (from.get().equals("open") || scene.open().reaches(from.get())) {
-        Instant since = scene.lead(from.get()).lastAt();
-        if (scene.permits(act)) {
-          scene.check(act, at(since.plus(deadline.within()).plus(LATE)));
-          if (scene.covered().contains("deviations.order")) {
-            casting.keep(scene);
+      if (from.get().equals("open") || builder.open().reaches(from.get())) {
+        Instant since = builder.lead(from.get()).lastAt();
+        if (builder.permits(act)) {
+          builder.check(act, at(since.plus(deadline.within()).plus(LATE)));
+          if (builder.covered().contains("deviations.order")) {
+            numbering.keep(builder);
             return;
           }
         }
@@ -147,33 +147,33 @@ final class TimeVectors {
   private void ofReferrals(Deadline deadline) {
     List<String> from =
         deadline.from().stream().flatMap(this::acts).filter(this::isOfReferral).toList();
-    Scene scene =
-        casting
+    VectorBuilder builder =
+        numbering
             .opened("deadline/" + deadline.id() + "/of-its-referral")
             .about(deadline.id())
             .covers("deadline.per-referral", "due.listed");
-    List<String> opening = reachable(from, scene);
-    if (opening.size() < 2 || !scene.reaches(opening.get(0))) {
+    List<String> opening = reachable(from, builder);
+    if (opening.size() < 2 || !builder.reaches(opening.get(0))) {
       return;
     }
-    scene.check(opening.get(0));
-    if (!scene.reaches(opening.get(1))) {
+    builder.check(opening.get(0));
+    if (!builder.reaches(opening.get(1))) {
       return;
     }
-    scene.check(opening.get(1));
+    builder.check(opening.get(1));
     deadline.to().stream()
         .flatMap(this::acts)
         .filter(act -> isOfReferral(act) && sharesResource(act, opening.get(0)))
-        .filter(scene::permits)
+        .filter(builder::permits)
         .findFirst()
-        .ifPresent(act -> casting.keep(scene.check(act).check("pause").check("end:stopped")));
+        .ifPresent(act -> numbering.keep(builder.check(act).check("pause").check("end:stopped")));
   }
 
   /** The first two that are reached, one after the other. */
-  private static List<String> reachable(List<String> acts, Scene scene) {
+  private static List<String> reachable(List<String> acts, VectorBuilder builder) {
     List<String> reachable = new ArrayList<>();
     for (String act : acts) {
-      if (reachable.size() < 2 && scene.reaches(act)) {
+      if (reachable.size() < 2 && builder.reaches(act)) {
         reachable.add(act);
       }
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param steps in order
  */
 record Vector(
-    String name, List<String> rules, List<String> clauses, List<String> needs, List<Step> steps) {
+    String name, List<String> rules, List<String> clauses, List<String> needs, List<VectorStep> steps) {
   /** Copies the lists. */
   Vector {
     rules = List.copyOf(rules);
@@ -27,5 +27,5 @@ record Vector(
    * @param send what is sent, as JSON
    * @param expect the members that must come back, as JSON
    */
-  record Step(String send, String expect) {}
+  record VectorStep(String send, String expect) {}
 }

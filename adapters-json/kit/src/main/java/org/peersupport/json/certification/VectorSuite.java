@@ -67,22 +67,22 @@ public final class VectorSuite {
 
   private VectorSuite(ConformanceSuite machine) {
     this.machine = machine;
-    Casting casting = new Casting(machine.protocol());
-    QueryVectors.addDue(casting);
-    OpeningVectors.add(casting);
-    ReadingVectors.add(casting);
-    NamingVectors.add(casting);
-    ActorVectors.add(casting);
-    StatusVectors.add(casting);
-    TimeVectors.add(casting);
-    ReferralVectors.add(casting);
-    ThanksVectors.add(casting);
-    QueryVectors.addOptions(casting);
-    OrderVectors.add(casting);
-    OverrideVectors.add(casting);
-    RuleVectors.add(casting, machine);
-    CorrectionVectors.add(casting);
-    this.first = casting.vectors();
+    VectorNumbering numbering = new VectorNumbering(machine.protocol());
+    QueryVectors.addDue(numbering);
+    OpeningVectors.add(numbering);
+    ReadingVectors.add(numbering);
+    NamingVectors.add(numbering);
+    ActorVectors.add(numbering);
+    StatusVectors.add(numbering);
+    TimeVectors.add(numbering);
+    ReferralVectors.add(numbering);
+    ThanksVectors.add(numbering);
+    QueryVectors.addOptions(numbering);
+    OrderVectors.add(numbering);
+    OverrideVectors.add(numbering);
+    RuleVectors.add(numbering, machine);
+    CorrectionVectors.add(numbering);
+    this.first = numbering.vectors();
   }
 
   /**
@@ -127,7 +127,7 @@ public final class VectorSuite {
   }
 
   private String line(Vector vector, int at, boolean isFirst) {
-    ObjectNode head = Stage.object().put("vector", vector.name());
+    ObjectNode head = ReferenceSubject.object().put("vector", vector.name());
     if (at == 0) {
       ObjectNode covers = head.putObject("covers");
       strings(covers.putArray("rules"), vector.rules());
@@ -140,7 +140,7 @@ public final class VectorSuite {
       head.set("suite", suite());
     }
     String text = head.toString();
-    Vector.Step step = vector.steps().get(at);
+    Vector.VectorStep step = vector.steps().get(at);
     return text.substring(0, text.length() - 1)
         + ",\"send\":"
         + step.send()
@@ -150,7 +150,7 @@ public final class VectorSuite {
   }
 
   private ObjectNode suite() {
-    ObjectNode suite = Stage.object();
+    ObjectNode suite = ReferenceSubject.object();
     suite.put("format", "peersupport/vectors").put("version", VERSION).put("kit", KIT);
     suite.put("protocol", machine.protocol().reference());
     suite.put("protocolSha256", sha256(machine.protocol()));

@@ -72,8 +72,8 @@ class VectorSuiteTest {
         .each(
             vector -> {
               assertThat(names.add(vector.name())).as(vector.name()).isTrue();
-              for (Vector.Step step : vector.steps()) {
-                String session = Stage.parse(step.send()).path("session").asText();
+              for (Vector.VectorStep step : vector.steps()) {
+                String session = ReferenceSubject.parse(step.send()).path("session").asText();
                 if (step.expect().contains("\"accepted\"")) {
                   assertThat(vectorOf.putIfAbsent(session, vector.name()))
                       .isIn(null, vector.name());

@@ -16,7 +16,7 @@ import org.peersupport.protocol.Protocol;
  * <pre>{@code
  * DeidentifiedLogs logs =
  *     Deidentification.with(PseudonymKey.read(keyFile), Variants::find)
- *         .survey(List.of(RepeatableLog.of(file)), problem -> show(problem));
+ *         .scan(List.of(RepeatableLog.of(file)), problem -> show(problem));
  * show(logs.report());                   // before anything is given away
  * try (LogWriter out = LogWriter.create(target, Reasons.LEFT_OUT)) {
  *   logs.writeTo(out);
@@ -116,13 +116,13 @@ public final class Deidentification {
    * @param problems told of everything for which a session is left out, as it is met
    * @throws IOException if a log cannot be read
    */
-  public DeidentifiedLogs survey(List<RepeatableLog> logs, Consumer<LogProblem> problems)
+  public DeidentifiedLogs scan(List<RepeatableLog> logs, Consumer<LogProblem> problems)
       throws IOException {
-    Survey survey = new Survey(protocols, problems);
+    LogScan logScan = new LogScan(protocols, problems);
     for (RepeatableLog log : logs) {
-      survey.read(log);
+      logScan.read(log);
     }
-    return new DeidentifiedLogs(List.copyOf(logs), survey, key, new CoarseTime(unit), unit, k);
+    return new DeidentifiedLogs(List.copyOf(logs), logScan, key, new CoarseTime(unit), unit, k);
   }
 
   /** Prints nothing of the key. */

@@ -19,22 +19,22 @@ import org.peersupport.session.Event;
  */
 public final class DeidentifiedLogs {
   private final List<RepeatableLog> logs;
-  private final Map<String, Trail> trails;
+  private final Map<String, SessionScan> sessionScans;
   private final PseudonymKey key;
   private final CoarseTime time;
-  private final Departments.Names departments;
+  private final Departments.DepartmentNames departments;
   private final FollowUps followUps = new FollowUps();
   private final DeidentificationReport report;
   private final int kept;
 
   DeidentifiedLogs(
       List<RepeatableLog> logs,
-      Survey survey,
+      LogScan logScan,
       PseudonymKey key,
       CoarseTime time,
       Duration unit,
       int k) {
-    this(logs, survey, key, time, unit, k, SessionSort.KEPT);
+    this(logs, logScan, key, time, unit, k, SessionSort.KEPT);
   }
 
   /**
@@ -42,27 +42,27 @@ public final class DeidentifiedLogs {
    */
   DeidentifiedLogs(
       List<RepeatableLog> logs,
-      Survey survey,
+      LogScan logScan,
       PseudonymKey key,
       CoarseTime time,
       Duration unit,
       int k,
       int kept) {
     this.logs = logs;
-    this.trails = survey.trails();
+    this.sessionScans = logScan.sessionScans();
     this.key = key;
     this.time = time;
     this.kept = kept;
     Departments counted = new Departments(k);
-    trails.forEach(
-        (id, trail) -> {
-          if (trail.isInOrder()) {
-            trail.people().forEach(counted::add);
-            trail.followUpOf().ifPresent(followed -> followUps.add(id, followed));
+    sessionScans.forEach(
+        (id, sessionScan) -> {
+          if (sessionScan.isInOrder()) {
+            sessionScan.people().forEach(counted::add);
+            sessionScan.followUpOf().ifPresent(followed -> followUps.add(id, followed));
           }
         });
     this.departments = counted.names();
-    this.report = new Reporting(time, departments, unit, k).report(trails, survey.problemCount());
+    this.report = new Reporting(time, departments, unit, k).report(sessionScans, logScan.problemCount());
   }
 
   /** What is changed, and what risk is left. It holds nothing that the logs say. */
@@ -109,14 +109,14 @@ public final class DeidentifiedLogs {
       return null;
     }
     Event event = recorded.event();
-    Trail trail = trails.get(event.session());
-    if (trail == null || !trail.isInOrder() || event.seq() > trail.seq()) {
+    SessionScan sessionScan = sessionScans.get(event.session());
+    if (sessionScan == null || !sessionScan.isInOrder() || event.seq() > sessionScan.seq()) {
       return null;
     }
     boolean sameProtocol =
         !(event instanceof Event.SessionOpened opened)
-            || opened.protocol().equals(trail.known().reference());
-    if (!sameProtocol || Survey.misfit(trail.words(), trail, event).isPresent()) {
+            || opened.protocol().equals(sessionScan.known().reference());
+    if (!sameProtocol || LogScan.misfit(sessionScan.words(), sessionScan, event).isPresent()) {
       throw new IOException(log.name() + " was changed while it was read; nothing is written");
     }
     return event;
@@ -125,12 +125,12 @@ public final class DeidentifiedLogs {
   /** What rewrites the event's session; forgotten with its last event. */
   private Rewriter rewriter(Map<String, Rewriter> rewriters, Pseudonyms pseudonyms, Event event) {
     String id = event.session();
-    Trail trail = Objects.requireNonNull(trails.get(id));
+    SessionScan sessionScan = Objects.requireNonNull(sessionScans.get(id));
     Rewriter rewriter =
         rewriters.computeIfAbsent(
             id,
-            session -> new Rewriter(pseudonyms, time, departments, trail, id, followUps.root(id)));
-    if (event.seq() == trail.seq()) {
+            session -> new Rewriter(pseudonyms, time, departments, sessionScan, id, followUps.root(id)));
+    if (event.seq() == sessionScan.seq()) {
       rewriters.remove(id);
     }
     return rewriter;

@@ -33,7 +33,7 @@ final class Departments {
   }
 
   /** How departments are called, now that everyone is counted. */
-  Names names() {
+  DepartmentNames names() {
     Set<String> kept = new HashSet<>();
     Set<String> others = new HashSet<>();
     people.forEach(
@@ -45,7 +45,7 @@ final class Departments {
           }
         });
     boolean enough = others.size() >= k;
-    return new Names(kept, enough, people.size() - kept.size(), others.size());
+    return new DepartmentNames(kept, enough, people.size() - kept.size(), others.size());
   }
 
   /** A department that is really called so is one of the others. */
@@ -61,8 +61,8 @@ final class Departments {
    * @param rare how many names do not stay
    * @param people how many people are of those
    */
-  record Names(Set<String> kept, boolean hasOther, int rare, int people) {
-    Names {
+  record DepartmentNames(Set<String> kept, boolean hasOther, int rare, int people) {
+    DepartmentNames {
       kept = Set.copyOf(kept);
     }
 

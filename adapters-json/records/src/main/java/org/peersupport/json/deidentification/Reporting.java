@@ -17,7 +17,7 @@ import org.peersupport.session.Peer;
  */
 final class Reporting {
   private final CoarseTime time;
-  private final Departments.Names departments;
+  private final Departments.DepartmentNames departments;
   private final Duration unit;
   private final int k;
 
@@ -33,7 +33,7 @@ final class Reporting {
   private long delays;
   private long pairingsLost;
 
-  Reporting(CoarseTime time, Departments.Names departments, Duration unit, int k) {
+  Reporting(CoarseTime time, Departments.DepartmentNames departments, Duration unit, int k) {
     this.time = time;
     this.departments = departments;
     this.unit = unit;
@@ -51,10 +51,10 @@ final class Reporting {
    *
    * @param problems everything for which a session is left out
    */
-  DeidentificationReport report(Map<String, Trail> trails, long problems) {
-    for (Trail trail : trails.values()) {
-      if (trail.isInOrder()) {
-        add(trail);
+  DeidentificationReport report(Map<String, SessionScan> sessionScans, long problems) {
+    for (SessionScan sessionScan : sessionScans.values()) {
+      if (sessionScan.isInOrder()) {
+        add(sessionScan);
       } else {
         leftOut++;
       }
@@ -82,26 +82,26 @@ final class Reporting {
     return new DeidentificationReport(unit, k, changes, risks);
   }
 
-  private void add(Trail trail) {
+  private void add(SessionScan sessionScan) {
     sessions++;
-    events += trail.seq();
-    referrals += trail.referrals();
-    followUps += trail.followUpOf().isPresent() ? 1 : 0;
-    reasons += trail.reasons();
-    delays += trail.delays();
-    roles += trail.roles();
-    trail.participants().forEach(id -> sessionsOf.merge(id, 1, Integer::sum));
-    pairingsLost += isPairingLost(trail) ? 1 : 0;
+    events += sessionScan.seq();
+    referrals += sessionScan.referrals();
+    followUps += sessionScan.followUpOf().isPresent() ? 1 : 0;
+    reasons += sessionScan.reasons();
+    delays += sessionScan.delays();
+    roles += sessionScan.roles();
+    sessionScan.participants().forEach(id -> sessionsOf.merge(id, 1, Integer::sum));
+    pairingsLost += isPairingLost(sessionScan) ? 1 : 0;
 
-    long duration = time.units(trail.last()) - time.units(trail.opened());
+    long duration = time.units(sessionScan.last()) - time.units(sessionScan.opened());
     List<Optional<String>> pair =
-        List.of(departments.of(trail.people().get(0)), departments.of(trail.people().get(1)));
-    count(RiskKind.PROTOCOL, trail.known().reference());
-    count(RiskKind.ACTIVITIES, trail.activities());
+        List.of(departments.of(sessionScan.people().get(0)), departments.of(sessionScan.people().get(1)));
+    count(RiskKind.PROTOCOL, sessionScan.known().reference());
+    count(RiskKind.ACTIVITIES, sessionScan.activities());
     count(RiskKind.DURATION, duration);
-    count(RiskKind.ENDING, trail.ending());
+    count(RiskKind.ENDING, sessionScan.ending());
     count(RiskKind.DEPARTMENTS, pair);
-    count(RiskKind.TOGETHER, new Features(trail.activities(), duration, pair));
+    count(RiskKind.TOGETHER, new Features(sessionScan.activities(), duration, pair));
   }
 
   private void count(RiskKind kind, Object feature) {
@@ -121,13 +121,13 @@ final class Reporting {
   }
 
   /** Whether a supporter and the peer fit by their departments before, and not after, or so. */
-  private boolean isPairingLost(Trail trail) {
-    Pairing pairing = trail.known().pairing();
-    Peer peer = trail.people().get(1);
+  private boolean isPairingLost(SessionScan sessionScan) {
+    Pairing pairing = sessionScan.known().pairing();
+    Peer peer = sessionScan.people().get(1);
     if (pairing == Pairing.ANY) {
       return false;
     }
-    for (Peer supporter : trail.people()) {
+    for (Peer supporter : sessionScan.people()) {
       boolean before = fit(pairing, supporter.department(), peer.department());
       boolean after = fit(pairing, departments.of(supporter), departments.of(peer));
       if (before != after && !supporter.equals(peer)) {

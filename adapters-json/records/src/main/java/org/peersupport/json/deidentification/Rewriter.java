@@ -14,7 +14,7 @@ import org.peersupport.session.Peer;
 final class Rewriter {
   private final Pseudonyms pseudonyms;
   private final CoarseTime time;
-  private final Departments.Names departments;
+  private final Departments.DepartmentNames departments;
   private final Words words;
   private final boolean corrected;
   private final String id;
@@ -30,15 +30,15 @@ final class Rewriter {
   Rewriter(
       Pseudonyms pseudonyms,
       CoarseTime time,
-      Departments.Names departments,
-      Trail trail,
+      Departments.DepartmentNames departments,
+      SessionScan sessionScan,
       String id,
       String root) {
     this.pseudonyms = pseudonyms;
     this.time = time;
     this.departments = departments;
-    this.words = trail.known();
-    this.corrected = trail.isCorrected();
+    this.words = sessionScan.known();
+    this.corrected = sessionScan.isCorrected();
     this.id = id;
     this.session = pseudonyms.session(id);
     this.shift = 1 + pseudonyms.drawn(root, time.shifts());

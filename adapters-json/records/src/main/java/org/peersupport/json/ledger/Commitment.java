@@ -28,7 +28,7 @@ final class Commitment {
   }
 
   /** The commitment, as text. */
-  static String of(Kind kind, String salt, String value) {
+  static String of(ErasableKind kind, String salt, String value) {
     return Hashes.text(
         Hashes.sha256(
             (DOMAIN + kind.word()).getBytes(UTF_8),

@@ -43,19 +43,19 @@ final class Contents {
               + "\"hash\":\"[0-9a-f]{64}\",\"ledger\":\"[0-9a-f]{32}\",\"line\":1,"
               + "\"prev\":\"0{64}\",\"version\":1\\}\n");
 
-  private static final String THE_SESSION = Kind.SESSION.label(1);
+  private static final String THE_SESSION = ErasableKind.SESSION.label(1);
   private static final Set<String> HEADER =
       Set.of(
-          Members.CREATED,
-          Members.FORMAT,
-          Members.HASH,
-          Members.LEDGER,
-          Members.LINE,
-          Members.PREV,
-          Members.VERSION);
+          LedgerMembers.CREATED,
+          LedgerMembers.FORMAT,
+          LedgerMembers.HASH,
+          LedgerMembers.LEDGER,
+          LedgerMembers.LINE,
+          LedgerMembers.PREV,
+          LedgerMembers.VERSION);
   private static final Set<String> RECORD =
-      Set.of(Members.EVENT, Members.HASH, Members.LINE, Members.PREV, Members.SESSION);
-  private static final Set<String> OF_RECORD = Set.of(Members.COMMITMENTS, Members.OPEN);
+      Set.of(LedgerMembers.EVENT, LedgerMembers.HASH, LedgerMembers.LINE, LedgerMembers.PREV, LedgerMembers.SESSION);
+  private static final Set<String> OF_RECORD = Set.of(LedgerMembers.COMMITMENTS, LedgerMembers.OPEN);
 
   private static final String NO_HEADER =
       "This is not the header of a ledger of version " + VERSION + ", which must come first.";
@@ -120,7 +120,7 @@ final class Contents {
     event = null;
     if (line.number() == 1) {
       return header(members);
-    } else if (members.has(Members.ERASED)) {
+    } else if (members.has(LedgerMembers.ERASED)) {
       LedgerFinding finding = Erasures.take(line.number(), members, tracks);
       erased += finding == null ? Erasures.size(members) : 0;
       return finding;
@@ -131,16 +131,16 @@ final class Contents {
   private @Nullable LedgerFinding header(ObjectNode members) {
     boolean fits =
         Shapes.fits(members, HEADER, Set.of())
-            && FORMAT.equals(members.path(Members.FORMAT).textValue())
-            && Shapes.number(members.path(Members.VERSION)) == VERSION
-            && Moments.isMoment(members.path(Members.CREATED))
-            && Hashes.isHex(Shapes.text(members.path(Members.LEDGER)), LEDGER_DIGITS);
-    ledger = fits ? Shapes.text(members.path(Members.LEDGER)) : "";
+            && FORMAT.equals(members.path(LedgerMembers.FORMAT).textValue())
+            && Shapes.number(members.path(LedgerMembers.VERSION)) == VERSION
+            && Moments.isMoment(members.path(LedgerMembers.CREATED))
+            && Hashes.isHex(Shapes.text(members.path(LedgerMembers.LEDGER)), LEDGER_DIGITS);
+    ledger = fits ? Shapes.text(members.path(LedgerMembers.LEDGER)) : "";
     return fits ? null : malformed(1, NO_HEADER);
   }
 
   private @Nullable LedgerFinding record(int line, ObjectNode members) {
-    int session = Shapes.number(members.path(Members.SESSION));
+    int session = Shapes.number(members.path(LedgerMembers.SESSION));
     boolean opens = session == tracks.size() + 1;
     if (!Shapes.fits(members, RECORD, OF_RECORD)) {
       return malformed(line, NO_RECORD);
@@ -148,7 +148,7 @@ final class Contents {
       return malformed(line, NOT_NEXT);
     }
     Track track = opens ? new Track() : tracks.get(session - 1);
-    JsonNode form = members.path(Members.EVENT);
+    JsonNode form = members.path(LedgerMembers.EVENT);
     if (track.isFrozen()) {
       return malformed(line, FROZEN);
     } else if (Shapes.number(form.path("seq")) != track.seq() + 1
@@ -173,12 +173,12 @@ final class Contents {
 
   /** Reads the event with what its labels stand for, or, when only checking, with the labels. */
   private @Nullable LedgerFinding reveal(int line, ObjectNode members, int session) {
-    Set<String> unused = Shapes.names(members.path(Members.COMMITMENTS));
+    Set<String> unused = Shapes.names(members.path(LedgerMembers.COMMITMENTS));
     unused.remove(THE_SESSION);
     AtomicLong characters = new AtomicLong();
     ObjectNode whole =
         EventForm.swap(
-            members.path(Members.EVENT),
+            members.path(LedgerMembers.EVENT),
             (kind, value) -> {
               unused.remove(value.asText());
               JsonNode meant = revealed(kind, value, session);
@@ -188,11 +188,11 @@ final class Contents {
     if (!unused.isEmpty()) {
       return Introductions.malformed(line);
     } else if (whole == null
-        || whole.has(Members.SESSION)
+        || whole.has(LedgerMembers.SESSION)
         || characters.get() > JsonLimits.EVENT_BYTES) { // one text may be meant thousands of times
       return malformed(line, NO_EVENT);
     }
-    whole.put(Members.SESSION, id(session));
+    whole.put(LedgerMembers.SESSION, id(session));
     Read<Event> read = PeerSupportJson.readEvent(Canonical.of(whole), line);
     if (read.isMalformed()) {
       return malformed(line, NO_EVENT);
@@ -203,7 +203,7 @@ final class Contents {
       track.open(event.at().toEpochMilli());
     }
     if (comparing || (remembering && mayBeRepeated(track))) {
-      track.addToDigest(EventForm.lasting(members.path(Members.EVENT)));
+      track.addToDigest(EventForm.lasting(members.path(LedgerMembers.EVENT)));
     }
     return null;
   }
@@ -216,19 +216,19 @@ final class Contents {
     return openingsOfErased.contains(track.opened());
   }
 
-  private @Nullable JsonNode revealed(Kind kind, JsonNode value, int session) {
-    if (kind == Kind.FOLLOWED && value.isIntegralNumber()) {
+  private @Nullable JsonNode revealed(ErasableKind kind, JsonNode value, int session) {
+    if (kind == ErasableKind.FOLLOWED && value.isIntegralNumber()) {
       int followed = Shapes.number(value);
       return followed > 0 && followed < session ? TextNode.valueOf(id(followed)) : null;
     }
     String label = value.textValue();
     if (label == null) {
       return null;
-    } else if (kind == Kind.DEPARTMENT && label.isEmpty()) {
+    } else if (kind == ErasableKind.DEPARTMENT && label.isEmpty()) {
       return value; // an empty department is an unknown one, and there is nothing in it to erase
     }
     Track track = tracks.get(session - 1);
-    return Kind.of(label) == kind && track.knows(label)
+    return ErasableKind.of(label) == kind && track.knows(label)
         ? TextNode.valueOf(remembering ? requireNonNull(track.meaning(label)) : label)
         : null;
   }
@@ -259,7 +259,7 @@ final class Contents {
   String id(int session) {
     return remembering
         ? requireNonNull(tracks.get(session - 1).meaning(THE_SESSION))
-        : Kind.SESSION.label(session);
+        : ErasableKind.SESSION.label(session);
   }
 
   /** The sessions whose ids are not erased, by id. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErasedSessions {
   private static final int FEWEST_EVENTS = 2;
-  private static final String THE_SESSION = Kind.SESSION.label(1);
+  private static final String THE_SESSION = ErasableKind.SESSION.label(1);
 
   private final WritableLedger ledger;
   private @Nullable Set<String> living;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes in the record of an erasure: what it names must be missing, and what is missing named. */
 final class Erasures {
   private static final Set<String> ERASURE =
-      Set.of(Members.AT, Members.ERASED, Members.HASH, Members.LINE, Members.PREV);
-  private static final Set<String> ERASED = Set.of(Members.LABELS, Members.SESSION);
+      Set.of(LedgerMembers.AT, LedgerMembers.ERASED, LedgerMembers.HASH, LedgerMembers.LINE, LedgerMembers.PREV);
+  private static final Set<String> ERASED = Set.of(LedgerMembers.LABELS, LedgerMembers.SESSION);
 
   private static final String NO_ERASURE =
       "The erasure is not written as it must be, names what never was, or what was erased before.";
@@ -22,16 +22,16 @@ final class Erasures {
 
   /** Takes it in; gives what is wrong with it, null when nothing is. */
   static @Nullable LedgerFinding take(int line, ObjectNode members, List<Track> tracks) {
-    JsonNode all = members.path(Members.ERASED);
+    JsonNode all = members.path(LedgerMembers.ERASED);
     if (!Shapes.fits(members, ERASURE, Set.of())
-        || !Moments.isMoment(members.path(Members.AT))
+        || !Moments.isMoment(members.path(LedgerMembers.AT))
         || !all.isArray()
         || all.isEmpty()) {
       return malformed(line);
     }
     for (JsonNode each : all) {
-      int session = Shapes.number(each.path(Members.SESSION));
-      JsonNode labels = each.path(Members.LABELS);
+      int session = Shapes.number(each.path(LedgerMembers.SESSION));
+      JsonNode labels = each.path(LedgerMembers.LABELS);
       if (!Shapes.fits(each, ERASED, Set.of())
           || session < 1
           || session > tracks.size()
@@ -50,8 +50,8 @@ final class Erasures {
   /** How many values an erasure that is in order names. */
   static int size(ObjectNode members) {
     int size = 0;
-    for (JsonNode each : members.path(Members.ERASED)) {
-      size += each.path(Members.LABELS).size();
+    for (JsonNode each : members.path(LedgerMembers.ERASED)) {
+      size += each.path(LedgerMembers.LABELS).size();
     }
     return size;
   }

@@ -22,7 +22,7 @@ final class EventForm {
   /** What to put in the place of a value. */
   interface Swap {
     /** The other value; null when this one cannot stand here. */
-    @Nullable JsonNode swap(Kind kind, JsonNode value);
+    @Nullable JsonNode swap(ErasableKind kind, JsonNode value);
   }
 
   /** An ended session says why in a word; every other reason is what someone wrote. */
@@ -34,15 +34,15 @@ final class EventForm {
   private static final Pattern MOMENT = Pattern.compile("[0-9TZ:.-]{1,40}");
   private static final Pattern DURATION = Pattern.compile("-?PT?[0-9DTHMS.-]{1,60}");
 
-  private static final Map<String, Kind> ERASABLE =
+  private static final Map<String, ErasableKind> ERASABLE =
       Map.of(
-          "session", Kind.SESSION,
-          "by", Kind.PARTICIPANT,
-          "referral", Kind.REFERRAL,
-          "followUpOf", Kind.FOLLOWED);
+          "session", ErasableKind.SESSION,
+          "by", ErasableKind.PARTICIPANT,
+          "referral", ErasableKind.REFERRAL,
+          "followUpOf", ErasableKind.FOLLOWED);
 
-  private static final Map<String, Kind> OF_PEER =
-      Map.of("id", Kind.PARTICIPANT, "role", Kind.ROLE, "department", Kind.DEPARTMENT);
+  private static final Map<String, ErasableKind> OF_PEER =
+      Map.of("id", ErasableKind.PARTICIPANT, "role", ErasableKind.ROLE, "department", ErasableKind.DEPARTMENT);
 
   private EventForm() {}
 
@@ -60,7 +60,7 @@ final class EventForm {
   }
 
   private static @Nullable JsonNode member(String name, JsonNode value, boolean ended, Swap swap) {
-    Kind kind = ERASABLE.get(name);
+    ErasableKind kind = ERASABLE.get(name);
     if (kind != null) {
       return swap.swap(kind, value);
     }
@@ -68,7 +68,7 @@ final class EventForm {
       case "supporter", "peer" -> members(value, (part, of) -> partOfPeer(part, of, swap));
       case "deviations" ->
           each(value, one -> members(one, (part, of) -> partOfDeviation(part, of, swap)));
-      case REASON -> ended ? kept(value, isKey(value)) : swap.swap(Kind.TEXT, value);
+      case REASON -> ended ? kept(value, isKey(value)) : swap.swap(ErasableKind.TEXT, value);
       case "seq", "corrects" -> kept(value, value.isIntegralNumber());
       case "at" -> kept(value, matches(MOMENT, value));
       case TYPE, "element", "level", "resource" -> kept(value, isKey(value));
@@ -79,14 +79,14 @@ final class EventForm {
   }
 
   private static @Nullable JsonNode partOfPeer(String name, JsonNode value, Swap swap) {
-    Kind kind = OF_PEER.get(name);
+    ErasableKind kind = OF_PEER.get(name);
     return kind == null ? null : swap.swap(kind, value);
   }
 
   private static @Nullable JsonNode partOfDeviation(String name, JsonNode value, Swap swap) {
     return switch (name) {
       case "rule" -> kept(value, matches(RULE, value));
-      case REASON -> swap.swap(Kind.TEXT, value);
+      case REASON -> swap.swap(ErasableKind.TEXT, value);
       case "lateBy" -> kept(value, matches(DURATION, value));
       default -> null;
     };

@@ -58,10 +58,10 @@ public record InclusionProof(
   private static final String ROOT = "root";
   private static final String SEAL = "seal";
   private static final Set<String> NEEDED =
-      Set.of(CORE, Members.FORMAT, Members.LINE, LINES, PATH, ROOT, Members.VERSION);
-  private static final Set<String> POSSIBLE = Set.of(Members.OPEN, SEAL);
+      Set.of(CORE, LedgerMembers.FORMAT, LedgerMembers.LINE, LINES, PATH, ROOT, LedgerMembers.VERSION);
+  private static final Set<String> POSSIBLE = Set.of(LedgerMembers.OPEN, SEAL);
   private static final Set<String> CHAINED =
-      Set.of(Members.LINE, Members.PREV, Members.COMMITMENTS);
+      Set.of(LedgerMembers.LINE, LedgerMembers.PREV, LedgerMembers.COMMITMENTS);
   private static final int LONGEST_PATH = 64;
 
   /**
@@ -154,7 +154,7 @@ public record InclusionProof(
   }
 
   private static String open(Path file, LedgerLine line, Set<String> shown) throws IOException {
-    JsonNode open = line.members().path(Members.OPEN);
+    JsonNode open = line.members().path(LedgerMembers.OPEN);
     ObjectNode some = JsonNodeFactory.instance.objectNode();
     for (String label : shown) {
       if (!open.has(label)) {
@@ -177,13 +177,13 @@ public record InclusionProof(
     List<String> wrong = new ArrayList<>();
     JsonNode said = Trees.read(core.getBytes(UTF_8));
     byte[] canonical = said == null ? null : Canonical.bytes(said);
-    if (said == null || canonical == null || Shapes.number(said.path(Members.LINE)) != line) {
+    if (said == null || canonical == null || Shapes.number(said.path(LedgerMembers.LINE)) != line) {
       return List.of("The line is not the one that the proof is of.");
     }
     if (!leads(canonical)) {
       wrong.add("The path does not lead from the line to the root.");
     }
-    if (!isOpenRight(said.path(Members.COMMITMENTS))) {
+    if (!isOpenRight(said.path(LedgerMembers.COMMITMENTS))) {
       wrong.add("What is shown is not what the line commits to.");
     }
     checkSeal(said, canonical, key, wrong);
@@ -202,7 +202,7 @@ public record InclusionProof(
       return false;
     }
     for (String label : Shapes.names(shown)) {
-      Kind kind = Kind.of(label);
+      ErasableKind kind = ErasableKind.of(label);
       String commitment = commitments.path(label).textValue();
       if (kind == null
           || commitment == null
@@ -223,7 +223,7 @@ public record InclusionProof(
     }
     LedgerHead head = seal.get().head();
     boolean same = head.lines() == lines && head.root().equals(root);
-    boolean first = line != 1 || head.ledger().equals(said.path(Members.LEDGER).textValue());
+    boolean first = line != 1 || head.ledger().equals(said.path(LedgerMembers.LEDGER).textValue());
     boolean last = line != lines || head.hash().equals(Hashes.text(Hashes.sha256(canonical)));
     if (!same || !first || !last) {
       wrong.add("The seal is not of the tree that the line is in.");
@@ -255,22 +255,22 @@ public record InclusionProof(
   }
 
   private static String value(JsonNode entry) {
-    return Shapes.text(entry.path(Members.VALUE));
+    return Shapes.text(entry.path(LedgerMembers.VALUE));
   }
 
   /** The proof as one line of JSON, in canonical form. */
   public String toJson() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.set(CORE, Trees.read(core.getBytes(UTF_8)));
-    tree.put(Members.FORMAT, FORMAT).put(Members.LINE, line).put(LINES, lines);
+    tree.put(LedgerMembers.FORMAT, FORMAT).put(LedgerMembers.LINE, line).put(LINES, lines);
     if (!open.equals("{}")) {
-      tree.set(Members.OPEN, Trees.read(open.getBytes(UTF_8)));
+      tree.set(LedgerMembers.OPEN, Trees.read(open.getBytes(UTF_8)));
     }
     ArrayNode hashes = tree.putArray(PATH);
     path.forEach(hashes::add);
     tree.put(ROOT, root);
     seal.ifPresent(each -> tree.set(SEAL, each.tree()));
-    tree.put(Members.VERSION, VERSION);
+    tree.put(LedgerMembers.VERSION, VERSION);
     return new String(Canonical.of(tree), UTF_8);
   }
 
@@ -286,9 +286,9 @@ public record InclusionProof(
 
   private static boolean fits(JsonNode tree) {
     return Shapes.fits(tree, NEEDED, POSSIBLE)
-        && FORMAT.equals(tree.path(Members.FORMAT).textValue())
-        && Shapes.number(tree.path(Members.VERSION)) == VERSION
-        && Shapes.number(tree.path(Members.LINE)) > 0
+        && FORMAT.equals(tree.path(LedgerMembers.FORMAT).textValue())
+        && Shapes.number(tree.path(LedgerMembers.VERSION)) == VERSION
+        && Shapes.number(tree.path(LedgerMembers.LINE)) > 0
         && Shapes.number(tree.path(LINES)) > 0
         && Hashes.isHash(Shapes.text(tree.path(ROOT)))
         && tree.path(PATH).isArray()
@@ -300,12 +300,12 @@ public record InclusionProof(
     for (JsonNode each : tree.path(PATH)) {
       path.add(Shapes.text(each));
     }
-    boolean shows = tree.has(Members.OPEN);
+    boolean shows = tree.has(LedgerMembers.OPEN);
     byte[] core = Canonical.bytes(tree.path(CORE));
     byte[] open =
-        Canonical.bytes(shows ? tree.path(Members.OPEN) : JsonNodeFactory.instance.objectNode());
+        Canonical.bytes(shows ? tree.path(LedgerMembers.OPEN) : JsonNodeFactory.instance.objectNode());
     Seal seal = Seal.read(tree.path(SEAL));
-    boolean empty = shows && tree.path(Members.OPEN).isEmpty();
+    boolean empty = shows && tree.path(LedgerMembers.OPEN).isEmpty();
     return core == null
             || open == null
             || empty
@@ -313,7 +313,7 @@ public record InclusionProof(
             || !path.stream().allMatch(Hashes::isHash)
         ? null
         : new InclusionProof(
-            tree.path(Members.LINE).intValue(),
+            tree.path(LedgerMembers.LINE).intValue(),
             tree.path(LINES).intValue(),
             tree.path(ROOT).asText(),
             path,

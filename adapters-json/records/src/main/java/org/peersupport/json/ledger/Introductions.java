@@ -25,11 +25,11 @@ final class Introductions {
    */
   static @Nullable LedgerFinding take(
       int line, ObjectNode members, Track track, boolean opens, boolean remembering) {
-    JsonNode commitments = members.path(Members.COMMITMENTS);
-    JsonNode open = members.path(Members.OPEN);
-    if (saysNothing(members, Members.COMMITMENTS)
-        || saysNothing(members, Members.OPEN)
-        || commitments.has(Kind.SESSION.label(1)) != opens
+    JsonNode commitments = members.path(LedgerMembers.COMMITMENTS);
+    JsonNode open = members.path(LedgerMembers.OPEN);
+    if (saysNothing(members, LedgerMembers.COMMITMENTS)
+        || saysNothing(members, LedgerMembers.OPEN)
+        || commitments.has(ErasableKind.SESSION.label(1)) != opens
         || !areNext(commitments, track)) {
       return malformed(line);
     }
@@ -39,7 +39,7 @@ final class Introductions {
     for (Map.Entry<String, JsonNode> each : commitments.properties()) {
       String label = each.getKey();
       String commitment = each.getValue().textValue();
-      Kind kind = requireNonNull(Kind.of(label));
+      ErasableKind kind = requireNonNull(ErasableKind.of(label));
       String value = Opened.value(kind, open.get(label), commitment);
       if (open.has(label) && value == null) {
         return new LedgerFinding(LedgerFindingKind.CHANGED, line, OTHER);
@@ -66,24 +66,24 @@ final class Introductions {
 
   /** Whether the labels are numbered on from those that there are, and each has a hash. */
   private static boolean areNext(JsonNode commitments, Track track) {
-    int[] added = new int[Kind.values().length];
+    int[] added = new int[ErasableKind.values().length];
     int[] highest = new int[added.length];
     for (Map.Entry<String, JsonNode> each : commitments.properties()) {
-      Kind kind = Kind.of(each.getKey());
+      ErasableKind kind = ErasableKind.of(each.getKey());
       String commitment = each.getValue().textValue();
       if (kind == null || commitment == null || !Hashes.isHash(commitment)) {
         return false;
       }
-      int number = Kind.numberOf(each.getKey());
-      int place = kind.place();
+      int number = ErasableKind.numberOf(each.getKey());
+      int place = kind.index();
       added[place]++;
       highest[place] = Math.max(highest[place], number);
       if (number <= track.introduced(kind)) {
         return false;
       }
     }
-    for (Kind kind : Kind.values()) {
-      int place = kind.place();
+    for (ErasableKind kind : ErasableKind.values()) {
+      int place = kind.index();
       if (added[place] > 0 && highest[place] != track.introduced(kind) + added[place]) {
         return false;
       }

@@ -13,10 +13,10 @@ final class Labels {
 
   /** Why a line cannot show what the label stands for; a word that is no label is not repeated. */
   static String whyNotOpen(Path file, LedgerLine line, String label) throws IOException {
-    if (Kind.of(label) == null) {
+    if (ErasableKind.of(label) == null) {
       return "a label is a letter and a number, such as p1; those that a line can show are named in"
           + " its 'commitments'";
-    } else if (line.members().path(Members.COMMITMENTS).has(label)) {
+    } else if (line.members().path(LedgerMembers.COMMITMENTS).has(label)) {
       return "what " + label + " stands for was erased";
     }
     int introduced = introducedIn(file, line, label);
@@ -36,14 +36,14 @@ final class Labels {
 
   /** The line before this one that introduces the label in the same session; 0 when none does. */
   private static int introducedIn(Path file, LedgerLine line, String label) throws IOException {
-    JsonNode session = line.members().path(Members.SESSION);
+    JsonNode session = line.members().path(LedgerMembers.SESSION);
     try (InputStream in = Files.newInputStream(file)) {
       LineReader lines = LineReader.ofLedger(in);
       while (lines.next() && lines.number() < line.number()) {
         LedgerLine earlier = LedgerLine.read(lines.line());
         if (earlier != null
-            && earlier.members().path(Members.SESSION).equals(session)
-            && earlier.members().path(Members.COMMITMENTS).has(label)) {
+            && earlier.members().path(LedgerMembers.SESSION).equals(session)
+            && earlier.members().path(LedgerMembers.COMMITMENTS).has(label)) {
           return earlier.number();
         }
       }

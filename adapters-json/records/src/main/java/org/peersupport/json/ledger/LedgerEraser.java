@@ -165,13 +165,13 @@ public final class LedgerEraser {
       return line; // somebody else is writing, which the next look finds
     }
     ObjectNode members = read.members();
-    Set<String> labels = targets.get(Shapes.number(members.path(Members.SESSION)));
-    if (labels == null || !(members.get(Members.OPEN) instanceof ObjectNode open)) {
+    Set<String> labels = targets.get(Shapes.number(members.path(LedgerMembers.SESSION)));
+    if (labels == null || !(members.get(LedgerMembers.OPEN) instanceof ObjectNode open)) {
       return line;
     }
     open.remove(labels);
     if (open.isEmpty()) {
-      members.remove(Members.OPEN);
+      members.remove(LedgerMembers.OPEN);
     }
     return Canonical.of(members);
   }
@@ -185,15 +185,15 @@ public final class LedgerEraser {
       int to = Math.min(sessions.size(), from + SESSIONS_IN_A_RECORD);
       int line = ledger.scan().lines() + records.size() + 1;
       ObjectNode core = JsonNodeFactory.instance.objectNode();
-      core.put(Members.AT, Moments.text(at)).put(Members.LINE, line).put(Members.PREV, prev);
-      ArrayNode erased = core.putArray(Members.ERASED);
+      core.put(LedgerMembers.AT, Moments.text(at)).put(LedgerMembers.LINE, line).put(LedgerMembers.PREV, prev);
+      ArrayNode erased = core.putArray(LedgerMembers.ERASED);
       for (int session : sessions.subList(from, to)) {
-        ObjectNode one = erased.addObject().put(Members.SESSION, session);
-        ArrayNode labels = one.putArray(Members.LABELS);
+        ObjectNode one = erased.addObject().put(LedgerMembers.SESSION, session);
+        ArrayNode labels = one.putArray(LedgerMembers.LABELS);
         targets.getOrDefault(session, Set.of()).forEach(labels::add);
       }
       byte[] record = LedgerLine.write(core, JsonNodeFactory.instance.objectNode());
-      JsonNode hash = core.get(Members.HASH);
+      JsonNode hash = core.get(LedgerMembers.HASH);
       prev = hash.textValue();
       records.add(record);
     }

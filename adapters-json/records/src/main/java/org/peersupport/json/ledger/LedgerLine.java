@@ -14,7 +14,7 @@ import org.peersupport.json.internal.Trees;
  * looked at here.
  */
 final class LedgerLine {
-  private static final Set<String> OUTSIDE = Set.of(Members.HASH, Members.OPEN);
+  private static final Set<String> OUTSIDE = Set.of(LedgerMembers.HASH, LedgerMembers.OPEN);
 
   private final ObjectNode members;
   private final byte[] core;
@@ -35,21 +35,21 @@ final class LedgerLine {
     JsonNode read = Trees.read(utf8);
     if (!(read instanceof ObjectNode members)
         || !Arrays.equals(utf8, Canonical.bytes(members))
-        || !members.path(Members.HASH).isTextual()
-        || !members.path(Members.PREV).isTextual()
-        || !members.path(Members.LINE).canConvertToInt()
-        || !members.path(Members.LINE).isIntegralNumber()) {
+        || !members.path(LedgerMembers.HASH).isTextual()
+        || !members.path(LedgerMembers.PREV).isTextual()
+        || !members.path(LedgerMembers.LINE).canConvertToInt()
+        || !members.path(LedgerMembers.LINE).isIntegralNumber()) {
       return null;
     }
     byte[] core = Canonical.of(members.deepCopy().without(OUTSIDE));
-    String hash = members.get(Members.HASH).textValue();
+    String hash = members.get(LedgerMembers.HASH).textValue();
     return hash.equals(Hashes.text(Hashes.sha256(core)))
         ? new LedgerLine(
             members,
             core,
             hash,
-            members.get(Members.PREV).textValue(),
-            members.get(Members.LINE).intValue())
+            members.get(LedgerMembers.PREV).textValue(),
+            members.get(LedgerMembers.LINE).intValue())
         : null;
   }
 
@@ -61,9 +61,9 @@ final class LedgerLine {
    */
   static byte[] write(ObjectNode core, ObjectNode open) {
     String hash = Hashes.text(Hashes.sha256(Canonical.of(core)));
-    core.put(Members.HASH, hash);
+    core.put(LedgerMembers.HASH, hash);
     if (!open.isEmpty()) {
-      core.set(Members.OPEN, open);
+      core.set(LedgerMembers.OPEN, open);
     }
     return Canonical.of(core);
   }

@@ -84,7 +84,7 @@ public final class LedgerWriter implements AutoCloseable {
   private final Map<String, Integer> sessions;
   private final Set<Long> beginningsOfErased;
   private final Set<String> spoiled = new HashSet<>();
-  private @Nullable Beginning beginning;
+  private @Nullable CommonPrefix beginning;
   private boolean writing;
   private boolean closed;
   private int added;
@@ -147,12 +147,12 @@ public final class LedgerWriter implements AutoCloseable {
     byte[] id = new byte[Contents.LEDGER_DIGITS / 2];
     random.nextBytes(id);
     ObjectNode core = JsonNodeFactory.instance.objectNode();
-    core.put(Members.CREATED, Moments.text(now));
-    core.put(Members.FORMAT, Contents.FORMAT);
-    core.put(Members.LEDGER, Hashes.text(id));
-    core.put(Members.LINE, 1);
-    core.put(Members.PREV, Hashes.NONE);
-    core.put(Members.VERSION, Contents.VERSION);
+    core.put(LedgerMembers.CREATED, Moments.text(now));
+    core.put(LedgerMembers.FORMAT, Contents.FORMAT);
+    core.put(LedgerMembers.LEDGER, Hashes.text(id));
+    core.put(LedgerMembers.LINE, 1);
+    core.put(LedgerMembers.PREV, Hashes.NONE);
+    core.put(LedgerMembers.VERSION, Contents.VERSION);
     return LedgerLine.write(core, JsonNodeFactory.instance.objectNode());
   }
 
@@ -193,7 +193,7 @@ public final class LedgerWriter implements AutoCloseable {
    */
   public Optional<String> addIfNew(Event event) throws IOException {
     if (beginning == null) {
-      beginning = new Beginning(ledger.file(), ledger.scan().contents().tracks());
+      beginning = new CommonPrefix(ledger.file(), ledger.scan().contents().tracks());
     }
     switch (beginning.compare(event)) {
       case SAME, GIVEN_UP -> {

@@ -28,7 +28,7 @@ final class RecordDraft {
   private final Track track;
   private final Map<String, Integer> sessions;
   private final RandomGenerator random;
-  private final Map<Kind, Map<String, String>> added = new EnumMap<>(Kind.class);
+  private final Map<ErasableKind, Map<String, String>> added = new EnumMap<>(ErasableKind.class);
   private final ObjectNode commitments = JsonNodeFactory.instance.objectNode();
   private final ObjectNode open = JsonNodeFactory.instance.objectNode();
 
@@ -55,32 +55,32 @@ final class RecordDraft {
     JsonNode whole =
         requireNonNull(Trees.read(PeerSupportJson.writeEventBytes(event, Reasons.WRITTEN)));
     if (event.seq() == 1) {
-      label(Kind.SESSION, event.session());
+      label(ErasableKind.SESSION, event.session());
     }
-    ObjectNode form = EventForm.swap(((ObjectNode) whole).without(Members.SESSION), this::swap);
+    ObjectNode form = EventForm.swap(((ObjectNode) whole).without(LedgerMembers.SESSION), this::swap);
     if (form == null) {
       return null;
     }
     ObjectNode core = JsonNodeFactory.instance.objectNode();
     if (!commitments.isEmpty()) {
-      core.set(Members.COMMITMENTS, commitments);
+      core.set(LedgerMembers.COMMITMENTS, commitments);
     }
-    core.set(Members.EVENT, form);
-    core.put(Members.LINE, line).put(Members.PREV, prev).put(Members.SESSION, session);
+    core.set(LedgerMembers.EVENT, form);
+    core.put(LedgerMembers.LINE, line).put(LedgerMembers.PREV, prev).put(LedgerMembers.SESSION, session);
     return LedgerLine.write(core, open);
   }
 
-  private JsonNode swap(Kind kind, JsonNode value) {
+  private JsonNode swap(ErasableKind kind, JsonNode value) {
     String text = value.textValue();
-    if (kind == Kind.DEPARTMENT && text.isEmpty()) {
+    if (kind == ErasableKind.DEPARTMENT && text.isEmpty()) {
       return value;
     }
-    Integer followed = kind == Kind.FOLLOWED ? sessions.get(text) : null;
+    Integer followed = kind == ErasableKind.FOLLOWED ? sessions.get(text) : null;
     return followed != null ? IntNode.valueOf(followed) : TextNode.valueOf(label(kind, text));
   }
 
-  private String label(Kind kind, String value) {
-    String known = kind == Kind.TEXT ? null : track.label(kind, value);
+  private String label(ErasableKind kind, String value) {
+    String known = kind == ErasableKind.TEXT ? null : track.label(kind, value);
     return known != null
         ? known
         : added
@@ -88,7 +88,7 @@ final class RecordDraft {
             .computeIfAbsent(value, any -> introduce(kind, value));
   }
 
-  private String introduce(Kind kind, String value) {
+  private String introduce(ErasableKind kind, String value) {
     int before = added.getOrDefault(kind, Map.of()).size();
     String label = kind.label(track.introduced(kind) + before + 1);
     String salt = Commitment.salt(random);

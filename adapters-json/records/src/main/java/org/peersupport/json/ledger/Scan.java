@@ -89,7 +89,7 @@ final class Scan {
     }
     LedgerLine read = LedgerLine.read(bytes);
     if (read == null || read.number() != number + 1 || !read.prev().equals(head)) {
-      finding = new Breaks(lines, number, head, before).explain(read);
+      finding = new TamperDiagnosis(lines, number, head, before).explain(read);
       return false;
     }
     finding = take(read);
@@ -103,7 +103,7 @@ final class Scan {
 
   private @Nullable LedgerFinding findingAtEnd() {
     if (number == 0) {
-      return part.isBeginning() ? Breaks.beginning() : Breaks.empty();
+      return part.isBeginning() ? TamperDiagnosis.beginning() : TamperDiagnosis.empty();
     }
     LedgerFinding open = contents.end();
     return open != null || terminated

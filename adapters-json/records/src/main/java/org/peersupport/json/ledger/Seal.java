@@ -49,15 +49,15 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
   private static final String SIGNATURE = "signature";
   private static final Set<String> MEMBERS =
       Set.of(
-          Members.AT,
-          Members.FORMAT,
+          LedgerMembers.AT,
+          LedgerMembers.FORMAT,
           HEAD,
           KEY,
-          Members.LEDGER,
+          LedgerMembers.LEDGER,
           LINES,
           ROOT,
           SIGNATURE,
-          Members.VERSION);
+          LedgerMembers.VERSION);
 
   /** Checks that nothing is null. */
   public Seal {
@@ -95,7 +95,7 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
       throws IOException {
     try (WritableLedger ledger = WritableLedger.open(file, access)) {
       if (ledger.scan().lines() == 0) {
-        throw new LedgerException(Breaks.empty());
+        throw new LedgerException(TamperDiagnosis.empty());
       }
       ledger.check();
       return sign(ledger.scan().head(), at, key, publicKey);
@@ -147,15 +147,15 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
   ObjectNode tree() {
     return JsonNodeFactory.instance
         .objectNode()
-        .put(Members.AT, Moments.text(at))
-        .put(Members.FORMAT, FORMAT)
+        .put(LedgerMembers.AT, Moments.text(at))
+        .put(LedgerMembers.FORMAT, FORMAT)
         .put(HEAD, head.hash())
         .put(KEY, key)
-        .put(Members.LEDGER, head.ledger())
+        .put(LedgerMembers.LEDGER, head.ledger())
         .put(LINES, head.lines())
         .put(ROOT, head.root())
         .put(SIGNATURE, signature)
-        .put(Members.VERSION, VERSION);
+        .put(LedgerMembers.VERSION, VERSION);
   }
 
   /** The seal as one line of JSON, in canonical form. */
@@ -176,10 +176,10 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
   static @Nullable Seal read(JsonNode tree) {
     boolean fits =
         Shapes.fits(tree, MEMBERS, Set.of())
-            && FORMAT.equals(tree.path(Members.FORMAT).textValue())
-            && Shapes.number(tree.path(Members.VERSION)) == VERSION
-            && Moments.isMoment(tree.path(Members.AT))
-            && Hashes.isHex(Shapes.text(tree.path(Members.LEDGER)), Contents.LEDGER_DIGITS)
+            && FORMAT.equals(tree.path(LedgerMembers.FORMAT).textValue())
+            && Shapes.number(tree.path(LedgerMembers.VERSION)) == VERSION
+            && Moments.isMoment(tree.path(LedgerMembers.AT))
+            && Hashes.isHex(Shapes.text(tree.path(LedgerMembers.LEDGER)), Contents.LEDGER_DIGITS)
             && Hashes.isHash(Shapes.text(tree.path(HEAD)))
             && Hashes.isHash(Shapes.text(tree.path(ROOT)))
             && Hashes.isHash(Shapes.text(tree.path(KEY)))
@@ -188,11 +188,11 @@ public record Seal(LedgerHead head, Instant at, String key, String signature) {
     return fits
         ? new Seal(
             new LedgerHead(
-                tree.path(Members.LEDGER).asText(),
+                tree.path(LedgerMembers.LEDGER).asText(),
                 tree.path(LINES).intValue(),
                 tree.path(HEAD).asText(),
                 tree.path(ROOT).asText()),
-            Instant.parse(tree.path(Members.AT).asText()),
+            Instant.parse(tree.path(LedgerMembers.AT).asText()),
             tree.path(KEY).asText(),
             tree.path(SIGNATURE).asText())
         : null;

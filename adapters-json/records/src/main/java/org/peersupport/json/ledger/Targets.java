@@ -22,10 +22,10 @@ final class Targets {
     List<Track> tracks = contents.tracks();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
-      if (track.label(Kind.SESSION, id) != null) {
+      if (track.label(ErasableKind.SESSION, id) != null) {
         targets.put(i + 1, track.living());
       } else {
-        String followed = track.label(Kind.FOLLOWED, id);
+        String followed = track.label(ErasableKind.FOLLOWED, id);
         if (followed != null) {
           targets.put(i + 1, new TreeSet<>(Set.of(followed)));
         }
@@ -40,10 +40,10 @@ final class Targets {
     List<Track> tracks = contents.tracks();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
-      String label = track.label(Kind.PARTICIPANT, id);
+      String label = track.label(ErasableKind.PARTICIPANT, id);
       if (label != null) {
         Set<String> labels = new TreeSet<>(track.living());
-        labels.removeIf(each -> Kind.of(each) != Kind.TEXT);
+        labels.removeIf(each -> ErasableKind.of(each) != ErasableKind.TEXT);
         labels.add(label);
         targets.put(i + 1, labels);
       }
@@ -58,10 +58,10 @@ final class Targets {
       LineReader lines = LineReader.ofLedger(in);
       while (lines.next()) {
         LedgerLine line = LedgerLine.read(lines.line());
-        int session = line == null ? 0 : Shapes.number(line.members().path(Members.SESSION));
+        int session = line == null ? 0 : Shapes.number(line.members().path(LedgerMembers.SESSION));
         Set<String> labels = targets.get(session);
         if (line != null && labels != null) {
-          JsonNode event = line.members().path(Members.EVENT);
+          JsonNode event = line.members().path(LedgerMembers.EVENT);
           Track track = contents.tracks().get(session - 1);
           addWhatBelongs(event.path("supporter"), track, labels);
           addWhatBelongs(event.path("peer"), track, labels);

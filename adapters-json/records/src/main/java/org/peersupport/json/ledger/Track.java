@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be remembered of one session: how far it is, and what its labels stand for. */
 final class Track {
-  private final int[] introduced = new int[Kind.values().length];
+  private final int[] introduced = new int[ErasableKind.values().length];
   private final Map<String, String> meanings = new HashMap<>(8);
   private Map<String, Integer> missing = Map.of(); // most sessions never need these two
   private Set<String> erased = Set.of();
@@ -45,13 +45,13 @@ final class Track {
   }
 
   /** How many labels of this kind there are. */
-  int introduced(Kind kind) {
-    return introduced[kind.place()];
+  int introduced(ErasableKind kind) {
+    return introduced[kind.index()];
   }
 
   boolean knows(String label) {
-    Kind kind = Kind.of(label);
-    return kind != null && Kind.numberOf(label) <= introduced(kind);
+    ErasableKind kind = ErasableKind.of(label);
+    return kind != null && ErasableKind.numberOf(label) <= introduced(kind);
   }
 
   /**
@@ -59,8 +59,8 @@ final class Track {
    *
    * @param meaning what it stands for; null when that need not be remembered
    */
-  void introduce(Kind kind, String label, @Nullable String meaning) {
-    introduced[kind.place()]++;
+  void introduce(ErasableKind kind, String label, @Nullable String meaning) {
+    introduced[kind.index()]++;
     if (meaning != null) {
       meanings.put(label, meaning);
     }
@@ -72,7 +72,7 @@ final class Track {
   }
 
   /** The label of this kind that stands for the value; null when there is none. */
-  @Nullable String label(Kind kind, String value) {
+  @Nullable String label(ErasableKind kind, String value) {
     for (int number = 1; number <= introduced(kind); number++) {
       String label = kind.label(number);
       if (value.equals(meanings.get(label)) && !erased.contains(label)) {
@@ -119,7 +119,7 @@ final class Track {
   /** The labels that are not erased, in their order. */
   Set<String> living() {
     Set<String> living = new TreeSet<>();
-    for (Kind kind : Kind.values()) {
+    for (ErasableKind kind : ErasableKind.values()) {
       for (int number = 1; number <= introduced(kind); number++) {
         String label = kind.label(number);
         if (!erased.contains(label)) {

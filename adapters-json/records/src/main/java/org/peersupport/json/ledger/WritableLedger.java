@@ -85,7 +85,7 @@ final class WritableLedger implements AutoCloseable {
     if (there == null) {
       throw new NoSuchFileException(file.toString());
     } else if (there.size() == 0) {
-      throw new LedgerException(Breaks.empty());
+      throw new LedgerException(TamperDiagnosis.empty());
     }
     return openOrBegin(file, access);
   }

@@ -27,14 +27,14 @@ final class Rehashed {
       if (Trees.read(line) instanceof ObjectNode members && Canonical.bytes(members) != null) {
         commit(members);
         ObjectNode core = members.deepCopy();
-        JsonNode open = core.remove(Members.OPEN);
-        core.remove(Members.HASH);
-        core.put(Members.PREV, prev).put(Members.LINE, number);
+        JsonNode open = core.remove(LedgerMembers.OPEN);
+        core.remove(LedgerMembers.HASH);
+        core.put(LedgerMembers.PREV, prev).put(LedgerMembers.LINE, number);
         made =
             LedgerLine.write(
                 core,
                 open instanceof ObjectNode some ? some : JsonNodeFactory.instance.objectNode());
-        prev = core.get(Members.HASH).textValue();
+        prev = core.get(LedgerMembers.HASH).textValue();
       }
       out.writeBytes(made);
       out.write('\n');
@@ -43,12 +43,12 @@ final class Rehashed {
   }
 
   private static void commit(ObjectNode members) {
-    if (members.path(Members.COMMITMENTS) instanceof ObjectNode commitments) {
-      Set<Map.Entry<String, JsonNode>> open = members.path(Members.OPEN).properties();
+    if (members.path(LedgerMembers.COMMITMENTS) instanceof ObjectNode commitments) {
+      Set<Map.Entry<String, JsonNode>> open = members.path(LedgerMembers.OPEN).properties();
       for (Map.Entry<String, JsonNode> entry : open) {
-        Kind kind = Kind.of(entry.getKey());
-        String salt = Shapes.text(entry.getValue().path(Members.SALT));
-        JsonNode value = entry.getValue().path(Members.VALUE);
+        ErasableKind kind = ErasableKind.of(entry.getKey());
+        String salt = Shapes.text(entry.getValue().path(LedgerMembers.SALT));
+        JsonNode value = entry.getValue().path(LedgerMembers.VALUE);
         if (kind != null && Hashes.isHash(salt) && value.isTextual()) {
           commitments.put(entry.getKey(), Commitment.of(kind, salt, value.textValue()));
         }

@@ -163,8 +163,8 @@ class TamperingTest {
   private static String rehashed(String line) {
     String other = line.replaceAll("2026-03-02T", "2026-03-03T");
     var core = (ObjectNode) tree(other);
-    var open = core.remove(Members.OPEN);
-    core.remove(Members.HASH);
+    var open = core.remove(LedgerMembers.OPEN);
+    core.remove(LedgerMembers.HASH);
     return new String(
         LedgerLine.write(
             core, open == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) open),

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
-import org.peersupport.json.internal.Entry;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;
 import org.peersupport.json.internal.Shape;
@@ -25,7 +25,7 @@ import org.peersupport.protocol.Keys;
 /** Reads what the labels of a corpus mean. */
 public final class TranscriptMappingReader {
   /** A mapping. */
-  public static final Entry<TranscriptMapping> MAPPING = TranscriptMappingReader::mapping;
+  public static final ValueReader<TranscriptMapping> MAPPING = TranscriptMappingReader::mapping;
 
   private static final Shape SHAPE =
       Shape.of(

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  * share between threads.
  */
 public final class Engine {
-  private final Spaces spaces;
+  private final StateSpaces spaces;
   private volatile @Nullable Attachment attachment;
 
   /** A thing that a higher layer keeps with an engine. */
   public interface Attachment {}
 
   public Engine(RuleSystem rules) {
-    this.spaces = new Spaces(rules);
+    this.spaces = new StateSpaces(rules);
   }
 
   public RuleSystem rules() {
     return spaces.rules();
   }
 
-  public Spaces spaces() {
+  public StateSpaces spaces() {
     return spaces;
   }
 

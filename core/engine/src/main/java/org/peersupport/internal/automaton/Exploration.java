@@ -20,8 +20,8 @@ public abstract class Exploration {
   static final int MOST = 15;
 
   public final RuleSystem rules;
-  public final Space space;
-  public final Packing packing;
+  public final StateSpace space;
+  public final StateCodec codec;
   private final int limit;
   private final int[] order;
   private final int[] many;
@@ -43,22 +43,22 @@ public abstract class Exploration {
    *     each told apart in the space
    * @param limit the number of joint states at which it gives up, in a {@link TooLargeException}
    */
-  protected Exploration(RuleSystem rules, Space space, BitSet counted, int limit) {
-    this(rules, space, space.packing(), counted, limit);
+  protected Exploration(RuleSystem rules, StateSpace space, BitSet counted, int limit) {
+    this(rules, space, space.codec(), counted, limit);
   }
 
   /**
-   * @param packing how states are kept here: more of them than the space needs
+   * @param codec how states are kept here: more of them than the space needs
    */
-  protected Exploration(RuleSystem rules, Space space, Packing packing, BitSet counted, int limit) {
+  protected Exploration(RuleSystem rules, StateSpace space, StateCodec codec, BitSet counted, int limit) {
     this.rules = rules;
     this.space = space;
-    this.packing = packing;
+    this.codec = codec;
     this.limit = limit;
     this.order = order(rules);
-    this.table = new StateTable(packing.words());
-    this.after = new long[packing.words()];
-    this.sorted = new long[packing.words()];
+    this.table = new StateTable(codec.words());
+    this.after = new long[codec.words()];
+    this.sorted = new long[codec.words()];
     this.many = many(counted);
     this.seen = new StateTable(1);
     this.key = new long[1];
@@ -77,7 +77,7 @@ public abstract class Exploration {
     boolean counts = false;
     for (int x = 0; x < many.length; x++) {
       if (many[x] > 0) {
-        many[x] = Math.max(many[x], Math.min(MOST, packing.statesOfAll()));
+        many[x] = Math.max(many[x], Math.min(MOST, codec.statesOfAll()));
         counts = true;
       }
     }
@@ -116,14 +116,14 @@ public abstract class Exploration {
       ReferralStep act = rules.step(activity);
       if (act.endsConnected()) {
         int x = rules.resource(activity);
-        many[x] = Math.min(MOST, Math.max(many[x], packing.statesOfTouched(activity)));
+        many[x] = Math.min(MOST, Math.max(many[x], codec.statesOfTouched(activity)));
       }
     }
     for (int activity = 0; activity < rules.activities(); activity++) {
       int x = rules.resource(activity);
       if (rules.step(activity) == ReferralStep.CONNECT && counted.get(x)) {
         // Where no rule speaks of the outcome, one can always come to its end before the next.
-        int more = many[x] == 0 ? 1 : packing.statesOfTouched(activity);
+        int more = many[x] == 0 ? 1 : codec.statesOfTouched(activity);
         many[x] = Math.min(MOST, many[x] + more);
       }
     }
@@ -132,8 +132,8 @@ public abstract class Exploration {
 
   /** Explores from the start until something is found; false when nothing is. */
   public final boolean run() {
-    long[] start = new long[packing.words()];
-    packing.pack(rules.start(), start);
+    long[] start = new long[codec.words()];
+    codec.pack(rules.start(), start);
     return run(start, new int[rules.resources()]);
   }
 
@@ -155,12 +155,12 @@ public abstract class Exploration {
 
   /** Whether the activity is worth following. */
   protected boolean matters(int activity) {
-    return packing.matters(activity);
+    return codec.matters(activity);
   }
 
   /** Whether the life of referrals allows the activity on what is pending. */
   protected boolean allows(long[] state, int activity) {
-    return packing.allows(state, activity);
+    return codec.allows(state, activity);
   }
 
   /** Changes a state further that an activity has led to, in place; false when it is given up. */
@@ -192,14 +192,14 @@ public abstract class Exploration {
   /** The number of a state, the same for all that are alike; -1 where it is not gone on. */
   private int numberAfter(int activity, long[] state) {
     System.arraycopy(state, 0, sorted, 0, state.length);
-    if (packing == space.packing()) {
+    if (codec == space.codec()) {
       int number = space.numberOf(sorted);
       return space.closes(number) || comesAnyway(activity) ? number : -1;
     }
-    if (space.distance(packing.unpack(state)) == Space.NEVER && !comesAnyway(activity)) {
+    if (space.distance(codec.unpack(state)) == StateSpace.NEVER && !comesAnyway(activity)) {
       return -1;
     }
-    packing.sort(sorted);
+    codec.sort(sorted);
     return table.intern(sorted);
   }
 
@@ -210,12 +210,12 @@ public abstract class Exploration {
     return switch (rules.step(activity)) {
       case COMPLETE -> counts[x] > 0 && endOne(node, activity);
       case LAPSE ->
-          (packing.pending(state, x) != ReferralCells.NOTHING && take(node, activity, counts))
+          (codec.pending(state, x) != ReferralCells.NOTHING && take(node, activity, counts))
               || (counts[x] > 0 && endOne(node, activity));
       case NONE -> take(node, activity, counts);
       case OFFER, ACCEPT, DECLINE, CONNECT ->
           allows(state, activity)
-              && !packing.shadowed(state, x)
+              && !codec.shadowed(state, x)
               && !(rules.step(activity) == ReferralStep.CONNECT
                   && counts[x] == many[x]
                   && isFull(x))
@@ -261,12 +261,12 @@ public abstract class Exploration {
 
   private boolean ended(int node, int activity, int[] counts) {
     copy(node);
-    return arrive(after, packing.stepRules(after, activity), counts, node, activity);
+    return arrive(after, codec.stepRules(after, activity), counts, node, activity);
   }
 
   private boolean take(int node, int activity, int[] counts) {
     copy(node);
-    return arrive(after, packing.step(after, activity), counts, node, activity);
+    return arrive(after, codec.step(after, activity), counts, node, activity);
   }
 
   private void copy(int node) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class FactCheck extends Exploration {
   private int @Nullable [] found;
 
-  private FactCheck(Spaces spaces) {
-    super(spaces.rules(), spaces.whole(), new BitSet(), Spaces.LARGEST);
+  private FactCheck(StateSpaces spaces) {
+    super(spaces.rules(), spaces.whole(), new BitSet(), StateSpaces.LARGEST);
   }
 
   /**
@@ -23,7 +23,7 @@ public final class FactCheck extends Exploration {
    *
    * @throws TooLargeException when the joint states are more than the limit
    */
-  public static int @Nullable [] refusedFact(Spaces spaces) {
+  public static int @Nullable [] refusedFact(StateSpaces spaces) {
     FactCheck check = new FactCheck(spaces);
     check.run();
     return check.found;

@@ -8,18 +8,18 @@ final class LookAhead {
   private static final int PATIENCE = 256;
 
   private final RuleSystem rules;
-  private final Packing packing;
+  private final StateCodec codec;
   private final int[] moves;
   private final StateTable found;
   private final StateTable seen;
   private int patience = PATIENCE;
 
-  private LookAhead(RuleSystem rules, Packing packing, int[] moves, StateTable found) {
+  private LookAhead(RuleSystem rules, StateCodec codec, int[] moves, StateTable found) {
     this.found = found;
     this.rules = rules;
-    this.packing = packing;
+    this.codec = codec;
     this.moves = moves;
-    this.seen = new StateTable(packing.words());
+    this.seen = new StateTable(codec.words());
   }
 
   /**
@@ -29,21 +29,21 @@ final class LookAhead {
    *     added
    */
   static boolean finds(
-      RuleSystem rules, Packing packing, int[] moves, StateTable found, long[] state) {
-    LookAhead look = new LookAhead(rules, packing, moves, found);
+      RuleSystem rules, StateCodec codec, int[] moves, StateTable found, long[] state) {
+    LookAhead look = new LookAhead(rules, codec, moves, found);
     look.seen.intern(state);
     return look.from(state);
   }
 
   private boolean from(long[] state) {
-    if (found.find(state) >= 0 || packing.accepts(state)) {
+    if (found.find(state) >= 0 || codec.accepts(state)) {
       return true;
     }
     for (int activity : moves) {
       int x = rules.resource(activity);
-      if (packing.allows(state, activity) && (x < 0 || !packing.shadowed(state, x))) {
+      if (codec.allows(state, activity) && (x < 0 || !codec.shadowed(state, x))) {
         long[] next = state.clone();
-        if (packing.step(next, activity) && isNew(next) && from(next)) {
+        if (codec.step(next, activity) && isNew(next) && from(next)) {
           found.intern(state);
           return true;
         }
@@ -53,7 +53,7 @@ final class LookAhead {
   }
 
   private boolean isNew(long[] next) {
-    packing.sort(next);
+    codec.sort(next);
     int before = seen.size();
     seen.intern(next);
     return seen.size() > before && patience-- > 0;

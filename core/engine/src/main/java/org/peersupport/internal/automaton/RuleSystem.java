@@ -98,8 +98,8 @@ public final class RuleSystem {
   }
 
   /** The activity at this place of the order that remedies prefer. */
-  public int move(int place) {
-    return canonical[place];
+  public int move(int index) {
+    return canonical[index];
   }
 
   /** The rules to which the activity means something. */

@@ -13,7 +13,7 @@ import org.peersupport.internal.automaton.Engine;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Spaces;
+import org.peersupport.internal.automaton.StateSpaces;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
@@ -143,7 +143,7 @@ public final class CompiledProtocol implements Engine.Attachment {
   }
 
   /** What has been found out about its rules together. */
-  public Spaces spaces() {
+  public StateSpaces spaces() {
     return engine.spaces();
   }
 

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.automaton.Clash;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.ReferralStep;
-import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.Witness;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
@@ -133,7 +133,7 @@ public final class Denial implements Answer {
   public List<String> conflict() {
     return conflictAfter == null
         ? List.of()
-        : protocol.ids(Clash.smallest(protocol.rules(), state().bound(), conflictAfter));
+        : protocol.ids(MinimalConflict.find(protocol.rules(), state().bound(), conflictAfter));
   }
 
   /** The transition with a departure from every violated rule; empty where that is impossible. */
@@ -165,7 +165,7 @@ public final class Denial implements Answer {
       return protocol.spaces().of(here.bound()).pathToClose(here.position());
     }
     int resource = protocol.rules().resource(activities[0]);
-    Space space = protocol.spaces().of(here.bound(), resource);
+    StateSpace space = protocol.spaces().of(here.bound(), resource);
     boolean connects = protocol.rules().step(activities[0]) == ReferralStep.CONNECT;
     // A referral that is declined on the way could not be connected any more.
     int forbidden = connects ? protocol.ofReferral(ActType.DECLINE, resource) : -1;

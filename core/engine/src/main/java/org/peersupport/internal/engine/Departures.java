@@ -3,7 +3,7 @@ package org.peersupport.internal.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.Clash;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.RuleSystem;
 
@@ -49,7 +49,7 @@ final class Departures {
         if (protocol.spaces().of(bound).closes(after)) {
           return broken;
         }
-        dead = Clash.smallest(protocol.rules(), bound, after);
+        dead = MinimalConflict.find(protocol.rules(), bound, after);
       }
       broken.or(dead);
     }

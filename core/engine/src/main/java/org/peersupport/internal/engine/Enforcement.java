@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Status;
 
@@ -81,9 +81,9 @@ final class Enforcement {
   /** Whether the supporter's acts bring the outstanding always rules closer to their discharge. */
   private static boolean discharges(EngineState here, int[] activities) {
     RuleSystem rules = here.protocol().rules();
-    Space debts = here.protocol().spaces().of(here.bound());
+    StateSpace debts = here.protocol().spaces().of(here.bound());
     int before = debts.distance(here.position());
-    if (before == 0 || before == Space.NEVER) {
+    if (before == 0 || before == StateSpace.NEVER) {
       return false;
     }
     char[] after = here.position().clone();

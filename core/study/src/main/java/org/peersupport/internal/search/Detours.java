@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.Packing;
+import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.automaton.ReferralStep;
 
@@ -47,7 +47,7 @@ public final class Detours extends Exploration {
   private final BitSet of;
   private final Map<Integer, Detour> found = new TreeMap<>();
 
-  private Detours(RuleSystem rules, Space space, BitSet of, int longer, int limit) {
+  private Detours(RuleSystem rules, StateSpace space, BitSet of, int longer, int limit) {
     super(rules, space, new BitSet(), limit);
     this.longer = longer;
     this.of = of;
@@ -61,7 +61,7 @@ public final class Detours extends Exploration {
    * @throws TooLargeException when there are more joint states than the limit
    */
   public static Detours find(
-      RuleSystem rules, BitSet enforced, Space whole, int longer, int limit) {
+      RuleSystem rules, BitSet enforced, StateSpace whole, int longer, int limit) {
     Detours detours = explore(rules, whole, new BitSet(), longer, limit);
     // Of resources that are alike the first stands for the others: unless an act of another one
     // was found after a conversation as short as for any, it is looked at by itself.
@@ -94,12 +94,12 @@ public final class Detours extends Exploration {
     only.set(activity);
     BitSet resource = new BitSet();
     resource.set(rules.resource(activity));
-    Space space =
-        new Space(rules, new Packing(rules, enforced, new BitSet(), new BitSet(), resource));
+    StateSpace space =
+        new StateSpace(rules, new StateCodec(rules, enforced, new BitSet(), new BitSet(), resource));
     found.putAll(explore(rules, space, only, longer, limit).found);
   }
 
-  private static Detours explore(RuleSystem rules, Space space, BitSet of, int longer, int limit) {
+  private static Detours explore(RuleSystem rules, StateSpace space, BitSet of, int longer, int limit) {
     space.limitTo(limit);
     Detours detours = new Detours(rules, space, of, longer, limit);
     detours.run();
@@ -123,7 +123,7 @@ public final class Detours extends Exploration {
     if (after >= before + longer
         && !found.containsKey(activity)
         && (of.isEmpty() || of.get(activity))) {
-      char[] here = packing.unpack(state(from));
+      char[] here = codec.unpack(state(from));
       found.put(activity, new Detour(trace(from, activity), here, position(here, activity, after)));
     }
   }

@@ -3,8 +3,8 @@ package org.peersupport.internal.search;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.Packing;
-import org.peersupport.internal.automaton.Space;
+import org.peersupport.internal.automaton.StateCodec;
+import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.automaton.ReferralStep;
 
@@ -17,17 +17,17 @@ import org.peersupport.internal.automaton.ReferralStep;
  * first one counts.
  */
 public final class Separation extends Exploration {
-  private final Pair pair;
+  private final ProductSystem product;
   private final BitSet ofSecond;
-  private final Space secondSpace;
+  private final StateSpace secondSpace;
   private final int refused;
 
-  private Separation(Pair pair, Space space, Packing packing, BitSet ofSecond, int limit) {
-    super(pair.first, space, packing, new BitSet(), limit);
-    this.pair = pair;
+  private Separation(ProductSystem product, StateSpace space, StateCodec codec, BitSet ofSecond, int limit) {
+    super(product.first, space, codec, new BitSet(), limit);
+    this.product = product;
     this.ofSecond = ofSecond;
-    this.refused = pair.first.rules() - 1;
-    this.secondSpace = new Space(pair.second, ofSecond, -1);
+    this.refused = product.first.rules() - 1;
+    this.secondSpace = new StateSpace(product.second, ofSecond, -1);
     secondSpace.limitTo(limit);
     countMore();
   }
@@ -40,56 +40,56 @@ public final class Separation extends Exploration {
    * @param second those of the second, as the pair numbers them
    * @throws TooLargeException when there are more joint states than the limit
    */
-  public static int @Nullable [] shortest(Pair pair, BitSet first, BitSet second, int limit) {
-    Pair wider = pair.with(Wishes.flag(pair.first));
+  public static int @Nullable [] shortest(ProductSystem product, BitSet first, BitSet second, int limit) {
+    ProductSystem wider = product.with(Monitors.flag(product.first));
     BitSet watched = (BitSet) second.clone();
     watched.set(wider.first.rules() - 1);
     BitSet strangers = wider.strangers();
-    Space space = new Space(wider.first, first, -1);
+    StateSpace space = new StateSpace(wider.first, first, -1);
     space.limitTo(limit);
-    Packing packing = new Packing(wider.first, first, watched, strangers, wider.unlike());
-    Separation search = new Separation(wider, space, packing, second, limit);
+    StateCodec codec = new StateCodec(wider.first, first, watched, strangers, wider.unlike());
+    Separation search = new Separation(wider, space, codec, second, limit);
     return search.run() ? search.trace(search.size() - 1) : null;
   }
 
   @Override
   protected boolean matters(int activity) {
-    return pair.isOfFirst(activity) && (!pair.isOfSecond(activity) || packing.matters(activity));
+    return product.isOfFirst(activity) && (!product.isOfSecond(activity) || codec.matters(activity));
   }
 
   @Override
   protected boolean enter(long[] before, int activity, long[] after) {
-    if (packing.stateOf(before, refused) == 1 || isRefused(before, activity, after)) {
+    if (codec.stateOf(before, refused) == 1 || isRefused(before, activity, after)) {
       for (int r = ofSecond.nextSetBit(0); r >= 0; r = ofSecond.nextSetBit(r + 1)) {
-        packing.setState(after, r, 0);
+        codec.setState(after, r, 0);
       }
-      packing.setState(after, refused, 1);
+      codec.setState(after, refused, 1);
     }
     return true;
   }
 
   private boolean isRefused(long[] before, int activity, long[] after) {
-    if (!pair.isOfSecond(activity)) {
+    if (!product.isOfSecond(activity)) {
       return true;
     }
     if (rules.step(activity) == ReferralStep.CONNECT && !isAllowedBySecond(before, activity)) {
       return true;
     }
-    return !rules.fact(activity) && secondSpace.distance(packing.unpack(after)) == Space.NEVER;
+    return !rules.fact(activity) && secondSpace.distance(codec.unpack(after)) == StateSpace.NEVER;
   }
 
   /** Whether the second system allows the hand-off; where the first is as strict, it does. */
   private boolean isAllowedBySecond(long[] before, int connect) {
     int x = rules.resource(connect);
-    return pair.first.notice(x) == pair.second.notice(x)
-        || pair.second.allows(packing.unpack(before), connect);
+    return product.first.notice(x) == product.second.notice(x)
+        || product.second.allows(codec.unpack(before), connect);
   }
 
   @Override
   protected boolean met(int node) {
     long[] state = state(node);
-    return packing.accepts(state)
-        && (packing.stateOf(state, refused) == 1
-            || !pair.second.unsatisfied(packing.unpack(state), ofSecond).isEmpty());
+    return codec.accepts(state)
+        && (codec.stateOf(state, refused) == 1
+            || !product.second.unsatisfied(codec.unpack(state), ofSecond).isEmpty());
   }
 }

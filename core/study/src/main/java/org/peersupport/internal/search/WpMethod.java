@@ -45,12 +45,12 @@ public final class WpMethod {
   }
 
   private void add() {
-    Identification identification = new Identification(machine);
+    StateIdentifiers identification = new StateIdentifiers(machine);
     List<List<int[]>> each = new ArrayList<>();
     for (int s = 0; s < machine.states(); s++) {
       each.add(identification.of(s));
     }
-    List<int[]> all = Identification.union(each);
+    List<int[]> all = StateIdentifiers.union(each);
     int[][] cover = machine.cover();
     for (int s = 0; s < cover.length; s++) {
       add(cover[s], s, new int[0], each, all);

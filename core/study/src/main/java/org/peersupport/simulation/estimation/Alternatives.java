@@ -29,8 +29,8 @@ final class Alternatives {
   Alternatives(Observations observed, Permissions permissions, List<Integer> made, int... rows) {
     chosen = new long[made.size()];
     for (int row : rows) {
-      for (int place = 0; place < chosen.length; place++) {
-        chosen[place] += observed.count(row, made.get(place));
+      for (int index = 0; index < chosen.length; index++) {
+        chosen[index] += observed.count(row, made.get(index));
       }
     }
     for (int set = 0; set < permissions.size(); set++) {
@@ -45,14 +45,14 @@ final class Alternatives {
   }
 
   private static int[] places(BitSet set, List<Integer> made) {
-    int[] places = new int[made.size()];
+    int[] indices = new int[made.size()];
     int size = 0;
-    for (int place = 0; place < places.length; place++) {
-      if (set.get(made.get(place))) {
-        places[size++] = place;
+    for (int index = 0; index < indices.length; index++) {
+      if (set.get(made.get(index))) {
+        indices[size++] = index;
       }
     }
-    return Arrays.copyOf(places, size);
+    return Arrays.copyOf(indices, size);
   }
 
   /** How many choices there are places for. */
@@ -61,8 +61,8 @@ final class Alternatives {
   }
 
   /** How often the choice in a place was made. */
-  long chosen(int place) {
-    return chosen[place];
+  long chosen(int index) {
+    return chosen[index];
   }
 
   /** By the places of what was permitted, ascending: how often just that was; not to be changed. */
@@ -73,8 +73,8 @@ final class Alternatives {
   /** How often something was chosen that has no weight. */
   long impossible(IntToDoubleFunction weight) {
     long impossible = 0;
-    for (int place = 0; place < chosen.length; place++) {
-      impossible += weight.applyAsDouble(place) > 0 ? 0 : chosen[place];
+    for (int index = 0; index < chosen.length; index++) {
+      impossible += weight.applyAsDouble(index) > 0 ? 0 : chosen[index];
     }
     return impossible;
   }
@@ -87,9 +87,9 @@ final class Alternatives {
   double logLikelihood(IntToDoubleFunction weight) {
     double sum = 0;
     double size = 0;
-    for (int place = 0; place < chosen.length; place++) {
-      if (chosen[place] > 0) {
-        double part = chosen[place] * StrictMath.log(weight.applyAsDouble(place));
+    for (int index = 0; index < chosen.length; index++) {
+      if (chosen[index] > 0) {
+        double part = chosen[index] * StrictMath.log(weight.applyAsDouble(index));
         sum += part;
         size += Math.abs(part);
       }

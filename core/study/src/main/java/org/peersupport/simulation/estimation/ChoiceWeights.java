@@ -21,11 +21,11 @@ final class ChoiceWeights {
   private ChoiceWeights(Alternatives row, double smoothing) {
     this.smoothing = smoothing;
     this.weights = new double[row.choices()];
-    for (int place = 0; place < weights.length; place++) {
-      weights[place] = row.chosen(place) + smoothing;
+    for (int index = 0; index < weights.length; index++) {
+      weights[index] = row.chosen(index) + smoothing;
     }
-    List<Minorisation.Set> sets = new ArrayList<>();
-    row.sets().forEach((set, times) -> sets.add(new Minorisation.Set(weighed(set), times)));
+    List<MmAlgorithm.ChoiceSet> sets = new ArrayList<>();
+    row.sets().forEach((set, times) -> sets.add(new MmAlgorithm.ChoiceSet(weighed(set), times)));
     groups(sets).forEach(group -> fit(group, sets));
   }
 
@@ -40,8 +40,8 @@ final class ChoiceWeights {
   }
 
   /** The weight of the choice in a place. */
-  double weight(int place) {
-    return weights[place];
+  double weight(int index) {
+    return weights[index];
   }
 
   /** Whether the most likely weights were found; without smoothing there may be none. */
@@ -51,15 +51,15 @@ final class ChoiceWeights {
 
   /** Without smoothing, what was never chosen has no weight. */
   private int[] weighed(int[] set) {
-    return Arrays.stream(set).filter(place -> weights[place] > 0).toArray();
+    return Arrays.stream(set).filter(index -> weights[index] > 0).toArray();
   }
 
-  private List<int[]> groups(List<Minorisation.Set> sets) {
+  private List<int[]> groups(List<MmAlgorithm.ChoiceSet> sets) {
     int[] group = new int[weights.length];
-    Arrays.setAll(group, place -> place);
-    for (Minorisation.Set set : sets) {
-      for (int place : set.places()) {
-        join(group, group[place], group[set.places()[0]]);
+    Arrays.setAll(group, index -> index);
+    for (MmAlgorithm.ChoiceSet set : sets) {
+      for (int index : set.places()) {
+        join(group, group[index], group[set.places()[0]]);
       }
     }
     List<int[]> groups = new ArrayList<>();
@@ -67,7 +67,7 @@ final class ChoiceWeights {
       int number = first;
       int[] places =
           IntStream.range(0, group.length)
-              .filter(place -> group[place] == number && weights[place] > 0)
+              .filter(index -> group[index] == number && weights[index] > 0)
               .toArray();
       if (places.length > 1) {
         groups.add(places);
@@ -82,9 +82,9 @@ final class ChoiceWeights {
     }
   }
 
-  private void fit(int[] group, List<Minorisation.Set> sets) {
-    List<Minorisation.Set> own = new ArrayList<>();
-    for (Minorisation.Set set : sets) {
+  private void fit(int[] group, List<MmAlgorithm.ChoiceSet> sets) {
+    List<MmAlgorithm.ChoiceSet> own = new ArrayList<>();
+    for (MmAlgorithm.ChoiceSet set : sets) {
       if (set.places().length > 0 && Arrays.binarySearch(group, set.places()[0]) >= 0) {
         own.add(within(group, set));
       }
@@ -94,19 +94,19 @@ final class ChoiceWeights {
     }
     if (smoothing > 0) {
       int[] all = IntStream.range(0, group.length).toArray();
-      own.add(new Minorisation.Set(all, smoothing * group.length));
+      own.add(new MmAlgorithm.ChoiceSet(all, smoothing * group.length));
     }
-    double[] made = Arrays.stream(group).mapToDouble(place -> weights[place]).toArray();
-    Minorisation found = Minorisation.of(made, own);
+    double[] made = Arrays.stream(group).mapToDouble(index -> weights[index]).toArray();
+    MmAlgorithm found = MmAlgorithm.of(made, own);
     settled &= found.isSettled();
     for (int i = 0; i < group.length; i++) {
       weights[group[i]] = found.weight(i);
     }
   }
 
-  private static Minorisation.Set within(int[] group, Minorisation.Set set) {
+  private static MmAlgorithm.ChoiceSet within(int[] group, MmAlgorithm.ChoiceSet set) {
     int[] places =
-        Arrays.stream(set.places()).map(place -> Arrays.binarySearch(group, place)).toArray();
-    return new Minorisation.Set(places, set.times());
+        Arrays.stream(set.places()).map(index -> Arrays.binarySearch(group, index)).toArray();
+    return new MmAlgorithm.ChoiceSet(places, set.times());
   }
 }

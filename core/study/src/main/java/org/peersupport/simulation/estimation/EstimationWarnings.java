@@ -58,7 +58,7 @@ final class EstimationWarnings {
               pointer,
               observations,
               "The weights of this row still changed when "
-                  + Minorisation.MOST_LEAPS
+                  + MmAlgorithm.MOST_LEAPS
                   + " leaps towards the most likely ones were made, so they foretell other counts than"
                   + " those that were observed. Take more sessions, or more smoothing."));
     }

@@ -118,17 +118,17 @@ final class Fitting {
   private SortedMap<String, Double> weights(String pointer, ChoiceWeights row, IntPredicate came) {
     SortedMap<String, Double> weights = new TreeMap<>();
     double sum = 0;
-    for (int place = 0; place < made.size(); place++) {
-      sum += row.weight(place);
+    for (int index = 0; index < made.size(); index++) {
+      sum += row.weight(index);
     }
     // No behaviour can have less; what came has to be possible.
     double least = 1.01 * Behaviour.LEAST_SHARE * sum;
-    for (int place = 0; place < made.size(); place++) {
-      double weight = row.weight(place);
+    for (int index = 0; index < made.size(); index++) {
+      double weight = row.weight(index);
       if (weight >= least) {
-        weights.put(choices.text(made.get(place)), weight);
-      } else if (came.test(made.get(place))) {
-        weights.put(choices.text(made.get(place)), least);
+        weights.put(choices.text(made.get(index)), weight);
+      } else if (came.test(made.get(index))) {
+        weights.put(choices.text(made.get(index)), least);
       }
     }
     if (!row.isSettled()) {
@@ -151,7 +151,7 @@ final class Fitting {
       long unforeseen = held.impossible(weight);
       impossible += unforeseen;
       logLikelihood += unforeseen > 0 ? Double.NEGATIVE_INFINITY : held.logLikelihood(weight);
-      evenly += held.logLikelihood(place -> 1);
+      evenly += held.logLikelihood(index -> 1);
     }
     return new HeldOut(
         share, heldOut.sessions, heldOut.total(), impossible, logLikelihood, made.size(), evenly);

@@ -85,16 +85,16 @@ final class Permissions {
   }
 
   private int permitted(int state) {
-    int place = table.place(state);
-    if (place >= permitted.length) {
+    int index = table.place(state);
+    if (index >= permitted.length) {
       int known = permitted.length;
-      permitted = Arrays.copyOf(permitted, Math.max(64, 2 * place));
+      permitted = Arrays.copyOf(permitted, Math.max(64, 2 * index));
       Arrays.fill(permitted, known, permitted.length, UNKNOWN);
     }
-    if (permitted[place] == UNKNOWN) {
-      permitted[place] = number(work(state));
+    if (permitted[index] == UNKNOWN) {
+      permitted[index] = number(work(state));
     }
-    return permitted[place];
+    return permitted[index];
   }
 
   private BitSet work(int state) {

@@ -36,8 +36,8 @@ public record Estimate(int runs, double mean, double low, double high, double fr
         mean,
         mean - margin,
         mean + margin,
-        RunFigures.quantile(sorted, TAIL),
-        RunFigures.quantile(sorted, 1 - TAIL));
+        RunResult.quantile(sorted, TAIL),
+        RunResult.quantile(sorted, 1 - TAIL));
   }
 
   /** The same with an interval that ends at what is possible; it covers the mean as often. */

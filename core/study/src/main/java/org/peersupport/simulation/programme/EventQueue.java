@@ -27,15 +27,15 @@ final class EventQueue {
    * @param added the how manieth that was added
    * @param subject the number of the person or the supporter
    */
-  record Event(long at, long added, Kind kind, int subject) {}
+  record ScheduledEvent(long at, long added, Kind kind, int subject) {}
 
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::added));
+  private final PriorityQueue<ScheduledEvent> events =
+      new PriorityQueue<>(Comparator.comparingLong(ScheduledEvent::at).thenComparingLong(ScheduledEvent::added));
 
   private long added;
 
   void add(long at, Kind kind, int subject) {
-    events.add(new Event(at, added, kind, subject));
+    events.add(new ScheduledEvent(at, added, kind, subject));
     added++;
   }
 
@@ -44,7 +44,7 @@ final class EventQueue {
   }
 
   /** The next one, which is taken out. */
-  Event next() {
+  ScheduledEvent next() {
     return events.remove();
   }
 }

@@ -7,7 +7,7 @@ import org.peersupport.protocol.Protocol;
 final class Plan {
   final Scenario scenario;
   final Arrivals arrivals;
-  final List<Desk> desks;
+  final List<Supporter> supporters;
 
   /** By department: the weights of this one and all before it; empty when nothing is said. */
   final double[] departments;
@@ -18,16 +18,16 @@ final class Plan {
   Plan(Scenario scenario, Protocol protocol) {
     this.scenario = scenario;
     this.arrivals = new Arrivals(scenario);
-    this.desks = Desk.all(scenario);
+    this.supporters = Supporter.all(scenario);
     List<String> names =
         scenario.departments().isEmpty()
             ? List.of("")
             : scenario.departments().stream().map(Department::name).toList();
     this.departments = cumulative(scenario.departments().stream().map(Department::weight).toList());
-    this.fits = new boolean[names.size()][desks.size()];
+    this.fits = new boolean[names.size()][supporters.size()];
     for (int d = 0; d < fits.length; d++) {
-      for (int s = 0; s < desks.size(); s++) {
-        fits[d][s] = Desk.fits(protocol, names.get(d), desks.get(s).group());
+      for (int s = 0; s < supporters.size(); s++) {
+        fits[d][s] = Supporter.fits(protocol, names.get(d), supporters.get(s).group());
       }
     }
   }
@@ -43,7 +43,7 @@ final class Plan {
   }
 
   /** The place that a number from 0 to 1 falls on; 0 where nothing is weighed. */
-  static int place(double[] cumulative, double uniform) {
+  static int index(double[] cumulative, double uniform) {
     int last = cumulative.length - 1;
     for (int i = 0; i < last; i++) {
       if (uniform * cumulative[last] < cumulative[i]) {

@@ -35,19 +35,19 @@ final class ProgrammeRun {
   private final EventQueue events = new EventQueue();
   private final Draws arrivals;
   private final double[] numbers;
-  private final List<Case> cases = new ArrayList<>();
-  private final Deque<Case> unmatched = new ArrayDeque<>();
-  private final Level queue = new Level();
-  private final List<Seat> seats = new ArrayList<>();
+  private final List<ReferredPerson> cases = new ArrayList<>();
+  private final Deque<ReferredPerson> unmatched = new ArrayDeque<>();
+  private final TimeWeightedMean queue = new TimeWeightedMean();
+  private final List<Caseload> caseloads = new ArrayList<>();
   private double expected;
   private long now;
 
   /** What a supporter is at. */
-  private static final class Seat {
+  private static final class Caseload {
     final int number;
-    final Desk desk;
-    final Deque<Case> due = new ArrayDeque<>();
-    final Level open = new Level();
+    final Supporter supporter;
+    final Deque<ReferredPerson> due = new ArrayDeque<>();
+    final TimeWeightedMean open = new TimeWeightedMean();
     int cases;
     boolean busy;
     boolean woken;
@@ -56,9 +56,9 @@ final class ProgrammeRun {
     /** Of these, those within the hours. */
     long busyOpenMillis;
 
-    Seat(int number, Desk desk) {
+    Caseload(int number, Supporter supporter) {
       this.number = number;
-      this.desk = desk;
+      this.supporter = supporter;
     }
   }
 
@@ -72,33 +72,33 @@ final class ProgrammeRun {
     this.end = plan.arrivals.end();
     this.arrivals = Draws.of(seed, 0, ARRIVAL);
     this.numbers = Plan.cumulative(plan.scenario.talks().number());
-    plan.desks.forEach(desk -> seats.add(new Seat(seats.size(), desk)));
+    plan.supporters.forEach(supporter -> caseloads.add(new Caseload(caseloads.size(), supporter)));
   }
 
   /** Runs it from the start to the end. */
-  RunFigures run() {
+  RunResult run() {
     expectNext();
     while (!events.isEmpty()) {
-      EventQueue.Event event = events.next();
+      EventQueue.ScheduledEvent event = events.next();
       now = event.at();
       switch (event.kind()) {
         case REFERRED -> referred(event.subject());
         case DUE -> due(cases.get(event.subject()));
-        case OPEN -> opened(seats.get(event.subject()));
+        case OPEN -> opened(caseloads.get(event.subject()));
         case OVER -> over(cases.get(event.subject()));
       }
     }
-    return RunFigures.of(plan, cases, seats.stream().map(this::load).toList(), queue);
+    return RunResult.of(plan, cases, caseloads.stream().map(this::load).toList(), queue);
   }
 
-  private RunFigures.Load load(Seat seat) {
-    return new RunFigures.Load(
-        seat.cases,
-        seat.busyMillis,
-        seat.busyOpenMillis,
-        seat.desk.calendar().openUntil(end),
-        seat.open.area(end),
-        seat.desk.group().mostCases() * end);
+  private RunResult.Load load(Caseload caseload) {
+    return new RunResult.Load(
+        caseload.cases,
+        caseload.busyMillis,
+        caseload.busyOpenMillis,
+        caseload.supporter.calendar().openUntil(end),
+        caseload.open.area(end),
+        caseload.supporter.group().mostCases() * end);
   }
 
   /** What would happen at the end or later does not happen. */
@@ -120,8 +120,8 @@ final class ProgrammeRun {
   }
 
   private void referred(int person) {
-    int department = Plan.place(plan.departments, draws(person, DEPARTMENT).uniform());
-    Case fresh = new Case(person, now, department);
+    int department = Plan.index(plan.departments, draws(person, DEPARTMENT).uniform());
+    ReferredPerson fresh = new ReferredPerson(person, now, department);
     cases.add(fresh);
     int supporter = supporter(department);
     if (supporter < 0) {
@@ -137,30 +137,30 @@ final class ProgrammeRun {
   /** Who should support a person of this department; -1 when nobody has room. */
   private int supporter(int department) {
     int best = -1;
-    for (int s = 0; s < seats.size(); s++) {
-      Seat seat = seats.get(s);
+    for (int s = 0; s < caseloads.size(); s++) {
+      Caseload caseload = caseloads.get(s);
       boolean possible =
-          seat.open.people() < seat.desk.group().mostCases() && plan.fits(department, s);
-      if (possible && (best < 0 || isBetter(seat, seats.get(best)))) {
+          caseload.open.people() < caseload.supporter.group().mostCases() && plan.fits(department, s);
+      if (possible && (best < 0 || isBetter(caseload, caseloads.get(best)))) {
         best = s;
       }
     }
     return best;
   }
 
-  private boolean isBetter(Seat one, Seat other) {
+  private boolean isBetter(Caseload one, Caseload other) {
     if (one.open.people() != other.open.people()) {
       return one.open.people() < other.open.people();
     }
-    long open = one.desk.calendar().nextOpen(now);
-    long otherOpen = other.desk.calendar().nextOpen(now);
+    long open = one.supporter.calendar().nextOpen(now);
+    long otherOpen = other.supporter.calendar().nextOpen(now);
     return open != otherOpen ? open < otherOpen : one.cases < other.cases;
   }
 
-  private void match(Case matched, int supporter) {
+  private void match(ReferredPerson matched, int supporter) {
     matched.supporter = supporter;
-    seats.get(supporter).open.add(1, now);
-    seats.get(supporter).cases++;
+    caseloads.get(supporter).open.add(1, now);
+    caseloads.get(supporter).cases++;
     long delay = time(plan.scenario.contact().delay(), matched.person, DELAY);
     add(now + delay, EventQueue.Kind.DUE, matched.person);
   }
@@ -171,42 +171,42 @@ final class ProgrammeRun {
 
   // --- contact and conversations
 
-  private void due(Case due) {
-    Seat seat = seats.get(due.supporter);
-    seat.due.add(due);
-    meetNext(seat);
+  private void due(ReferredPerson due) {
+    Caseload caseload = caseloads.get(due.supporter);
+    caseload.due.add(due);
+    meetNext(caseload);
   }
 
-  private void opened(Seat seat) {
-    seat.woken = false;
-    meetNext(seat);
+  private void opened(Caseload caseload) {
+    caseload.woken = false;
+    meetNext(caseload);
   }
 
-  private void meetNext(Seat seat) {
-    if (seat.busy || seat.woken || seat.due.isEmpty()) {
+  private void meetNext(Caseload caseload) {
+    if (caseload.busy || caseload.woken || caseload.due.isEmpty()) {
       return;
     }
-    long open = seat.desk.calendar().nextOpen(now);
+    long open = caseload.supporter.calendar().nextOpen(now);
     if (open == now) {
-      meet(seat, seat.due.remove());
+      meet(caseload, caseload.due.remove());
     } else {
-      seat.woken = true;
-      add(open, EventQueue.Kind.OPEN, seat.number);
+      caseload.woken = true;
+      add(open, EventQueue.Kind.OPEN, caseload.number);
     }
   }
 
-  private void meet(Seat seat, Case met) {
+  private void meet(Caseload caseload, ReferredPerson met) {
     long took = met.contacted < 0 ? contact(met) : talk(met);
-    seat.busy = true;
+    caseload.busy = true;
     long within = Math.min(took, end - now);
-    Calendar calendar = seat.desk.calendar();
-    seat.busyMillis += within;
-    seat.busyOpenMillis += calendar.openUntil(now + within) - calendar.openUntil(now);
+    Calendar calendar = caseload.supporter.calendar();
+    caseload.busyMillis += within;
+    caseload.busyOpenMillis += calendar.openUntil(now + within) - calendar.openUntil(now);
     add(now + took, EventQueue.Kind.OVER, met.person);
   }
 
   /** How long it takes. */
-  private long contact(Case contacted) {
+  private long contact(ReferredPerson contacted) {
     contacted.contacted = now;
     Contact contact = plan.scenario.contact();
     if (draws(contacted.person, DECLINE).uniform() < contact.declines()) {
@@ -218,11 +218,11 @@ final class ProgrammeRun {
   }
 
   private int number(int person) {
-    return 1 + Plan.place(numbers, draws(person, NUMBER).uniform());
+    return 1 + Plan.index(numbers, draws(person, NUMBER).uniform());
   }
 
-  private long talk(Case met) {
-    long number = place(met);
+  private long talk(ReferredPerson met) {
+    long number = talkNumber(met);
     TalkSource.Talk talk = source.draw(seed, number);
     if (met.talks == 0 && talk.declined()) {
       met.declined = true;
@@ -237,7 +237,7 @@ final class ProgrammeRun {
   }
 
   /** The number of the next conversation: each of each person has its own. */
-  private static long place(Case met) {
+  private static long talkNumber(ReferredPerson met) {
     return (long) met.person * Talks.MOST + met.talks;
   }
 
@@ -245,24 +245,24 @@ final class ProgrammeRun {
     return had < Talks.MOST && draws(number, NUMBER).uniform() < plan.scenario.talks().another();
   }
 
-  private void over(Case met) {
-    Seat seat = seats.get(met.supporter);
-    seat.busy = false;
+  private void over(ReferredPerson met) {
+    Caseload caseload = caseloads.get(met.supporter);
+    caseload.busy = false;
     if (met.isLast()) {
       met.over = true;
-      seat.open.add(-1, now);
+      caseload.open.add(-1, now);
       matchWaiting(met.supporter);
     } else {
-      long between = time(plan.scenario.talks().between(), place(met), BETWEEN);
+      long between = time(plan.scenario.talks().between(), talkNumber(met), BETWEEN);
       add(now + between, EventQueue.Kind.DUE, met.person);
     }
-    meetNext(seat);
+    meetNext(caseload);
   }
 
   /** Somebody has room again: nobody who waits fits anybody else who has. */
   private void matchWaiting(int supporter) {
-    for (Iterator<Case> waiting = unmatched.iterator(); waiting.hasNext(); ) {
-      Case next = waiting.next();
+    for (Iterator<ReferredPerson> waiting = unmatched.iterator(); waiting.hasNext(); ) {
+      ReferredPerson next = waiting.next();
       if (plan.fits(next.department, supporter)) {
         waiting.remove();
         queue.add(-1, now);

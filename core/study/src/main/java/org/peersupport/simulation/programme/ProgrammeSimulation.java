@@ -84,7 +84,7 @@ public final class ProgrammeSimulation {
       throw new IllegalArgumentException("at least 1 run and 1 worker");
     }
     AtomicInteger next = new AtomicInteger();
-    RunFigures[] all = new RunFigures[runs];
+    RunResult[] all = new RunResult[runs];
     List<CompletableFuture<Void>> running = new ArrayList<>();
     for (int w = 0; w < Math.min(runs, workers); w++) {
       running.add(CompletableFuture.runAsync(() -> work(next, all), threads));
@@ -94,7 +94,7 @@ public final class ProgrammeSimulation {
   }
 
   /** Takes one run after the other. */
-  private void work(AtomicInteger next, RunFigures[] all) {
+  private void work(AtomicInteger next, RunResult[] all) {
     int number = next.getAndIncrement();
     while (number < all.length) {
       long runSeed = Draws.of(seed, number, RUN).bits();

@@ -15,30 +15,30 @@ public final class ProgrammeSummary {
   private final ConversationChain chain;
   private final long seed;
   private final int runs;
-  private final Map<Figure, Estimate> figures = new EnumMap<>(Figure.class);
-  private final Map<Figure, double[]> byRun = new EnumMap<>(Figure.class);
+  private final Map<Metric, Estimate> estimates = new EnumMap<>(Metric.class);
+  private final Map<Metric, double[]> byRun = new EnumMap<>(Metric.class);
   private final List<GroupLoad> groups = new ArrayList<>();
   private final List<SupporterLoad> supporters = new ArrayList<>();
 
-  ProgrammeSummary(Plan plan, ConversationChain chain, long seed, List<RunFigures> runs) {
+  ProgrammeSummary(Plan plan, ConversationChain chain, long seed, List<RunResult> runs) {
     this.scenario = plan.scenario;
     this.chain = chain;
     this.seed = seed;
     this.runs = runs.size();
-    for (Figure figure : Figure.values()) {
-      double[] values = runs.stream().mapToDouble(run -> run.figure(figure)).toArray();
-      byRun.put(figure, values);
-      figures.put(figure, Estimate.of(values).cut(figure.least(), figure.unit().most()));
+    for (Metric metric : Metric.values()) {
+      double[] values = runs.stream().mapToDouble(run -> run.value(metric)).toArray();
+      byRun.put(metric, values);
+      estimates.put(metric, Estimate.of(values).cut(metric.least(), metric.unit().most()));
     }
-    for (int s = 0; s < plan.desks.size(); s++) {
-      Desk desk = plan.desks.get(s);
+    for (int s = 0; s < plan.supporters.size(); s++) {
+      Supporter supporter = plan.supporters.get(s);
       supporters.add(
           new SupporterLoad(
-              desk.id(),
-              desk.group().department(),
-              load(runs, s, s + 1, Unit.COUNT, RunFigures.Load::cases),
-              load(runs, s, s + 1, Unit.HOURS, RunFigures.Load::hours),
-              load(runs, s, s + 1, Unit.SHARE, RunFigures.Load::busyShare)));
+              supporter.id(),
+              supporter.group().department(),
+              load(runs, s, s + 1, MetricUnit.COUNT, RunResult.Load::cases),
+              load(runs, s, s + 1, MetricUnit.HOURS, RunResult.Load::hours),
+              load(runs, s, s + 1, MetricUnit.SHARE, RunResult.Load::busyShare)));
     }
     int from = 0;
     for (SupporterGroup group : scenario.supporters()) {
@@ -46,20 +46,20 @@ public final class ProgrammeSummary {
       groups.add(
           new GroupLoad(
               group,
-              load(runs, from, to, Unit.COUNT, RunFigures.Load::cases),
-              load(runs, from, to, Unit.SHARE, RunFigures.Load::placesShare),
-              load(runs, from, to, Unit.SHARE, RunFigures.Load::busyShare)));
+              load(runs, from, to, MetricUnit.COUNT, RunResult.Load::cases),
+              load(runs, from, to, MetricUnit.SHARE, RunResult.Load::placesShare),
+              load(runs, from, to, MetricUnit.SHARE, RunResult.Load::busyShare)));
       from = to;
     }
   }
 
   /** What the supporters of these numbers had to do together. */
   private static Estimate load(
-      List<RunFigures> runs, int from, int to, Unit unit, ToDoubleFunction<RunFigures.Load> part) {
+      List<RunResult> runs, int from, int to, MetricUnit unit, ToDoubleFunction<RunResult.Load> part) {
     return Estimate.of(
             runs.stream()
                 .map(run -> run.loads().subList(from, to).stream())
-                .map(loads -> loads.reduce(RunFigures.Load.NONE, RunFigures.Load::plus))
+                .map(loads -> loads.reduce(RunResult.Load.NONE, RunResult.Load::plus))
                 .mapToDouble(part)
                 .toArray())
         .cut(0, unit.most());
@@ -86,13 +86,13 @@ public final class ProgrammeSummary {
   }
 
   /** Every figure, in their order. */
-  public Map<Figure, Estimate> figures() {
-    return Collections.unmodifiableMap(figures);
+  public Map<Metric, Estimate> estimates() {
+    return Collections.unmodifiableMap(estimates);
   }
 
   /** A figure. */
-  public Estimate figure(Figure figure) {
-    Estimate estimate = figures.get(figure);
+  public Estimate estimate(Metric metric) {
+    Estimate estimate = estimates.get(metric);
     if (estimate == null) {
       throw new IllegalStateException("every figure is there");
     }
@@ -106,17 +106,17 @@ public final class ProgrammeSummary {
    *
    * @throws IllegalArgumentException if the other one has another seed or number of runs
    */
-  public Estimate difference(Figure figure, ProgrammeSummary other) {
+  public Estimate difference(Metric metric, ProgrammeSummary other) {
     if (other.seed != seed || other.runs != runs) {
       throw new IllegalArgumentException("the same seed and number of runs are needed");
     }
-    double[] here = byRun(figure);
-    double[] there = other.byRun(figure);
+    double[] here = byRun(metric);
+    double[] there = other.byRun(metric);
     return Estimate.of(IntStream.range(0, runs).mapToDouble(r -> here[r] - there[r]).toArray());
   }
 
-  private double[] byRun(Figure figure) {
-    double[] values = byRun.get(figure);
+  private double[] byRun(Metric metric) {
+    double[] values = byRun.get(metric);
     if (values == null) {
       throw new IllegalStateException("every figure is there");
     }
@@ -134,9 +134,9 @@ public final class ProgrammeSummary {
   }
 
   /** The published figures beside the simulated ones, as the scenario lists them. */
-  public List<Comparison> published() {
+  public List<PublishedComparison> published() {
     return scenario.published().stream()
-        .map(each -> new Comparison(each, figure(each.figure())))
+        .map(each -> new PublishedComparison(each, estimate(each.metric())))
         .toList();
   }
 }

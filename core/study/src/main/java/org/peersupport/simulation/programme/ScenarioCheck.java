@@ -205,7 +205,7 @@ final class ScenarioCheck {
     key(group.id(), pointer + "/id");
     boolean countable = group.count() >= 1 && group.count() <= MOST;
     range(countable, pointer + "/count", "A group has 1 to " + MOST + " supporters.");
-    List<String> expanded = countable ? Desk.ids(group) : List.of(group.id());
+    List<String> expanded = countable ? Supporter.ids(group) : List.of(group.id());
     // All of them are added, so that the next clash is found too.
     if (expanded.stream().filter(id -> !ids.add(id)).count() > 0) {
       duplicate(pointer + "/id");
@@ -240,7 +240,7 @@ final class ScenarioCheck {
 
   private void everybodyFits() {
     if (scenario.departments().isEmpty()) {
-      if (!scenario.supporters().stream().anyMatch(group -> Desk.fits(protocol, "", group))) {
+      if (!scenario.supporters().stream().anyMatch(group -> Supporter.fits(protocol, "", group))) {
         nobodyFits("/departments");
       }
       return;
@@ -249,7 +249,7 @@ final class ScenarioCheck {
       Department department = scenario.departments().get(d);
       boolean served =
           scenario.supporters().stream()
-              .anyMatch(group -> Desk.fits(protocol, department.name(), group));
+              .anyMatch(group -> Supporter.fits(protocol, department.name(), group));
       if (department.weight() > 0 && !served) {
         nobodyFits("/departments/" + d);
       }
@@ -346,10 +346,10 @@ final class ScenarioCheck {
   }
 
   private void published() {
-    Set<Figure> figures = EnumSet.noneOf(Figure.class);
+    Set<Metric> figures = EnumSet.noneOf(Metric.class);
     for (int p = 0; p < scenario.published().size(); p++) {
       Published published = scenario.published().get(p);
-      if (!figures.add(published.figure())) {
+      if (!figures.add(published.metric())) {
         duplicate("/published/" + p + "/figure");
       }
       range(

@@ -17,7 +17,7 @@ final class Waits {
   /** Twice the milliseconds, and one more where the wait is not over; ascending. */
   private final long[] waits;
 
-  Waits(List<Case> people, long end) {
+  Waits(List<ReferredPerson> people, long end) {
     waits =
         people.stream()
             .mapToLong(
@@ -29,18 +29,18 @@ final class Waits {
             .toArray();
   }
 
-  private boolean isOver(int place) {
-    return waits[place] % 2 == 0 || place == waits.length - 1;
+  private boolean isOver(int index) {
+    return waits[index] % 2 == 0 || index == waits.length - 1;
   }
 
   /** In milliseconds; NaN without anybody. */
   double mean() {
     double mean = 0;
     double left = 1;
-    for (int place = 0; place < waits.length; place++) {
-      if (isOver(place)) {
-        double share = left / (waits.length - place);
-        mean += share * millis(place);
+    for (int index = 0; index < waits.length; index++) {
+      if (isOver(index)) {
+        double share = left / (waits.length - index);
+        mean += share * millis(index);
         left -= share;
       }
     }
@@ -50,11 +50,11 @@ final class Waits {
   /** The shortest that at least this share of people does not exceed; NaN without anybody. */
   double quantile(double share) {
     double left = 1;
-    for (int place = 0; place < waits.length; place++) {
-      if (isOver(place)) {
-        left -= left / (waits.length - place);
+    for (int index = 0; index < waits.length; index++) {
+      if (isOver(index)) {
+        left -= left / (waits.length - index);
         if (left <= 1 - share + ROUNDING) {
-          return millis(place);
+          return millis(index);
         }
       }
     }
@@ -66,7 +66,7 @@ final class Waits {
     return waits.length == 0 ? Double.NaN : millis(waits.length - 1);
   }
 
-  private double millis(int place) {
-    return Math.floorDiv(waits[place], 2L);
+  private double millis(int index) {
+    return Math.floorDiv(waits[index], 2L);
   }
 }

@@ -41,7 +41,7 @@ class BehaviourEstimationTest {
           .build();
 
   private static Element element(String key) {
-    return Element.optional(key, key, "To talk.").repeatable();
+    return Element.optional(key, key, "To talk.").asRepeatable();
   }
 
   private static final Instant AT = Instant.parse("2026-01-05T09:00:00Z");

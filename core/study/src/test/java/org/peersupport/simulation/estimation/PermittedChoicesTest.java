@@ -40,7 +40,7 @@ class PermittedChoicesTest {
   private static ProtocolBuilder free() {
     ProtocolBuilder builder = Protocol.builder("abc", "1.0.0").title("Abc").source("A test");
     for (String key : List.of("a", "b", "c")) {
-      builder.element(Element.optional(key, key, "To talk.").repeatable());
+      builder.element(Element.optional(key, key, "To talk.").asRepeatable());
     }
     return builder;
   }
@@ -149,21 +149,21 @@ class PermittedChoicesTest {
     Arrays.setAll(truth, i -> Math.exp(2 * random.nextGaussian()));
     double[] made = new double[choices];
     Arrays.fill(made, 0.5);
-    List<Minorisation.Set> sets = new ArrayList<>();
+    List<MmAlgorithm.ChoiceSet> sets = new ArrayList<>();
     int[] all = new int[choices];
     Arrays.setAll(all, i -> i);
-    sets.add(new Minorisation.Set(all, 0.5 * choices));
+    sets.add(new MmAlgorithm.ChoiceSet(all, 0.5 * choices));
     for (int i = 0; i < 4; i++) {
       int[] set = Arrays.stream(all).filter(place -> random.nextBoolean()).toArray();
       if (set.length > 0) {
         int times = 1 + random.nextInt(1_000);
-        sets.add(new Minorisation.Set(set, times));
+        sets.add(new MmAlgorithm.ChoiceSet(set, times));
         for (int n = 0; n < times; n++) {
           made[drawn(truth, set, random)]++;
         }
       }
     }
-    Minorisation found = Minorisation.of(made, sets);
+    MmAlgorithm found = MmAlgorithm.of(made, sets);
 
     double[] best = searched(made, sets);
     double sum = Arrays.stream(best).map(Math::exp).sum();
@@ -187,12 +187,12 @@ class PermittedChoicesTest {
     return set[set.length - 1];
   }
 
-  private static double likelihood(double[] logs, double[] made, List<Minorisation.Set> sets) {
+  private static double likelihood(double[] logs, double[] made, List<MmAlgorithm.ChoiceSet> sets) {
     double likelihood = 0;
     for (int i = 0; i < logs.length; i++) {
       likelihood += made[i] * logs[i];
     }
-    for (Minorisation.Set set : sets) {
+    for (MmAlgorithm.ChoiceSet set : sets) {
       double sum = Arrays.stream(set.places()).mapToDouble(place -> Math.exp(logs[place])).sum();
       likelihood -= set.times() * Math.log(sum);
     }
@@ -200,7 +200,7 @@ class PermittedChoicesTest {
   }
 
   /** The logarithms of the weights, by trying steps in every direction, each time finer ones. */
-  private static double[] searched(double[] made, List<Minorisation.Set> sets) {
+  private static double[] searched(double[] made, List<MmAlgorithm.ChoiceSet> sets) {
     double[] logs = new double[made.length];
     double best = likelihood(logs, made, sets);
     for (double step = 1; step > 1e-7; step /= 2) {

@@ -125,7 +125,7 @@ class RefusedRecoveryTest {
   void attempts_are_given_back_where_what_is_refused_is_permitted_at_other_times() {
     ProtocolBuilder ordered = Protocol.builder("abc", "1.0.0").title("Abc").source("A test");
     for (String key : List.of("a", "b", "c")) {
-      ordered.element(Element.optional(key, key, "To talk.").repeatable());
+      ordered.element(Element.optional(key, key, "To talk.").asRepeatable());
     }
     ordered.rule(Rule.of("b-first", Template.PRECEDENCE, List.of("begin:b"), List.of("begin:c")));
     Map<String, Double> row =

@@ -25,7 +25,7 @@ class EventQueueTest {
   void what_is_added_while_it_runs_comes_after_what_was_there_for_the_same_instant() {
     events.add(10, Kind.DUE, 1);
     events.add(10, Kind.DUE, 2);
-    EventQueue.Event first = events.next();
+    EventQueue.ScheduledEvent first = events.next();
     events.add(first.at(), Kind.DUE, 3);
 
     assertThat(drained()).containsExactly(2, 3);

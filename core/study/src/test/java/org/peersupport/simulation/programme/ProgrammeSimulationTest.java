@@ -50,24 +50,24 @@ class ProgrammeSimulationTest {
   void everybody_who_was_referred_has_declined_is_supported_or_waits(double perMonth) {
     Scenario scenario = busy.referring(Referrals.perMonth(perMonth));
 
-    for (RunFigures run : runs(scenario, new ChainTalks(UsualTalk.chain(), List.of()), 30)) {
-      double referred = run.figure(Figure.REFERRED);
+    for (RunResult run : runs(scenario, new ChainTalks(UsualTalk.chain(), List.of()), 30)) {
+      double referred = run.value(Metric.REFERRED);
       double found =
-          run.figure(Figure.DECLINED) + run.figure(Figure.SUPPORTED) + run.figure(Figure.WAITING);
+          run.value(Metric.DECLINED) + run.value(Metric.SUPPORTED) + run.value(Metric.WAITING);
       assertThat(found).isEqualTo(referred);
-      double cases = run.loads().stream().mapToLong(RunFigures.Load::cases).sum();
-      assertThat(cases).isBetween(referred - run.figure(Figure.WAITING), referred);
+      double cases = run.loads().stream().mapToLong(RunResult.Load::cases).sum();
+      assertThat(cases).isBetween(referred - run.value(Metric.WAITING), referred);
     }
   }
 
   @Test
   void when_supporters_cannot_keep_up_people_wait_at_the_end() {
-    List<RunFigures> few = runs(busy, HOURLY, 20);
-    List<RunFigures> many = runs(busy.referring(Referrals.perMonth(60)), HOURLY, 20);
+    List<RunResult> few = runs(busy, HOURLY, 20);
+    List<RunResult> many = runs(busy.referring(Referrals.perMonth(60)), HOURLY, 20);
 
-    assertThat(estimate(few, Figure.WAITING).mean()).isLessThan(3);
-    assertThat(estimate(many, Figure.WAITING).mean()).isGreaterThan(500);
-    assertThat(estimate(many, Figure.WITHIN_LIMIT).mean()).isLessThan(0.1);
+    assertThat(estimate(few, Metric.WAITING).mean()).isLessThan(3);
+    assertThat(estimate(many, Metric.WAITING).mean()).isGreaterThan(500);
+    assertThat(estimate(many, Metric.WITHIN_LIMIT).mean()).isLessThan(0.1);
   }
 
   @Test
@@ -80,17 +80,17 @@ class ProgrammeSimulationTest {
             .supportedBy(supporters("one", 1, "any", 1))
             .contacting(Contact.within(Duration.ofDays(3)));
 
-    List<RunFigures> runs = runs(scenario, daily, 10);
+    List<RunResult> runs = runs(scenario, daily, 10);
 
     double day = 24;
-    assertThat(estimate(runs, Figure.WAITING).mean()).isCloseTo(365, within(20.0));
-    assertThat(estimate(runs, Figure.WAIT_MEAN).mean()).isGreaterThan(1.2 * 365 / 4 * day);
-    assertThat(estimate(runs, Figure.WAIT_LONGEST).mean())
+    assertThat(estimate(runs, Metric.WAITING).mean()).isCloseTo(365, within(20.0));
+    assertThat(estimate(runs, Metric.WAIT_MEAN).mean()).isGreaterThan(1.2 * 365 / 4 * day);
+    assertThat(estimate(runs, Metric.WAIT_LONGEST).mean())
         .isCloseTo(365 / 2.0 * day, within(400.0));
-    assertThat(estimate(runs, Figure.QUEUE_MEAN).mean()).isCloseTo(365 / 2.0, within(15.0));
-    assertThat(estimate(runs, Figure.QUEUE_MOST).mean()).isCloseTo(365, within(20.0));
-    assertThat(estimate(runs, Figure.QUEUED_SHARE).mean()).isGreaterThan(0.98);
-    assertThat(estimate(runs, Figure.PLACES_SHARE).mean()).isGreaterThan(0.98);
+    assertThat(estimate(runs, Metric.QUEUE_MEAN).mean()).isCloseTo(365 / 2.0, within(15.0));
+    assertThat(estimate(runs, Metric.QUEUE_MOST).mean()).isCloseTo(365, within(20.0));
+    assertThat(estimate(runs, Metric.QUEUED_SHARE).mean()).isGreaterThan(0.98);
+    assertThat(estimate(runs, Metric.PLACES_SHARE).mean()).isGreaterThan(0.98);
   }
 
   @Test
@@ -104,10 +104,10 @@ class ProgrammeSimulationTest {
                 Contact.within(Duration.ofDays(14)).after(Lognormal.of(Duration.ofDays(14), 0.5)));
     TalkSource quick = (seed, number) -> new TalkSource.Talk(0, false, false);
 
-    List<RunFigures> runs = runs(month, quick, 400);
+    List<RunResult> runs = runs(month, quick, 400);
 
-    assertThat(estimate(runs, Figure.WITHIN_LIMIT).mean()).isCloseTo(0.5, within(0.02));
-    assertThat(estimate(runs, Figure.WAIT_MEDIAN).mean()).isCloseTo(14 * 24, within(15.0));
+    assertThat(estimate(runs, Metric.WITHIN_LIMIT).mean()).isCloseTo(0.5, within(0.02));
+    assertThat(estimate(runs, Metric.WAIT_MEDIAN).mean()).isCloseTo(14 * 24, within(15.0));
   }
 
   @Test
@@ -117,7 +117,7 @@ class ProgrammeSimulationTest {
             .supportedBy(supporters("anybody", 1, "any", 1_000))
             .contacting(Contact.within(Duration.ofDays(31)));
 
-    assertThat(runs(month, HOURLY, 1).get(0).figure(Figure.WITHIN_LIMIT)).isNaN();
+    assertThat(runs(month, HOURLY, 1).get(0).value(Metric.WITHIN_LIMIT)).isNaN();
   }
 
   @Test
@@ -136,7 +136,7 @@ class ProgrammeSimulationTest {
     assertThat(surgery.busyShare()).isEqualTo(summary.supporters().get(2).busyShare());
     // Four places and three.
     assertThat((4 * medicine.placesShare().mean() + 3 * surgery.placesShare().mean()) / 7)
-        .isCloseTo(summary.figure(Figure.PLACES_SHARE).mean(), within(1e-9));
+        .isCloseTo(summary.estimate(Metric.PLACES_SHARE).mean(), within(1e-9));
     assertThat(medicine.placesShare().mean()).isGreaterThan(surgery.placesShare().mean());
   }
 
@@ -146,18 +146,18 @@ class ProgrammeSimulationTest {
     ProgrammeSummary few = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20);
     ProgrammeSummary many = ProgrammeSimulation.of(more, UsualTalk.chain(), 11).run(20);
 
-    Estimate referred = many.difference(Figure.REFERRED, few);
-    Estimate wait = many.difference(Figure.WAIT_MEAN, few);
+    Estimate referred = many.difference(Metric.REFERRED, few);
+    Estimate wait = many.difference(Metric.WAIT_MEAN, few);
 
     assertThat(List.of(referred.mean(), referred.from(), referred.to())).containsOnly(0.0);
     assertThat(wait.mean())
         .isCloseTo(
-            many.figure(Figure.WAIT_MEAN).mean() - few.figure(Figure.WAIT_MEAN).mean(),
+            many.estimate(Metric.WAIT_MEAN).mean() - few.estimate(Metric.WAIT_MEAN).mean(),
             within(1e-9));
     assertThat(wait.high()).isLessThan(0);
     ProgrammeSummary other = ProgrammeSimulation.of(more, UsualTalk.chain(), 12).run(20);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> other.difference(Figure.REFERRED, few))
+        .isThrownBy(() -> other.difference(Metric.REFERRED, few))
         .withMessageContaining("the same seed");
   }
 
@@ -167,10 +167,10 @@ class ProgrammeSimulationTest {
     ProgrammeSummary three =
         ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(40, 3, ForkJoinPool.commonPool());
 
-    assertThat(three.figures()).isEqualTo(one.figures());
+    assertThat(three.estimates()).isEqualTo(one.estimates());
     assertThat(three.supporters()).isEqualTo(one.supporters());
-    assertThat(ProgrammeSimulation.of(busy, UsualTalk.chain(), 12).run(40).figures())
-        .isNotEqualTo(one.figures());
+    assertThat(ProgrammeSimulation.of(busy, UsualTalk.chain(), 12).run(40).estimates())
+        .isNotEqualTo(one.estimates());
   }
 
   @Test
@@ -190,9 +190,9 @@ class ProgrammeSimulationTest {
     ProgrammeSummary few = ProgrammeSimulation.of(busy, UsualTalk.chain(), 11).run(20);
     ProgrammeSummary many = ProgrammeSimulation.of(more, UsualTalk.chain(), 11).run(20);
 
-    assertThat(many.figure(Figure.REFERRED)).isEqualTo(few.figure(Figure.REFERRED));
-    assertThat(many.figure(Figure.WAIT_MEAN).mean())
-        .isLessThan(few.figure(Figure.WAIT_MEAN).mean());
+    assertThat(many.estimate(Metric.REFERRED)).isEqualTo(few.estimate(Metric.REFERRED));
+    assertThat(many.estimate(Metric.WAIT_MEAN).mean())
+        .isLessThan(few.estimate(Metric.WAIT_MEAN).mean());
   }
 
   @ParameterizedTest
@@ -222,7 +222,7 @@ class ProgrammeSimulationTest {
             .talking(Talks.one("talk", "short"));
     Plan plan = new Plan(scenario, Programmes.paired(Pairing.SAME).protocol());
 
-    RunFigures run = new ProgrammeRun(plan, lasting, 5).run();
+    RunResult run = new ProgrammeRun(plan, lasting, 5).run();
 
     // 730 days hold 24 such conversations and the beginning of another, less the first wait.
     assertThat(run.loads()).allMatch(load -> load.cases() >= 24 && load.cases() <= 25);
@@ -250,12 +250,12 @@ class ProgrammeSimulationTest {
                     "one", 1, "any", List.of(OpenHours.of(9, 10, DayOfWeek.MONDAY)), 100));
     TalkSource quick = (seed, number) -> new TalkSource.Talk(60_000, false, false);
 
-    List<RunFigures> runs = runs(mondays, quick, 100);
+    List<RunResult> runs = runs(mondays, quick, 100);
 
     // Somebody who comes at any time of the week waits half a week, but for the hour itself.
-    assertThat(estimate(runs, Figure.WAIT_MEAN).mean()).isCloseTo(83.5, within(2.0));
-    assertThat(estimate(runs, Figure.WAIT_LONGEST).to()).isLessThan(169);
-    assertThat(estimate(runs, Figure.BUSY_SHARE).mean()).isCloseTo(36 / 52.0 / 60, within(0.001));
+    assertThat(estimate(runs, Metric.WAIT_MEAN).mean()).isCloseTo(83.5, within(2.0));
+    assertThat(estimate(runs, Metric.WAIT_LONGEST).to()).isLessThan(169);
+    assertThat(estimate(runs, Metric.BUSY_SHARE).mean()).isCloseTo(36 / 52.0 / 60, within(0.001));
   }
 
   @Test
@@ -266,10 +266,10 @@ class ProgrammeSimulationTest {
             .contacting(Contact.within(Duration.ofDays(2)))
             .talking(Talks.one("p", "b"));
 
-    RunFigures run = runs(scenario, decades, 1).get(0);
+    RunResult run = runs(scenario, decades, 1).get(0);
 
-    assertThat(run.figure(Figure.SUPPORTED)).isEqualTo(2);
-    assertThat(run.figure(Figure.UNDER_WAY)).isEqualTo(2);
+    assertThat(run.value(Metric.SUPPORTED)).isEqualTo(2);
+    assertThat(run.value(Metric.UNDER_WAY)).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -289,12 +289,12 @@ class ProgrammeSimulationTest {
             .contacting(Contact.within(Duration.ofDays(2)))
             .talking(Talks.one("p", "b"));
 
-    for (RunFigures run : runs(mondays, twoDays, 10)) {
-      RunFigures.Load load = run.loads().get(0);
+    for (RunResult run : runs(mondays, twoDays, 10)) {
+      RunResult.Load load = run.loads().get(0);
       assertThat(load.hours()).isBetween(100 * 48.0, 105 * 48.0);
       assertThat(load.busyShare()).isBetween(0.95, 1.0);
-      assertThat(run.figure(Figure.BUSY_SHARE)).isEqualTo(load.busyShare());
-      assertThat(run.figure(Figure.BUSIEST_SHARE)).isEqualTo(load.busyShare());
+      assertThat(run.value(Metric.BUSY_SHARE)).isEqualTo(load.busyShare());
+      assertThat(run.value(Metric.BUSIEST_SHARE)).isEqualTo(load.busyShare());
     }
   }
 
@@ -310,11 +310,11 @@ class ProgrammeSimulationTest {
     for (int seed = 0; seed < 50; seed++) {
       ProgrammeSummary summary = ProgrammeSimulation.of(quiet, UsualTalk.chain(), seed).run(2);
       summary
-          .figures()
+          .estimates()
           .forEach(
-              (figure, estimate) -> {
-                boolean perPerson = figure.wireName().startsWith("conversations-");
-                double most = figure.unit() == Unit.SHARE ? 1 : Double.POSITIVE_INFINITY;
+              (metric, estimate) -> {
+                boolean perPerson = metric.wireName().startsWith("conversations-");
+                double most = metric.unit() == MetricUnit.SHARE ? 1 : Double.POSITIVE_INFINITY;
                 assertWithin(estimate, perPerson ? 1 : 0, most);
               });
       for (SupporterLoad load : summary.supporters()) {
@@ -336,12 +336,12 @@ class ProgrammeSimulationTest {
   void who_declines_in_the_first_conversation_has_declined() {
     TalkSource first = (seed, number) -> new TalkSource.Talk(HOUR, true, true);
 
-    RunFigures run = runs(busy, first, 1).get(0);
+    RunResult run = runs(busy, first, 1).get(0);
 
-    assertThat(run.figure(Figure.DECLINED_SHARE)).isEqualTo(1);
-    assertThat(run.figure(Figure.SUPPORTED)).isZero();
-    assertThat(run.figure(Figure.REFERRED_ON)).isZero();
-    assertThat(run.figure(Figure.CONVERSATIONS_MEAN)).isNaN();
+    assertThat(run.value(Metric.DECLINED_SHARE)).isEqualTo(1);
+    assertThat(run.value(Metric.SUPPORTED)).isZero();
+    assertThat(run.value(Metric.REFERRED_ON)).isZero();
+    assertThat(run.value(Metric.CONVERSATIONS_MEAN)).isNaN();
   }
 
   @Test
@@ -350,11 +350,11 @@ class ProgrammeSimulationTest {
         busy.supportedBy(supporters("anybody", 50, "medicine", 50))
             .talking(Talks.one("p", "b").another(0.6, Lognormal.of(Duration.ofHours(1), 0)));
 
-    List<RunFigures> runs = runs(free, HOURLY, 100);
+    List<RunResult> runs = runs(free, HOURLY, 100);
 
-    assertThat(estimate(runs, Figure.CONVERSATIONS_MEAN).mean()).isCloseTo(2.5, within(0.05));
-    assertThat(estimate(runs, Figure.CONVERSATIONS_MEDIAN).mean()).isCloseTo(2, within(0.05));
-    assertThat(estimate(runs, Figure.DECLINED_SHARE).mean()).isCloseTo(0.2, within(0.01));
+    assertThat(estimate(runs, Metric.CONVERSATIONS_MEAN).mean()).isCloseTo(2.5, within(0.05));
+    assertThat(estimate(runs, Metric.CONVERSATIONS_MEDIAN).mean()).isCloseTo(2, within(0.05));
+    assertThat(estimate(runs, Metric.DECLINED_SHARE).mean()).isCloseTo(0.2, within(0.01));
   }
 
   @Test
@@ -363,11 +363,11 @@ class ProgrammeSimulationTest {
         busy.supportedBy(supporters("anybody", 50, "medicine", 50))
             .talking(new Talks("p", "b", 0, List.of(1.0, 0.0, 3.0), Optional.empty(), List.of()));
 
-    List<RunFigures> runs = runs(free, HOURLY, 100);
+    List<RunResult> runs = runs(free, HOURLY, 100);
 
-    assertThat(estimate(runs, Figure.CONVERSATIONS_MEAN).mean()).isCloseTo(2.5, within(0.05));
-    assertThat(estimate(runs, Figure.CONVERSATIONS_MOST).to()).isEqualTo(3);
-    assertThat(estimate(runs, Figure.CONVERSATIONS_MEDIAN).from()).isEqualTo(3);
+    assertThat(estimate(runs, Metric.CONVERSATIONS_MEAN).mean()).isCloseTo(2.5, within(0.05));
+    assertThat(estimate(runs, Metric.CONVERSATIONS_MOST).to()).isEqualTo(3);
+    assertThat(estimate(runs, Metric.CONVERSATIONS_MEDIAN).from()).isEqualTo(3);
   }
 
   @Test
@@ -379,13 +379,13 @@ class ProgrammeSimulationTest {
     double any =
         ProgrammeSimulation.of(busy, UsualTalk.chain(), 1)
             .run(20)
-            .figure(Figure.REFERRED_ON_SHARE)
+            .estimate(Metric.REFERRED_ON_SHARE)
             .mean();
     assertThat(any).isBetween(0.5, 0.9);
     assertThat(
             ProgrammeSimulation.of(none, UsualTalk.chain(), 1)
                 .run(20)
-                .figure(Figure.REFERRED_ON_SHARE)
+                .estimate(Metric.REFERRED_ON_SHARE)
                 .mean())
         .isZero();
   }

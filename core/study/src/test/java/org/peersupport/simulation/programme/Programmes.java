@@ -45,16 +45,16 @@ final class Programmes {
   }
 
   /** What comes of each run. */
-  static List<RunFigures> runs(Scenario scenario, TalkSource talks, int runs) {
+  static List<RunResult> runs(Scenario scenario, TalkSource talks, int runs) {
     Plan plan = new Plan(scenario, Catalogue.all().get(0));
-    List<RunFigures> all = new ArrayList<>();
+    List<RunResult> all = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
       all.add(new ProgrammeRun(plan, talks, run).run());
     }
     return all;
   }
 
-  static Estimate estimate(List<RunFigures> runs, Figure figure) {
-    return Estimate.of(runs.stream().mapToDouble(run -> run.figure(figure)).toArray());
+  static Estimate estimate(List<RunResult> runs, Metric metric) {
+    return Estimate.of(runs.stream().mapToDouble(run -> run.value(metric)).toArray());
   }
 }

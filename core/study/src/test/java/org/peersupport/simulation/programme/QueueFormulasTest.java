@@ -67,16 +67,16 @@ class QueueFormulasTest {
   @ParameterizedTest
   @CsvSource({"1, 0.5", "1, 0.8", "2, 0.7", "3, 0.8", "8, 0.85"})
   void waits_are_those_of_erlang(int servers, double load) {
-    List<RunFigures> runs = runs(queue(servers, load), EXPONENTIAL, RUNS);
+    List<RunResult> runs = runs(queue(servers, load), EXPONENTIAL, RUNS);
 
     double waiting = erlangC(servers, load);
-    assertNear(estimate(runs, Figure.WAIT_MEAN), waiting / (servers * (1 - load)));
-    assertNear(estimate(runs, Figure.WITHIN_LIMIT), 1 - waiting);
-    assertNear(estimate(runs, Figure.BUSY_SHARE), load);
-    assertNear(estimate(runs, Figure.PLACES_SHARE), load);
-    assertNear(estimate(runs, Figure.QUEUE_MEAN), waiting * load / (1 - load));
+    assertNear(estimate(runs, Metric.WAIT_MEAN), waiting / (servers * (1 - load)));
+    assertNear(estimate(runs, Metric.WITHIN_LIMIT), 1 - waiting);
+    assertNear(estimate(runs, Metric.BUSY_SHARE), load);
+    assertNear(estimate(runs, Metric.PLACES_SHARE), load);
+    assertNear(estimate(runs, Metric.QUEUE_MEAN), waiting * load / (1 - load));
     // Poisson arrivals see time averages.
-    assertNear(estimate(runs, Figure.QUEUED_SHARE), waiting);
+    assertNear(estimate(runs, Metric.QUEUED_SHARE), waiting);
   }
 
   @ParameterizedTest
@@ -84,13 +84,13 @@ class QueueFormulasTest {
   void as_many_people_wait_as_come_in_a_wait(int servers, double load) {
     // Little's law, run by run: the wait is taken from each person, the number from the clock. Here
     // nobody waits for anything but a place.
-    for (RunFigures run : runs(queue(servers, load), EXPONENTIAL, RUNS)) {
+    for (RunResult run : runs(queue(servers, load), EXPONENTIAL, RUNS)) {
       double hours = 24.0 * (365 + 365);
-      double perHour = run.figure(Figure.REFERRED) / hours;
-      double waiting = perHour * run.figure(Figure.WAIT_MEAN);
+      double perHour = run.value(Metric.REFERRED) / hours;
+      double waiting = perHour * run.value(Metric.WAIT_MEAN);
 
       // The product differs by those who wait at the end, a few of more than ten thousand.
-      assertThat(run.figure(Figure.QUEUE_MEAN)).isCloseTo(waiting, withinPercentage(1));
+      assertThat(run.value(Metric.QUEUE_MEAN)).isCloseTo(waiting, withinPercentage(1));
     }
   }
 
@@ -110,11 +110,11 @@ class QueueFormulasTest {
                     Optional.of(Lognormal.of(Duration.ofDays(2), 0)),
                     List.of()));
 
-    List<RunFigures> runs = runs(scenario, hourly, RUNS);
+    List<RunResult> runs = runs(scenario, hourly, RUNS);
 
     // By Little's law, in 30 places; a conversation that others stand in the way of is little
     // later.
-    assertThat(estimate(runs, Figure.PLACES_SHARE).mean())
+    assertThat(estimate(runs, Metric.PLACES_SHARE).mean())
         .isCloseTo(2 / 24.0 * 99 / 30, withinPercentage(3));
   }
 
@@ -129,24 +129,24 @@ class QueueFormulasTest {
             .supportedBy(supporters("supporter", servers, "any", 1))
             .contacting(Contact.within(Duration.ofMillis(1)));
 
-    assertNear(estimate(runs(scenario, EXPONENTIAL, 400), Figure.UNDER_WAY), servers * load);
+    assertNear(estimate(runs(scenario, EXPONENTIAL, 400), Metric.UNDER_WAY), servers * load);
   }
 
   @Test
   void nine_in_ten_wait_no_longer_than_erlang_says() {
-    List<RunFigures> runs = runs(queue(3, 0.8), EXPONENTIAL, RUNS);
+    List<RunResult> runs = runs(queue(3, 0.8), EXPONENTIAL, RUNS);
 
     double longest = Math.log(erlangC(3, 0.8) / 0.1) / (3 * (1 - 0.8));
-    assertNear(estimate(runs, Figure.WAIT_90), longest);
+    assertNear(estimate(runs, Metric.WAIT_90), longest);
   }
 
   @Test
   void with_conversations_that_all_take_the_same_time_the_wait_is_half_as_long() {
     TalkSource constant = (seed, number) -> new TalkSource.Talk(HOUR, false, false);
 
-    List<RunFigures> runs = runs(queue(1, 0.75), constant, RUNS);
+    List<RunResult> runs = runs(queue(1, 0.75), constant, RUNS);
 
-    assertNear(estimate(runs, Figure.WAIT_MEAN), 0.75 / (2 * (1 - 0.75)));
+    assertNear(estimate(runs, Metric.WAIT_MEAN), 0.75 / (2 * (1 - 0.75)));
   }
 
   @Test
@@ -161,10 +161,10 @@ class QueueFormulasTest {
         Scenario.of("queue", START, MONTHS, perDay(24 * load / mean, MONTHS))
             .supportedBy(supporters("supporter", 1, "any", 1_000));
 
-    List<RunFigures> runs = runs(scenario, new ChainTalks(chain, List.of()), RUNS);
+    List<RunResult> runs = runs(scenario, new ChainTalks(chain, List.of()), RUNS);
 
-    assertNear(estimate(runs, Figure.WAIT_MEAN), load / mean * squares / (2 * (1 - load)));
-    assertNear(estimate(runs, Figure.BUSY_SHARE), load);
+    assertNear(estimate(runs, Metric.WAIT_MEAN), load / mean * squares / (2 * (1 - load)));
+    assertNear(estimate(runs, Metric.BUSY_SHARE), load);
   }
 
   @Test
@@ -177,13 +177,13 @@ class QueueFormulasTest {
                         .mapToObj(m -> m % 3 == 0 ? 0.0 : 20.0 * (m % 3))
                         .toList()));
 
-    List<RunFigures> runs = runs(scenario, EXPONENTIAL, 200);
+    List<RunResult> runs = runs(scenario, EXPONENTIAL, 200);
 
     // In thrice eight months: none, 20 and 40 each.
-    assertNear(estimate(runs, Figure.REFERRED), 8 * 60);
-    assertThat(estimate(runs, Figure.REFERRED_LEAST).to()).isZero();
+    assertNear(estimate(runs, Metric.REFERRED), 8 * 60);
+    assertThat(estimate(runs, Metric.REFERRED_LEAST).to()).isZero();
     // A Poisson number has the variance of its mean.
-    double[] numbers = runs.stream().mapToDouble(run -> run.figure(Figure.REFERRED)).toArray();
+    double[] numbers = runs.stream().mapToDouble(run -> run.value(Metric.REFERRED)).toArray();
     double mean = Arrays.stream(numbers).average().orElseThrow();
     double variance = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).sum() / 199;
     assertThat(variance).isBetween(0.7 * 480, 1.4 * 480);

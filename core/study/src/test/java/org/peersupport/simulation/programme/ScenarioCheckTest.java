@@ -58,8 +58,8 @@ class ScenarioCheckTest {
                 new Talks("p", "b", 0.5, List.of(0.0, -1.0), Optional.of(wide), List.of("no-such")))
             .publishing(
                 List.of(
-                    new Published(Figure.REFERRED, Double.NaN, Role.INPUT, ""),
-                    new Published(Figure.REFERRED, 1, Role.INPUT, "")));
+                    new Published(Metric.REFERRED, Double.NaN, Role.INPUT, ""),
+                    new Published(Metric.REFERRED, 1, Role.INPUT, "")));
 
     assertThat(problems(bad))
         .containsExactly(

@@ -12,14 +12,14 @@ import org.peersupport.simulation.Draws;
 class WaitsTest {
   private static final long END = 1_000;
 
-  private static Case waited(long millis) {
-    Case person = new Case(0, 0, 0);
+  private static ReferredPerson waited(long millis) {
+    ReferredPerson person = new ReferredPerson(0, 0, 0);
     person.contacted = millis;
     return person;
   }
 
-  private static Case waitsSince(long millis) {
-    return new Case(0, END - millis, 0);
+  private static ReferredPerson waitsSince(long millis) {
+    return new ReferredPerson(0, END - millis, 0);
   }
 
   @Test
@@ -74,12 +74,12 @@ class WaitsTest {
   @Test
   void the_true_waits_come_out_although_many_still_wait() {
     // Exponential waits of 300 on average, of people who come at any time in 1,000.
-    List<Case> people = new ArrayList<>();
+    List<ReferredPerson> people = new ArrayList<>();
     double contacted = 0;
     double sum = 0;
     for (int person = 0; person < 100_000; person++) {
       Draws draws = Draws.of(3, person, 1);
-      Case each = new Case(person, (long) (draws.uniform() * END), 0);
+      ReferredPerson each = new ReferredPerson(person, (long) (draws.uniform() * END), 0);
       long wait = (long) (draws.exponential() * 300);
       if (each.referred + wait < END) {
         each.contacted = each.referred + wait;

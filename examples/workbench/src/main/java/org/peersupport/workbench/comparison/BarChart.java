@@ -140,7 +140,7 @@ final class BarChart {
       interval(scaled(value.low()), scaled(value.high()));
     }
     double right = Double.isNaN(value.high()) ? end : Math.max(end, scaled(value.high()));
-    words(number(x(right) + 6), y + 12, "start", Shown.value(unit, value.estimate()));
+    words(number(x(right) + 6), y + 12, "start", FigureFormat.value(unit, value.estimate()));
   }
 
   private void interval(double low, double high) {

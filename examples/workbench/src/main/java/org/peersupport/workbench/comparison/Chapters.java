@@ -10,13 +10,13 @@ import org.peersupport.simulation.Quantity;
 /** All that there is to tell of a comparison, in the order in which it is told. */
 final class Chapters {
   private final List<ComparedFigure> figures;
-  private final Labels labels;
+  private final RowLabels labels;
   private final List<Chapter> chapters = new ArrayList<>();
 
   private Chapters(List<ComparedFigure> figures, Map<String, String> titles) {
     this.figures = figures;
     this.labels =
-        new Labels(
+        new RowLabels(
             titles,
             figures.stream()
                 .filter(each -> each.quantity() == Quantity.ENDED_IN)

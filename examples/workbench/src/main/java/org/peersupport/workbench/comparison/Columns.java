@@ -20,14 +20,14 @@ final class Columns {
   /** What stands in a row beside its label. */
   static List<String> cells(Chapter.Row row, int variant) {
     Unit unit = row.unit();
-    ComparedFigure.Difference difference = row.figure().differences().get(variant - 1);
+    ComparedFigure.PairedDifference difference = row.figure().differences().get(variant - 1);
     return List.of(
-        Shown.value(unit, row.figure().values().get(0).estimate()),
-        Shown.value(unit, row.figure().values().get(variant).estimate()),
-        Shown.difference(unit, difference.estimate()),
-        Shown.interval(unit, difference.low(), difference.high()),
-        Shown.difference(unit, difference.exact()),
-        Shown.effect(difference.effect()),
-        Shown.reduction(difference.reduction()));
+        FigureFormat.value(unit, row.figure().values().get(0).estimate()),
+        FigureFormat.value(unit, row.figure().values().get(variant).estimate()),
+        FigureFormat.difference(unit, difference.estimate()),
+        FigureFormat.interval(unit, difference.low(), difference.high()),
+        FigureFormat.difference(unit, difference.exact()),
+        FigureFormat.effect(difference.effect()),
+        FigureFormat.reduction(difference.reduction()));
   }
 }

@@ -61,7 +61,7 @@ public final class DeclareImport {
       keys.put(task, key);
       parts.element(
           Element.optional(key, task.isBlank() ? key : task, "A task of the imported model.")
-              .repeatable()
+              .asRepeatable()
               .from(Provenance.SECONDARY, "Imported from " + file));
     }
     int number = 0;

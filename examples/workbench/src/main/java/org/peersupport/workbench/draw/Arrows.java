@@ -53,7 +53,7 @@ final class Arrows {
   }
 
   private void forward(int close) {
-    Pen pen = Pen.way(Way.Kind.FORWARD, !picture.isOrdered() || picture.isStrict());
+    Pen pen = Pen.way(Way.Reason.FORWARD, !picture.isOrdered() || picture.isStrict());
     for (int i = 0; i < areas.size(); i++) {
       int to = i + 1 < areas.size() ? areas.get(i + 1).y() : close;
       drawing.down("forward", areas.get(i).middle(), areas.get(i).bottom(), to, pen);
@@ -62,7 +62,7 @@ final class Arrows {
 
   /** From the way before a stage round it to the way after it. */
   private void past(Area stage) {
-    Pen pen = Pen.way(Way.Kind.PAST, picture.isStrict());
+    Pen pen = Pen.way(Way.Reason.PAST, picture.isStrict());
     int lane = stage.right() + PAST_LANE;
     int from = stage.y() - BEFORE;
     int to = stage.bottom() + AFTER;
@@ -101,6 +101,6 @@ final class Arrows {
   }
 
   private Pen pen() {
-    return Pen.way(Way.Kind.BACK, picture.isStrict());
+    return Pen.way(Way.Reason.BACK, picture.isStrict());
   }
 }

@@ -12,12 +12,12 @@ final class Dot {
   private static final int TITLE = 4 * WIDTH;
 
   private final Picture picture;
-  private final Labels labels;
+  private final NodeLabels labels;
   private final StringBuilder text = new StringBuilder();
 
   private Dot(Picture picture) {
     this.picture = picture;
-    this.labels = new Labels(picture, TITLE);
+    this.labels = new NodeLabels(picture, TITLE);
   }
 
   static String write(Picture picture) {
@@ -100,7 +100,7 @@ final class Dot {
 
   private void offers() {
     for (Offers offers : picture.offers()) {
-      String said = left(List.of(Labels.offers(offers)));
+      String said = left(List.of(NodeLabels.offers(offers)));
       line("o" + offers.name() + " [shape=note, label=" + said + "]");
     }
   }

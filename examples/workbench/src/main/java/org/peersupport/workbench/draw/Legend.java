@@ -93,16 +93,16 @@ final class Legend {
   }
 
   private void arrows() {
-    arrow(Way.Kind.FORWARD, picture.isStrict() ? "to the next" : "to the next, as advice");
+    arrow(Way.Reason.FORWARD, picture.isStrict() ? "to the next" : "to the next, as advice");
     if (picture.stages().stream().anyMatch(stage -> !stage.required())) {
-      arrow(Way.Kind.PAST, "past an optional element");
+      arrow(Way.Reason.PAST, "past an optional element");
     }
     if (picture.stages().stream().anyMatch(stage -> !stage.returns().isEmpty())) {
-      arrow(Way.Kind.BACK, "back to an earlier element");
+      arrow(Way.Reason.BACK, "back to an earlier element");
     }
   }
 
-  private void arrow(Way.Kind kind, String meaning) {
+  private void arrow(Way.Reason kind, String meaning) {
     Pen pen = Pen.way(kind, picture.isStrict());
     entries.add(
         new Entry(

@@ -19,12 +19,12 @@ final class Mermaid {
   private static final int LINES = 40;
 
   private final Picture picture;
-  private final Labels labels;
+  private final NodeLabels labels;
   private final StringBuilder text = new StringBuilder("flowchart TB\n");
 
   private Mermaid(Picture picture) {
     this.picture = picture;
-    this.labels = new Labels(picture, TITLE);
+    this.labels = new NodeLabels(picture, TITLE);
   }
 
   static String write(Picture picture) {
@@ -107,7 +107,7 @@ final class Mermaid {
     }
     line("subgraph offers [\"What may be offered\"]");
     for (Offers offers : picture.offers()) {
-      String said = Texts.shortened(Labels.offers(offers), LINE);
+      String said = Texts.shortened(NodeLabels.offers(offers), LINE);
       line("o" + offers.name() + "[" + label(List.of(said)) + "]");
     }
     line("end");

@@ -59,7 +59,7 @@ enum Pen {
     };
   }
 
-  static Pen way(Way.Kind kind, boolean strict) {
+  static Pen way(Way.Reason kind, boolean strict) {
     return switch (kind) {
       case FORWARD -> strict ? FORWARD : FORWARD_ADVISED;
       case PAST -> strict ? PAST : PAST_ADVISED;

@@ -3,7 +3,7 @@ package org.peersupport.workbench.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.analysis.OfferPoints;
 import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Protocol;
 
@@ -44,10 +44,10 @@ public record Picture(
   /**
    * The picture of a protocol.
    *
-   * @param places where offers may come; empty when that could not be worked out
+   * @param points where offers may come; empty when that could not be worked out
    */
-  public static Picture of(Protocol protocol, Optional<OfferPlaces> places) {
-    return new PictureMaker(protocol, places).make();
+  public static Picture of(Protocol protocol, Optional<OfferPoints> points) {
+    return new PictureMaker(protocol, points).make();
   }
 
   /** Whether the stages follow one another, be it as advice, or there are none. */

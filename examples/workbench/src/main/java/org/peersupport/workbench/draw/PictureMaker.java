@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.analysis.OfferPoints;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Need;
 import org.peersupport.protocol.Order;
@@ -16,25 +16,25 @@ import org.peersupport.protocol.Resource;
 /** Makes the picture of a protocol. */
 final class PictureMaker {
   private final Protocol protocol;
-  private final Optional<OfferPlaces> places;
+  private final Optional<OfferPoints> points;
   private final List<Element> ordered;
   private final Map<List<String>, Offers> offers = new LinkedHashMap<>();
 
-  PictureMaker(Protocol protocol, Optional<OfferPlaces> places) {
+  PictureMaker(Protocol protocol, Optional<OfferPoints> points) {
     this.protocol = protocol;
-    this.places = places;
+    this.points = points;
     this.ordered = protocol.elements().stream().filter(element -> !element.isContinuous()).toList();
   }
 
   Picture make() {
-    Optional<Offers> first = places.flatMap(known -> offers(known.first()));
+    Optional<Offers> first = points.flatMap(known -> offers(known.first()));
     List<Stage> stages = new ArrayList<>();
     for (Element element : ordered) {
       stages.add(
           stage(
               element,
               stages.size() + 1,
-              places.flatMap(
+              points.flatMap(
                   known -> offers(known.during().getOrDefault(element.key(), List.of()))),
               returns(element)));
     }
@@ -53,7 +53,7 @@ final class PictureMaker {
         beside,
         first,
         List.copyOf(offers.values()),
-        places.isPresent(),
+        points.isPresent(),
         new Demands(protocol).all());
   }
 

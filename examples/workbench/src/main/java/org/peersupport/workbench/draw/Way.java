@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param kind why there is a way
  */
-record Way(Kind kind, int from, int to) {
+record Way(Reason kind, int from, int to) {
   /** Why there is a way. */
-  enum Kind {
+  enum Reason {
     /** To the next stage. */
     FORWARD,
     /** Past optional stages. */
@@ -31,13 +31,13 @@ record Way(Kind kind, int from, int to) {
     List<Way> more = new ArrayList<>();
     int close = picture.stages().size() + 1;
     for (int from = 0; from < close; from++) {
-      forward.add(new Way(Kind.FORWARD, from, from + 1));
+      forward.add(new Way(Reason.FORWARD, from, from + 1));
       for (int to = from + 2; to <= close && isOptional(picture, to - 1); to++) {
-        more.add(new Way(Kind.PAST, from, to));
+        more.add(new Way(Reason.PAST, from, to));
       }
     }
     for (Stage stage : picture.stages()) {
-      stage.returns().forEach(to -> more.add(new Way(Kind.BACK, stage.place(), to)));
+      stage.returns().forEach(to -> more.add(new Way(Reason.BACK, stage.place(), to)));
     }
     if (forward.size() + more.size() <= MOST) {
       forward.addAll(more);

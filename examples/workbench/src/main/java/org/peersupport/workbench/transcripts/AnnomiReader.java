@@ -46,7 +46,7 @@ final class AnnomiReader implements TranscriptReader {
   }
 
   /** What is needed of a row. */
-  private record Row(int line, long utterance, boolean supporter, long seconds, String label) {}
+  private record UtteranceRow(int line, long utterance, boolean supporter, long seconds, String label) {}
 
   @Override
   public Optional<Transcript> next() throws IOException, BrokenCorpusException {
@@ -66,7 +66,7 @@ final class AnnomiReader implements TranscriptReader {
               + " transcript_id");
     }
     Transcript transcript = new Transcript(++number, table.line());
-    List<Row> rows = new ArrayList<>();
+    List<UtteranceRow> rows = new ArrayList<>();
     int count = 0;
     do {
       count++;
@@ -82,7 +82,7 @@ final class AnnomiReader implements TranscriptReader {
     return Optional.of(transcript);
   }
 
-  private Optional<Row> row(Transcript transcript) {
+  private Optional<UtteranceRow> row(Transcript transcript) {
     int line = table.line();
     if (!table.isWhole()) {
       transcript.flaw(line, "the row has more or fewer cells than the first one names columns");
@@ -102,7 +102,7 @@ final class AnnomiReader implements TranscriptReader {
     }
     String label = table.cell(LABEL);
     return Optional.of(
-        new Row(
+        new UtteranceRow(
             line,
             utterance.isEmpty() ? -1 : Long.parseLong(utterance),
             speaker.equals("therapist"),
@@ -122,15 +122,15 @@ final class AnnomiReader implements TranscriptReader {
   }
 
   /** A row for each utterance, in their order. Rows without a number stay where they are. */
-  private static List<Row> distinct(Transcript transcript, List<Row> rows) {
+  private static List<UtteranceRow> distinct(Transcript transcript, List<UtteranceRow> rows) {
     if (rows.stream().anyMatch(row -> row.utterance() < 0)) {
       return rows;
     }
-    List<Row> sorted = new ArrayList<>(rows);
-    sorted.sort(Comparator.comparingLong(Row::utterance));
-    List<Row> distinct = new ArrayList<>();
+    List<UtteranceRow> sorted = new ArrayList<>(rows);
+    sorted.sort(Comparator.comparingLong(UtteranceRow::utterance));
+    List<UtteranceRow> distinct = new ArrayList<>();
     long last = -1;
-    for (Row row : sorted) {
+    for (UtteranceRow row : sorted) {
       if (row.utterance() != last) {
         distinct.add(row);
       }
@@ -148,12 +148,12 @@ final class AnnomiReader implements TranscriptReader {
     return distinct;
   }
 
-  private static void fill(Transcript transcript, List<Row> rows) {
+  private static void fill(Transcript transcript, List<UtteranceRow> rows) {
     long first = -1;
     long now = 0;
     int odd = 0;
     int where = 0;
-    for (Row row : rows) {
+    for (UtteranceRow row : rows) {
       if (first < 0 && row.seconds() >= 0) {
         first = row.seconds();
       }

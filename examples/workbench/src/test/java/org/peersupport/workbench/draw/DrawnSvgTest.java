@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.analysis.OfferPoints;
 import org.peersupport.json.Variants;
 import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Protocol;
@@ -31,7 +31,7 @@ class DrawnSvgTest {
     List<Picture> pictures = new ArrayList<>();
     for (Protocol protocol : Variants.all()) {
       List<String> every = protocol.resources().stream().map(Resource::key).toList();
-      pictures.add(Picture.of(protocol, Optional.of(new OfferPlaces(every, Map.of()))));
+      pictures.add(Picture.of(protocol, Optional.of(new OfferPoints(every, Map.of()))));
     }
     for (OrderMode mode : OrderMode.values()) {
       for (int stages : new int[] {0, 1, 2, 6, 14, 14, 14, 64}) {
@@ -134,7 +134,7 @@ class DrawnSvgTest {
         Picture.of(
             protocol,
             Optional.of(
-                new OfferPlaces(
+                new OfferPoints(
                     List.of("emergency-care"),
                     Map.of("offer-resources", List.of("chaplaincy", "emergency-care")))));
     Element root = new DrawnShapes(Svg.write(picture)).root();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peersupport.analysis.OfferPlaces;
+import org.peersupport.analysis.OfferPoints;
 import org.peersupport.json.Variants;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Order;
@@ -34,14 +34,14 @@ class DrawnTextTest {
         Protocol.builder("hostile", "1")
             .title(HOSTILE)
             .source("a test")
-            .element(Element.required("one", HOSTILE, "To be drawn").repeatable())
+            .element(Element.required("one", HOSTILE, "To be drawn").asRepeatable())
             .element(Element.optional("two", HOSTILE, "To be drawn"))
-            .element(Element.optional("three", HOSTILE, "To be drawn").continuous())
+            .element(Element.optional("three", HOSTILE, "To be drawn").asContinuous())
             .order(Order.guided().returning("two", "one"))
             .resource(Resource.of("help", HOSTILE))
             .rule(Rule.of("helped", Template.EXISTENCE, Rule.any("offer:help")))
             .build();
-    return Picture.of(protocol, Optional.of(new OfferPlaces(List.of("help"), Map.of())));
+    return Picture.of(protocol, Optional.of(new OfferPoints(List.of("help"), Map.of())));
   }
 
   @Test
@@ -126,11 +126,11 @@ class DrawnTextTest {
         Protocol.builder("made", "1")
             .title("Made")
             .source("a test")
-            .element(Element.optional("one", "First", "To be drawn").repeatable())
-            .element(Element.optional("two", "Second", "To be drawn").repeatable())
+            .element(Element.optional("one", "First", "To be drawn").asRepeatable())
+            .element(Element.optional("two", "Second", "To be drawn").asRepeatable())
             .order(Order.modular())
             .appreciation("work")
-            .rule(rule.advisory())
+            .rule(rule.asAdvisory())
             .build();
 
     List<Demand> demands = new Demands(protocol).all();
@@ -181,12 +181,12 @@ class DrawnTextTest {
         Protocol.builder("made", "1")
             .title("Made")
             .source("a test")
-            .element(Element.required("one", "First", "To be drawn").repeatable())
-            .element(Element.required("two", "Second", "To be drawn").repeatable())
+            .element(Element.required("one", "First", "To be drawn").asRepeatable())
+            .element(Element.required("two", "Second", "To be drawn").asRepeatable())
             .order(Order.modular().returning("two", "one"))
             .build();
 
-    Picture picture = Picture.of(protocol, Optional.of(new OfferPlaces(List.of(), Map.of())));
+    Picture picture = Picture.of(protocol, Optional.of(new OfferPoints(List.of(), Map.of())));
 
     assertThat(picture.stages()).allMatch(stage -> stage.returns().isEmpty());
     assertThat(picture.offers()).isEmpty();
@@ -234,8 +234,8 @@ class DrawnTextTest {
             List.of());
 
     assertThat(Way.of(MadePictures.of(6, OrderMode.STRICT, 1)))
-        .anyMatch(way -> way.kind() == Way.Kind.BACK);
-    assertThat(Way.of(crowded)).hasSize(65).allMatch(way -> way.kind() == Way.Kind.FORWARD);
+        .anyMatch(way -> way.kind() == Way.Reason.BACK);
+    assertThat(Way.of(crowded)).hasSize(65).allMatch(way -> way.kind() == Way.Reason.FORWARD);
     assertThat(Mermaid.write(crowded)).contains("may return to 1–63");
   }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
-import org.peersupport.json.internal.Entry;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;
 import org.peersupport.json.internal.Shape;
@@ -16,10 +16,10 @@ import org.peersupport.simulation.Lognormal;
 /** Reads the numbers and the times of documents for simulations. */
 final class Amounts {
   /** Any number; its range is looked at later. */
-  static final Entry<Double> NUMBER = Amounts::number;
+  static final ValueReader<Double> NUMBER = Amounts::number;
 
   /** A time that is lognormally distributed. */
-  static final Entry<Lognormal> LOGNORMAL = Amounts::lognormal;
+  static final ValueReader<Lognormal> LOGNORMAL = Amounts::lognormal;
 
   private static final Shape SHAPE = Shape.of("median", "sigma");
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
-import org.peersupport.json.internal.Entry;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;
 import org.peersupport.json.internal.Shape;
@@ -20,7 +20,7 @@ import org.peersupport.simulation.Lognormal;
 /** Reads how people act. Whether that makes sense for a protocol is found out with the protocol. */
 public final class BehaviourReader {
   /** A behaviour document. */
-  public static final Entry<Behaviour> BEHAVIOUR = BehaviourReader::behaviour;
+  public static final ValueReader<Behaviour> BEHAVIOUR = BehaviourReader::behaviour;
 
   private static final Shape SHAPE =
       Shape.of("format", "version", "id", "start", "after", "otherwise", "durations");
@@ -72,7 +72,7 @@ public final class BehaviourReader {
   }
 
   /** An object whose members are activities or choices. */
-  private static <T> @Nullable SortedMap<String, T> map(Source source, Entry<T> entry)
+  private static <T> @Nullable SortedMap<String, T> map(Source source, ValueReader<T> entry)
       throws IOException {
     JsonParser parser = source.parser();
     if (parser.currentToken() != JsonToken.START_OBJECT) {

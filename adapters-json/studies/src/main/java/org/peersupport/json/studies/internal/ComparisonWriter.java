@@ -60,7 +60,7 @@ public final class ComparisonWriter {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("differences");
-    for (ComparedFigure.Difference each : figure.differences()) {
+    for (ComparedFigure.PairedDifference each : figure.differences()) {
       json.writeStartObject();
       estimate(json, unit, each.estimate(), each.low(), each.high(), each.exact());
       Numbers.figure(json, "effect", each.effect());

@@ -10,7 +10,7 @@ import org.peersupport.analysis.Matching;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.internal.Arrays;
-import org.peersupport.json.internal.Entry;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;
 import org.peersupport.json.internal.Shape;
@@ -19,7 +19,7 @@ import org.peersupport.json.internal.Source;
 /** Reads which words of one protocol stand for which of another. */
 public final class MatchingReader {
   /** A matching. */
-  public static final Entry<Matching> MATCHING = MatchingReader::matching;
+  public static final ValueReader<Matching> MATCHING = MatchingReader::matching;
 
   private static final Shape SHAPE = Shape.of("elements", "resources", "concerns", "appreciation");
 

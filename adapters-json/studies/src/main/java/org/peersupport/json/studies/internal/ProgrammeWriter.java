@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import org.peersupport.json.internal.Durations;
-import org.peersupport.simulation.programme.Comparison;
+import org.peersupport.simulation.programme.PublishedComparison;
 import org.peersupport.simulation.programme.Estimate;
-import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.GroupLoad;
 import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.SupporterLoad;
@@ -30,8 +30,8 @@ public final class ProgrammeWriter {
     json.writeObjectFieldStart("against");
     json.writeStringField("scenario", first.scenario().id());
     json.writeArrayFieldStart("figures");
-    for (Figure figure : Figure.values()) {
-      figure(json, figure, summary.difference(figure, first));
+    for (Metric metric : Metric.values()) {
+      figure(json, metric, summary.difference(metric, first));
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -48,7 +48,7 @@ public final class ProgrammeWriter {
     json.writeNumberField("months", summary.scenario().months());
     json.writeStringField("limit", Durations.inDays(summary.scenario().contact().limit()));
     json.writeArrayFieldStart("figures");
-    for (Map.Entry<Figure, Estimate> each : summary.figures().entrySet()) {
+    for (Map.Entry<Metric, Estimate> each : summary.estimates().entrySet()) {
       figure(json, each.getKey(), each.getValue());
     }
     json.writeEndArray();
@@ -64,18 +64,18 @@ public final class ProgrammeWriter {
     json.writeEndArray();
     json.writeStringField("source", summary.scenario().source());
     json.writeArrayFieldStart("published");
-    for (Comparison comparison : summary.published()) {
+    for (PublishedComparison comparison : summary.published()) {
       comparison(json, comparison);
     }
     json.writeEndArray();
     ScenarioWriter.strings(json, "assumptions", summary.scenario().assumptions());
   }
 
-  private static void figure(JsonGenerator json, Figure figure, Estimate estimate)
+  private static void figure(JsonGenerator json, Metric metric, Estimate estimate)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("figure", figure.wireName());
-    json.writeStringField("unit", figure.unit().wireName());
+    json.writeStringField("figure", metric.wireName());
+    json.writeStringField("unit", metric.unit().wireName());
     members(json, estimate);
     json.writeEndObject();
   }
@@ -102,9 +102,9 @@ public final class ProgrammeWriter {
     json.writeEndObject();
   }
 
-  private static void comparison(JsonGenerator json, Comparison comparison) throws IOException {
+  private static void comparison(JsonGenerator json, PublishedComparison comparison) throws IOException {
     json.writeStartObject();
-    json.writeStringField("figure", comparison.published().figure().wireName());
+    json.writeStringField("figure", comparison.published().metric().wireName());
     json.writeStringField("role", comparison.published().role().wireName());
     Numbers.exact(json, "published", comparison.published().value());
     Numbers.rounded(json, "simulated", comparison.simulated().mean());

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.internal.Arrays;
-import org.peersupport.json.internal.Entry;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Shape;
 import org.peersupport.json.internal.Source;
 import org.peersupport.json.internal.Vocabulary;
-import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.OpenHours;
 import org.peersupport.simulation.programme.Role;
 import org.peersupport.simulation.programme.SupporterGroup;
@@ -29,13 +29,13 @@ final class ScenarioParts {
   /** The entries of a table by month. */
   static final int MONTHS = 1_200;
 
-  static final Vocabulary<Figure> FIGURES = new Vocabulary<>();
+  static final Vocabulary<Metric> METRICS = new Vocabulary<>();
   static final Vocabulary<Role> ROLES = new Vocabulary<>();
   private static final Vocabulary<DayOfWeek> DAYS = new Vocabulary<>();
 
   static {
-    for (Figure word : Figure.values()) {
-      FIGURES.with(word.wireName(), word);
+    for (Metric word : Metric.values()) {
+      METRICS.with(word.wireName(), word);
     }
     for (Role word : Role.values()) {
       ROLES.with(word.wireName(), word);
@@ -46,13 +46,13 @@ final class ScenarioParts {
   }
 
   /** A day. */
-  static final Entry<LocalDate> DATE = ScenarioParts::date;
+  static final ValueReader<LocalDate> DATE = ScenarioParts::date;
 
   /** Supporters who are alike. */
-  static final Entry<SupporterGroup> SUPPORTERS = ScenarioParts::supporters;
+  static final ValueReader<SupporterGroup> SUPPORTERS = ScenarioParts::supporters;
 
-  private static final Entry<DayOfWeek> DAY = ScenarioParts::dayOfWeek;
-  private static final Entry<Integer> TIME = ScenarioParts::time;
+  private static final ValueReader<DayOfWeek> DAY = ScenarioParts::dayOfWeek;
+  private static final ValueReader<Integer> TIME = ScenarioParts::time;
 
   private static final Shape HOURS = Shape.of("days", "from", "to");
   private static final Shape SUPPORTERS_SHAPE =

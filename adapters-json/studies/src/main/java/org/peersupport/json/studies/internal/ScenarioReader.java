@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
-import org.peersupport.json.internal.Entry;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Shape;
 import org.peersupport.json.internal.Source;
@@ -19,7 +19,7 @@ import org.peersupport.json.internal.Vocabulary;
 import org.peersupport.simulation.Lognormal;
 import org.peersupport.simulation.programme.Contact;
 import org.peersupport.simulation.programme.Department;
-import org.peersupport.simulation.programme.Figure;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.Published;
 import org.peersupport.simulation.programme.Referrals;
 import org.peersupport.simulation.programme.Role;
@@ -30,7 +30,7 @@ import org.peersupport.simulation.programme.Talks;
 /** Reads scenario documents. What a scenario means is looked at when it is run. */
 public final class ScenarioReader {
   /** A scenario. */
-  public static final Entry<Scenario> SCENARIO = source -> new ScenarioReader().read(source);
+  public static final ValueReader<Scenario> SCENARIO = source -> new ScenarioReader().read(source);
 
   private static final Shape SHAPE =
       Shape.of(
@@ -222,13 +222,13 @@ public final class ScenarioReader {
     if (members == null) {
       return null;
     }
-    Figure figure = null;
+    Metric metric = null;
     Double value = null;
     Role role = null;
     String note = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
-        case 0 -> figure = members.word(ScenarioParts.FIGURES);
+        case 0 -> metric = members.word(ScenarioParts.METRICS);
         case 1 -> value = members.value(Amounts.NUMBER);
         case 2 -> role = members.word(ScenarioParts.ROLES);
         default -> note = members.string();
@@ -236,7 +236,7 @@ public final class ScenarioReader {
     }
     return members.end(Shape.mask(0, 1, 2))
         ? new Published(
-            requireNonNull(figure),
+            requireNonNull(metric),
             requireNonNull(value),
             requireNonNull(role),
             note == null ? "" : note)

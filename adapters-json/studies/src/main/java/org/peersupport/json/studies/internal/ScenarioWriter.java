@@ -48,7 +48,7 @@ public final class ScenarioWriter {
     json.writeArrayFieldStart("published");
     for (Published published : scenario.published()) {
       json.writeStartObject();
-      json.writeStringField("figure", published.figure().wireName());
+      json.writeStringField("figure", published.metric().wireName());
       Numbers.exact(json, "value", published.value());
       json.writeStringField("role", published.role().wireName());
       json.writeStringField("note", published.note());

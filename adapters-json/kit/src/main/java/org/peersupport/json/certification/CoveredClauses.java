@@ -1,0 +1,86 @@
+package org.peersupport.json.certification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.peersupport.protocol.Protocol;
+
+/**
+ * Which rules and clauses an answer shows by itself: its codes and events, and how it departs from
+ * what. Whoever compares the answer covers them.
+ */
+final class CoveredClauses {
+  private static final String RULE_VIOLATED = "rule.violated";
+
+  private final Protocol protocol;
+  private final Set<String> rules;
+  private final Set<String> clauses;
+
+  /**
+   * @param rules where the ids of rules are added
+   * @param clauses where the ids of clauses are added
+   */
+  CoveredClauses(Protocol protocol, Set<String> rules, Set<String> clauses) {
+    this.protocol = protocol;
+    this.rules = rules;
+    this.clauses = clauses;
+  }
+
+  /** Adds what an answer shows. */
+  void of(ObjectNode answer) {
+    if (answer.path("outcome").asText().equals("accepted")) {
+      clauses.addAll(List.of("outcome.outstanding", "outcome.permitted", "outcome.status"));
+    }
+    violations(answer.path("violations"));
+    if (answer.path("violations").path(0).has("rules")) {
+      clauses.add("refusal.smallest-clash");
+    }
+    answer.path("events").forEach(this::event);
+  }
+
+  private void violations(JsonNode violations) {
+    int violated = 0;
+    for (JsonNode violation : violations) {
+      String code = violation.get("code").textValue();
+      clauses.add("code." + code);
+      if (violation.has("rule")) {
+        rules.add(violation.get("rule").textValue());
+      }
+      violated += code.equals(RULE_VIOLATED) ? 1 : 0;
+    }
+    if (violated > 1) {
+      clauses.add("refusal.every-rule");
+    }
+  }
+
+  private void event(JsonNode event) {
+    String type = event.get("type").textValue();
+    clauses.add("event." + type);
+    JsonNode deviations = event.path("deviations");
+    deviations.forEach(this::deviation);
+    if (deviations.size() > 1) {
+      clauses.add("deviations.order");
+    }
+    if (deviations.size() > 0 && type.equals("event-corrected")) {
+      clauses.add("correction.departures");
+    }
+  }
+
+  private void deviation(JsonNode deviation) {
+    String rule = deviation.get("rule").textValue();
+    rules.add(rule);
+    if (deviation.has("lateBy")) {
+      clauses.add("deadline.late");
+    } else if (deviation.has("reason")) {
+      clauses.add("override.recorded");
+    } else if (isMandatory(rule)) {
+      clauses.add("fact.departs");
+    }
+  }
+
+  private boolean isMandatory(String rule) {
+    return protocol.expandedRules().stream()
+        .anyMatch(each -> each.id().equals(rule) && each.isMandatory());
+  }
+}

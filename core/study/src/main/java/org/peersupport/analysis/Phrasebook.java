@@ -1,0 +1,117 @@
+package org.peersupport.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.peersupport.analysis.PlainText.Statement;
+import org.peersupport.internal.words.Nouns;
+import org.peersupport.internal.words.Wording;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.Resource;
+
+/** Sentences about one protocol in one language. Immutable. */
+final class Phrasebook {
+  private final Wording wording;
+
+  /** The titles of the elements by their keys, in their order. */
+  final Map<String, String> elements = new LinkedHashMap<>();
+
+  /** The titles of the resources by their keys, in their order. */
+  final Map<String, String> resources = new LinkedHashMap<>();
+
+  /** The names of what the protocol speaks about. */
+  final Nouns nouns;
+
+  Phrasebook(Protocol protocol, Locale locale) {
+    for (Element element : protocol.elements()) {
+      elements.put(element.key(), element.title());
+    }
+    for (Resource resource : protocol.resources()) {
+      resources.put(resource.key(), resource.title());
+    }
+    this.wording = Wording.in(locale);
+    this.nouns = new Nouns(wording, elements, resources);
+  }
+
+  String say(String key) {
+    return say(key, Map.of());
+  }
+
+  String say(String key, Map<String, String> values) {
+    return onOneLine(wording.say(key, values));
+  }
+
+  /** Something about the protocol as a whole. */
+  Statement statement(String key, Map<String, String> values) {
+    return new Statement(List.of(), say(key, values), List.of(), Optional.empty());
+  }
+
+  Statement statement(String key) {
+    return statement(key, Map.of());
+  }
+
+  /** The reason, if there is one. */
+  List<String> reason(String because) {
+    return because.isBlank()
+        ? List.of()
+        : List.of(say("bind.reason", Map.of("reason", sentence(because))));
+  }
+
+  /** Where something comes from. */
+  String origin(Provenance provenance, Optional<String> source) {
+    String key = "provenance." + provenance.wireName();
+    return source.isEmpty() || source.get().isBlank()
+        ? say(key)
+        : say(key + ".source", Map.of("source", sentence(source.get())));
+  }
+
+  /** The titles as they stand in a sentence, with "and" before the last. */
+  String all(List<String> titles) {
+    return nouns.list(quoted(titles), "list.and");
+  }
+
+  /** The same with "or". */
+  String any(List<String> titles) {
+    return nouns.list(quoted(titles), "list.or");
+  }
+
+  private List<String> quoted(List<String> titles) {
+    List<String> quoted = new ArrayList<>();
+    for (String title : titles) {
+      quoted.add(nouns.quoted(title));
+    }
+    return quoted;
+  }
+
+  /** An act of a conversation; the reason of an early end is part of its name. */
+  String step(String act) {
+    String pattern = act.startsWith("end:") ? "end." + act.substring("end:".length()) : act;
+    return nouns.anyStepOf(List.of(pattern));
+  }
+
+  /** A text of the protocol as a sentence: one that lacks its stop gets one. */
+  static String sentence(String text) {
+    String line = Nouns.capital(onOneLine(text));
+    return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
+  }
+
+  /** Whatever breaks a line or leaves a gap becomes one space. */
+  static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isGap = Character.isWhitespace(c) || Character.isISOControl(c);
+      if (!isGap) {
+        line.append(c);
+      } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
+        line.append(' ');
+      }
+    }
+    return line.toString().strip();
+  }
+}

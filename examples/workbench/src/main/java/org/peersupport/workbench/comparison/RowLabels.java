@@ -1,0 +1,87 @@
+package org.peersupport.workbench.comparison;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.peersupport.simulation.ComparedFigure;
+import org.peersupport.simulation.Quantity;
+
+/** What rows are called, and in which order they stand. */
+final class RowLabels {
+  /** What a referral goes through, and then what else may become of it. */
+  private static final List<String> STAGES =
+      List.of("offer", "accept", "connect", "complete", "decline", "lapse");
+
+  private final Map<String, String> titles;
+  private final List<String> elements;
+
+  /**
+   * @param titles by key: what elements and resources are called
+   * @param elements the keys of elements, in their order
+   */
+  RowLabels(Map<String, String> titles, List<String> elements) {
+    this.titles = titles;
+    this.elements = elements;
+  }
+
+  /** What the figure is of. */
+  String of(ComparedFigure figure) {
+    return switch (figure.quantity()) {
+      case CLOSED -> "Closed";
+      case ENDED -> "Ended early";
+      case ENDED_FOR -> "Ended early: " + figure.of();
+      case ACTIVITIES -> "Activities";
+      case DURATION -> "Time";
+      case REFUSED -> "Refused attempts";
+      case WITH_REFUSAL -> "With a refused attempt";
+      case WITH_EVEN_DRAW -> "In which an even draw decided";
+      case ENDED_IN, TIME_IN_ELEMENT -> title(figure.of());
+      case REFUSED_BY_RULE -> figure.of();
+      case HAPPENED, SESSIONS_WITH -> activity(kind(figure), about(figure));
+    };
+  }
+
+  private String title(String key) {
+    if (key.equals("*")) {
+      return "Any resource";
+    }
+    return titles.getOrDefault(key, key);
+  }
+
+  private String activity(String kind, String about) {
+    return switch (kind) {
+      case "begin" -> title(about);
+      case "offer" -> title(about) + ": offered";
+      case "accept" -> title(about) + ": accepted";
+      case "decline" -> title(about) + ": declined";
+      case "connect" -> title(about) + ": connected";
+      case "complete" -> title(about) + ": completed";
+      case "lapse" -> title(about) + ": lapsed";
+      case "concern" -> "Concern: " + about;
+      case "thank" -> "Thanks: " + about;
+      default -> kind + " " + title(about);
+    };
+  }
+
+  private static String kind(ComparedFigure figure) {
+    return figure.of().replaceFirst(":.*", "");
+  }
+
+  private static String about(ComparedFigure figure) {
+    return figure.of().substring(figure.of().indexOf(':') + 1);
+  }
+
+  /** A referral goes from the offer to its completion; elements stay in their order. */
+  Comparator<Chapter.Row> order() {
+    return Comparator.comparing((Chapter.Row row) -> referral(row.figure()))
+        .thenComparing(row -> STAGES.indexOf(kind(row.figure())))
+        .thenComparing(row -> elements.indexOf(about(row.figure())));
+  }
+
+  /** The resource of a referral; empty for all else. */
+  private static String referral(ComparedFigure figure) {
+    boolean isReferral =
+        figure.quantity() == Quantity.SESSIONS_WITH && STAGES.contains(kind(figure));
+    return isReferral ? about(figure) : "";
+  }
+}
