@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the problems of a protocol, and checks what is checked alike in many places. */
+/** The problems of a protocol that were found, and the checks that many entries share. */
 final class ProblemCollector {
   private final List<Problem> problems = new ArrayList<>();
   private List<String> rules = List.of();

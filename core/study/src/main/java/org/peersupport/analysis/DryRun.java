@@ -21,8 +21,8 @@ import org.peersupport.session.Sessions;
 import org.peersupport.session.Violation;
 
 /**
- * Plays a conversation in a session that nobody has, to hear what the protocol says. Not safe to
- * share between threads.
+ * A conversation in a throw-away session: runs acts and returns the refusals. Not safe to share
+ * between threads.
  */
 final class DryRun {
   /**
@@ -33,7 +33,7 @@ final class DryRun {
    */
   record Refused(List<String> rules, String explanation) {}
 
-  private static final Commands COMMANDS = Commands.of("rehearsal", "supporter", Instant.EPOCH);
+  private static final Commands COMMANDS = Commands.of("dry-run", "supporter", Instant.EPOCH);
 
   private Session session;
   private int referrals;

@@ -13,8 +13,8 @@ import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 
 /**
- * How the inputs of the enforced machine are acted out in a session: which commands each one is,
- * with ids and instants that follow from the session alone.
+ * The commands that an input of the enforced machine stands for in a session. Ids and instants
+ * follow from the session alone.
  *
  * <p>An act of a referral means the resource's pending one, or else one that nobody knows. What is
  * connected is completed at once, so that no referral outlives its hand-off. {@code transfer} is to

@@ -18,8 +18,8 @@ import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 
 /**
- * Sessions numbered by where they stand: two are in the same place when the mandatory rules that
- * bind, the pending referrals and the status are the same. One session stands for each place.
+ * The states of the enforced machine, numbered, with one session for each. Two sessions are in the
+ * same state when the mandatory rules that bind, the pending referrals and the status agree.
  */
 final class MachineStates {
   private final Protocol protocol;
@@ -31,9 +31,9 @@ final class MachineStates {
   private final List<char[]> positions = new ArrayList<>();
 
   /**
-   * @param start a session that has just been opened; it is in place 0
-   * @param watched further rules that tell places apart
-   * @param limit how many places are too many
+   * @param start a session that has just been opened; it is in state 0
+   * @param watched further rules that tell states apart
+   * @param limit how many states are too many
    */
   MachineStates(Session start, BitSet watched, int limit) {
     this.protocol = start.protocol();
@@ -52,7 +52,7 @@ final class MachineStates {
   }
 
   /**
-   * The place that the steps lead to from a place.
+   * The state that the steps lead to from a state.
    *
    * @throws TooManyStatesException when there are too many
    */

@@ -45,7 +45,7 @@ final class Model {
     return Detours.find(rules, mandatory, whole(), Traps.LONGER, LIMIT);
   }
 
-  /** Whether some conversation closes under the rules and satisfies others and the wish. */
+  /** Whether some conversation closes under the rules and satisfies others and the monitor. */
   boolean exists(BitSet enforced, BitSet satisfied, CompiledRule monitor) {
     return search(enforced, satisfied, monitor, LIMIT).exists();
   }
@@ -64,7 +64,7 @@ final class Model {
   }
 
   /**
-   * A smallest set of the candidates under which no conversation that closes fulfils the wish; null
+   * A smallest set of the candidates under which no conversation that closes satisfies the monitor; null
    * when there is none.
    */
   @Nullable BitSet smallestAgainst(BitSet candidates, CompiledRule monitor) {
@@ -78,7 +78,7 @@ final class Model {
 
   /**
    * A smallest set of the candidates that no sequence of activities satisfies together with the
-   * wish, whatever is enforced; null when there is none.
+   * monitor, whatever is enforced; null when there is none.
    */
   @Nullable BitSet smallestImplying(BitSet candidates, CompiledRule monitor) {
     return new Asking() {

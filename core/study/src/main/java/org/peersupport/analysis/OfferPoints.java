@@ -14,7 +14,7 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 
 /**
- * Where in a conversation resources may be offered. Immutable.
+ * The points of a conversation at which resources may be offered. Immutable.
  *
  * @param first the keys of the resources that may be offered before any element has begun, in the
  *     protocol's order

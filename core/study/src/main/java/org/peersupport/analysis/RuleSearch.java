@@ -25,7 +25,7 @@ final class RuleSearch {
     this.states = new MachineStates(start, watched(start, rule), limit);
   }
 
-  /** Advice does not tell places apart, but for the rule that is looked for. */
+  /** Advice does not tell states apart, but for the rule that is looked for. */
   private static BitSet watched(Session start, String rule) {
     BitSet watched = new BitSet();
     List<ExpandedRule> rules = start.protocol().expandedRules();
@@ -40,7 +40,7 @@ final class RuleSearch {
    * none.
    *
    * @param start a session that has just been opened
-   * @throws TooManyStatesException when there are too many places to look at
+   * @throws TooManyStatesException when there are too many states to look at
    */
   static Optional<List<String>> find(Session start, String rule, List<String> inputs, int limit) {
     return new RuleSearch(start, rule, inputs, limit).find();

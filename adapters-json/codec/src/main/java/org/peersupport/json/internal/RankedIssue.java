@@ -2,7 +2,7 @@ package org.peersupport.json.internal;
 
 import org.peersupport.json.data.Issue;
 
-/** An issue, and what it takes to put it in its place among the others. */
+/** An issue, with what sorts it among the others. */
 final class RankedIssue {
   final Issue issue;
 

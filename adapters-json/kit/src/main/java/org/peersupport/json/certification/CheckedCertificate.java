@@ -15,8 +15,8 @@ import org.peersupport.json.internal.Canonical;
 import org.peersupport.json.internal.Trees;
 
 /**
- * Whether a report in JSON is signed by whoever has a key, and what it says then. Of a report that
- * is not, nothing is told but its SHA-256, because anybody may have written it.
+ * A report in JSON whose signature was checked against a key. Of a report that is not signed with
+ * it, only the SHA-256 is told, because anybody may have written it.
  *
  * <p>Immutable and safe to share between threads.
  */

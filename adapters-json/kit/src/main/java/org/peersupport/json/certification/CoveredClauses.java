@@ -7,8 +7,8 @@ import java.util.Set;
 import org.peersupport.protocol.Protocol;
 
 /**
- * Which rules and clauses an answer shows by itself: its codes and events, and how it departs from
- * what. Whoever compares the answer covers them.
+ * The rules and clauses that an answer covers by itself: by its codes, its events and its
+ * departures.
  */
 final class CoveredClauses {
   private static final String RULE_VIOLATED = "rule.violated";

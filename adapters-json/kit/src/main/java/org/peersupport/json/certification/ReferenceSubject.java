@@ -23,8 +23,8 @@ import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
 /**
- * Keeps the sessions of one vector and answers lines as the wire format has it, so that what a
- * vector expects is what this library answers. Not safe to share between threads.
+ * The subject whose answers a vector expects: this library. It keeps the sessions of one vector and
+ * answers lines in the wire format. Not safe to share between threads.
  */
 final class ReferenceSubject {
   private static final JsonMapper JSON = JsonMapper.builder().build();

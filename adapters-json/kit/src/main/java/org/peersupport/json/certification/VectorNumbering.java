@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.peersupport.protocol.Protocol;
 
-/** Gives each vector of a suite its number, and so its sessions their ids. */
+/** The numbers of a suite's vectors, from which their sessions take ids. */
 final class VectorNumbering {
   private final Protocol protocol;
   private final List<Vector> vectors = new ArrayList<>();
@@ -18,13 +18,13 @@ final class VectorNumbering {
     return protocol;
   }
 
-  /** A scene with a session of its own, not opened yet. */
+  /** A vector with a session of its own, not opened yet. */
   VectorBuilder vector(String name) {
     number++;
     return new VectorBuilder(protocol, name, "v" + number);
   }
 
-  /** A scene with a session that is open. */
+  /** A vector with a session that is open. */
   VectorBuilder opened(String name) {
     return vector(name).open();
   }

@@ -15,7 +15,7 @@ import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 
 /**
- * What the first reading keeps of a session: whether its events are in order, and what the report
+ * The result of the first reading for one session: whether its events are in order, and what the report
  * and the second reading need. Some hundred bytes, however long the session is.
  */
 final class SessionScan {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.peersupport.session.Event;
 
 /**
- * Goes through what a ledger has beside a log that begins with the same, until the log goes on. In
- * memory is what is needed to read a ledger, once more.
+ * The events that a ledger and a log begin with alike, compared one by one. In memory is what is
+ * needed to read a ledger, once more.
  */
 final class CommonPrefix implements AutoCloseable {
   /** How an event of the log stands to the ledger. */

@@ -2,7 +2,7 @@ package org.peersupport.json.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be erased, each kind with the letter that its labels begin with. */
+/** The kinds of values that can be erased, each with the letter that its labels begin with. */
 enum ErasableKind {
   SESSION(0, 's', "session", true),
   PARTICIPANT(1, 'p', "participant", true),

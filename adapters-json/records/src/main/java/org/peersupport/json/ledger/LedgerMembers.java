@@ -1,6 +1,6 @@
 package org.peersupport.json.ledger;
 
-/** The names of the members of a line. */
+/** The names of the members of a ledger's line. */
 final class LedgerMembers {
   static final String AT = "at";
   static final String COMMITMENTS = "commitments";

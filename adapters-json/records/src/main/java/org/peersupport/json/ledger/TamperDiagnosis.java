@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.json.LineReader;
 
 /**
- * Says what was done to a ledger where its chain breaks: was the line changed, taken out, put in,
- * or does it stand in the wrong place? For that it looks at what comes after, to the end.
+ * The diagnosis of a broken chain: the line was changed, removed, inserted or moved. All that comes
+ * after it is read to tell which.
  *
  * <p>What was done in more than one place is told for the first place only.
  */

@@ -2,7 +2,7 @@ package org.peersupport.internal.automaton;
 
 import java.util.BitSet;
 
-/** Finds out which rules stand in each other's way. */
+/** A smallest set of rules that no continuation of a conversation satisfies together. */
 public final class MinimalConflict extends MinimalSubset {
   private final RuleSystem rules;
   private final char[] position;
@@ -17,7 +17,7 @@ public final class MinimalConflict extends MinimalSubset {
    * in expanded order; empty when there is none. Where that would take too long, a set from which
    * no rule can be left out.
    *
-   * @param bound rules that clash, or a few of them
+   * @param bound rules that conflict, or a few of them
    */
   public static BitSet find(RuleSystem rules, BitSet bound, char[] position) {
     BitSet smallest = new MinimalConflict(rules, position).among(bound);

@@ -3,8 +3,8 @@ package org.peersupport.internal.automaton;
 import java.util.BitSet;
 
 /**
- * Finds a smallest set of rules that brings something about, where a set that contains such a set
- * brings it about too.
+ * The search for a smallest set of rules that has a monotone property: every larger set that
+ * contains such a set has it too.
  *
  * <p>First a set from which no rule can be left out is found by leaving rules out one after the
  * other, the last in expanded order first. Then the smaller sets are tried, by size and in order,

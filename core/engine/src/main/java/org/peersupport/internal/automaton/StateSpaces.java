@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The spaces of one protocol: that of its mandatory rules, and others as overrides and early ends
+ * The state spaces of one protocol: that of its mandatory rules, and others as overrides and early ends
  * call for them.
  *
  * <p>Only {@value #KEPT} of them, and no larger ones than {@value #LARGEST} states, are remembered;

@@ -11,9 +11,9 @@ import org.peersupport.internal.automaton.StateTable;
 import org.peersupport.internal.automaton.TooLargeException;
 
 /**
- * Looks for a joint state in which all bound rules are satisfied, by what a continuation may be
- * made of: always on from the state with the fewest unsatisfied rules, the last one met first. It
- * stops at the first one found, and goes through everything when there is none.
+ * The best-first search for a joint state in which all bound rules are satisfied. It goes on from
+ * the state with the fewest unsatisfied rules, of several from the last one met. It stops at the
+ * first state found, and goes through all of them when there is none.
  */
 final class GreedySearch {
   private final RuleSystem rules;

@@ -9,11 +9,11 @@ import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 
 /**
- * Finds out after which of some activities, each being the last of them that came, others may come
- * in conversations that close.
+ * The activities that may come while a given one is the last of its kind, in conversations that
+ * close.
  *
- * <p>What came last has no influence on what may come, so the joint states need not tell it: it is
- * passed along the steps between them until nothing changes.
+ * <p>What came last does not bear on what may come, so it is no part of the joint states. It is
+ * passed along the transitions between them until nothing changes.
  */
 public final class LastActivityReach extends Exploration {
   private final BitSet lasts;

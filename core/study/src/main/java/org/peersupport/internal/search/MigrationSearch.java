@@ -12,9 +12,9 @@ import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
 
 /**
- * Looks for a way from the middle of a conversation under the first of two systems to where it can
- * go on under the second: its rules can still be satisfied together, no referral is alive that it
- * does not know, and the conversation stands in no element that it does not know.
+ * The search for a way from the middle of a conversation under one system to a state in which it
+ * can go on under another. There the other's rules can still be satisfied together, and it knows
+ * the element at hand and every referral that is alive.
  */
 public final class MigrationSearch extends Exploration {
   /** Where a conversation stands. */

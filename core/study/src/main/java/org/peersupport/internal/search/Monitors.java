@@ -6,7 +6,7 @@ import org.peersupport.internal.automaton.Dfa;
 import org.peersupport.internal.automaton.Machine;
 import org.peersupport.internal.automaton.RuleSystem;
 
-/** Rules that say what is looked for in a conversation. */
+/** Rules that state the goal of a search, as automata that run beside those of the protocol. */
 public final class Monitors {
   private static final Dfa OCCURS = Dfa.of(2, machine(true, false));
   private static final Dfa AVOIDED = Dfa.of(2, machine(false, true));
@@ -62,7 +62,7 @@ public final class Monitors {
   /**
    * That the last of some activities that came is one of these.
    *
-   * @param marked others that mean nothing to the wish and are yet told from the rest, so that what
+   * @param marked others that mean nothing to the goal and are yet told from the rest, so that what
    *     they are about is not interchangeable with what the rest is about
    */
   public static CompiledRule last(
@@ -77,12 +77,12 @@ public final class Monitors {
     return monitor(LAST, letter);
   }
 
-  /** Wishes that something be set, which no activity does. */
+  /** Satisfied once a search sets its state; no activity does. */
   static CompiledRule flag(RuleSystem rules) {
     return monitor(OCCURS, new int[rules.activities()]);
   }
 
-  /** Wishes for nothing, but tells the activities from the others. */
+  /** Always satisfied, but tells the activities from the others. */
   static CompiledRule told(RuleSystem rules, BitSet activities) {
     return monitor(ANYTHING, letters(rules, activities));
   }

@@ -8,7 +8,7 @@ import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 
-/** Looks for the first occasion at which one of some acts of the supporter would be refused. */
+/** The search for a shortest conversation after which one of some acts would be refused. */
 public final class RefusalSearch extends Exploration {
   private final BitSet acts;
   private int @Nullable [] found;

@@ -12,7 +12,7 @@ import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
 
 /**
- * Looks for a conversation in which something is called for that can no longer come.
+ * The search for a conversation in which something is called for that can no longer come.
  *
  * <p>Activities are numbered as everywhere; the opening, the close and an early end come after
  * them. What the act of a referral calls for is an act of the same referral, or one of none.

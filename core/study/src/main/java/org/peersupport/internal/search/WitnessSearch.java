@@ -9,11 +9,11 @@ import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 
 /**
- * The conversations that close under some rules and fulfil a wish: at every act of the supporter a
- * close was still possible, and at the end those rules and the wished ones are satisfied.
+ * The search for a conversation that closes under enforced rules and satisfies {@link Monitors}. At
+ * each of its acts of the supporter a close is still possible.
  *
- * <p>They become fewer, never more, with every rule that is enforced; the smallest sets of rules
- * that bring something about rest on that.
+ * <p>Each further enforced rule can only remove such conversations. {@link MinimalSubset} rests on
+ * that.
  */
 public final class WitnessSearch {
   private final RuleSystem rules;

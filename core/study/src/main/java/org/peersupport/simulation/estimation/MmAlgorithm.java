@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the most likely weights of choices that were made out of sets: of the set <i>S</i>,
- * <i>c</i> is chosen with the probability of its weight over the sum of those in <i>S</i>.
+ * The MM algorithm (minorisation, maximisation) for weights of maximum likelihood in Luce's choice
+ * model: of the set <i>S</i>, <i>c</i> is chosen with probability w(c) / Σ w over <i>S</i>.
  *
  * <p>A round makes each weight how often it was chosen over the sum, for the sets that it is in, of
  * how often each was what could be chosen over the weights in it. That never makes the observed

@@ -1,7 +1,7 @@
 package org.peersupport.simulation.programme;
 
 /**
- * What is reported of a programme, each for one run. The wire names are stable; the words are not.
+ * The figures that are reported of a programme, each for one run. The wire names are stable; the words are not.
  *
  * <p>Quantiles are those of the empirical distribution (R. J. Hyndman, Y. Fan, Sample quantiles in
  * statistical packages, The American Statistician 50(4), 1996, definition 1).

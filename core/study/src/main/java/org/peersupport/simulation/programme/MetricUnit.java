@@ -1,6 +1,6 @@
 package org.peersupport.simulation.programme;
 
-/** What a figure counts. */
+/** The unit of a metric. */
 public enum MetricUnit {
   /** People, or conversations. */
   COUNT("count"),

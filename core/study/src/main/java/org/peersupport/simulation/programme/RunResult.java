@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of one run. Immutable.
+ * The metrics and loads of one run. Immutable.
  *
  * @param values NaN where there is nothing to count, such as the wait when nobody was contacted
  * @param loads by supporter

@@ -1,6 +1,6 @@
 package org.peersupport.simulation.programme;
 
-/** A number of people that changes over time, and its mean. Not safe to share between threads. */
+/** The time-weighted mean of a number of people that changes. Not safe to share between threads. */
 final class TimeWeightedMean {
   private int people;
   private int most;
