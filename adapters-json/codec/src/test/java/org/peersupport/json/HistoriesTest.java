@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.peersupport.json.data.Layout;
 import org.peersupport.json.data.Reasons;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.protocol.ActType;
 
 /**
  * The logs of every release replay for ever, to the states that they had then.

@@ -18,12 +18,12 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Options;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.Decision;
 
 /**
  * The agreement of {@code options}, {@code permitted} and {@code decide} on every act, wherever

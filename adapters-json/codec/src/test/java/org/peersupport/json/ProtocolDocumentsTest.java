@@ -114,18 +114,8 @@ class ProtocolDocumentsTest {
   void every_missing_member_is_named_with_the_line_of_its_object() {
     assertThat(
             issues(
-                "{\n"
-                    + "'elements':[\n"
-                    + "{\n"
-                    + "}],\n"
-                    + "'resources':[{}],\n"
-                    + "'rules':[{},\n"
-                    + "{'template':'response'}],\n"
-                    + "'deadlines':[{}],\n"
-                    + "'order':{},\n"
-                    + "'pairing':{},\n"
-                    + "'examples':[{'expect':'refused'}]\n"
-                    + "}"))
+                "{\n'elements':[\n{\n}],\n'resources':[{}],\n'rules':[{},\n{'template':'response'}],\n"
+                    + "'deadlines':[{}],\n'order':{},\n'pairing':{},\n'examples':[{'expect':'refused'}]\n}"))
         .containsExactly(
             "json.missing-member /id 1",
             "json.missing-member /release 1",
@@ -159,15 +149,13 @@ class ProtocolDocumentsTest {
     assertThat(
             issues(
                 with(
-                    "\n"
-                        + "'order':{'mode':'loose','returns':[['a'],'b',\n"
-                        + "['x',7]],'overridable':0},\n"
-                        + "'concerns':'high','appreciation':[1],'pairing':{'department':'other'},\n"
-                        + "'rules':[{'id':1,'forEach':'peer','except':['x'],'template':'never','a':[],"
+                    "\n'order':{'mode':'loose','returns':[['a'],'b',\n['x',7]],'overridable':0},"
+                        + "\n'concerns':'high','appreciation':[1],'pairing':{'department':'other'},"
+                        + "\n'rules':[{'id':1,'forEach':'peer','except':['x'],'template':'never','a':[],"
                         + "'b':{},'count':'two','strength':'soft','overridable':'no','holds':'on',"
-                        + "'because':1,'provenance':'me','source':[]}],\n"
-                        + "'deadlines':[{'id':'d','from':[],'to':[],'within':'3 days'}],\n"
-                        + "'examples':[{'name':'n','trace':['x'],'expect':'maybe','at':'1'}]")))
+                        + "'because':1,'provenance':'me','source':[]}],"
+                        + "\n'deadlines':[{'id':'d','from':[],'to':[],'within':'3 days'}],"
+                        + "\n'examples':[{'name':'n','trace':['x'],'expect':'maybe','at':'1'}]")))
         .containsExactly(
             "json.unknown-value /order/mode 2",
             "json.ill-formed /order/returns/0 2",
@@ -210,12 +198,8 @@ class ProtocolDocumentsTest {
     assertThat(
             issues(
                 with(
-                    "\n"
-                        + "'rules':[\n"
-                        + "{'id':'r','template':'existence',\n"
-                        + "'a':['begin:talk',\n"
-                        + "'begin:walk']},\n"
-                        + "{'id':'r','template':'existence','a':['begin:talk'],'count':100}]")))
+                    "\n'rules':[\n{'id':'r','template':'existence',\n'a':['begin:talk',\n'begin:walk']},"
+                        + "\n{'id':'r','template':'existence','a':['begin:talk'],'count':100}]")))
         .containsExactly(
             "protocol.unknown /rules/0/a/1 5",
             "protocol.out-of-range /rules/1/count 6",

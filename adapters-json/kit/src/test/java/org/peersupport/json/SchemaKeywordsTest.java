@@ -259,7 +259,7 @@ class SchemaKeywordsTest {
         "simulation",
         Json.of(
             ("{'simulation':{'protocol':'p@1','behaviour':'b','states':3,'mostConnected':7,'seed':-7,'sessions':9,"
-                 + "'partial':true,'cutOff':1,"
+                    + "'partial':true,'cutOff':1,"
                     + STUDIED.replace("'activities':MEAN", "'activities':SPREAD")
                     + "}}")
                 .replace("SPREAD", spread)

@@ -11,12 +11,12 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.Decision;
 
 /** What happens in a session in which anything is tried, also what is refused. */
 final class RandomTalk {

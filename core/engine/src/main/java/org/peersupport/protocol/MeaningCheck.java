@@ -3,10 +3,10 @@ package org.peersupport.protocol;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.Engine;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.FactCheck;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.StateSpaces;
@@ -74,7 +74,8 @@ final class MeaningCheck {
       conversation.add(protocol.activities().get(activity).text());
     }
     BitSet dead = rules.dead(position, mandatory);
-    List<String> conflict = ids(dead.isEmpty() ? MinimalConflict.find(rules, mandatory, position) : dead);
+    List<String> conflict =
+        ids(dead.isEmpty() ? MinimalConflict.find(rules, mandatory, position) : dead);
     String explanation =
         "After "
             + String.join(", ", conversation)

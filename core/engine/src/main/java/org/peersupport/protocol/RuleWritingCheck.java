@@ -138,7 +138,8 @@ final class RuleWritingCheck {
     for (ExpandedRule rule : expanded) {
       Integer before = first.putIfAbsent(rule.id(), 1);
       int pointer = before == null ? -1 : lastRuleFor(rule.id());
-      if (pointer >= 0 && reported.add(rule.id())) { // the order's own meet where two keys are equal
+      if (pointer >= 0
+          && reported.add(rule.id())) { // the order's own meet where two keys are equal
         problems.duplicate("/rules/" + pointer + "/id");
       }
     }

@@ -227,9 +227,11 @@ class CorrectionTest {
     private final Protocol advising =
         free()
             .rule(
-                Rule.of("a-first", Template.PRECEDENCE, any("begin:a"), any("begin:b")).asAdvisory())
+                Rule.of("a-first", Template.PRECEDENCE, any("begin:a"), any("begin:b"))
+                    .asAdvisory())
             .rule(
-                Rule.of("a-before", Template.PRECEDENCE, any("begin:a"), any("begin:c")).asAdvisory())
+                Rule.of("a-before", Template.PRECEDENCE, any("begin:a"), any("begin:c"))
+                    .asAdvisory())
             .build();
 
     @Test

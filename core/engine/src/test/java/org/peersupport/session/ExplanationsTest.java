@@ -378,7 +378,8 @@ class ExplanationsTest {
         base("debt")
             .concerns("grave")
             .rule(
-                Rule.of("met", Template.RESPONSE, any("concern:grave"), any("begin:rest")).bindingAlways())
+                Rule.of("met", Template.RESPONSE, any("concern:grave"), any("begin:rest"))
+                    .bindingAlways())
             .build();
     Talk indebted = Talk.under(debt).then("concern:grave", "end:stopped", "begin:rest");
     say("over by then", indebted.refused("correct:2"));

@@ -29,7 +29,8 @@ class RefusalSearchTest {
   @Property(tries = 500)
   void whatever_is_attempted_the_protocol_holds(@ForAll("attempts") ActionChain<Talk> chain) {
     chain
-        .withInvariant("elements begin in their order", RefusalSearchTest::elementsBeginInTheirOrder)
+        .withInvariant(
+            "elements begin in their order", RefusalSearchTest::elementsBeginInTheirOrder)
         .withInvariant(
             "nobody is connected without consent", RefusalSearchTest::nobodyIsConnectedUnasked)
         .withInvariant("replay comes to the same", RefusalSearchTest::replayComesToTheSame)

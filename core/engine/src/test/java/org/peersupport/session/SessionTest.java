@@ -781,7 +781,8 @@ class SessionTest {
     void does_not_help_against_a_conflict() {
       Protocol protocol =
           free()
-              .rule(Rule.of("one", Template.RESPONSE, any("begin:a"), any("begin:b")).asOverridable())
+              .rule(
+                  Rule.of("one", Template.RESPONSE, any("begin:a"), any("begin:b")).asOverridable())
               .rule(
                   Rule.of("other", Template.NOT_SUCCESSION, any("begin:c"), any("begin:b"))
                       .asOverridable())

@@ -131,7 +131,11 @@ public final class ConformanceSuite {
     }
     inputs.addAll(
         List.of(
-            InputCommands.TRANSFER, InputCommands.PAUSE, InputCommands.RESUME, InputCommands.CLOSE, InputCommands.END));
+            InputCommands.TRANSFER,
+            InputCommands.PAUSE,
+            InputCommands.RESUME,
+            InputCommands.CLOSE,
+            InputCommands.END));
     return List.copyOf(inputs);
   }
 

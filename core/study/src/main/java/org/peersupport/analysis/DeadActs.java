@@ -3,8 +3,8 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.search.RefusalSearch;
 import org.peersupport.internal.search.Monitors;
+import org.peersupport.internal.search.RefusalSearch;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 
@@ -59,7 +59,8 @@ final class DeadActs {
     }
     bury(activity);
     BitSet rules = model.smallestAgainst(model.mandatory, occurs);
-    int[] attempt = RefusalSearch.shortest(model.rules, model.mandatory, Model.only(act), Model.LIMIT);
+    int[] attempt =
+        RefusalSearch.shortest(model.rules, model.mandatory, Model.only(act), Model.LIMIT);
     findings.add(
         new Finding(
             kind(activity.kind()),

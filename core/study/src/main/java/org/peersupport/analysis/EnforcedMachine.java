@@ -11,8 +11,8 @@ import org.peersupport.session.Session;
 import org.peersupport.session.Violation;
 
 /**
- * What a protocol enforces, as a machine: its states are {@link MachineStates}, and its outputs what an
- * outcome says. It is found by acting in real sessions.
+ * What a protocol enforces, as a machine: its states are {@link MachineStates}, and its outputs
+ * what an outcome says. It is found by acting in real sessions.
  */
 final class EnforcedMachine {
   private EnforcedMachine() {}

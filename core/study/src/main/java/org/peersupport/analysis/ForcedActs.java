@@ -47,7 +47,8 @@ final class ForcedActs {
 
   private static List<String> shortest(Model model) {
     BitSet nothing = new BitSet();
-    int[] shortest = model.shortest(model.mandatory, nothing, Monitors.avoided(model.rules, nothing));
+    int[] shortest =
+        model.shortest(model.mandatory, nothing, Monitors.avoided(model.rules, nothing));
     return shortest == null ? List.of() : model.closing(shortest);
   }
 

@@ -94,8 +94,7 @@ final class Migration {
     }
     boundByFirst.clear(departed);
     for (int r = 0; r < pair.second.rules.rules(); r++) {
-      if (pair.second.rule(r).id().equals(deviation.rule())
-          && pair.second.rule(r).overridable()) {
+      if (pair.second.rule(r).id().equals(deviation.rule()) && pair.second.rule(r).overridable()) {
         boundBySecond.clear(pair.first.rules.rules() + r);
       }
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.EngineHolder;
-import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.MinimalSubset;
+import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.StateSpaces;
 import org.peersupport.internal.automaton.TooLargeException;
-import org.peersupport.internal.search.WitnessSearch;
 import org.peersupport.internal.search.Detours;
+import org.peersupport.internal.search.WitnessSearch;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.ExpandedRule;
@@ -55,8 +55,7 @@ final class Model {
     return search(enforced, satisfied, monitor, LIMIT).shortest();
   }
 
-  private WitnessSearch search(
-      BitSet enforced, BitSet satisfied, CompiledRule monitor, int limit) {
+  private WitnessSearch search(BitSet enforced, BitSet satisfied, CompiledRule monitor, int limit) {
     RuleSystem monitored = rules.with(monitor);
     BitSet goals = (BitSet) satisfied.clone();
     goals.set(rules.rules());
@@ -64,8 +63,8 @@ final class Model {
   }
 
   /**
-   * A smallest set of the candidates under which no conversation that closes satisfies the monitor; null
-   * when there is none.
+   * A smallest set of the candidates under which no conversation that closes satisfies the monitor;
+   * null when there is none.
    */
   @Nullable BitSet smallestAgainst(BitSet candidates, CompiledRule monitor) {
     return new Asking() {

@@ -25,7 +25,8 @@ final class ProtocolPair {
     this(first, first.reference(), second, second.reference(), matching);
   }
 
-  ProtocolPair(Protocol first, String firstName, Protocol second, String secondName, Matching matching) {
+  ProtocolPair(
+      Protocol first, String firstName, Protocol second, String secondName, Matching matching) {
     this.firstName = firstName;
     this.secondName = secondName;
     this.first = new Model(first);
@@ -104,8 +105,7 @@ final class ProtocolPair {
     return null;
   }
 
-  private DryRun.@Nullable Refused inSecond(
-      DryRun run, Activity activity, boolean latest) {
+  private DryRun.@Nullable Refused inSecond(DryRun run, Activity activity, boolean latest) {
     Optional<Activity> there = inSecond(activity);
     return there.isPresent()
         ? run.act(there.get(), latest)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.internal.search.RefusalSearch;
 import org.peersupport.internal.search.Monitors;
+import org.peersupport.internal.search.RefusalSearch;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.ExpandedRule;
@@ -76,7 +76,8 @@ final class VacuousRules {
   private void add(int r, BitSet activating) {
     vacuous.set(r);
     ExpandedRule rule = model.rule(r);
-    BitSet causes = model.smallestAgainst(model.mandatory, Monitors.occurs(model.rules, activating));
+    BitSet causes =
+        model.smallestAgainst(model.mandatory, Monitors.occurs(model.rules, activating));
     List<String> rules = new ArrayList<>();
     rules.add(rule.id());
     if (causes != null) {

@@ -109,7 +109,8 @@ public final class ComparisonSummary {
     return new ComparedFigure.Value(mean.mean(), mean.low(), mean.high(), exact);
   }
 
-  private ComparedFigure.PairedDifference difference(int v, Quantity quantity, String of, double exact) {
+  private ComparedFigure.PairedDifference difference(
+      int v, Quantity quantity, String of, double exact) {
     SimulationSummary first = variants.get(0);
     SimulationSummary other = variants.get(v);
     PairedCounts pair = pairs.get(v - 1);

@@ -150,7 +150,8 @@ class ContinuationTest {
 
     assertSafeAfter(after(more, talk("q"), "begin:plan"), "begin:listen");
     assertSafe(after(more, talk("q"), "begin:plan", "begin:thank"));
-    ProtocolBuilder beside = talk("p").element(Element.optional("plan", "Plan", "P").asContinuous());
+    ProtocolBuilder beside =
+        talk("p").element(Element.optional("plan", "Plan", "P").asContinuous());
     assertSafe(after(beside, talk("q"), "begin:plan"));
     assertSafe(
         after(

@@ -113,7 +113,9 @@ class DiffOracleTest {
     Continuation.MigrationVerdict verdict =
         way.isEmpty()
             ? Continuation.MigrationVerdict.IMPOSSIBLE
-            : way.get().isEmpty() ? Continuation.MigrationVerdict.SAFE : Continuation.MigrationVerdict.SAFE_AFTER;
+            : way.get().isEmpty()
+                ? Continuation.MigrationVerdict.SAFE
+                : Continuation.MigrationVerdict.SAFE_AFTER;
     assertThat(found.verdict()).as("%s", about).isEqualTo(verdict);
     told.merge(verdict.wireName() + " " + found.after().size(), 1, Integer::sum);
     if (verdict == Continuation.MigrationVerdict.IMPOSSIBLE) {

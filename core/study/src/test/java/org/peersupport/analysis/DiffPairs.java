@@ -292,7 +292,9 @@ final class DiffPairs {
   private static Rule worded(Rule rule, List<String> a, List<String> b) {
     Rule worded = Rule.of(rule.id(), rule.template(), a, b).times(rule.count());
     worded =
-        rule.strength() == org.peersupport.protocol.Strength.ADVISORY ? worded.asAdvisory() : worded;
+        rule.strength() == org.peersupport.protocol.Strength.ADVISORY
+            ? worded.asAdvisory()
+            : worded;
     return rule.isOverridable() ? worded.asOverridable() : worded;
   }
 

@@ -155,7 +155,8 @@ class VerificationTest {
                     Rule.of(
                         "before", PRECEDENCE, any("begin:listen"), any("begin:wrap-up", "thank:*")))
                 .rule(
-                    Rule.of("advice", PRECEDENCE, any("begin:listen"), any("thank:*")).asAdvisory()));
+                    Rule.of("advice", PRECEDENCE, any("begin:listen"), any("thank:*"))
+                        .asAdvisory()));
 
     assertThat(finding.rules()).containsExactly("advice", "before");
     assertThat(finding.witness()).containsExactly("thank:work", "close");
@@ -415,7 +416,8 @@ class VerificationTest {
         only(
             anything()
                 .rule(
-                    Rule.of("thanked", RESPONSE, any("complete:help"), any("thank:work")).bindingAlways())
+                    Rule.of("thanked", RESPONSE, any("complete:help"), any("thank:work"))
+                        .bindingAlways())
                 .deadline(Deadline.of("next", any("thank:work"), any("complete:help"), HOUR)));
 
     assertThat(finding.witness())
@@ -469,7 +471,8 @@ class VerificationTest {
     Rule property = Rule.of("listened", EXISTENCE, any("begin:listen"));
 
     assertThat(Verification.ofProperty(protocol, property).findings()).isEmpty();
-    assertThat(Verification.ofProperty(protocol, property.bindingAlways().asOverridable()).findings())
+    assertThat(
+            Verification.ofProperty(protocol, property.bindingAlways().asOverridable()).findings())
         .isEmpty();
   }
 
@@ -514,7 +517,8 @@ class VerificationTest {
 
   @Test
   void what_somebody_may_override_implies_nothing_that_nobody_may() {
-    Rule soft = Rule.of("soft", RESPONSE, any("begin:listen"), any("begin:wrap-up")).asOverridable();
+    Rule soft =
+        Rule.of("soft", RESPONSE, any("begin:listen"), any("begin:wrap-up")).asOverridable();
     Rule hard = Rule.of("hard", RESPONSE, any("begin:listen"), any("begin:wrap-up"));
 
     Finding finding = only(anything().rule(soft).rule(hard));

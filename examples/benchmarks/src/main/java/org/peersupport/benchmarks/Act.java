@@ -45,7 +45,8 @@ enum Act {
 
   /** The act that a command asks for; never null. */
   static Act of(Command command) {
-    String word = command instanceof Command.Begin begin ? begin.element() : command.type().commandName();
+    String word =
+        command instanceof Command.Begin begin ? begin.element() : command.type().commandName();
     Act act = WORDS.get(word);
     if (act == null) {
       throw new IllegalArgumentException("no act for " + word);

@@ -32,10 +32,10 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 import org.peersupport.simulation.TransitionTable;
-import org.peersupport.session.HistoryReview;
 
 /**
  * An event of a log, from its bytes to the judgement, with a thousand sessions open at any time.

@@ -8,11 +8,11 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
+import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.HistoryReview;
-import org.peersupport.session.Decision;
 
 /**
  * The bare limit: what the rules of the default protocol say, as one {@code int[]}, for the

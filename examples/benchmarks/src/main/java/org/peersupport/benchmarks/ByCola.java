@@ -24,7 +24,10 @@ final class ByCola {
   }
 
   private static void add(
-      StateMachineBuilder<OrderState, Act, String> builder, OrderState state, Act act, OrderState next) {
+      StateMachineBuilder<OrderState, Act, String> builder,
+      OrderState state,
+      Act act,
+      OrderState next) {
     if (state == next) {
       builder.internalTransition().within(state).on(act).perform((from, to, event, id) -> {});
     } else {

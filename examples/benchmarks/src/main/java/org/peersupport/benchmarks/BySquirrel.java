@@ -24,7 +24,10 @@ final class BySquirrel {
   }
 
   private static void add(
-      StateMachineBuilder<Machine, OrderState, Act, Object> builder, OrderState state, Act act, OrderState next) {
+      StateMachineBuilder<Machine, OrderState, Act, Object> builder,
+      OrderState state,
+      Act act,
+      OrderState next) {
     if (state == next) {
       builder.internalTransition().within(state).on(act);
     } else {

@@ -17,7 +17,8 @@ final class ByStateless4j {
     machine = new StateMachine<>(OrderState.BEFORE, config);
   }
 
-  private static void add(StateMachineConfig<OrderState, Act> config, OrderState state, Act act, OrderState next) {
+  private static void add(
+      StateMachineConfig<OrderState, Act> config, OrderState state, Act act, OrderState next) {
     if (state == next) {
       config.configure(state).permitInternal(act, () -> {});
     } else {

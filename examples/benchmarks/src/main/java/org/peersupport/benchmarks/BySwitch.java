@@ -10,9 +10,12 @@ final class BySwitch {
   /** Where the act leads; null when it is out of order. */
   static OrderState after(OrderState state, Act act) {
     return switch (act) {
-      case OPEN -> state == OrderState.BEFORE || state == OrderState.OVER ? OrderState.OPENED : null;
+      case OPEN ->
+          state == OrderState.BEFORE || state == OrderState.OVER ? OrderState.OPENED : null;
       case REACH_OUT ->
-          state == OrderState.OPENED || state == OrderState.REACHING_OUT ? OrderState.REACHING_OUT : null;
+          state == OrderState.OPENED || state == OrderState.REACHING_OUT
+              ? OrderState.REACHING_OUT
+              : null;
       case INVITE_AND_LISTEN ->
           isMiddle(state) || state == OrderState.REACHING_OUT ? OrderState.LISTENING : null;
       case REFLECT_AND_REFRAME -> isMiddle(state) ? OrderState.REFLECTING : null;
@@ -20,7 +23,8 @@ final class BySwitch {
       case OFFER_RESOURCES -> isMiddle(state) ? OrderState.OFFERING : null;
       case CLOSE_WITH_THANK_YOU -> isMiddle(state) ? OrderState.CLOSING : null;
       case CONCERN -> isOpen(state) ? state : null;
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> state == OrderState.BEFORE ? null : state;
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          state == OrderState.BEFORE ? null : state;
       case THANK -> state == OrderState.CLOSING ? state : null;
       case CLOSE -> state == OrderState.CLOSING ? OrderState.OVER : null;
       case END -> isOpen(state) ? OrderState.OVER : null;

@@ -36,7 +36,11 @@ final class ElementOrder {
     put(table, EnumSet.of(OrderState.BEFORE, OrderState.OVER), Act.OPEN, OrderState.OPENED);
     Set<OrderState> open = EnumSet.range(OrderState.OPENED, OrderState.CLOSING);
     Set<OrderState> middle = EnumSet.range(OrderState.LISTENING, OrderState.OFFERING);
-    put(table, EnumSet.of(OrderState.OPENED, OrderState.REACHING_OUT), Act.REACH_OUT, OrderState.REACHING_OUT);
+    put(
+        table,
+        EnumSet.of(OrderState.OPENED, OrderState.REACHING_OUT),
+        Act.REACH_OUT,
+        OrderState.REACHING_OUT);
     put(table, middle, Act.INVITE_AND_LISTEN, OrderState.LISTENING);
     put(table, EnumSet.of(OrderState.REACHING_OUT), Act.INVITE_AND_LISTEN, OrderState.LISTENING);
     put(table, middle, Act.REFLECT_AND_REFRAME, OrderState.REFLECTING);
@@ -57,13 +61,15 @@ final class ElementOrder {
     return table;
   }
 
-  private static void put(Map<OrderState, Map<Act, OrderState>> table, Set<OrderState> from, Act act, OrderState to) {
+  private static void put(
+      Map<OrderState, Map<Act, OrderState>> table, Set<OrderState> from, Act act, OrderState to) {
     for (OrderState state : from) {
       table.get(state).put(act, to);
     }
   }
 
-  private static void stay(Map<OrderState, Map<Act, OrderState>> table, Set<OrderState> in, Act act) {
+  private static void stay(
+      Map<OrderState, Map<Act, OrderState>> table, Set<OrderState> in, Act act) {
     for (OrderState state : in) {
       table.get(state).put(act, state);
     }

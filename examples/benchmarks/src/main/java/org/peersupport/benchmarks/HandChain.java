@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Status;
-import org.peersupport.simulation.TransitionTable;
 import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.TransitionTable;
 
 /**
  * The chain of {@code ama-six-elements} and a behaviour, made here from the transition table alone:

@@ -20,10 +20,10 @@ import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.Decision;
 
 /**
  * An event read from its bytes, and written to bytes.

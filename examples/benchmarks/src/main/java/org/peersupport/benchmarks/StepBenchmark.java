@@ -15,18 +15,18 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.session.Decision;
 
 /**
  * One accepted step of a conversation, from the command to the next session, the opening included.
  *
- * <p>A session decides with every rule of {@code ama-six-elements}, makes the event and
- * the session after it, and hands both to the caller. {@code switched} and {@code record} are limits written by hand that go
- * through the same conversation and keep to the order of its elements: what it costs to know a
- * place, and what it costs to make an event and a new immutable value. {@link PeerStepBenchmark}
- * has the libraries.
+ * <p>A session decides with every rule of {@code ama-six-elements}, makes the event and the session
+ * after it, and hands both to the caller. {@code switched} and {@code record} are limits written by
+ * hand that go through the same conversation and keep to the order of its elements: what it costs
+ * to know a place, and what it costs to make an event and a new immutable value. {@link
+ * PeerStepBenchmark} has the libraries.
  *
  * <p>{@code …Varied} walks a few hundred different conversations in turn, so that neither the
  * branch predictor nor the caches know what comes; {@code …OwnStrings} gives every command strings

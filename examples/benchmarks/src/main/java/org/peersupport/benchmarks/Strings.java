@@ -68,7 +68,8 @@ final class Strings {
     } else if (command instanceof Command.End c) {
       return new Command.End(session, at, by, terms, c.reason());
     }
-    throw new IllegalArgumentException("not in these conversations: " + command.type().commandName());
+    throw new IllegalArgumentException(
+        "not in these conversations: " + command.type().commandName());
   }
 
   private static Peer own(Peer peer) {

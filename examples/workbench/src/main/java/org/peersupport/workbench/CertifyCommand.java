@@ -52,12 +52,12 @@ import picocli.CommandLine.Parameters;
       "Prints one JSON line for each vector, and last the report: what was tested, with which"
           + " vectors, and what came of it. A failure shows the step, its line in V, what was sent"
           + " there, and the members that came otherwise. Neither has anything of the answers but"
-          + " words that the vectors expect somewhere; all others are \"something else\". The"
-          + " command line is in neither.",
+          + " words that the vectors expect somewhere; all others are \"something else\". The command"
+          + " line is in neither.",
       "",
       "A program that ends, is silent for too long or answers something unusable fails that vector"
-          + " and is started again for the next one. Whatever it started is ended with it, unless"
-          + " it has cut all ties. After "
+          + " and is started again for the next one. Whatever it started is ended with it, unless it"
+          + " has cut all ties. After "
           + Certification.SILENT_VECTORS
           + " vectors in a row without a usable answer, or "
           + Certification.RESTARTS
@@ -65,8 +65,7 @@ import picocli.CommandLine.Parameters;
           + " apart.",
       "",
       "With --check: whether a report, which is the last line of what was printed, is the one that"
-          + " was signed. Prints one JSON line with its SHA-256, which a page from --html shows"
-          + " too.",
+          + " was signed. Prints one JSON line with its SHA-256, which a page from --html shows too.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -91,8 +90,8 @@ final class CertifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Which optional clauses the program claims to keep:"
-            + " {\"format\":\"peersupport/capabilities\",\"version\":1,\"claims\":[…]}. Vectors"
-            + " that need others are skipped. There are correct, due, if-seq, options, remedy and"
+            + " {\"format\":\"peersupport/capabilities\",\"version\":1,\"claims\":[…]}. Vectors that"
+            + " need others are skipped. There are correct, due, if-seq, options, remedy and"
             + " witness. Without it everything is claimed, and played."
       })
   private String capabilities;

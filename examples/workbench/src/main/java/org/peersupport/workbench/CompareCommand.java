@@ -30,13 +30,13 @@ import picocli.CommandLine.Parameters;
       "Draws the same conversations under each variant: a session of a number draws the same random"
           + " numbers under all of them for as long as it goes the same way. Prints what share"
           + " finishes, where conversations end early, how long they are, refused attempts by rule,"
-          + " time in each element and what becomes of referrals, for each variant, and how each"
-          + " one after the first differs from it: with paired 95 %% intervals, an effect size, the"
-          + " exact difference, and how many times smaller than unpaired the variance is.",
+          + " time in each element and what becomes of referrals, for each variant, and how each one"
+          + " after the first differs from it: with paired 95 %% intervals, an effect size, the exact"
+          + " difference, and how many times smaller than unpaired the variance is.",
       "",
-      "What happens in a session follows from the seed and the session's number alone: the same"
-          + " seed prints the same bytes, whatever the number of threads. Ctrl-C prints what was"
-          + " drawn so far, marked as partial.",
+      "What happens in a session follows from the seed and the session's number alone: the same seed"
+          + " prints the same bytes, whatever the number of threads. Ctrl-C prints what was drawn so"
+          + " far, marked as partial.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -61,9 +61,9 @@ final class CompareCommand implements Callable<Integer> {
       required = true,
       paramLabel = "B",
       description = {
-        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the"
-            + " path of a behaviour document. Activities that only some variants have are left out"
-            + " under the others. Given once for each protocol, in their order, each has its own."
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
+            + " behaviour document. Activities that only some variants have are left out under the"
+            + " others. Given once for each protocol, in their order, each has its own."
       })
   private List<String> behaviours = new ArrayList<>();
 
@@ -112,8 +112,7 @@ final class CompareCommand implements Callable<Integer> {
         console.tell(
             String.format(
                 Locale.ROOT,
-                "%s: exact figures are left out, because it has %,d states; 'analyse' works them"
-                    + " out",
+                "%s: exact figures are left out, because it has %,d states; 'analyse' works them out",
                 chain.protocol().reference(),
                 chain.states()));
         return List.of();

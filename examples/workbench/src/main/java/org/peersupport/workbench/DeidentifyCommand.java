@@ -34,11 +34,10 @@ import picocli.CommandLine.Parameters;
     },
     description = {
       "",
-      "Prints one log: ids are keyed pseudonyms, the same ones for the same key; instants are"
-          + " coarse and moved back by up to 364 days, another distance for each session and those"
-          + " that follow it up; reasons and roles are dropped; departments of few people are"
-          + " called 'other', or dropped when even together they are few. Sessions come in the"
-          + " order of their pseudonyms.",
+      "Prints one log: ids are keyed pseudonyms, the same ones for the same key; instants are coarse"
+          + " and moved back by up to 364 days, another distance for each session and those that"
+          + " follow it up; reasons and roles are dropped; departments of few people are called"
+          + " 'other', or dropped when even together they are few. Sessions come in the order of their pseudonyms.",
       "",
       "Order and durations stay as far as the unit allows, and so does what the rules say;"
           + " deadlines are judged by the coarse instants.",

@@ -27,12 +27,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Where they do not, prints for each direction a shortest conversation that one allows up to"
-          + " its close and the other refuses, where, and by which rules. Advice, deadlines,"
-          + " wording, overrides, pairing and what binds after an end do not count.",
+          + " its close and the other refuses, where, and by which rules. Advice, deadlines, wording,"
+          + " overrides, pairing and what binds after an end do not count.",
       "",
       "With --running, a line follows for each unfinished session of P in the logs: whether it may"
-          + " go on under Q, at once (safe), after some activities (safe-after), or not"
-          + " (impossible). What has happened and Q has no word for is passed over.",
+          + " go on under Q, at once (safe), after some activities (safe-after), or not (impossible)."
+          + " What has happened and Q has no word for is passed over.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -58,8 +58,9 @@ final class DiffCommand implements Callable<Integer> {
       names = "--mapping",
       paramLabel = "FILE",
       description =
-          "What P calls differently from Q, as JSON: {\"elements\":{\"key in P\":\"key in"
-              + " Q\"},\"resources\":{}}. What is not named has the same key.")
+          "What P calls differently from Q, as JSON:"
+              + " {\"elements\":{\"key in P\":\"key in Q\"},\"resources\":{}}. What is not named has"
+              + " the same key.")
   private String mapping;
 
   @Option(

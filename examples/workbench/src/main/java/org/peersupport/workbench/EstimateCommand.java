@@ -26,11 +26,11 @@ import picocli.CommandLine.Parameters;
     header = "Makes a behaviour document of recorded sessions.",
     description = {
       "",
-      "Reads logs and prints a behaviour document for 'simulate' and 'analyse': the weights of what"
-          + " comes after an activity are those that make what came most likely, given what P"
+      "Reads logs and prints a behaviour document for 'simulate' and 'analyse': the weights of"
+          + " what comes after an activity are those that make what came most likely, given what P"
           + " permitted each time; where nothing was refused, how often each choice came. Durations"
-          + " are lognormal, by maximum likelihood. Standard error tells how many observations"
-          + " stand behind each row and each duration, and warns where they are fewer than 20.",
+          + " are lognormal, by maximum likelihood. Standard error tells how many observations stand"
+          + " behind each row and each duration, and warns where they are fewer than 20.",
       "",
       "Sessions of P count, as they were corrected; sessions of other protocols are left out and"
           + " told. One without an ending counts with what it has.",
@@ -80,8 +80,8 @@ final class EstimateCommand implements Callable<Integer> {
       paramLabel = "F",
       description =
           "Estimate from the other sessions alone, and tell how well these foretell a share of F:"
-              + " their log-likelihood per activity and perplexity, given what P permitted. Which"
-              + " ones are held out follows from their ids.")
+              + " their log-likelihood per activity and perplexity, given what P permitted. Which ones are held out"
+              + " follows from their ids.")
   private Double holdout;
 
   @Option(

@@ -75,8 +75,8 @@ final class LedgerAppend {
         + " of the log"
         + (perhapsErased == 1 ? "" : " and further down")
         + "). One event is too little to tell whether it is the same session. If it is, erase it"
-        + " again and take it out of the log ('ledger read --reasons L' shows what is left); if it"
-        + " is not, --not-erased says so";
+        + " again and take it out of the log ('ledger read --reasons L' shows what is left); if it is"
+        + " not, --not-erased says so";
   }
 
   private LedgerHead append(Path file, RandomGenerator random, Instant now) throws IOException {

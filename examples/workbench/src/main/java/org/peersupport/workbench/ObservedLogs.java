@@ -122,7 +122,8 @@ final class ObservedLogs {
 
   private void open(Event.SessionOpened event) {
     if (event.protocol().equals(estimation.protocol().reference())) {
-      OpenSession session = new OpenSession(new ObservedSession(estimation.conversation(event.session())));
+      OpenSession session =
+          new OpenSession(new ObservedSession(estimation.conversation(event.session())));
       session.seq = 1;
       open.put(event.session(), session);
     } else {

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.peersupport.simulation.programme.PublishedComparison;
 import org.peersupport.simulation.programme.Estimate;
-import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.GroupLoad;
+import org.peersupport.simulation.programme.Metric;
+import org.peersupport.simulation.programme.MetricUnit;
 import org.peersupport.simulation.programme.ProgrammeSummary;
+import org.peersupport.simulation.programme.PublishedComparison;
 import org.peersupport.simulation.programme.Scenario;
 import org.peersupport.simulation.programme.SupporterLoad;
-import org.peersupport.simulation.programme.MetricUnit;
 import org.peersupport.workbench.text.PageLines;
 
 /** What came of a simulated programme, laid out for printing. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.peersupport.simulation.programme.Estimate;
 import org.peersupport.simulation.programme.Metric;
-import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.simulation.programme.MetricUnit;
+import org.peersupport.simulation.programme.ProgrammeSummary;
 import org.peersupport.workbench.text.PageLines;
 
 /** Several simulated programmes beside each other, laid out for printing. */

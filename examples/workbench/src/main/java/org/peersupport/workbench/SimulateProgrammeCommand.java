@@ -27,21 +27,21 @@ import picocli.CommandLine.Parameters;
     header = "Simulates a programme: referrals, supporters, waits, conversations.",
     description = {
       "",
-      "People are referred to the programme, matched to supporters under the protocol's pairing,"
-          + " wait for their first contact, decline or talk once or more often, and are referred"
-          + " on. Prints as JSON (or with --text as a page): waits, shares, conversations and every"
-          + " supporter's load, and beside them the published figures of the scenario, each as"
-          + " 'input' (it went in) or 'outcome' (it came out). Of several scenarios each has a"
-          + " document, in which 'against' tells how each figure differs from that of the first;"
-          + " with --text there is one table of them.",
+      "People are referred to the programme, matched to supporters under the protocol's pairing, wait"
+          + " for their first contact, decline or talk once or more often, and are referred on. Prints"
+          + " as JSON (or with --text as a page): waits, shares, conversations and every supporter's"
+          + " load, and beside them the published figures of the scenario, each as 'input' (it went"
+          + " in) or 'outcome' (it came out). Of several scenarios each has a document, in which"
+          + " 'against' tells how each figure differs from that of the first; with --text there is"
+          + " one table of them.",
       "",
-      "Every figure has its mean over the runs with the 95 %% interval of that mean (low, high),"
-          + " and the range in which 95 %% of the runs lie (from, to).",
+      "Every figure has its mean over the runs with the 95 %% interval of that mean (low, high), and"
+          + " the range in which 95 %% of the runs lie (from, to).",
       "",
       "The same seed gives the same bytes, whatever the threads. Scenarios that differ in one thing"
-          + " have the rest of their chance in common: the same people come, when referrals are"
-          + " alike, and a person of a number has the same delays, answers and conversations. So"
-          + " differences are taken from run to run.",
+          + " have the rest of their chance in common: the same people come, when referrals are alike,"
+          + " and a person of a number has the same delays, answers and conversations. So differences"
+          + " are taken from run to run.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -73,8 +73,7 @@ final class SimulatedLog {
       } else {
         console.tell(
             name
-                + ": was not written, because the command was stopped; a log is whole or not at"
-                + " all");
+                + ": was not written, because the command was stopped; a log is whole or not at all");
       }
     } catch (SimulatedTalks.TooLateException e) {
       throw new BadInputException(name + ": was not written, because " + e.getMessage());

@@ -14,12 +14,12 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.session.Event;
-import org.peersupport.simulation.TransitionTable;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ConversationHistory;
 import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.DrawnConversation;
 import org.peersupport.simulation.RefusedAttempt;
+import org.peersupport.simulation.TransitionTable;
 
 /** Single conversations of a simulation, as a log or in words. */
 final class SimulatedTalks {

@@ -1,6 +1,5 @@
 package org.peersupport.json.data;
 
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

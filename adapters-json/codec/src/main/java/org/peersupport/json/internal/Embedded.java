@@ -26,7 +26,8 @@ final class Embedded {
    * @throws JsonMappingException if it is not in order; with places and codes, nothing of the text
    */
   static <T, S extends T> S read(
-      JsonParser parser, Class<S> type, String typeMember, ValueReader<T> entry) throws IOException {
+      JsonParser parser, Class<S> type, String typeMember, ValueReader<T> entry)
+      throws IOException {
     Source source = Source.within(parser);
     T value = value(source, entry);
     if (value == null || !source.isClean()) {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.JsonLimits;
+import org.peersupport.protocol.ActMember;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
-import org.peersupport.protocol.ActMember;
-import org.peersupport.protocol.ActType;
 
 /** Reads events. */
 public final class EventReader {

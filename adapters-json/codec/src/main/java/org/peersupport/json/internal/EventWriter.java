@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.peersupport.json.data.Reasons;
+import org.peersupport.protocol.ActType;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
-import org.peersupport.protocol.ActType;
 
 /** Writes events. */
 public final class EventWriter {
@@ -43,8 +43,7 @@ public final class EventWriter {
     json.writeEndObject();
   }
 
-  private static void members(JsonGenerator json, Event event, Reasons reasons)
-      throws IOException {
+  private static void members(JsonGenerator json, Event event, Reasons reasons) throws IOException {
     switch (event.type()) {
       case OPEN -> opened(json, (Event.SessionOpened) event);
       case BEGIN -> Names.string(json, Names.ELEMENT, ((Event.ElementBegun) event).element());
@@ -60,7 +59,8 @@ public final class EventWriter {
           Names.strings(
               json, Names.FACETS, ((Event.AppreciationExpressed) event).appreciation().facets());
       case TRANSFER -> peer(json, Names.SUPPORTER, ((Event.SupporterChanged) event).supporter());
-      case END -> Names.string(json, Names.REASON, ((Event.SessionEnded) event).reason().wireName());
+      case END ->
+          Names.string(json, Names.REASON, ((Event.SessionEnded) event).reason().wireName());
       case CORRECT -> corrected(json, (Event.EventCorrected) event, reasons);
       case PAUSE, RESUME, CLOSE -> {}
     }

@@ -61,7 +61,8 @@ public final class Lines {
   }
 
   /** The same with the limits of that factory. */
-  static <T> Read<T> read(byte[] utf8, int number, int limit, JsonFactory factory, ValueReader<T> entry) {
+  static <T> Read<T> read(
+      byte[] utf8, int number, int limit, JsonFactory factory, ValueReader<T> entry) {
     if (utf8.length > limit) {
       return tooLarge(number, limit);
     }

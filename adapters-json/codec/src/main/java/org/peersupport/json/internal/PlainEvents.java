@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
-import org.peersupport.protocol.ActType;
 
 /**
  * Reads events in the very form in which this library writes them, which is what most lines of a
@@ -217,16 +217,11 @@ public final class PlainEvents {
       return null;
     }
     return switch (type) {
-      case ACCEPT ->
-          new Event.ReferralAccepted(session, seq, instant, by, referral, deviations);
-      case DECLINE ->
-          new Event.ReferralDeclined(session, seq, instant, by, referral, deviations);
-      case CONNECT ->
-          new Event.ReferralConnected(session, seq, instant, by, referral, deviations);
-      case COMPLETE ->
-          new Event.ReferralCompleted(session, seq, instant, by, referral, deviations);
-      case LAPSE ->
-          new Event.ReferralLapsed(session, seq, instant, by, referral, deviations);
+      case ACCEPT -> new Event.ReferralAccepted(session, seq, instant, by, referral, deviations);
+      case DECLINE -> new Event.ReferralDeclined(session, seq, instant, by, referral, deviations);
+      case CONNECT -> new Event.ReferralConnected(session, seq, instant, by, referral, deviations);
+      case COMPLETE -> new Event.ReferralCompleted(session, seq, instant, by, referral, deviations);
+      case LAPSE -> new Event.ReferralLapsed(session, seq, instant, by, referral, deviations);
       default -> null;
     };
   }

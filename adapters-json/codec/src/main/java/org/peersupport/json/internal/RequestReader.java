@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.Request;
+import org.peersupport.protocol.ActMember;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Command;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Terms;
-import org.peersupport.protocol.ActMember;
-import org.peersupport.protocol.ActType;
 
 /** Reads commands and queries. */
 public final class RequestReader {

@@ -56,8 +56,12 @@ final class ActorVectors {
               .covers("actor.peer", "actor.stranger", "actor.anyone");
       if (builder.reaches("offer:" + key)) {
         builder.lead("offer:" + key).checkBy(VectorBuilder.STRANGER, "accept:" + key);
-        builder.checkBy(VectorBuilder.PEER, "connect:" + key).checkBy(VectorBuilder.PEER, "accept:" + key);
-        builder.checkBy(VectorBuilder.PEER, "connect:" + key).checkBy(VectorBuilder.STRANGER, "connect:" + key);
+        builder
+            .checkBy(VectorBuilder.PEER, "connect:" + key)
+            .checkBy(VectorBuilder.PEER, "accept:" + key);
+        builder
+            .checkBy(VectorBuilder.PEER, "connect:" + key)
+            .checkBy(VectorBuilder.STRANGER, "connect:" + key);
         builder.check("connect:" + key).checkBy(VectorBuilder.STRANGER, "complete:" + key);
         numbering.keep(builder);
       }
@@ -67,7 +71,8 @@ final class ActorVectors {
   private void pairing() {
     for (String departments : List.of("surgery", "emergency", "")) {
       String what = departments.isEmpty() ? "unknown" : departments;
-      VectorBuilder builder = numbering.vector("actor/pairing-" + what).covers("pairing." + named());
+      VectorBuilder builder =
+          numbering.vector("actor/pairing-" + what).covers("pairing." + named());
       ObjectNode peer = ReferenceSubject.object().put("id", VectorBuilder.PEER);
       if (!departments.isEmpty()) {
         peer.put("department", departments);
@@ -81,7 +86,9 @@ final class ActorVectors {
       numbering.keep(builder);
     }
     VectorBuilder same = numbering.vector("actor/pairing-oneself").covers("pairing.two-people");
-    same.check("open", line -> line.set("peer", VectorBuilder.person(VectorBuilder.SUPPORTER, "emergency")));
+    same.check(
+        "open",
+        line -> line.set("peer", VectorBuilder.person(VectorBuilder.SUPPORTER, "emergency")));
     numbering.keep(same.check("open"));
   }
 

@@ -41,7 +41,8 @@ final class CorrectionVectors {
   private void elements() {
     for (var element : protocol.elements()) {
       String begin = "begin:" + element.key();
-      VectorBuilder builder = opened("of-" + element.key()).covers("correction.stands", "event.seq");
+      VectorBuilder builder =
+          opened("of-" + element.key()).covers("correction.stands", "event.seq");
       if (builder.reaches(begin)) {
         correctsLast(builder.check(begin)).check("close");
         numbering.keep(builder.check(begin).closes());
@@ -54,7 +55,8 @@ final class CorrectionVectors {
     List<String> begun = new ArrayList<>();
     for (var element : protocol.elements()) {
       begun.add("begin:" + element.key());
-      VectorBuilder builder = opened("before-" + element.key()).covers("correction.decides-the-rest");
+      VectorBuilder builder =
+          opened("before-" + element.key()).covers("correction.decides-the-rest");
       for (String act : begun) {
         if (builder.permits(act)) {
           builder.lead(act);
@@ -82,7 +84,8 @@ final class CorrectionVectors {
         builder.check("connect:" + key).check("correct:" + offered).check("accept:" + key);
         numbering.keep(builder.check("offer:" + key).closes());
 
-        VectorBuilder witness = opened("witness-of-" + key).needs("witness").covers("refusal.witness");
+        VectorBuilder witness =
+            opened("witness-of-" + key).needs("witness").covers("refusal.witness");
         witness.reaches("offer:" + key);
         witness.lead("offer:" + key, "decline:" + key);
         ObjectNode correction = witness.act("correct:" + (witness.seq() - 1));
@@ -100,20 +103,27 @@ final class CorrectionVectors {
 
   private void people() {
     VectorBuilder builder = opened("by-whom").covers("correction.actor");
-    builder.lead("pause").checkBy(VectorBuilder.PEER, "correct:2").checkBy(VectorBuilder.STRANGER, "correct:2");
+    builder
+        .lead("pause")
+        .checkBy(VectorBuilder.PEER, "correct:2")
+        .checkBy(VectorBuilder.STRANGER, "correct:2");
     builder.checkBy(VectorBuilder.PEER, "resume").checkBy(VectorBuilder.STRANGER, "correct:3");
     builder.checkBy(VectorBuilder.PEER, "correct:3").check("correct:2");
-    builder.checkBy(VectorBuilder.STRANGER, "transfer:sup-2").checkBy(VectorBuilder.SUPPORTER, "correct:6");
+    builder
+        .checkBy(VectorBuilder.STRANGER, "transfer:sup-2")
+        .checkBy(VectorBuilder.SUPPORTER, "correct:6");
     numbering.keep(builder.checkBy(VectorBuilder.STRANGER, "correct:6").check("pause"));
   }
 
   /** Who corrects the end opens the conversation again. */
   private void over() {
-    VectorBuilder ended = opened("of-the-end").covers("correction.reopens", "correction.any-status");
+    VectorBuilder ended =
+        opened("of-the-end").covers("correction.reopens", "correction.any-status");
     correctsLast(ended.lead("end:stopped")).check("pause").check("resume");
     numbering.keep(ended.closes());
 
-    VectorBuilder closed = opened("of-the-close").covers("correction.reopens", "correction.any-status");
+    VectorBuilder closed =
+        opened("of-the-close").covers("correction.reopens", "correction.any-status");
     if (closed.reaches("close")) {
       correctsLast(closed.lead("close"));
       numbering.keep(closed.check("pause").check("resume").check("close"));
@@ -134,13 +144,15 @@ final class CorrectionVectors {
     builder.check("correct:3", VectorBuilder.overriding(VectorBuilder.REASON)).check("resume");
     numbering.keep(builder);
 
-    VectorBuilder ifSeq = opened("if-seq").needs("if-seq").covers("if-seq", "correction.as-every-command");
+    VectorBuilder ifSeq =
+        opened("if-seq").needs("if-seq").covers("if-seq", "correction.as-every-command");
     ifSeq.lead("pause").check("correct:2", line -> line.put("ifSeq", 1));
     numbering.keep(ifSeq.check("correct:2", line -> line.put("ifSeq", 2)));
   }
 
   private void members() {
-    VectorBuilder builder = opened("members").covers("correction.reason", "json.missing", "json.ill-typed");
+    VectorBuilder builder =
+        opened("members").covers("correction.reason", "json.missing", "json.ill-typed");
     builder.lead("pause");
     List<Consumer<ObjectNode>> changes =
         List.of(

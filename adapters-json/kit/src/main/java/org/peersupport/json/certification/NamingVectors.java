@@ -21,8 +21,10 @@ final class NamingVectors {
     Protocol protocol = numbering.protocol();
     String before = ConformanceSuite.START.minus(Duration.ofDays(1)).toString();
     VectorBuilder builder = numbering.opened("naming/first-refusal").covers("refusal.first-code");
-    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
-    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.PEER).put("at", before));
+    builder.check(
+        "begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
+    builder.check(
+        "begin:no-such-element", line -> line.put("by", VectorBuilder.PEER).put("at", before));
     builder.check("begin:no-such-element", line -> line.put("at", before));
     builder.check(
         "begin:no-such-element",

@@ -21,7 +21,8 @@ final class OpeningVectors {
     bare.check("open", line -> line.put("protocol", protocol.id())).check("pause").check("resume");
     numbering.keep(bare);
 
-    VectorBuilder full = numbering.vector("session/with-everything").covers("open.members", "open.by-anyone");
+    VectorBuilder full =
+        numbering.vector("session/with-everything").covers("open.members", "open.by-anyone");
     full.check(
         "open",
         line -> {
@@ -31,7 +32,8 @@ final class OpeningVectors {
         });
     numbering.keep(full.check("pause"));
 
-    VectorBuilder again = numbering.opened("session/opened-twice").covers("refusal.changes-nothing");
+    VectorBuilder again =
+        numbering.opened("session/opened-twice").covers("refusal.changes-nothing");
     again.check("open").checkBy(VectorBuilder.STRANGER, "open");
     again.check("open", line -> line.put("protocol", "no-such-protocol"));
     numbering.keep(again.check("pause"));
@@ -49,7 +51,8 @@ final class OpeningVectors {
   /** What happens in one session is nothing to another, line by line. */
   private static void apart(VectorNumbering numbering) {
     Protocol protocol = numbering.protocol();
-    VectorBuilder builder = numbering.vector("session/interleaved").covers("session.apart", "event.seq");
+    VectorBuilder builder =
+        numbering.vector("session/interleaved").covers("session.apart", "event.seq");
     builder.check("open").in("-b").check("open").in("").check("pause").in("-b");
     for (var element : protocol.elements()) {
       builder.in("").check("begin:" + element.key());
@@ -66,7 +69,8 @@ final class OpeningVectors {
     VectorBuilder builder = numbering.opened("session/if-seq").needs("if-seq").covers("if-seq");
     builder.check("pause", seq(1)).check("resume", seq(1)).check("resume", seq(3));
     builder.check("end:stopped", seq(2)).check("close", seq(2)).check("close", seq(3));
-    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("ifSeq", 99));
+    builder.check(
+        "begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("ifSeq", 99));
     numbering.keep(builder);
   }
 

@@ -24,7 +24,8 @@ final class OrderVectors {
   /** It begins between any two others, and these do not notice. */
   private static void continuous(VectorNumbering numbering, Element element) {
     String begin = "begin:" + element.key();
-    VectorBuilder builder = numbering.opened("order/continuous-" + element.key()).covers("order.continuous");
+    VectorBuilder builder =
+        numbering.opened("order/continuous-" + element.key()).covers("order.continuous");
     builder.check(begin);
     for (Element other : numbering.protocol().elements()) {
       if (!other.isContinuous()) {

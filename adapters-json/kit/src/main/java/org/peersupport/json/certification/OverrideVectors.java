@@ -10,7 +10,9 @@ final class OverrideVectors {
   /** Where no rule is departed from, an override says nothing, whatever its reason. */
   static void add(VectorNumbering numbering) {
     VectorBuilder builder = numbering.opened("override/ignored").covers("override.ignored");
-    builder.check("pause", VectorBuilder.overriding(VectorBuilder.REASON)).check("resume", VectorBuilder.overriding(" "));
+    builder
+        .check("pause", VectorBuilder.overriding(VectorBuilder.REASON))
+        .check("resume", VectorBuilder.overriding(" "));
     builder.check("resume", VectorBuilder.overriding(VectorBuilder.REASON));
     for (var element : numbering.protocol().elements()) {
       String begin = "begin:" + element.key();
@@ -22,7 +24,8 @@ final class OverrideVectors {
   }
 
   /** A referral that an override offered is answered: the answer is a fact, whatever it breaks. */
-  static void addAnswers(VectorNumbering numbering, ExpandedRule rule, VectorBuilder offered, String act) {
+  static void addAnswers(
+      VectorNumbering numbering, ExpandedRule rule, VectorBuilder offered, String act) {
     if (!act.startsWith("offer:")) {
       return;
     }

@@ -87,7 +87,8 @@ final class QueryVectors {
     builder.check("options", options(builder, now)).check("options", options(builder, START));
   }
 
-  private static java.util.function.Consumer<ObjectNode> options(VectorBuilder builder, Instant at) {
+  private static java.util.function.Consumer<ObjectNode> options(
+      VectorBuilder builder, Instant at) {
     String session = builder.session();
     return line ->
         line.removeAll().put("session", session).put("at", at.toString()).put("do", "options");

@@ -132,7 +132,8 @@ final class ReadingVectors {
 
   /** What nobody asked for does no harm. */
   private void ignored() {
-    VectorBuilder builder = numbering.opened("reading/unknown-members").covers("json.unknown-members");
+    VectorBuilder builder =
+        numbering.opened("reading/unknown-members").covers("json.unknown-members");
     builder.check("pause", line -> line.put("mood", "good").putObject("more").put("seq", 1));
     builder.check("resume", line -> line.put("element", "any").putNull("note"));
     numbering.keep(builder);

@@ -53,7 +53,8 @@ final class ReferralVectors {
   private void states() {
     for (String state :
         List.of("offer:", "accept:", "decline:", "connect:", "complete:", "lapse:")) {
-      VectorBuilder builder = opened("missteps-after-" + state.replace(":", "")).covers("referral.life");
+      VectorBuilder builder =
+          opened("missteps-after-" + state.replace(":", "")).covers("referral.life");
       if (builder.reaches(state + key)) {
         builder.lead(state + key);
         for (String act : ACTS) {

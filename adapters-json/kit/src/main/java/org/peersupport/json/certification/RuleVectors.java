@@ -40,11 +40,13 @@ final class RuleVectors {
 
   private void mandatory(ExpandedRule rule, List<String> conversation) {
     String act = conversation.get(conversation.size() - 1);
-    VectorBuilder mended = before("refused-and-mended", rule, conversation).covers(order(rule)).check(act);
+    VectorBuilder mended =
+        before("refused-and-mended", rule, conversation).covers(order(rule)).check(act);
     mended.lead(mended.remedy().toArray(String[]::new));
     numbering.keep(mended.check(act).closes());
 
-    VectorBuilder remedy = before("remedy", rule, conversation).needs("remedy").covers("refusal.remedy");
+    VectorBuilder remedy =
+        before("remedy", rule, conversation).needs("remedy").covers("refusal.remedy");
     numbering.keep(remedy.send(remedy.act(act), Expectation.REMEDY));
 
     VectorBuilder witness = before("witness", rule, conversation).needs("witness");
@@ -79,7 +81,8 @@ final class RuleVectors {
     for (Activity each : numbering.protocol().activities()) {
       if (each.matchesAny(wide)) {
         String name = "rule/" + rule.id() + "/by-" + each.text().replace(':', '-');
-        VectorBuilder builder = numbering.opened(name).about(rule.id()).covers("pattern.any-qualifier");
+        VectorBuilder builder =
+            numbering.opened(name).about(rule.id()).covers("pattern.any-qualifier");
         if (builder.reaches(each.text())) {
           numbering.keep(builder.check(each.text()).closes());
         }
@@ -122,7 +125,8 @@ final class RuleVectors {
     recorded.check(act).check(act).closes();
     numbering.keep(recorded);
 
-    VectorBuilder ended = before("not-at-the-end", rule, conversation).covers("advisory.not-at-end");
+    VectorBuilder ended =
+        before("not-at-the-end", rule, conversation).covers("advisory.not-at-end");
     numbering.keep(ended.check("end:declined"));
   }
 }

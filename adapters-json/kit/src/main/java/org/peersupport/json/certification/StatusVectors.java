@@ -37,7 +37,8 @@ final class StatusVectors {
   }
 
   private void paused() {
-    VectorBuilder builder = numbering.opened("status/paused").covers("status.paused", "trace.without-words");
+    VectorBuilder builder =
+        numbering.opened("status/paused").covers("status.paused", "trace.without-words");
     builder.check("pause").check("pause").check("close");
     acts().forEach(builder::check);
     builder.check("transfer:sup-2").check("resume").closes();
@@ -84,7 +85,8 @@ final class StatusVectors {
       numbering.keep(builder);
     }
     for (String element : protocol.elements().stream().map(each -> each.key()).toList()) {
-      VectorBuilder builder = numbering.opened("status/ended-in-" + element).covers("end.never-refused");
+      VectorBuilder builder =
+          numbering.opened("status/ended-in-" + element).covers("end.never-refused");
       if (builder.reaches("begin:" + element)) {
         builder.lead("begin:" + element);
         numbering.keep(builder.check("end:stopped"));

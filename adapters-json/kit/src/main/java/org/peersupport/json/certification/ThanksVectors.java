@@ -24,7 +24,8 @@ final class ThanksVectors {
     }
 
     // A facet that nobody knows takes the others with it, wherever it stands.
-    VectorBuilder unknown = numbering.opened("thanks/all-or-nothing").covers("thanks.all-or-nothing");
+    VectorBuilder unknown =
+        numbering.opened("thanks/all-or-nothing").covers("thanks.all-or-nothing");
     if (unknown.reaches("thank:" + facets.get(0))) {
       unknown.check(all + "+no-such-facet").check("thank:no-such-facet+" + facets.get(0));
       unknown.check("close").check("thank:" + facets.get(0) + "+" + facets.get(0));

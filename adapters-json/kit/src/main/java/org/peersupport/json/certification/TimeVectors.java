@@ -50,7 +50,8 @@ final class TimeVectors {
     builder.check("pause", at(START.plusMillis(250)));
     numbering.keep(builder);
 
-    VectorBuilder two = numbering.opened("time/of-its-own-session").covers("time.not-back", "session.apart");
+    VectorBuilder two =
+        numbering.opened("time/of-its-own-session").covers("time.not-back", "session.apart");
     two.in("-b").check("open", at(START.minus(Duration.ofDays(7))));
     numbering.keep(two.check("pause").in("").check("pause"));
   }

@@ -12,7 +12,11 @@ import java.util.List;
  * @param steps in order
  */
 record Vector(
-    String name, List<String> rules, List<String> clauses, List<String> needs, List<VectorStep> steps) {
+    String name,
+    List<String> rules,
+    List<String> clauses,
+    List<String> needs,
+    List<VectorStep> steps) {
   /** Copies the lists. */
   Vector {
     rules = List.copyOf(rules);

@@ -18,12 +18,12 @@ import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 
 /**
- * One vector in the making: what is sent is answered on a {@link ReferenceSubject}, and what is compared of
- * the answers is written down. Acts are told as texts: an activity, several thanks in one breath
- * joined by {@code +}, {@code open}, {@code transfer:<id>}, {@code pause}, {@code resume}, {@code
- * close}, {@code end:<reason>}, {@code correct:<seq>}. An act of a referral means the resource's
- * pending one, or else its latest. Each act comes a minute after the session's last event. Not safe
- * to share between threads.
+ * One vector in the making: what is sent is answered on a {@link ReferenceSubject}, and what is
+ * compared of the answers is written down. Acts are told as texts: an activity, several thanks in
+ * one breath joined by {@code +}, {@code open}, {@code transfer:<id>}, {@code pause}, {@code
+ * resume}, {@code close}, {@code end:<reason>}, {@code correct:<seq>}. An act of a referral means
+ * the resource's pending one, or else its latest. Each act comes a minute after the session's last
+ * event. Not safe to share between threads.
  */
 final class VectorBuilder {
   static final String SUPPORTER = "sup-1";

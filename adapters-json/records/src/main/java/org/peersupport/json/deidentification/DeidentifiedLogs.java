@@ -62,7 +62,8 @@ public final class DeidentifiedLogs {
           }
         });
     this.departments = counted.names();
-    this.report = new Reporting(time, departments, unit, k).report(sessionScans, logScan.problemCount());
+    this.report =
+        new Reporting(time, departments, unit, k).report(sessionScans, logScan.problemCount());
   }
 
   /** What is changed, and what risk is left. It holds nothing that the logs say. */
@@ -129,7 +130,8 @@ public final class DeidentifiedLogs {
     Rewriter rewriter =
         rewriters.computeIfAbsent(
             id,
-            session -> new Rewriter(pseudonyms, time, departments, sessionScan, id, followUps.root(id)));
+            session ->
+                new Rewriter(pseudonyms, time, departments, sessionScan, id, followUps.root(id)));
     if (event.seq() == sessionScan.seq()) {
       rewriters.remove(id);
     }

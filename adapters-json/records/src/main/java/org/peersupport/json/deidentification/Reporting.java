@@ -95,7 +95,9 @@ final class Reporting {
 
     long duration = time.units(sessionScan.last()) - time.units(sessionScan.opened());
     List<Optional<String>> pair =
-        List.of(departments.of(sessionScan.people().get(0)), departments.of(sessionScan.people().get(1)));
+        List.of(
+            departments.of(sessionScan.people().get(0)),
+            departments.of(sessionScan.people().get(1)));
     count(RiskKind.PROTOCOL, sessionScan.known().reference());
     count(RiskKind.ACTIVITIES, sessionScan.activities());
     count(RiskKind.DURATION, duration);

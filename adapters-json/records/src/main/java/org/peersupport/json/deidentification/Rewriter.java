@@ -82,10 +82,8 @@ final class Rewriter {
         yield new Event.ReferralOffered(
             session, seq, at, by, referral(e), e.resource(), departures);
       }
-      case ACCEPT ->
-          new Event.ReferralAccepted(session, seq, at, by, referral(event), departures);
-      case DECLINE ->
-          new Event.ReferralDeclined(session, seq, at, by, referral(event), departures);
+      case ACCEPT -> new Event.ReferralAccepted(session, seq, at, by, referral(event), departures);
+      case DECLINE -> new Event.ReferralDeclined(session, seq, at, by, referral(event), departures);
       case CONNECT ->
           new Event.ReferralConnected(session, seq, at, by, referral(event), departures);
       case COMPLETE ->

@@ -34,8 +34,7 @@ final class Sequences {
       case OPEN -> ((Event.SessionOpened) event).protocol();
       case BEGIN -> ((Event.ElementBegun) event).element();
       case CONCERN -> ((Event.ConcernRaised) event).level();
-      case THANK ->
-          String.join(" ", ((Event.AppreciationExpressed) event).appreciation().facets());
+      case THANK -> String.join(" ", ((Event.AppreciationExpressed) event).appreciation().facets());
       case END -> ((Event.SessionEnded) event).reason().wireName();
       case OFFER -> ((Event.ReferralOffered) event).resource() + " " + referral(event, ordinal);
       case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> referral(event, ordinal);

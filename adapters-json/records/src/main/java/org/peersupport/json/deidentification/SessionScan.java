@@ -15,8 +15,8 @@ import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 
 /**
- * The result of the first reading for one session: whether its events are in order, and what the report
- * and the second reading need. Some hundred bytes, however long the session is.
+ * The result of the first reading for one session: whether its events are in order, and what the
+ * report and the second reading need. Some hundred bytes, however long the session is.
  */
 final class SessionScan {
   private static final String OPEN = "open";

@@ -54,8 +54,14 @@ final class Contents {
           LedgerMembers.PREV,
           LedgerMembers.VERSION);
   private static final Set<String> RECORD =
-      Set.of(LedgerMembers.EVENT, LedgerMembers.HASH, LedgerMembers.LINE, LedgerMembers.PREV, LedgerMembers.SESSION);
-  private static final Set<String> OF_RECORD = Set.of(LedgerMembers.COMMITMENTS, LedgerMembers.OPEN);
+      Set.of(
+          LedgerMembers.EVENT,
+          LedgerMembers.HASH,
+          LedgerMembers.LINE,
+          LedgerMembers.PREV,
+          LedgerMembers.SESSION);
+  private static final Set<String> OF_RECORD =
+      Set.of(LedgerMembers.COMMITMENTS, LedgerMembers.OPEN);
 
   private static final String NO_HEADER =
       "This is not the header of a ledger of version " + VERSION + ", which must come first.";

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes in the record of an erasure: what it names must be missing, and what is missing named. */
 final class Erasures {
   private static final Set<String> ERASURE =
-      Set.of(LedgerMembers.AT, LedgerMembers.ERASED, LedgerMembers.HASH, LedgerMembers.LINE, LedgerMembers.PREV);
+      Set.of(
+          LedgerMembers.AT,
+          LedgerMembers.ERASED,
+          LedgerMembers.HASH,
+          LedgerMembers.LINE,
+          LedgerMembers.PREV);
   private static final Set<String> ERASED = Set.of(LedgerMembers.LABELS, LedgerMembers.SESSION);
 
   private static final String NO_ERASURE =

@@ -42,7 +42,13 @@ final class EventForm {
           "followUpOf", ErasableKind.FOLLOWED);
 
   private static final Map<String, ErasableKind> OF_PEER =
-      Map.of("id", ErasableKind.PARTICIPANT, "role", ErasableKind.ROLE, "department", ErasableKind.DEPARTMENT);
+      Map.of(
+          "id",
+          ErasableKind.PARTICIPANT,
+          "role",
+          ErasableKind.ROLE,
+          "department",
+          ErasableKind.DEPARTMENT);
 
   private EventForm() {}
 

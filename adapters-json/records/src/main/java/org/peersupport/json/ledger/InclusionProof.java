@@ -58,7 +58,8 @@ public record InclusionProof(
   private static final String ROOT = "root";
   private static final String SEAL = "seal";
   private static final Set<String> NEEDED =
-      Set.of(CORE, LedgerMembers.FORMAT, LedgerMembers.LINE, LINES, PATH, ROOT, LedgerMembers.VERSION);
+      Set.of(
+          CORE, LedgerMembers.FORMAT, LedgerMembers.LINE, LINES, PATH, ROOT, LedgerMembers.VERSION);
   private static final Set<String> POSSIBLE = Set.of(LedgerMembers.OPEN, SEAL);
   private static final Set<String> CHAINED =
       Set.of(LedgerMembers.LINE, LedgerMembers.PREV, LedgerMembers.COMMITMENTS);
@@ -303,7 +304,8 @@ public record InclusionProof(
     boolean shows = tree.has(LedgerMembers.OPEN);
     byte[] core = Canonical.bytes(tree.path(CORE));
     byte[] open =
-        Canonical.bytes(shows ? tree.path(LedgerMembers.OPEN) : JsonNodeFactory.instance.objectNode());
+        Canonical.bytes(
+            shows ? tree.path(LedgerMembers.OPEN) : JsonNodeFactory.instance.objectNode());
     Seal seal = Seal.read(tree.path(SEAL));
     boolean empty = shows && tree.path(LedgerMembers.OPEN).isEmpty();
     return core == null

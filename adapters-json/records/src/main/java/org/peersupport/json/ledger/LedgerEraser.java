@@ -185,7 +185,9 @@ public final class LedgerEraser {
       int to = Math.min(sessions.size(), from + SESSIONS_IN_A_RECORD);
       int line = ledger.scan().lines() + records.size() + 1;
       ObjectNode core = JsonNodeFactory.instance.objectNode();
-      core.put(LedgerMembers.AT, Moments.text(at)).put(LedgerMembers.LINE, line).put(LedgerMembers.PREV, prev);
+      core.put(LedgerMembers.AT, Moments.text(at))
+          .put(LedgerMembers.LINE, line)
+          .put(LedgerMembers.PREV, prev);
       ArrayNode erased = core.putArray(LedgerMembers.ERASED);
       for (int session : sessions.subList(from, to)) {
         ObjectNode one = erased.addObject().put(LedgerMembers.SESSION, session);

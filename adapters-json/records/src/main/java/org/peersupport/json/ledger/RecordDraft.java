@@ -57,7 +57,8 @@ final class RecordDraft {
     if (event.seq() == 1) {
       label(ErasableKind.SESSION, event.session());
     }
-    ObjectNode form = EventForm.swap(((ObjectNode) whole).without(LedgerMembers.SESSION), this::swap);
+    ObjectNode form =
+        EventForm.swap(((ObjectNode) whole).without(LedgerMembers.SESSION), this::swap);
     if (form == null) {
       return null;
     }
@@ -66,7 +67,9 @@ final class RecordDraft {
       core.set(LedgerMembers.COMMITMENTS, commitments);
     }
     core.set(LedgerMembers.EVENT, form);
-    core.put(LedgerMembers.LINE, line).put(LedgerMembers.PREV, prev).put(LedgerMembers.SESSION, session);
+    core.put(LedgerMembers.LINE, line)
+        .put(LedgerMembers.PREV, prev)
+        .put(LedgerMembers.SESSION, session);
     return LedgerLine.write(core, open);
   }
 

@@ -213,7 +213,10 @@ class LedgerEraserTest {
         assertThat(Logs.check(ledger).findings()).isEmpty();
         List<Event> after = Logs.events(ledger);
         assertThat(after.stream().map(each -> each.type().eventName() + each.seq() + each.at()))
-            .isEqualTo(events.stream().map(each -> each.type().eventName() + each.seq() + each.at()).toList());
+            .isEqualTo(
+                events.stream()
+                    .map(each -> each.type().eventName() + each.seq() + each.at())
+                    .toList());
         InclusionProof proof = InclusionProof.of(ledger, 1, Set.of());
         assertThat(proof.lines()).isGreaterThanOrEqualTo(sealed.lines());
       }

@@ -50,7 +50,8 @@ public abstract class Exploration {
   /**
    * @param codec how states are kept here: more of them than the space needs
    */
-  protected Exploration(RuleSystem rules, StateSpace space, StateCodec codec, BitSet counted, int limit) {
+  protected Exploration(
+      RuleSystem rules, StateSpace space, StateCodec codec, BitSet counted, int limit) {
     this.rules = rules;
     this.space = space;
     this.codec = codec;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The state spaces of one protocol: that of its mandatory rules, and others as overrides and early ends
- * call for them.
+ * The state spaces of one protocol: that of its mandatory rules, and others as overrides and early
+ * ends call for them.
  *
  * <p>Only {@value #KEPT} of them, and no larger ones than {@value #LARGEST} states, are remembered;
  * the rest is worked out again when it is asked for, so what is forgotten changes no answer. Safe

@@ -3,8 +3,8 @@ package org.peersupport.internal.engine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.RuleSystem;
 
 /** The rules that an action departs from although it is taken. */

@@ -4,11 +4,11 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.StateCodec;
+import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
-import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Goes through everything that conversations lead to under some rules, and notes the activities
@@ -95,11 +95,13 @@ public final class Detours extends Exploration {
     BitSet resource = new BitSet();
     resource.set(rules.resource(activity));
     StateSpace space =
-        new StateSpace(rules, new StateCodec(rules, enforced, new BitSet(), new BitSet(), resource));
+        new StateSpace(
+            rules, new StateCodec(rules, enforced, new BitSet(), new BitSet(), resource));
     found.putAll(explore(rules, space, only, longer, limit).found);
   }
 
-  private static Detours explore(RuleSystem rules, StateSpace space, BitSet of, int longer, int limit) {
+  private static Detours explore(
+      RuleSystem rules, StateSpace space, BitSet of, int longer, int limit) {
     space.limitTo(limit);
     Detours detours = new Detours(rules, space, of, longer, limit);
     detours.run();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.peersupport.internal.automaton.IntList;
-import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateTable;
 import org.peersupport.internal.automaton.TooLargeException;
 

@@ -27,7 +27,8 @@ public final class LastActivityReach extends Exploration {
   private final IntList labels = new IntList();
   private final IntList targets = new IntList();
 
-  private LastActivityReach(RuleSystem rules, StateSpace space, BitSet lasts, BitSet asked, int limit) {
+  private LastActivityReach(
+      RuleSystem rules, StateSpace space, BitSet lasts, BitSet asked, int limit) {
     super(rules, space, new BitSet(), limit);
     this.lasts = lasts;
     this.asked = asked;

@@ -4,12 +4,12 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.StateCodec;
-import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.StateSpace;
-import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
+import org.peersupport.internal.automaton.StateSpace;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * The search for a way from the middle of a conversation under one system to a state in which it
@@ -42,7 +42,12 @@ public final class MigrationSearch extends Exploration {
   private final int astray;
 
   private MigrationSearch(
-      ProductSystem product, StateSpace space, StateCodec codec, BitSet ofSecond, BitSet counted, int limit) {
+      ProductSystem product,
+      StateSpace space,
+      StateCodec codec,
+      BitSet ofSecond,
+      BitSet counted,
+      int limit) {
     super(product.first, space, codec, new BitSet(), limit);
     this.product = product;
     this.ofSecond = ofSecond;
@@ -61,7 +66,12 @@ public final class MigrationSearch extends Exploration {
    * @throws TooLargeException when there are more joint states than the limit
    */
   public static int @Nullable [] shortest(
-      ProductSystem product, BitSet first, BitSet second, BitSet begins, StartingPoint here, int limit) {
+      ProductSystem product,
+      BitSet first,
+      BitSet second,
+      BitSet begins,
+      StartingPoint here,
+      int limit) {
     BitSet unknownBegins = (BitSet) begins.clone();
     BitSet strangers = new BitSet();
     BitSet actsOfStrangers = new BitSet();

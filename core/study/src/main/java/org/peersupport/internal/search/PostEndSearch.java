@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.ReferralCells;
+import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
-import org.peersupport.internal.automaton.ReferralCells;
-import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * What may still come when a conversation is over: the rest of the life of its referrals, and those

@@ -3,8 +3,8 @@ package org.peersupport.internal.search;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.ReferralStep;
+import org.peersupport.internal.automaton.RuleSystem;
 
 /**
  * Two rule systems over the activities of both: those of the first keep their numbers, and what

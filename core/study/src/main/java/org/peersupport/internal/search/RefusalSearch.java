@@ -3,8 +3,8 @@ package org.peersupport.internal.search;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 

@@ -3,10 +3,10 @@ package org.peersupport.internal.search;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
+import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
-import org.peersupport.internal.automaton.ReferralStep;
 
 /**
  * Looks for a conversation that closes under the first of two systems and that the second refuses:
@@ -22,7 +22,8 @@ public final class Separation extends Exploration {
   private final StateSpace secondSpace;
   private final int refused;
 
-  private Separation(ProductSystem product, StateSpace space, StateCodec codec, BitSet ofSecond, int limit) {
+  private Separation(
+      ProductSystem product, StateSpace space, StateCodec codec, BitSet ofSecond, int limit) {
     super(product.first, space, codec, new BitSet(), limit);
     this.product = product;
     this.ofSecond = ofSecond;
@@ -40,7 +41,8 @@ public final class Separation extends Exploration {
    * @param second those of the second, as the pair numbers them
    * @throws TooLargeException when there are more joint states than the limit
    */
-  public static int @Nullable [] shortest(ProductSystem product, BitSet first, BitSet second, int limit) {
+  public static int @Nullable [] shortest(
+      ProductSystem product, BitSet first, BitSet second, int limit) {
     ProductSystem wider = product.with(Monitors.flag(product.first));
     BitSet watched = (BitSet) second.clone();
     watched.set(wider.first.rules() - 1);
@@ -54,7 +56,8 @@ public final class Separation extends Exploration {
 
   @Override
   protected boolean matters(int activity) {
-    return product.isOfFirst(activity) && (!product.isOfSecond(activity) || codec.matters(activity));
+    return product.isOfFirst(activity)
+        && (!product.isOfSecond(activity) || codec.matters(activity));
   }
 
   @Override

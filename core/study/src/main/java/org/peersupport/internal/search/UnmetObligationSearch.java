@@ -4,12 +4,12 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
 import org.peersupport.internal.automaton.IntList;
-import org.peersupport.internal.automaton.StateCodec;
-import org.peersupport.internal.automaton.RuleSystem;
-import org.peersupport.internal.automaton.StateSpace;
-import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
+import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
+import org.peersupport.internal.automaton.StateSpace;
+import org.peersupport.internal.automaton.TooLargeException;
 
 /**
  * The search for a conversation in which something is called for that can no longer come.
@@ -27,7 +27,12 @@ public final class UnmetObligationSearch extends Exploration {
   private final IntList targets = new IntList();
 
   private UnmetObligationSearch(
-      RuleSystem rules, StateSpace space, BitSet calling, BitSet wanted, BitSet counted, int limit) {
+      RuleSystem rules,
+      StateSpace space,
+      BitSet calling,
+      BitSet wanted,
+      BitSet counted,
+      int limit) {
     super(rules, space, counted, limit);
     this.calling = calling;
     this.wanted = wanted;
@@ -80,7 +85,8 @@ public final class UnmetObligationSearch extends Exploration {
         }
       }
     }
-    StateSpace space = new StateSpace(told, new StateCodec(told, enforced, watched, resources, counted));
+    StateSpace space =
+        new StateSpace(told, new StateCodec(told, enforced, watched, resources, counted));
     space.limitTo(limit);
     return new UnmetObligationSearch(told, space, doubtful, wanted, counted, limit).find();
   }

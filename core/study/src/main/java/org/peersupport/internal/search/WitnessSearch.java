@@ -3,8 +3,8 @@ package org.peersupport.internal.search;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 
@@ -67,7 +67,8 @@ public final class WitnessSearch {
 
   private CountingExploration exploration() {
     BitSet none = new BitSet();
-    StateSpace space = new StateSpace(rules, new StateCodec(rules, enforced, monitored, none, none));
+    StateSpace space =
+        new StateSpace(rules, new StateCodec(rules, enforced, monitored, none, none));
     space.limitTo(limit);
     return new CountingExploration(space);
   }

@@ -30,7 +30,8 @@ final class EventQueue {
   record ScheduledEvent(long at, long added, Kind kind, int subject) {}
 
   private final PriorityQueue<ScheduledEvent> events =
-      new PriorityQueue<>(Comparator.comparingLong(ScheduledEvent::at).thenComparingLong(ScheduledEvent::added));
+      new PriorityQueue<>(
+          Comparator.comparingLong(ScheduledEvent::at).thenComparingLong(ScheduledEvent::added));
 
   private long added;
 

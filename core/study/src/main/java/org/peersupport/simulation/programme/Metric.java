@@ -1,7 +1,8 @@
 package org.peersupport.simulation.programme;
 
 /**
- * The figures that are reported of a programme, each for one run. The wire names are stable; the words are not.
+ * The figures that are reported of a programme, each for one run. The wire names are stable; the
+ * words are not.
  *
  * <p>Quantiles are those of the empirical distribution (R. J. Hyndman, Y. Fan, Sample quantiles in
  * statistical packages, The American Statistician 50(4), 1996, definition 1).
@@ -12,7 +13,8 @@ public enum Metric {
   /** How many people were referred in a month. */
   REFERRED_PER_MONTH("referred-per-month", MetricUnit.COUNT, "people referred in a month, mean"),
   /** How many people were referred in the month with fewest. */
-  REFERRED_LEAST("referred-least-in-a-month", MetricUnit.COUNT, "people referred in a month, fewest"),
+  REFERRED_LEAST(
+      "referred-least-in-a-month", MetricUnit.COUNT, "people referred in a month, fewest"),
   /** How many people were referred in the month with most. */
   REFERRED_MOST("referred-most-in-a-month", MetricUnit.COUNT, "people referred in a month, most"),
   /** How many people declined. */
@@ -50,7 +52,8 @@ public enum Metric {
   /** Conversations of a supported person. */
   CONVERSATIONS_MEAN("conversations-mean", MetricUnit.COUNT, "conversations per person, mean"),
   /** Conversations of a supported person. */
-  CONVERSATIONS_MEDIAN("conversations-median", MetricUnit.COUNT, "conversations per person, median"),
+  CONVERSATIONS_MEDIAN(
+      "conversations-median", MetricUnit.COUNT, "conversations per person, median"),
   /** Conversations of the supported person who had fewest. */
   CONVERSATIONS_LEAST("conversations-least", MetricUnit.COUNT, "conversations per person, fewest"),
   /** Conversations of the supported person who had most. */

@@ -140,7 +140,8 @@ final class ProgrammeRun {
     for (int s = 0; s < caseloads.size(); s++) {
       Caseload caseload = caseloads.get(s);
       boolean possible =
-          caseload.open.people() < caseload.supporter.group().mostCases() && plan.fits(department, s);
+          caseload.open.people() < caseload.supporter.group().mostCases()
+              && plan.fits(department, s);
       if (possible && (best < 0 || isBetter(caseload, caseloads.get(best)))) {
         best = s;
       }

@@ -55,7 +55,11 @@ public final class ProgrammeSummary {
 
   /** What the supporters of these numbers had to do together. */
   private static Estimate load(
-      List<RunResult> runs, int from, int to, MetricUnit unit, ToDoubleFunction<RunResult.Load> part) {
+      List<RunResult> runs,
+      int from,
+      int to,
+      MetricUnit unit,
+      ToDoubleFunction<RunResult.Load> part) {
     return Estimate.of(
             runs.stream()
                 .map(run -> run.loads().subList(from, to).stream())

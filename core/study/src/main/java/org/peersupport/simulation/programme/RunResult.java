@@ -57,7 +57,8 @@ record RunResult(Map<Metric, Double> values, List<Load> loads) {
   /**
    * @param queue those who wait for a place
    */
-  static RunResult of(Plan plan, List<ReferredPerson> people, List<Load> loads, TimeWeightedMean queue) {
+  static RunResult of(
+      Plan plan, List<ReferredPerson> people, List<Load> loads, TimeWeightedMean queue) {
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     referrals(plan, people, values);
     waits(plan, people, values);
@@ -71,7 +72,8 @@ record RunResult(Map<Metric, Double> values, List<Load> loads) {
     return new RunResult(values, loads);
   }
 
-  private static void referrals(Plan plan, List<ReferredPerson> people, Map<Metric, Double> values) {
+  private static void referrals(
+      Plan plan, List<ReferredPerson> people, Map<Metric, Double> values) {
     double[] months = new double[plan.arrivals.months()];
     people.forEach(each -> months[plan.arrivals.month(each.referred)]++);
     Arrays.sort(months);
@@ -85,7 +87,8 @@ record RunResult(Map<Metric, Double> values, List<Load> loads) {
     long end = plan.arrivals.end();
     long limit = plan.scenario.contact().limit().toMillis();
     // Of those who came later nobody knows yet whether they wait for longer than the limit.
-    List<ReferredPerson> judged = people.stream().filter(each -> end - each.referred > limit).toList();
+    List<ReferredPerson> judged =
+        people.stream().filter(each -> end - each.referred > limit).toList();
     double within = judged.stream().filter(each -> isWithin(each, limit)).count();
     double contacted = people.stream().filter(each -> each.contacted >= 0).count();
     double declined = count(people, Progress.DECLINED);
@@ -104,7 +107,8 @@ record RunResult(Map<Metric, Double> values, List<Load> loads) {
     return person.contacted >= 0 && person.contacted - person.referred <= limit;
   }
 
-  private static void queue(long end, List<ReferredPerson> people, TimeWeightedMean queue, Map<Metric, Double> values) {
+  private static void queue(
+      long end, List<ReferredPerson> people, TimeWeightedMean queue, Map<Metric, Double> values) {
     double queued = people.stream().filter(each -> each.queued).count();
     values.put(Metric.QUEUED_SHARE, queued / people.size());
     values.put(Metric.QUEUE_MEAN, (double) queue.area(end) / end);

@@ -46,7 +46,8 @@ final class AnnomiReader implements TranscriptReader {
   }
 
   /** What is needed of a row. */
-  private record UtteranceRow(int line, long utterance, boolean supporter, long seconds, String label) {}
+  private record UtteranceRow(
+      int line, long utterance, boolean supporter, long seconds, String label) {}
 
   @Override
   public Optional<Transcript> next() throws IOException, BrokenCorpusException {

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
-import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;
 import org.peersupport.json.internal.Shape;
 import org.peersupport.json.internal.Source;
+import org.peersupport.json.internal.ValueReader;
 import org.peersupport.simulation.Lognormal;
 
 /** Reads the numbers and the times of documents for simulations. */

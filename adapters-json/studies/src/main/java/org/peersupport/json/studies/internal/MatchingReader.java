@@ -10,11 +10,11 @@ import org.peersupport.analysis.Matching;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.internal.Arrays;
-import org.peersupport.json.internal.ValueReader;
 import org.peersupport.json.internal.Members;
 import org.peersupport.json.internal.Sentences;
 import org.peersupport.json.internal.Shape;
 import org.peersupport.json.internal.Source;
+import org.peersupport.json.internal.ValueReader;
 
 /** Reads which words of one protocol stand for which of another. */
 public final class MatchingReader {

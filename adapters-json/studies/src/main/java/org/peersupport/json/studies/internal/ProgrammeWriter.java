@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import org.peersupport.json.internal.Durations;
-import org.peersupport.simulation.programme.PublishedComparison;
 import org.peersupport.simulation.programme.Estimate;
-import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.GroupLoad;
+import org.peersupport.simulation.programme.Metric;
 import org.peersupport.simulation.programme.ProgrammeSummary;
+import org.peersupport.simulation.programme.PublishedComparison;
 import org.peersupport.simulation.programme.SupporterLoad;
 
 /** Writes what came of a simulated programme. */
@@ -102,7 +102,8 @@ public final class ProgrammeWriter {
     json.writeEndObject();
   }
 
-  private static void comparison(JsonGenerator json, PublishedComparison comparison) throws IOException {
+  private static void comparison(JsonGenerator json, PublishedComparison comparison)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("figure", comparison.published().metric().wireName());
     json.writeStringField("role", comparison.published().role().wireName());
