@@ -37,7 +37,7 @@ import org.peersupport.simulation.Simulation;
 class StudySchemasTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
   private static final Path GOLDEN = Path.of("../../examples/workbench/src/test/resources/golden");
-  private static final Path CHAPTER = Path.of("../docs/wire-format.md");
+  private static final Path CHAPTER = Path.of("../docs/json-members.md");
   private static final Protocol SIX = Catalogue.amaSixElements();
 
   static List<Protocol> protocols() {
@@ -153,7 +153,7 @@ class StudySchemasTest {
   }
 
   @Test
-  void every_member_and_every_quantity_is_in_the_wire_format() throws IOException {
+  void every_member_and_every_quantity_is_on_the_page_of_members() throws IOException {
     String document = Files.readString(CHAPTER);
     String chapter = document.substring(document.indexOf("\n## Studies\n"));
     Set<String> names = new TreeSet<>();

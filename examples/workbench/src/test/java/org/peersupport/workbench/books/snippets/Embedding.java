@@ -1,4 +1,4 @@
-package org.peersupport.quickstart;
+package org.peersupport.workbench.books.snippets;
 
 import java.time.Instant;
 import org.peersupport.protocol.Catalogue;
@@ -7,12 +7,11 @@ import org.peersupport.session.Peer;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
-/** What the README shows between the marks; a test compares the two. */
-final class EmbeddingSnippet {
-  private EmbeddingSnippet() {}
+final class Embedding {
+  private Embedding() {}
 
   static void run() {
-    // readme:start
+    // book:start
     var protocol = Catalogue.amaSixElements();
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
@@ -25,6 +24,6 @@ final class EmbeddingSnippet {
     System.out.println(tooEarly.explanation());
     System.out.println("Remedy: " + tooEarly.remedy().orElseThrow());
     System.out.println("Permitted now: " + session.permitted());
-    // readme:end
+    // book:end
   }
 }

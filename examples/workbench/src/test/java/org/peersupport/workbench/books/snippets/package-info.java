@@ -1,0 +1,2 @@
+/** Java that the books show: what stands between the marks of each class. */
+package org.peersupport.workbench.books.snippets;
