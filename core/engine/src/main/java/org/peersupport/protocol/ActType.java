@@ -112,6 +112,16 @@ public enum ActType {
     };
   }
 
+  /** The type with this word in commands, such as {@code begin}; empty for any other word. */
+  public static Optional<ActType> ofCommand(String word) {
+    for (ActType type : values()) {
+      if (type.command.equals(word)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The word in commands, such as {@code begin}. */
   public String commandName() {
     return command;

@@ -78,7 +78,7 @@ final class DeadActs {
     return switch (kind) {
       case BEGIN -> FindingKind.DEAD_ELEMENT;
       case OFFER -> FindingKind.DEAD_RESOURCE;
-      default -> FindingKind.DEAD_ACTIVITY;
+      case CONCERN, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE, THANK -> FindingKind.DEAD_ACTIVITY;
     };
   }
 

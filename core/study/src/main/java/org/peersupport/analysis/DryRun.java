@@ -1,15 +1,15 @@
 package org.peersupport.analysis;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Activity;
-import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
@@ -19,6 +19,9 @@ import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 import org.peersupport.session.Violation;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Consent;
+import org.peersupport.protocol.ReferralLifecycle;
 
 /**
  * A conversation in a throw-away session: runs acts and returns the refusals. Not safe to share
@@ -99,31 +102,18 @@ final class DryRun {
     return new Refused(List.copyOf(rules), refusal.explanation());
   }
 
-  /** A referral of the resource that the act fits; any, when it fits none. */
+  /** The oldest or latest referral of the resource that the act fits; any, when it fits none. */
   private String referral(Activity activity, boolean latest) {
-    String fitting = "";
-    String any = "r-0";
-    for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(activity.qualifier())) {
-        boolean first = fitting.isEmpty() || latest;
-        if (first && fits(activity.kind(), referral.state())) {
-          fitting = referral.id();
-        }
-        any = referral.id();
-      }
+    List<Referral> referrals = new ArrayList<>(session.referrals());
+    referrals.removeIf(referral -> !referral.resource().equals(activity.qualifier()));
+    if (latest) {
+      Collections.reverse(referrals);
     }
-    return fitting.isEmpty() ? any : fitting;
-  }
-
-  private static boolean fits(ActivityKind kind, ReferralState state) {
-    return switch (kind) {
-      case ACCEPT, DECLINE -> state == ReferralState.OFFERED;
-      case CONNECT -> state == ReferralState.OFFERED || state == ReferralState.ACCEPTED;
-      case COMPLETE -> state == ReferralState.CONNECTED;
-      default ->
-          state == ReferralState.OFFERED
-              || state == ReferralState.ACCEPTED
-              || state == ReferralState.CONNECTED;
-    };
+    ActType act = ActType.of(activity.kind());
+    return ReferralLifecycle.meant(
+            referrals,
+            referral -> ReferralLifecycle.fits(referral.state(), act, Consent.NOTICE))
+        .map(Referral::id)
+        .orElse("r-0");
   }
 }

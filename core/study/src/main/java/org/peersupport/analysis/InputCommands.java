@@ -11,6 +11,7 @@ import org.peersupport.session.Commands;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
+import org.peersupport.protocol.ActType;
 
 /**
  * The commands that an input of the enforced machine stands for in a session. Ids and instants
@@ -58,22 +59,29 @@ final class InputCommands {
     Commands commands = commands(session);
     int colon = input.indexOf(':');
     String about = input.substring(colon + 1);
-    return switch (colon < 0 ? input : input.substring(0, colon)) {
-      case "begin" -> commands.begin(about);
-      case "concern" -> commands.raiseConcern(about);
-      case "offer" -> commands.offer("r-" + (session.referrals().size() + 1), about);
-      case "accept" -> commands.accept(pending(session, about));
-      case "decline" -> commands.decline(pending(session, about));
-      case "connect" -> commands.connect(pending(session, about));
-      case "lapse" -> commands.lapse(pending(session, about));
-      case "thank" -> commands.thank(about.split("\\+", -1));
+    ActType type =
+        ActType.ofCommand(colon < 0 ? input : input.substring(0, colon))
+            .orElseThrow(InputCommands::unknown);
+    return switch (type) {
+      case BEGIN -> commands.begin(about);
+      case CONCERN -> commands.raiseConcern(about);
+      case OFFER -> commands.offer("r-" + (session.referrals().size() + 1), about);
+      case ACCEPT -> commands.accept(pending(session, about));
+      case DECLINE -> commands.decline(pending(session, about));
+      case CONNECT -> commands.connect(pending(session, about));
+      case LAPSE -> commands.lapse(pending(session, about));
+      case THANK -> commands.thank(about.split("\\+", -1));
       case TRANSFER -> commands.transfer(other(session.supporter()));
       case PAUSE -> commands.pause();
       case RESUME -> commands.resume();
       case CLOSE -> commands.close();
       case END -> commands.end(EndReason.STOPPED);
-      default -> throw new IllegalArgumentException("no input of the machine");
+      case OPEN, COMPLETE, CORRECT -> throw unknown();
     };
+  }
+
+  private static IllegalArgumentException unknown() {
+    return new IllegalArgumentException("no input of the machine");
   }
 
   private static String pending(Session session, String resource) {

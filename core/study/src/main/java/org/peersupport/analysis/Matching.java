@@ -117,7 +117,7 @@ public record Matching(
       case BEGIN -> "element";
       case CONCERN -> "level of concern";
       case THANK -> "facet of appreciation";
-      default -> "resource";
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> "resource";
     };
   }
 
@@ -126,7 +126,7 @@ public record Matching(
       case BEGIN -> elements;
       case CONCERN -> concerns;
       case THANK -> appreciation;
-      default -> resources;
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> resources;
     };
   }
 

@@ -147,7 +147,7 @@ final class ConnectedReferrals {
           pending == ACCEPTED || (pending == OFFERED && resource.consent() == Consent.NOTICE)
               ? NOTHING
               : REFUSED;
-      default -> pending;
+      case BEGIN, CONCERN, COMPLETE, LAPSE, THANK -> pending;
     };
   }
 
@@ -159,7 +159,7 @@ final class ConnectedReferrals {
     return switch (activities.get(activity).kind()) {
       case CONNECT -> -1;
       case COMPLETE, LAPSE -> 1;
-      default -> 0;
+      case BEGIN, CONCERN, OFFER, ACCEPT, DECLINE, THANK -> 0;
     };
   }
 

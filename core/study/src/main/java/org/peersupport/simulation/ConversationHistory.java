@@ -15,6 +15,7 @@ import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
+import org.peersupport.protocol.ActType;
 
 /**
  * A conversation that was drawn, as the events of a session: what a log of it would hold. Each act
@@ -90,18 +91,21 @@ public final class ConversationHistory {
     Commands from = Commands.of(id, session.supporter().id(), now);
     int colon = act.indexOf(':');
     String key = act.substring(colon + 1);
-    return switch (colon < 0 ? act : act.substring(0, colon)) {
-      case "begin" -> from.begin(key);
-      case "concern" -> from.raiseConcern(key);
-      case "offer" -> from.offer("r-" + (session.referrals().size() + 1), key);
-      case "accept" -> from.accept(referral);
-      case "decline" -> from.decline(referral);
-      case "connect" -> from.connect(referral);
-      case "complete" -> from.complete(referral);
-      case "lapse" -> from.lapse(referral);
-      case "thank" -> from.thank(key);
-      case "close" -> from.close();
-      default -> from.end(EndReason.valueOf(key.toUpperCase(Locale.ROOT)));
+    ActType type = ActType.ofCommand(colon < 0 ? act : act.substring(0, colon)).orElseThrow();
+    return switch (type) {
+      case BEGIN -> from.begin(key);
+      case CONCERN -> from.raiseConcern(key);
+      case OFFER -> from.offer("r-" + (session.referrals().size() + 1), key);
+      case ACCEPT -> from.accept(referral);
+      case DECLINE -> from.decline(referral);
+      case CONNECT -> from.connect(referral);
+      case COMPLETE -> from.complete(referral);
+      case LAPSE -> from.lapse(referral);
+      case THANK -> from.thank(key);
+      case CLOSE -> from.close();
+      case END -> from.end(EndReason.valueOf(key.toUpperCase(Locale.ROOT)));
+      case OPEN, PAUSE, RESUME, TRANSFER, CORRECT ->
+          throw new IllegalArgumentException("no act of a drawn conversation");
     };
   }
 }

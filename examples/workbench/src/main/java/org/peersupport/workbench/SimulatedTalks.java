@@ -20,6 +20,7 @@ import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.DrawnConversation;
 import org.peersupport.simulation.RefusedAttempt;
 import org.peersupport.simulation.TransitionTable;
+import org.peersupport.protocol.ActType;
 
 /** Single conversations of a simulation, as a log or in words. */
 final class SimulatedTalks {
@@ -147,17 +148,19 @@ final class SimulatedTalks {
   private String words(String activity) {
     int colon = activity.indexOf(':');
     String key = activity.substring(colon + 1);
-    return switch (colon < 0 ? activity : activity.substring(0, colon)) {
-      case "close" -> "Closing it";
-      case "begin" -> element(key);
-      case "concern" -> "A concern is raised: " + key;
-      case "offer" -> "The supporter offers " + resource(key);
-      case "accept" -> "The peer accepts " + resource(key);
-      case "decline" -> "The peer declines " + resource(key);
-      case "connect" -> "The supporter hands over to " + resource(key);
-      case "complete" -> "The referral to " + resource(key) + " is completed";
-      case "lapse" -> "The referral to " + resource(key) + " lapses";
-      default -> "The supporter says thank you: " + key;
+    String word = colon < 0 ? activity : activity.substring(0, colon);
+    return switch (ActType.ofCommand(word).orElseThrow()) {
+      case CLOSE -> "Closing it";
+      case BEGIN -> element(key);
+      case CONCERN -> "A concern is raised: " + key;
+      case OFFER -> "The supporter offers " + resource(key);
+      case ACCEPT -> "The peer accepts " + resource(key);
+      case DECLINE -> "The peer declines " + resource(key);
+      case CONNECT -> "The supporter hands over to " + resource(key);
+      case COMPLETE -> "The referral to " + resource(key) + " is completed";
+      case LAPSE -> "The referral to " + resource(key) + " lapses";
+      case THANK -> "The supporter says thank you: " + key;
+      case OPEN, PAUSE, RESUME, TRANSFER, END, CORRECT -> word;
     };
   }
 

@@ -128,7 +128,16 @@ public final class PlainEvents {
           case END -> ended(session, seq, instant, by);
           case TRANSFER -> changed(session, seq, instant, by);
           case OFFER -> offered(session, seq, instant, by);
-          default -> ofReferral(type, session, seq, instant, by);
+          case ACCEPT ->
+              ofReferral(Event.ReferralAccepted::new, session, seq, instant, by);
+          case DECLINE ->
+              ofReferral(Event.ReferralDeclined::new, session, seq, instant, by);
+          case CONNECT ->
+              ofReferral(Event.ReferralConnected::new, session, seq, instant, by);
+          case COMPLETE ->
+              ofReferral(Event.ReferralCompleted::new, session, seq, instant, by);
+          case LAPSE -> ofReferral(Event.ReferralLapsed::new, session, seq, instant, by);
+          case CORRECT -> null;
         };
     return event;
   }
@@ -209,21 +218,24 @@ public final class PlainEvents {
         : new Event.ReferralOffered(session, seq, instant, by, referral, resource, deviations);
   }
 
+  /** The constructor of an event of a referral that was offered before. */
+  private interface ReferralConstructor {
+    Event make(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        String referral,
+        List<Deviation> deviations);
+  }
+
   private @Nullable Event ofReferral(
-      ActType type, String session, int seq, Instant instant, String by) {
+      ReferralConstructor event, String session, int seq, Instant instant, String by) {
     String referral = passes(REFERRAL) ? id() : null;
     List<Deviation> deviations = referral == null ? null : end();
-    if (referral == null || deviations == null) {
-      return null;
-    }
-    return switch (type) {
-      case ACCEPT -> new Event.ReferralAccepted(session, seq, instant, by, referral, deviations);
-      case DECLINE -> new Event.ReferralDeclined(session, seq, instant, by, referral, deviations);
-      case CONNECT -> new Event.ReferralConnected(session, seq, instant, by, referral, deviations);
-      case COMPLETE -> new Event.ReferralCompleted(session, seq, instant, by, referral, deviations);
-      case LAPSE -> new Event.ReferralLapsed(session, seq, instant, by, referral, deviations);
-      default -> null;
-    };
+    return referral == null || deviations == null
+        ? null
+        : event.make(session, seq, instant, by, referral, deviations);
   }
 
   // --- tokens: each moves on only over what it has understood

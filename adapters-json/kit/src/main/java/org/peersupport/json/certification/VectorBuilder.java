@@ -16,6 +16,7 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
+import org.peersupport.protocol.ActType;
 
 /**
  * One vector in the making: what is sent is answered on a {@link ReferenceSubject}, and what is
@@ -105,19 +106,20 @@ final class VectorBuilder {
     line.put("at", next(here).toString());
     line.put("by", here == null ? SUPPORTER : here.supporter().id());
     line.put("do", kind);
-    switch (kind) {
-      case "open" -> opening(line);
-      case "begin" -> line.put("element", about);
-      case "concern" -> line.put("level", about);
-      case "offer" -> line.put("referral", newReferral(here)).put("resource", about);
-      case "thank" -> List.of(about.split("\\+", -1)).forEach(line.withArray("facets")::add);
-      case "transfer" -> line.set("supporter", person(about, department()));
-      case "end" -> line.put("reason", about);
-      case "correct" -> line.put("seq", Integer.parseInt(about)).put("reason", REASON);
-      case "pause", "resume", "close" -> {
+    switch (type(kind)) {
+      case OPEN -> opening(line);
+      case BEGIN -> line.put("element", about);
+      case CONCERN -> line.put("level", about);
+      case OFFER -> line.put("referral", newReferral(here)).put("resource", about);
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          line.put("referral", referral(here, about));
+      case THANK -> List.of(about.split("\\+", -1)).forEach(line.withArray("facets")::add);
+      case TRANSFER -> line.set("supporter", person(about, department()));
+      case END -> line.put("reason", about);
+      case CORRECT -> line.put("seq", Integer.parseInt(about)).put("reason", REASON);
+      case PAUSE, RESUME, CLOSE -> {
         // nothing more to say
       }
-      default -> line.put("referral", referral(here, about));
     }
     return line;
   }
@@ -286,7 +288,7 @@ final class VectorBuilder {
    */
   boolean reaches(String act) {
     int colon = act.indexOf(':');
-    if (colon > 0 && !prepares(act.substring(0, colon), act.substring(colon + 1))) {
+    if (colon > 0 && !prepares(type(act.substring(0, colon)), act.substring(colon + 1))) {
       return false;
     }
     for (int steps = 0; steps < FARTHEST; steps++) {
@@ -304,17 +306,22 @@ final class VectorBuilder {
   }
 
   /** What the life of a referral needs before an act. */
-  private boolean prepares(String kind, String resource) {
-    return switch (kind) {
-      case "accept", "decline", "lapse" ->
+  private boolean prepares(ActType act, String resource) {
+    return switch (act) {
+      case ACCEPT, DECLINE, LAPSE ->
           stands(resource, ReferralState.OFFERED) || leads("offer:" + resource);
-      case "connect" ->
+      case CONNECT ->
           stands(resource, ReferralState.ACCEPTED)
-              || (prepares("accept", resource)
+              || (prepares(ActType.ACCEPT, resource)
                   && (consentOf(resource) == Consent.NOTICE || leads("accept:" + resource)));
-      case "complete" -> stands(resource, ReferralState.CONNECTED) || leads("connect:" + resource);
-      default -> true;
+      case COMPLETE -> stands(resource, ReferralState.CONNECTED) || leads("connect:" + resource);
+      case OPEN, BEGIN, CONCERN, OFFER, THANK, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT ->
+          true;
     };
+  }
+
+  private static ActType type(String word) {
+    return ActType.ofCommand(word).orElseThrow();
   }
 
   private boolean leads(String act) {

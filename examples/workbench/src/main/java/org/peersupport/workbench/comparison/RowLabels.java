@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.Quantity;
+import org.peersupport.protocol.ActType;
 
 /** What rows are called, and in which order they stand. */
 final class RowLabels {
@@ -49,17 +50,17 @@ final class RowLabels {
   }
 
   private String activity(String kind, String about) {
-    return switch (kind) {
-      case "begin" -> title(about);
-      case "offer" -> title(about) + ": offered";
-      case "accept" -> title(about) + ": accepted";
-      case "decline" -> title(about) + ": declined";
-      case "connect" -> title(about) + ": connected";
-      case "complete" -> title(about) + ": completed";
-      case "lapse" -> title(about) + ": lapsed";
-      case "concern" -> "Concern: " + about;
-      case "thank" -> "Thanks: " + about;
-      default -> kind + " " + title(about);
+    return switch (ActType.ofCommand(kind).orElseThrow()) {
+      case BEGIN -> title(about);
+      case OFFER -> title(about) + ": offered";
+      case ACCEPT -> title(about) + ": accepted";
+      case DECLINE -> title(about) + ": declined";
+      case CONNECT -> title(about) + ": connected";
+      case COMPLETE -> title(about) + ": completed";
+      case LAPSE -> title(about) + ": lapsed";
+      case CONCERN -> "Concern: " + about;
+      case THANK -> "Thanks: " + about;
+      case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> kind;
     };
   }
 

@@ -113,7 +113,8 @@ final class TranscriptEvents {
           case THANK ->
               new Event.AppreciationExpressed(
                   session, seq(), at, supporter, Appreciation.of(List.of(key)), List.of());
-          default -> throw new IllegalStateException("no label stands for this kind of activity");
+          case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+              throw new IllegalStateException("no label stands for this kind of activity");
         });
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.peersupport.analysis.FindingKind;
 import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Template;
-import org.peersupport.session.RefusalCode;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * What each book shows and names is there: Java that is compiled, what it prints, links, names.

@@ -27,18 +27,6 @@ public final class StudyWriter {
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
   private static final double MILLIS = 1000;
 
-  private static final Map<ActivityKind, String> HAPPENED =
-      Map.of(
-          ActivityKind.BEGIN, "begun",
-          ActivityKind.CONCERN, "raised",
-          ActivityKind.OFFER, "offered",
-          ActivityKind.ACCEPT, "accepted",
-          ActivityKind.DECLINE, "declined",
-          ActivityKind.CONNECT, "connected",
-          ActivityKind.COMPLETE, "completed",
-          ActivityKind.LAPSE, "lapsed",
-          ActivityKind.THANK, "said");
-
   private final JsonGenerator json;
 
   private StudyWriter(JsonGenerator json) {
@@ -232,7 +220,7 @@ public final class StudyWriter {
 
   private void activity(ActivityKind kind, String text, About<String> mean, About<String> share)
       throws IOException {
-    json.writeObjectFieldStart(of(HAPPENED, kind));
+    json.writeObjectFieldStart(happened(kind));
     json.writeFieldName("mean");
     mean.write(text);
     json.writeFieldName("sessions");
@@ -240,12 +228,26 @@ public final class StudyWriter {
     json.writeEndObject();
   }
 
+  private static String happened(ActivityKind kind) {
+    return switch (kind) {
+      case BEGIN -> "begun";
+      case CONCERN -> "raised";
+      case OFFER -> "offered";
+      case ACCEPT -> "accepted";
+      case DECLINE -> "declined";
+      case CONNECT -> "connected";
+      case COMPLETE -> "completed";
+      case LAPSE -> "lapsed";
+      case THANK -> "said";
+    };
+  }
+
   private static String group(ActivityKind kind) {
     return switch (kind) {
       case BEGIN -> "elements";
       case CONCERN -> "concerns";
       case THANK -> "appreciation";
-      default -> "resources";
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> "resources";
     };
   }
 

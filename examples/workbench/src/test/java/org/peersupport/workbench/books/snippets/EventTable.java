@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Reasons;
+import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
 
 // book:start

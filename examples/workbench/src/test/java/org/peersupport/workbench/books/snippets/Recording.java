@@ -8,7 +8,7 @@ import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
-import org.peersupport.session.RefusalCode;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
