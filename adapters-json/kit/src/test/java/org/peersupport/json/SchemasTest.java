@@ -47,6 +47,7 @@ import org.peersupport.protocol.Strength;
 import org.peersupport.protocol.Template;
 import org.peersupport.protocol.Verdict;
 import org.peersupport.simulation.Quantity;
+import org.peersupport.protocol.ActType;
 
 class SchemasTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
@@ -189,9 +190,9 @@ class SchemasTest {
     assertWords(
         "event",
         "/$defs/event/properties/type",
-        Samples.events().stream().map(event -> event.type().eventName()).toList());
+        wires(ActType.values(), ActType::eventName));
     List<String> dos = new ArrayList<>(List.of("options", "due"));
-    Samples.commands().forEach(command -> dos.add(command.type().commandName()));
+    dos.addAll(wires(ActType.values(), ActType::commandName));
     assertWords("command", "/properties/do", dos);
     assertWords(
         "outcome",
@@ -214,7 +215,7 @@ class SchemasTest {
     assertWords(
         "ledger-line",
         "/$defs/labelledEvent/properties/type",
-        Samples.events().stream().map(event -> event.type().eventName()).toList());
+        wires(ActType.values(), ActType::eventName));
     assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wireName));
     assertWords(
         "outcome",
