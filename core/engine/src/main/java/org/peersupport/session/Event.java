@@ -16,7 +16,7 @@ import org.peersupport.protocol.EndReason;
  * them prints who it is about. Immutable; nothing is ever null.
  */
 public sealed interface Event {
-  // Members are assigned first and checked then, which is faster; decision 0015 says why.
+  // Members are assigned first and checked then, which is faster; decision 0058 says why.
 
   /** The session's id. */
   String session();
