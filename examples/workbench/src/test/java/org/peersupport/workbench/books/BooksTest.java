@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.peersupport.analysis.FindingKind;
 import org.peersupport.protocol.ProblemCode;
-import org.peersupport.protocol.Template;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Template;
 
 /**
  * What each book shows and names is there: Java that is compiled, what it prints, links, names.
@@ -65,12 +65,12 @@ class BooksTest {
   @Test
   void name_every_code() throws IOException {
     assertThat(guide("refusals-and-remedies"))
-        .contains(codes(RefusalCode.values(), RefusalCode::wire));
+        .contains(codes(RefusalCode.values(), RefusalCode::wireName));
     assertThat(guide("writing-a-protocol"))
-        .contains(codes(ProblemCode.values(), ProblemCode::wire))
-        .contains(codes(Template.values(), Template::wire));
+        .contains(codes(ProblemCode.values(), ProblemCode::wireName))
+        .contains(codes(Template.values(), Template::wireName));
     assertThat(guide("verifying-and-comparing"))
-        .contains(codes(FindingKind.values(), FindingKind::wire));
+        .contains(codes(FindingKind.values(), FindingKind::wireName));
   }
 
   private static String guide(String name) throws IOException {

@@ -19,7 +19,8 @@ final class AuditingOne {
     var at = Instant.parse("2026-03-02T09:00:00Z");
     var me = Commands.of("s-1", "sup-1", at);
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    List<Event> history = new ArrayList<>(List.of(Sessions.open(protocol, opening).orElseThrow()));
+    var opened = Sessions.open(protocol, opening).orElseThrow();
+    List<Event> history = new ArrayList<>(List.of(opened.event()));
     Instant later = at.plus(Duration.ofMinutes(5));
     history.add(new Event.ElementBegun("s-1", 2, later, "sup-1", "offer-resources", List.of()));
     // book:start

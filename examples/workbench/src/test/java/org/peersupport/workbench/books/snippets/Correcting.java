@@ -18,18 +18,19 @@ final class Correcting {
     var protocol = Catalogue.amaSixElements();
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    List<Event> history = new ArrayList<>(List.of(Sessions.open(protocol, opening).orElseThrow()));
-    Session session = Sessions.start(protocol, history.get(0));
+    var opened = Sessions.open(protocol, opening).orElseThrow();
+    List<Event> history = new ArrayList<>(List.of(opened.event()));
+    Session session = opened.session();
     for (Command each : List.of(me.begin("reach-out"), me.raiseConcern("elevated"))) {
-      Event event = Sessions.decide(session, each).orElseThrow();
-      history.add(event);
-      session = Sessions.evolve(session, event);
+      var accepted = Sessions.decide(session, each).orElseThrow();
+      history.add(accepted.event());
+      session = accepted.session();
     }
     // book:start
     var correct = me.correct(3, "meant another colleague");
-    Event corrected = Sessions.decide(session, correct, history).orElseThrow();
-    session = Sessions.evolve(session, corrected, history);
-    history.add(corrected);
+    var corrected = Sessions.decide(session, correct, history).orElseThrow();
+    history.add(corrected.event());
+    session = corrected.session();
     System.out.println(session);
     System.out.println(Sessions.replay(id -> protocol, history).equals(session));
     // book:end

@@ -18,7 +18,7 @@ final class Embedding {
     var opened = Sessions.open(protocol, opening).orElseThrow(); // store opened.event()
 
     var accepted = Sessions.decide(opened.session(), me.begin("reach-out")).orElseThrow();
-    Session session = accepted.session(); // once your application has stored accepted.event()
+    Session session = accepted.session(); // once accepted.event() is stored
 
     var tooEarly = Sessions.decide(session, me.begin("offer-resources")).refusal().orElseThrow();
     System.out.println(tooEarly.explanation());

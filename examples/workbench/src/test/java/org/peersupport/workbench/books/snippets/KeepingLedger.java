@@ -23,7 +23,8 @@ final class KeepingLedger {
     Path file = folder.resolve("sessions.ledger");
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open("ama-six-elements", Peer.of("sup-1"), Peer.of("peer-1"));
-    List<Event> events = List.of(Sessions.open(Catalogue.amaSixElements(), opening).orElseThrow());
+    var opened = Sessions.open(Catalogue.amaSixElements(), opening).orElseThrow();
+    List<Event> events = List.of(opened.event());
     try {
       keep(file, events, Instant.parse("2026-03-02T18:00:00Z"));
     } finally {

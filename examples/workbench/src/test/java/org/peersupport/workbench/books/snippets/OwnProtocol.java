@@ -22,7 +22,7 @@ final class OwnProtocol {
             .title("A check in the corridor")
             .source("Our ward, 2026")
             .element(Element.required("ask", "Ask", "Ask how the colleague is."))
-            .element(Element.optional("listen", "Listen", "Listen without fixing.").repeatable())
+            .element(Element.optional("listen", "Listen", "Listen without fixing.").asRepeatable())
             .order(Order.strict())
             .resource(Resource.of("chaplaincy", "Chaplaincy"))
             .rule(

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
-import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
@@ -25,7 +25,7 @@ final class Recording {
     while (true) {
       List<Event> history = events.history(command.session());
       Decision decision = decide(history, command);
-      if (decision instanceof Refusal || events.append((Event) decision)) {
+      if (!(decision instanceof Decision.Accepted accepted) || events.append(accepted.event())) {
         return decision;
       }
       // Another event took this place in the meantime: decide again with it in the history.

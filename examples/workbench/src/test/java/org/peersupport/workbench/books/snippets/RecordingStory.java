@@ -27,8 +27,10 @@ final class RecordingStory {
     recording.record(me.begin("reach-out"));
 
     // Sent from a screen that shows the session as it was after event 1.
-    System.out.println(recording.record(me.ifSeq(1).begin("invite-and-listen")));
-    System.out.println(recording.record(me.ifSeq(2).begin("invite-and-listen")));
+    var tooLate = recording.record(me.ifSeq(1).begin("invite-and-listen"));
+    System.out.println(tooLate.refusal().orElseThrow());
+    var inTime = recording.record(me.ifSeq(2).begin("invite-and-listen"));
+    System.out.println(inTime.orElseThrow().event());
     System.out.println(Recording.replay(events.history("s-1")));
     // book:end
   }

@@ -19,8 +19,9 @@ final class Refusing {
     var protocol = Catalogue.amaSixElements();
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    List<Event> history = new ArrayList<>(List.of(Sessions.open(protocol, opening).orElseThrow()));
-    Session session = Sessions.start(protocol, history.get(0));
+    var opened = Sessions.open(protocol, opening).orElseThrow();
+    List<Event> history = new ArrayList<>(List.of(opened.event()));
+    Session session = opened.session();
     for (Command each :
         List.of(
             me.begin("reach-out"),
@@ -31,9 +32,9 @@ final class Refusing {
             me.begin("close-with-thank-you"),
             me.raiseConcern("imminent"),
             me.thank("work"))) {
-      Event event = Sessions.decide(session, each).orElseThrow();
-      history.add(event);
-      session = Sessions.evolve(session, event);
+      var accepted = Sessions.decide(session, each).orElseThrow();
+      history.add(accepted.event());
+      session = accepted.session();
     }
     // book:start
     Refusal refusal = Sessions.decide(session, me.close()).refusal().orElseThrow();

@@ -14,7 +14,7 @@ final class Screen {
     var protocol = Catalogue.amaSixElements();
     var me = Commands.of("s-1", "sup-1", Instant.parse("2026-03-02T09:00:00Z"));
     var opening = me.open(protocol.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    Session session = Sessions.start(protocol, Sessions.open(protocol, opening).orElseThrow());
+    Session session = Sessions.open(protocol, opening).orElseThrow().session();
     // book:start
     var now = Instant.parse("2026-03-02T09:01:00Z");
     for (var option : Sessions.options(session, now).options()) {

@@ -28,14 +28,15 @@ final class Upgrading {
         """;
     var me = Commands.of("s-1", "sup-1", START);
     var opening = me.open(today.id(), Peer.of("sup-1"), Peer.of("peer-1"));
-    List<Event> history = new ArrayList<>(List.of(Sessions.open(today, opening).orElseThrow()));
-    Session session = Sessions.start(today, history.get(0));
+    var opened = Sessions.open(today, opening).orElseThrow();
+    List<Event> history = new ArrayList<>(List.of(opened.event()));
+    Session session = opened.session();
     for (String element :
         List.of("reach-out", "invite-and-listen", "reflect-and-reframe", "invite-and-listen")) {
       Instant at = session.at().plus(Duration.ofMinutes(5));
-      Event event = Sessions.decide(session, me.at(at).begin(element)).orElseThrow();
-      history.add(event);
-      session = Sessions.evolve(session, event);
+      var accepted = Sessions.decide(session, me.at(at).begin(element)).orElseThrow();
+      history.add(accepted.event());
+      session = accepted.session();
     }
     // book:start
     var tomorrow = PeerSupportJson.readProtocol(document).orElseThrow();
