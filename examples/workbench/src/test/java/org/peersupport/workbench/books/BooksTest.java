@@ -42,6 +42,8 @@ class BooksTest {
           "`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)((?:\\.[A-Za-z0-9]+)*)(?:\\([^`]*\\))?`");
   private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+)  ");
   private static final Pattern MODULE = Pattern.compile("<artifactId>([^<]+)</artifactId>");
+  private static final Pattern ARTIFACT = Pattern.compile("(?m)^\\| `(peersupport-[a-z-]+)` \\|");
+  private static final Pattern FOLDERS = Pattern.compile(" -pl ([a-z/,-]+)");
 
   /** Types that the books name and others make. */
   private static final Set<String> OF_OTHERS = Set.of("ObjectMapper", "OurAdapter", "ContractTest");
@@ -85,10 +87,7 @@ class BooksTest {
   void name_every_command() throws IOException {
     Book page = Book.at(Book.root().resolve("examples/workbench/README.md"));
     List<String> commands =
-        COMMAND
-            .matcher(page.blocks().get(2).text())
-            .results()
-            .map(found -> found.group(1))
+        all(COMMAND, page.blocks().get(2).text())
             .filter(name -> !name.equals("help"))
             .toList();
     String first = Files.readString(Book.root().resolve("README.md"));
@@ -195,19 +194,44 @@ class BooksTest {
 
   @TestFactory
   Stream<DynamicTest> name_modules_that_there_are() throws IOException {
-    Set<String> modules =
-        files("pom.xml")
-            .flatMap(pom -> MODULE.matcher(read(pom)).results().limit(2))
-            .map(found -> found.group(1))
-            .collect(Collectors.toSet());
+    Set<String> modules = files("pom.xml").map(BooksTest::module).collect(Collectors.toSet());
     return each(
         book ->
             assertThat(
                     book.blocks().stream()
                         .filter(block -> block.mark().equals("dependency"))
-                        .flatMap(block -> MODULE.matcher(block.text()).results())
-                        .map(found -> found.group(1)))
+                        .flatMap(block -> all(MODULE, block.text())))
                 .isSubsetOf(modules));
+  }
+
+  @Test
+  void list_every_artifact() throws IOException {
+    List<String> artifacts =
+        files("pom.xml")
+            .filter(pom -> !Book.root().relativize(pom).startsWith("examples"))
+            .filter(pom -> !read(pom).contains("<packaging>pom</packaging>"))
+            .map(BooksTest::module)
+            .toList();
+
+    assertThat(all(ARTIFACT, Files.readString(Book.root().resolve("README.md"))))
+        .containsExactlyInAnyOrderElementsOf(artifacts);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> build_folders_that_there_are() throws IOException {
+    return each(
+        book ->
+            assertThat(all(FOLDERS, book.text()).flatMap(list -> Stream.of(list.split(","))))
+                .allSatisfy(folder -> assertThat(Book.root().resolve(folder + "/pom.xml")).exists()));
+  }
+
+  /** The artifact of a module; the one named before it is its parent's. */
+  private static String module(Path pom) {
+    return all(MODULE, read(pom)).limit(2).reduce((parent, own) -> own).orElseThrow();
+  }
+
+  private static Stream<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(found -> found.group(1));
   }
 
   @TestFactory
