@@ -87,9 +87,7 @@ class BooksTest {
   void name_every_command() throws IOException {
     Book page = Book.at(Book.root().resolve("examples/workbench/README.md"));
     List<String> commands =
-        all(COMMAND, page.blocks().get(2).text())
-            .filter(name -> !name.equals("help"))
-            .toList();
+        all(COMMAND, page.blocks().get(2).text()).filter(name -> !name.equals("help")).toList();
     String first = Files.readString(Book.root().resolve("README.md"));
 
     assertThat(commands)
@@ -222,7 +220,8 @@ class BooksTest {
     return each(
         book ->
             assertThat(all(FOLDERS, book.text()).flatMap(list -> Stream.of(list.split(","))))
-                .allSatisfy(folder -> assertThat(Book.root().resolve(folder + "/pom.xml")).exists()));
+                .allSatisfy(
+                    folder -> assertThat(Book.root().resolve(folder + "/pom.xml")).exists()));
   }
 
   /** The artifact of a module; the one named before it is its parent's. */
