@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.analysis.ConformanceSuite;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
-import org.peersupport.protocol.ActType;
 
 /**
  * One vector in the making: what is sent is answered on a {@link ReferenceSubject}, and what is
@@ -106,7 +106,13 @@ final class VectorBuilder {
     line.put("at", next(here).toString());
     line.put("by", here == null ? SUPPORTER : here.supporter().id());
     line.put("do", kind);
-    switch (type(kind)) {
+    // A query, such as due, is no act and has no members of one.
+    ActType.ofCommand(kind).ifPresent(type -> members(line, type, here, about));
+    return line;
+  }
+
+  private void members(ObjectNode line, ActType type, @Nullable Session here, String about) {
+    switch (type) {
       case OPEN -> opening(line);
       case BEGIN -> line.put("element", about);
       case CONCERN -> line.put("level", about);
@@ -121,7 +127,6 @@ final class VectorBuilder {
         // nothing more to say
       }
     }
-    return line;
   }
 
   private static Instant next(@Nullable Session here) {
