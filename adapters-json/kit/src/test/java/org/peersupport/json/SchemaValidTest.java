@@ -83,11 +83,12 @@ class SchemaValidTest {
   }
 
   private static void play(Path file) throws IOException {
-    Player player = new Player(Variants::find);
+    List<Event> events = new ArrayList<>();
+    SessionDesk desk = new SessionDesk(Variants::find, events::add);
     for (String line : Files.readAllLines(file)) {
       JsonNode step = PLAIN.readTree(line);
       String sent = step.path("send").toString();
-      String outcome = player.play(sent);
+      String outcome = desk.answer(sent, 1).line();
       assertThat(PLAIN.readTree(outcome).path("outcome"))
           .isEqualTo(step.path("expect").path("outcome"));
       if (!step.path("expect").path("outcome").asText().equals("malformed")) {
@@ -95,7 +96,7 @@ class SchemaValidTest {
       }
       assertValid("outcome", outcome);
     }
-    for (Event event : player.log()) {
+    for (Event event : events) {
       assertValid("log-line", PeerSupportJson.writeEvent(event, Reasons.LEFT_OUT));
     }
   }
@@ -140,17 +141,17 @@ class SchemaValidTest {
 
   @Test
   void the_answers_to_queries_and_to_nonsense_are_valid() throws IOException {
-    Player player = new Player(Variants::find);
+    SessionDesk desk = new SessionDesk(Variants::find, event -> {});
     for (String line :
         Files.readAllLines(RESOURCES.resolve("histories/scripts/six-elements.ndjson"))) {
-      player.play(line);
+      desk.answer(line, 1).line();
       for (String query :
           List.of(
               "{'session':'s-1','at':'2026-03-08T09:00:00Z','do':'options'}",
               "{'session':'s-9','at':'2026-03-08T09:00:00Z','do':'options'}",
               "{'at':'2026-03-08T09:00:00Z','do':'due'}",
               "{'session':'s-1','at':'2026-03-08T09:00:00Z','do':'clo")) {
-        assertValid("outcome", player.play(Json.of(query)));
+        assertValid("outcome", desk.answer(Json.of(query), 1).line());
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.DueItem;
 import org.peersupport.json.data.Issue;
+import org.peersupport.json.data.Outcome;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.RefusalCode;
@@ -53,7 +54,7 @@ public final class OutcomeWriter {
       throws IOException {
     json.writeStartObject();
     Names.string(json, Names.SESSION, after.id());
-    Names.string(json, OUTCOME, "accepted");
+    Names.string(json, OUTCOME, Outcome.ACCEPTED.wireName());
     json.writeFieldName(EVENTS);
     json.writeStartArray();
     EventWriter.write(json, event, reasons);
@@ -72,7 +73,7 @@ public final class OutcomeWriter {
       JsonGenerator json, String session, Refusal refusal, List<Event> history) throws IOException {
     json.writeStartObject();
     Names.string(json, Names.SESSION, session);
-    Names.string(json, OUTCOME, "refused");
+    Names.string(json, OUTCOME, Outcome.REFUSED.wireName());
     refusal(json, refusal, history);
     json.writeEndObject();
   }
@@ -128,7 +129,7 @@ public final class OutcomeWriter {
       JsonGenerator json, String session, Options options, List<Event> history) throws IOException {
     json.writeStartObject();
     Names.string(json, Names.SESSION, session);
-    Names.string(json, OUTCOME, "options");
+    Names.string(json, OUTCOME, Outcome.OPTIONS.wireName());
     Names.string(json, STATUS, options.status().wireName());
     json.writeFieldName(OPTIONS);
     json.writeStartArray();
@@ -184,7 +185,7 @@ public final class OutcomeWriter {
   /** Writes the answer to the query what is due in all sessions. */
   public static void due(JsonGenerator json, List<DueItem> due) throws IOException {
     json.writeStartObject();
-    Names.string(json, OUTCOME, "due");
+    Names.string(json, OUTCOME, Outcome.DUE.wireName());
     json.writeFieldName(DUE);
     json.writeStartArray();
     for (DueItem item : due) {
@@ -202,7 +203,7 @@ public final class OutcomeWriter {
   /** Writes the answer to a text that could not be read. */
   public static void malformed(JsonGenerator json, List<Issue> issues) throws IOException {
     json.writeStartObject();
-    Names.string(json, OUTCOME, "malformed");
+    Names.string(json, OUTCOME, Outcome.MALFORMED.wireName());
     json.writeFieldName(ISSUES);
     json.writeStartArray();
     for (Issue issue : issues) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.peersupport.json.PeerSupportJson;
-import org.peersupport.json.Player;
+import org.peersupport.json.SessionDesk;
 import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 
@@ -16,7 +16,7 @@ final class Engine implements Subject {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Function<String, Optional<Protocol>> protocols;
-  private Player player;
+  private SessionDesk desk;
 
   /**
    * @param documents protocols that come before those that ship
@@ -30,17 +30,21 @@ final class Engine implements Subject {
                 .filter(each -> name.equals(each.id()) || name.equals(each.reference()))
                 .findFirst()
                 .or(() -> Variants.find(name));
-    this.player = new Player(protocols);
+    this.desk = emptyDesk();
+  }
+
+  private SessionDesk emptyDesk() {
+    return new SessionDesk(protocols, event -> {});
   }
 
   @Override
   public void restart() {
-    player = new Player(protocols);
+    desk = emptyDesk();
   }
 
   @Override
   public String answer(String line) {
-    return player.play(line);
+    return desk.answer(line, 1).line();
   }
 
   ObjectNode answer(ObjectNode command) {
