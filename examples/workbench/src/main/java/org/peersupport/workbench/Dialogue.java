@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.peersupport.json.LineReader;
+import org.peersupport.json.SessionDesk;
+import org.peersupport.json.data.Answer;
+import org.peersupport.json.data.Outcome;
 
 /**
  * Lines in, answers out. Answers are sent as soon as no other line is waiting; until then they are
@@ -13,15 +18,19 @@ import org.peersupport.json.LineReader;
  */
 final class Dialogue {
   private static final int SEND_AT = 1 << 16;
+  private static final Set<Outcome> FINDINGS = EnumSet.of(Outcome.REFUSED, Outcome.MALFORMED);
 
-  private final Guide guide;
+  private final SessionDesk desk;
   private final Optional<EventLog> log;
   private final Console console;
   private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
   private int status = ExitStatus.DONE;
 
-  Dialogue(Guide guide, Optional<EventLog> log, Console console) {
-    this.guide = guide;
+  /**
+   * @param log what the desk's events are appended to, and what is written before each answer
+   */
+  Dialogue(SessionDesk desk, Optional<EventLog> log, Console console) {
+    this.desk = desk;
     this.log = log;
     this.console = console;
   }
@@ -49,14 +58,11 @@ final class Dialogue {
   }
 
   private void answer(LineReader lines) {
-    Guide.Answer answer = guide.answer(lines.line(), lines.number());
-    if (answer.isFinding()) {
+    Answer answer = desk.answer(lines.line(), lines.number());
+    if (FINDINGS.contains(answer.outcome())) {
       status = ExitStatus.FOUND;
     }
-    if (log.isPresent()) {
-      answer.event().ifPresent(log.get()::append);
-    }
-    answers.writeBytes(answer.outcome().getBytes(UTF_8));
+    answers.writeBytes(answer.line().getBytes(UTF_8));
     answers.write('\n');
   }
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import org.peersupport.json.LineReader;
 import org.peersupport.json.PeerSupportJson;
+import org.peersupport.json.SessionDesk;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.Read;
@@ -31,37 +31,27 @@ final class EventLog implements AutoCloseable {
       "Commands that have no answer may be recorded: send them again with ifSeq after a restart";
 
   private final String name;
+  private final Path path;
   private final LogFile file;
   private boolean started;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-  private EventLog(String name, LogFile file) {
+  private EventLog(String name, Path path, LogFile file) {
     this.name = name;
+    this.path = path;
     this.file = file;
   }
 
   /**
-   * Opens a log, or starts one that only its owner may read, and reads what it holds. It is told
-   * when others may read it.
+   * Opens a log, or makes an empty one that only its owner may read.
    *
-   * @param restore takes each event and says why it does not fit
-   * @throws BadInputException if it cannot be read or written, in which case it is left as it is
+   * @throws BadInputException if it cannot be opened
    */
-  static EventLog open(
-      Path path, boolean sync, Function<Event, Optional<String>> restore, Console console) {
+  static EventLog open(Path path, boolean sync) {
     String name = path.toString();
     refuseWhatIsNoLog(name, path);
     try {
-      LogFile file = LogFile.open(path, sync);
-      try {
-        EventLog log = new EventLog(name, file);
-        log.replay(restore, console);
-        Permissions.tellIfReadByOthers(name, path, "log", console);
-        return log;
-      } catch (IOException | RuntimeException e) {
-        file.close();
-        throw e;
-      }
+      return new EventLog(name, path, LogFile.open(path, sync));
     } catch (IOException e) {
       throw BadInputException.of(name, e);
     }
@@ -80,8 +70,22 @@ final class EventLog implements AutoCloseable {
     }
   }
 
-  private void replay(Function<Event, Optional<String>> restore, Console console)
-      throws IOException {
+  /**
+   * Restores a desk from what the log holds, and begins a log that is empty. The console is told
+   * when others may read it.
+   *
+   * @throws BadInputException if it cannot be read or written, in which case it is left as it is
+   */
+  void replay(SessionDesk desk, Console console) {
+    try {
+      restore(desk, console);
+      Permissions.tellIfReadByOthers(name, path, "log", console);
+    } catch (IOException e) {
+      throw BadInputException.of(name, e);
+    }
+  }
+
+  private void restore(SessionDesk desk, Console console) throws IOException {
     LineReader lines = LineReader.ofEvents(file.content());
     boolean terminated = true;
     while (lines.next()) {
@@ -90,7 +94,7 @@ final class EventLog implements AutoCloseable {
         remove(lines, console);
         terminated = true;
       } else if (!lines.isBlank() && !isHeader(lines)) {
-        restore(lines, restore);
+        restore(desk, lines);
       }
     }
     if (file.length() == 0) {
@@ -148,14 +152,14 @@ final class EventLog implements AutoCloseable {
     return false;
   }
 
-  private void restore(LineReader lines, Function<Event, Optional<String>> restore) {
+  private void restore(SessionDesk desk, LineReader lines) {
     Read<Event> read = PeerSupportJson.readEvent(lines.line(), lines.number());
     if (read.isMalformed()) {
       throw new BadInputException(Documents.problems(name, "the log", read.issues()));
     }
-    Optional<String> misfit = restore.apply(read.orElseThrow());
+    Optional<Issue> misfit = desk.restore(read.orElseThrow(), lines.number());
     if (misfit.isPresent()) {
-      throw unusable(lines.number(), misfit.get());
+      throw unusable(lines.number(), misfit.get().explanation());
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.peersupport.json.SessionDesk;
 
 /**
  * What {@code guide} is asked to do.
@@ -58,12 +59,15 @@ record Guiding(List<String> protocols, Optional<Path> log, boolean sync) {
 
   /** Guides until the input ends, and gives the exit status. */
   int run(Console console) {
-    Guide guide = new Guide(ProtocolSources.of(protocols));
+    ProtocolSources sources = ProtocolSources.of(protocols);
     if (log.isEmpty()) {
-      return new Dialogue(guide, Optional.empty(), console).untilTheEnd();
+      SessionDesk desk = new SessionDesk(sources::find, event -> {});
+      return new Dialogue(desk, Optional.empty(), console).untilTheEnd();
     }
-    try (EventLog events = EventLog.open(log.get(), sync, guide::restore, console)) {
-      return new Dialogue(guide, Optional.of(events), console).untilTheEnd();
+    try (EventLog events = EventLog.open(log.get(), sync)) {
+      SessionDesk desk = new SessionDesk(sources::find, events::append);
+      events.replay(desk, console);
+      return new Dialogue(desk, Optional.of(events), console).untilTheEnd();
     }
   }
 }
