@@ -32,6 +32,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.peersupport.analysis.Verification;
+import org.peersupport.internal.EngineLog;
+import org.peersupport.internal.automaton.StateSpaces;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.words.Wording;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.session.Sessions;
 
 /** The directions of design in engine and study, and what neither may touch. */
@@ -108,16 +113,37 @@ class ArchitectureTest {
                   "javax.."));
 
   @ArchTest
-  static final ArchRule deciding_does_not_log =
+  static final ArchRule one_class_has_a_logger =
       noClasses()
           .that()
-          .resideInAnyPackage(SESSION, PROTOCOL, INTERNAL, ANALYSIS, AUDIT, SIMULATION)
+          .doNotBelongToAnyOf(EngineLog.class)
           .should()
           .dependOnClassesThat(in("org.slf4j.."));
 
+  /** Neither what decides nor what folds events is among them. */
+  @ArchTest
+  static final ArchRule five_classes_log =
+      classes()
+          .that()
+          .belongToAnyOf(EngineLog.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .belongToAnyOf(
+              EngineLog.class,
+              CompiledProtocol.class,
+              ProtocolBuilder.class,
+              Sessions.class,
+              StateSpaces.class,
+              Wording.class);
+
+  /** The log alone reads a clock, to tell how long a protocol took to build. */
   @ArchTest
   static final ArchRule there_is_no_clock_no_chance_and_no_machine_in_it =
-      noClasses().should().accessTargetWhere(dependsOnTheMachine());
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(EngineLog.class)
+          .should()
+          .accessTargetWhere(dependsOnTheMachine());
 
   @ArchTest
   static final ArchRule sessions_do_no_reflection_and_start_no_threads =

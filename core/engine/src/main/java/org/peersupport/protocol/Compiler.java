@@ -30,7 +30,7 @@ final class Compiler {
 
   static Engine compile(Protocol protocol) {
     Compiler compiler = new Compiler(protocol);
-    return new Engine(compiler.system());
+    return new Engine(protocol.reference(), compiler.system());
   }
 
   private RuleSystem system() {

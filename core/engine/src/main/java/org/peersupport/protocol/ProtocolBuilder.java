@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.internal.EngineLog;
+import org.peersupport.internal.automaton.EngineHolder;
 
 /**
  * Puts a protocol together, in any order; each method adds or sets what it names and gives the
@@ -130,11 +132,16 @@ public final class ProtocolBuilder {
    * @throws InvalidProtocolException with every problem at once
    */
   public Protocol build() {
+    long started = EngineLog.now();
     Protocol protocol = buildProved();
     List<Problem> problems = ProtocolCheck.problems(protocol);
     if (!problems.isEmpty()) {
       throw new InvalidProtocolException(problems);
     }
+    EngineLog.protocolBuilt(
+        started,
+        protocol.reference(),
+        () -> EngineHolder.engineOf(protocol).spaces().whole().size());
     return protocol;
   }
 

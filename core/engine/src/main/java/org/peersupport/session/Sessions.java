@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.peersupport.internal.EngineLog;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
@@ -151,11 +152,11 @@ public final class Sessions {
       Function<String, Protocol> protocols, Iterable<? extends Event> history) {
     Iterator<? extends Event> events = history.iterator();
     if (!events.hasNext() || !(events.next() instanceof Event.SessionOpened opened)) {
-      throw new IllegalArgumentException("a history starts with a session-opened event");
+      throw refused("no-opening", 1, "a history starts with a session-opened event");
     }
     Protocol protocol = protocols.apply(opened.protocol());
     if (protocol == null) {
-      throw new IllegalArgumentException("there is no protocol " + opened.protocol());
+      throw refused("unknown-protocol", 1, "there is no protocol " + opened.protocol());
     }
     List<Event> whole = new ArrayList<>(List.of(opened));
     while (events.hasNext()) {
@@ -168,15 +169,22 @@ public final class Sessions {
 
   private static void check(Event.SessionOpened opened, Event event, int expected) {
     if (event.seq() != expected) {
-      throw new IllegalArgumentException(
+      throw refused(
+          "wrong-seq",
+          expected,
           "event " + event.seq() + " comes where " + expected + " is expected");
     }
     if (!event.session().equals(opened.session())) {
-      throw new IllegalArgumentException("the event is another session's");
+      throw refused("another-session", expected, "the event is another session's");
     }
     if (event instanceof Event.SessionOpened) {
-      throw new IllegalArgumentException("the session is open already");
+      throw refused("second-opening", expected, "the session is open already");
     }
+  }
+
+  private static IllegalArgumentException refused(String code, int seq, String why) {
+    EngineLog.historyRefused(code, seq);
+    return new IllegalArgumentException(why);
   }
 
   /**

@@ -14,8 +14,11 @@ public final class Engine {
   /** A thing that a higher layer keeps with an engine. */
   public interface Attachment {}
 
-  public Engine(RuleSystem rules) {
-    this.spaces = new StateSpaces(rules);
+  /**
+   * @param name the name of the protocol, for the log
+   */
+  public Engine(String name, RuleSystem rules) {
+    this.spaces = new StateSpaces(name, rules);
   }
 
   public RuleSystem rules() {

@@ -2,7 +2,10 @@ package org.peersupport.internal.automaton;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.peersupport.internal.EngineLog;
 
 /**
  * The state spaces of one protocol: that of its mandatory rules, and others as overrides and early
@@ -21,12 +24,17 @@ public final class StateSpaces {
 
   private record Key(BitSet bound, int apart) {}
 
+  private final String name;
   private final RuleSystem rules;
   private final StateSpace whole;
   private final BitSet mandatory;
   private final Map<Key, StateSpace> others = new HashMap<>();
 
-  public StateSpaces(RuleSystem rules) {
+  /** The bounds that were logged as reached. */
+  private final Set<String> logged = new HashSet<>();
+
+  StateSpaces(String name, RuleSystem rules) {
+    this.name = name;
     this.rules = rules;
     this.mandatory = rules.bound(new BitSet(), false);
     this.whole = new StateSpace(rules, mandatory, -1);
@@ -54,12 +62,22 @@ public final class StateSpaces {
     Key key = new Key(bound, apart);
     StateSpace space = others.get(key);
     if (space == null || space.size() > LARGEST) {
+      if (space != null) {
+        log("states of a space", LARGEST);
+      }
       if (others.size() >= KEPT) {
+        log("state spaces", KEPT);
         others.clear();
       }
       space = new StateSpace(rules, bound, apart);
       others.put(key, space);
     }
     return space;
+  }
+
+  private void log(String bound, int limit) {
+    if (logged.add(bound)) {
+      EngineLog.boundReached(bound, limit, name);
+    }
   }
 }

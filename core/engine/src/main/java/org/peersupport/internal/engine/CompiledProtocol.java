@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.EngineLog;
 import org.peersupport.internal.automaton.Engine;
 import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.IntList;
@@ -351,11 +352,18 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   /** Under a lock, so that the bound is kept. */
   private synchronized EngineState add(EngineState fresh) {
-    if (states.size() >= REMEMBERED) {
+    int size = states.size();
+    if (size >= REMEMBERED) {
       return states.getOrDefault(fresh, fresh.forgotten());
     }
     EngineState known = states.putIfAbsent(fresh, fresh);
-    return known == null ? fresh : known;
+    if (known != null) {
+      return known;
+    }
+    if (size + 1 == REMEMBERED) {
+      EngineLog.boundReached("remembered states", REMEMBERED, protocol.reference());
+    }
+    return fresh;
   }
 
   /** How many states are remembered. */

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.peersupport.internal.EngineLog;
 
 /**
  * The sentences of one language, from {@code META-INF/peersupport/explanations*.properties}. A file
@@ -19,6 +22,9 @@ public final class Wording {
   private static final String PLACE = "META-INF/peersupport/explanations";
   private static final int LANGUAGES = 64;
   private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
+
+  /** The languages whose files were logged as incomplete. */
+  private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
 
   private final Properties sentences;
 
@@ -35,18 +41,34 @@ public final class Wording {
     if (KNOWN.size() >= LANGUAGES) {
       KNOWN.clear(); // read again when asked for again
     }
-    return KNOWN.computeIfAbsent(locale, Wording::read);
+    Wording read = read(locale);
+    Wording first = KNOWN.putIfAbsent(locale, read);
+    return first == null ? read : first;
   }
 
   private static Wording read(Locale locale) {
     Properties english = read("", new Properties());
     String language = locale.getLanguage();
-    Properties general = language.isEmpty() ? english : read("_" + language, english);
+    if (language.isEmpty()) {
+      return new Wording(english);
+    }
+    Properties general = read("_" + language, english);
+    logIfIncomplete(language, general, english);
     String country = locale.getCountry();
-    return new Wording(
-        language.isEmpty() || country.isEmpty()
-            ? general
-            : read("_" + language + "_" + country, general));
+    return new Wording(country.isEmpty() ? general : read("_" + language + "_" + country, general));
+  }
+
+  /** A file of a country says only what differs, so it is no matter what it leaves out. */
+  private static void logIfIncomplete(String language, Properties own, Properties english) {
+    if (own.isEmpty() || own.keySet().containsAll(english.keySet()) || !LOGGED.add(language)) {
+      return;
+    }
+    List<String> missing =
+        english.stringPropertyNames().stream()
+            .filter(key -> !own.containsKey(key))
+            .sorted()
+            .toList();
+    EngineLog.wordingIncomplete(language, missing);
   }
 
   private static Properties read(String suffix, Properties fallback) {
