@@ -9,13 +9,15 @@
  * <p>What is read may come from anybody: every size is bounded ({@link
  * org.peersupport.json.data.JsonLimits}), every problem comes back as an {@link
  * org.peersupport.json.data.Issue}, and neither an issue nor an exception repeats what was read.
- * This module logs nothing.
+ * This module logs one thing, at debug: that a protocol document is refused, with codes and
+ * pointers.
  */
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // the modules that the internal package is exported to are built later
 module org.peersupport.json {
   requires transitive org.peersupport.core;
   requires transitive com.fasterxml.jackson.databind;
+  requires org.slf4j;
   requires static org.jspecify;
 
   exports org.peersupport.json;

@@ -40,7 +40,8 @@ import org.peersupport.session.Session;
  * are written in UTC with milliseconds when these are not zero; what is finer is cut off. Years
  * from 0001 to 9999 can be read back.
  *
- * <p>Nothing is logged. No argument may be null, and no result is. Stateless, so safe to use from
+ * <p>A protocol document that is refused is logged at debug, with codes and pointers; nothing else
+ * is logged. No argument may be null, and no result is. Stateless, so safe to use from
  * many threads at once.
  */
 public final class PeerSupportJson {

@@ -47,6 +47,15 @@ class AdaptersArchitectureTest {
           .resideInAnyPackage(STUDY);
 
   @ArchTest
+  static final ArchRule one_class_has_a_logger =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.peersupport.json.internal.CodecLog")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.slf4j..");
+
+  @ArchTest
   static final ArchRule adapters_see_nothing_internal_of_the_core =
       noClasses().should().dependOnClassesThat().resideInAnyPackage("org.peersupport.internal..");
 }

@@ -35,7 +35,7 @@ public final class ProtocolText {
    * @param bases gives the documents that may be extended, by {@code id@release}
    */
   public static Read<Protocol> read(byte[] utf8, Function<String, Optional<byte[]>> bases) {
-    return read(utf8, new Bases(bases));
+    return logged(read(utf8, new Bases(bases)));
   }
 
   static Read<Protocol> read(byte[] utf8, Bases bases) {
@@ -46,9 +46,17 @@ public final class ProtocolText {
 
   /** Reads a document that is given as text. */
   public static Read<Protocol> read(String document, Function<String, Optional<byte[]>> bases) {
-    return Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
-        ? Reading.tooLarge(1, TOO_LARGE)
-        : read(() -> Reading.parser(document), new Bases(bases));
+    return logged(
+        Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
+            ? Reading.tooLarge(1, TOO_LARGE)
+            : read(() -> Reading.parser(document), new Bases(bases)));
+  }
+
+  private static Read<Protocol> logged(Read<Protocol> read) {
+    if (read.isMalformed()) {
+      CodecLog.documentRefused(read.issues());
+    }
+    return read;
   }
 
   private static Read<Protocol> read(Text text, Bases bases) {
