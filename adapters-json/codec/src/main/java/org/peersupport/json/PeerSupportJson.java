@@ -41,8 +41,8 @@ import org.peersupport.session.Session;
  * from 0001 to 9999 can be read back.
  *
  * <p>A protocol document that is refused is logged at debug, with codes and pointers; nothing else
- * is logged. No argument may be null, and no result is. Stateless, so safe to use from
- * many threads at once.
+ * is logged. No argument may be null, and no result is. Stateless, so safe to use from many threads
+ * at once.
  */
 public final class PeerSupportJson {
   /** The version of logs that this release writes and reads. */

@@ -67,8 +67,7 @@ class CodecLogTest {
 
     String refused = " A protocol document was refused";
     String need = "FINE issues=1 first=[json.unknown-value /elements/0/need]" + refused;
-    assertThat(logged)
-        .containsExactly(need, need, "FINE issues=1 first=[json.not-json]" + refused);
+    assertThat(logged).containsExactly(need, need, "FINE issues=1 first=[json.not-json]" + refused);
   }
 
   @Test

@@ -62,8 +62,10 @@ class ConfidentialityTest {
     Logger.getLogger("").setLevel(before);
     assertThat(logged)
         .filteredOn(line -> line.startsWith("org.peersupport"))
-        .allMatch(line -> line.matches("org\\.peersupport\\.json issues=.* A protocol document was refused")
-            || line.matches("org\\.peersupport\\.core .* A protocol was built"));
+        .allMatch(
+            line ->
+                line.matches("org\\.peersupport\\.json issues=.* A protocol document was refused")
+                    || line.matches("org\\.peersupport\\.core .* A protocol was built"));
     assertThat(logged).noneMatch(line -> line.contains(SECRET));
   }
 

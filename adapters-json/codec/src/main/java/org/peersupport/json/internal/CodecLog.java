@@ -27,7 +27,9 @@ final class CodecLog {
   private static List<String> first(List<Issue> issues) {
     return issues.stream()
         .limit(NAMED)
-        .map(issue -> issue.pointer().isEmpty() ? issue.code() : issue.code() + " " + issue.pointer())
+        .map(
+            issue ->
+                issue.pointer().isEmpty() ? issue.code() : issue.code() + " " + issue.pointer())
         .toList();
   }
 }
