@@ -26,7 +26,22 @@ public record Activity(ActivityKind kind, String qualifier) implements Comparabl
 
   /** Whether one of the patterns, {@code kind:qualifier} or {@code kind:*}, matches. */
   public boolean matchesAny(List<String> patterns) {
-    return Alphabet.matchesAny(patterns, this);
+    for (String pattern : patterns) {
+      if (matches(pattern)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(String pattern) {
+    String name = kind.wireName();
+    int from = name.length() + 1;
+    return pattern.startsWith(name)
+        && pattern.startsWith(":", name.length())
+        && (pattern.startsWith("*", from)
+            ? pattern.length() == from + 1
+            : pattern.length() == from + qualifier.length() && pattern.startsWith(qualifier, from));
   }
 
   /** The wire form: keys of a protocol are no secret. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The activities of a protocol and how patterns match them. */
+/** The activities of a protocol. */
 final class Alphabet {
   private Alphabet() {}
 
@@ -52,26 +52,5 @@ final class Alphabet {
       canonical.add(new Activity(ActivityKind.THANK, facet));
     }
     return canonical;
-  }
-
-  /** Whether the pattern, {@code kind:qualifier} or {@code kind:*}, matches the activity. */
-  static boolean matches(String pattern, Activity activity) {
-    String kind = activity.kind().wireName();
-    String qualifier = activity.qualifier();
-    int from = kind.length() + 1;
-    return pattern.startsWith(kind)
-        && pattern.startsWith(":", kind.length())
-        && (pattern.startsWith("*", from)
-            ? pattern.length() == from + 1
-            : pattern.length() == from + qualifier.length() && pattern.startsWith(qualifier, from));
-  }
-
-  static boolean matchesAny(List<String> patterns, Activity activity) {
-    for (String pattern : patterns) {
-      if (matches(pattern, activity)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -99,8 +99,8 @@ final class Compiler {
     for (int i = 0; i < code.length; i++) {
       Activity activity = activities.get(i);
       code[i] =
-          (Alphabet.matchesAny(rule.a(), activity) ? TemplateMachine.A : 0)
-              | (Alphabet.matchesAny(rule.b(), activity) ? TemplateMachine.B : 0);
+          (activity.matchesAny(rule.a()) ? TemplateMachine.A : 0)
+              | (activity.matchesAny(rule.b()) ? TemplateMachine.B : 0);
       present[code[i]] = true;
     }
     List<Integer> codes = new ArrayList<>();

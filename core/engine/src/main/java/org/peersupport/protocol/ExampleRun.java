@@ -34,7 +34,7 @@ final class ExampleRun {
 
   ExampleRun(Protocol protocol) {
     this.protocol = protocol;
-    this.engine = EngineHolder.engineOf(protocol);
+    this.engine = ((EngineHolder) protocol).engine();
     this.rules = engine.rules();
     this.position = rules.start();
   }

@@ -23,7 +23,7 @@ final class MeaningCheck {
 
   private MeaningCheck(Protocol protocol) {
     this.protocol = protocol;
-    this.engine = EngineHolder.engineOf(protocol);
+    this.engine = ((EngineHolder) protocol).engine();
     this.rules = engine.rules();
     this.mandatory = rules.bound(new BitSet(), false);
   }

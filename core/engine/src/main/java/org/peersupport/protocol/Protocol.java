@@ -2,10 +2,6 @@ package org.peersupport.protocol;
 
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
-import org.peersupport.internal.DomainStyle;
-import org.peersupport.internal.automaton.Engine;
-import org.peersupport.internal.automaton.EngineHolder;
 
 /**
  * A protocol for peer-support conversations, as data: elements, an order, rules, resources,
@@ -16,9 +12,7 @@ import org.peersupport.internal.automaton.EngineHolder;
  * the rules lead to is worked out when it is first needed and remembered with the protocol, within
  * the bounds that {@code Sessions} states, so keep one instance of each protocol.
  */
-@Value.Immutable
-@DomainStyle
-public abstract sealed class Protocol extends EngineHolder permits ImmutableProtocol {
+public abstract sealed class Protocol permits CompilableProtocol {
   Protocol() {}
 
   /** In kebab case. */
@@ -64,22 +58,13 @@ public abstract sealed class Protocol extends EngineHolder permits ImmutableProt
   public abstract List<Example> examples();
 
   /** The rules as they bind a session: those of the order first, then the document's. */
-  @Value.Lazy
-  public List<ExpandedRule> expandedRules() {
-    return Expansion.of(this);
-  }
+  public abstract List<ExpandedRule> expandedRules();
 
   /** Every activity that the protocol knows, in code-point order of its text. */
-  @Value.Lazy
-  public List<Activity> activities() {
-    return Alphabet.of(this);
-  }
+  public abstract List<Activity> activities();
 
   /** The name with the release, {@code id@release}. */
-  @Value.Lazy
-  public String reference() {
-    return id() + "@" + release();
-  }
+  public abstract String reference();
 
   /** The element with this key. */
   public final Optional<Element> element(String key) {
@@ -105,18 +90,6 @@ public abstract sealed class Protocol extends EngineHolder permits ImmutableProt
   @Override
   public final String toString() {
     return "Protocol " + reference();
-  }
-
-  /**
-   * The compiled rules, and what has been found out about them.
-   *
-   * @hidden
-   */
-  @Override
-  @Value.Lazy
-  @SuppressWarnings({"exports", "InvalidBlockTag"}) // nobody outside can call it, or sees it
-  protected Engine engine() {
-    return Compiler.compile(this);
   }
 
   /**

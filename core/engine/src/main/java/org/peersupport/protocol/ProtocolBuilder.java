@@ -147,7 +147,7 @@ public final class ProtocolBuilder {
 
   /** Builds without the checks, for what the tests of this library have proved. */
   Protocol buildProved() {
-    return ImmutableProtocol.of(
+    return ImmutableCompilableProtocol.of(
         id,
         release,
         title,

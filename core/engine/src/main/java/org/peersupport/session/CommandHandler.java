@@ -97,7 +97,7 @@ final class CommandHandler {
     }
     Answer passed = Guards.pass(s, c, c.type().recorder(), answer);
     return passed instanceof Transition taken
-        ? accepted(s, c, taken, protocol.deadlines().momentsOfThanks(protocol, facets))
+        ? accepted(s, c, taken, protocol.momentsOfThanks(facets))
         : Refusal.of(passed);
   }
 

@@ -30,7 +30,7 @@ final class CorrectionCheck {
    */
   CorrectionCheck(Session now, List<Event> standing) {
     this.protocol = now.state().protocol();
-    this.session = Sessions.start(protocol.protocol(), standing.get(0));
+    this.session = EventFold.start(protocol.protocol(), standing.get(0));
     for (int i = 1; i < standing.size() && why == null; i++) {
       decide(standing.get(i));
     }

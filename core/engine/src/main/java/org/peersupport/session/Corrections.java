@@ -84,7 +84,7 @@ final class Corrections {
    */
   static Session replay(Protocol protocol, List<? extends Event> history) {
     List<Event> standing = EffectiveHistory.of(history);
-    Session session = Sessions.start(protocol, standing.get(0));
+    Session session = EventFold.start(protocol, standing.get(0));
     for (Event event : standing.subList(1, standing.size())) {
       session = EventFold.evolve(session, event);
     }

@@ -20,7 +20,10 @@ final class EventFold {
 
   private EventFold() {}
 
-  static Session start(Protocol protocol, Event.SessionOpened event) {
+  static Session start(Protocol protocol, Event first) {
+    if (!(first instanceof Event.SessionOpened event)) {
+      throw new IllegalArgumentException("a session starts with a session-opened event");
+    }
     CompiledProtocol compiled = CompiledProtocol.of(protocol);
     DeadlineTable deadlines = compiled.deadlines();
     return new Session(
@@ -87,7 +90,7 @@ final class EventFold {
     CompiledProtocol protocol = s.state().protocol();
     List<String> facets = e.appreciation().facets();
     EngineState next = protocol.afterThanks(s.state(), facets, departed);
-    return next(s, e, next, protocol.deadlines().momentsOfThanks(protocol, facets));
+    return next(s, e, next, protocol.momentsOfThanks(facets));
   }
 
   private static Session offered(Session s, Event.ReferralOffered e, BitSet departed) {

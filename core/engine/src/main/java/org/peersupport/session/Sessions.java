@@ -57,10 +57,7 @@ public final class Sessions {
    * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}
    */
   public static Session start(Protocol protocol, Event event) {
-    if (event instanceof Event.SessionOpened opened) {
-      return EventFold.start(protocol, opened);
-    }
-    throw new IllegalArgumentException("a session starts with a session-opened event");
+    return EventFold.start(protocol, event);
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.engine.Engines;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
@@ -37,7 +37,7 @@ final class MachineStates {
    */
   MachineStates(Session start, BitSet watched, int limit) {
     this.protocol = start.protocol();
-    this.rules = EngineHolder.engineOf(protocol).rules();
+    this.rules = Engines.of(protocol).rules();
     this.watched = watched;
     this.limit = limit;
     number(start, rules.start());

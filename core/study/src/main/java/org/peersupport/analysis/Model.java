@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.MinimalSubset;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.StateSpaces;
 import org.peersupport.internal.automaton.TooLargeException;
+import org.peersupport.internal.engine.Engines;
 import org.peersupport.internal.search.Detours;
 import org.peersupport.internal.search.WitnessSearch;
 import org.peersupport.protocol.Activity;
@@ -31,13 +31,13 @@ final class Model {
 
   Model(Protocol protocol) {
     this.protocol = protocol;
-    this.rules = EngineHolder.engineOf(protocol).rules();
+    this.rules = Engines.of(protocol).rules();
     this.mandatory = rules.bound(new BitSet(), false);
   }
 
   /** What is known of the space of the mandatory rules: building the protocol has explored it. */
   StateSpace whole() {
-    return EngineHolder.engineOf(protocol).spaces().whole();
+    return Engines.of(protocol).spaces().whole();
   }
 
   /** Everything that conversations lead to, and what makes the way to a close longer. */

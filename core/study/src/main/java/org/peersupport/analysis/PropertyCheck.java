@@ -3,8 +3,8 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.engine.Engines;
 import org.peersupport.internal.search.Monitors;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
@@ -17,7 +17,7 @@ final class PropertyCheck {
 
   static Verification of(Model model, Rule property) {
     Protocol alone = alone(model.protocol, property);
-    RuleSystem rules = EngineHolder.engineOf(alone).rules();
+    RuleSystem rules = Engines.of(alone).rules();
     int states = model.detours().states();
     List<Finding> findings = new ArrayList<>();
     for (int r = 0; r < rules.rules(); r++) {

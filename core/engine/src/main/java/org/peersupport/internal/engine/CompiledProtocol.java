@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.EngineLog;
 import org.peersupport.internal.automaton.Engine;
-import org.peersupport.internal.automaton.EngineHolder;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpaces;
@@ -40,6 +39,8 @@ public final class CompiledProtocol implements Engine.Attachment {
   static final String PAUSE = ActType.PAUSE.commandName();
   static final String RESUME = ActType.RESUME.commandName();
   static final String TRANSFER = ActType.TRANSFER.commandName();
+
+  private static final int[] NO_MOMENTS = {};
 
   private final Protocol protocol;
   private final Engine engine;
@@ -85,7 +86,7 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   /** The compiled form of a protocol, made when it is first asked for. */
   public static CompiledProtocol of(Protocol protocol) {
-    return EngineHolder.engineOf(protocol)
+    return Engines.of(protocol)
         .attachment(CompiledProtocol.class, engine -> new CompiledProtocol(protocol, engine));
   }
 
@@ -247,6 +248,11 @@ public final class CompiledProtocol implements Engine.Attachment {
   }
 
   // --- thanks, of which there may be several in one breath
+
+  /** The moments of the thanks, in the order said; none when no deadline is about thanks. */
+  public int[] momentsOfThanks(List<String> facets) {
+    return deadlines.concernThanks() ? knownThanks(facets) : NO_MOMENTS;
+  }
 
   /** The answer to the thanks; null when one of the facets is unknown. */
   public @Nullable Answer answerToThanks(EngineState here, List<String> facets) {

@@ -97,10 +97,10 @@ public final class DeadlineTable {
       return patterns.contains("open");
     }
     if (moment == close()) {
-      return patterns.contains(CompiledProtocol.CLOSE);
+      return patterns.contains(ActType.CLOSE.commandName());
     }
     if (moment == end()) {
-      return patterns.contains(CompiledProtocol.END);
+      return patterns.contains(ActType.END.commandName());
     }
     Activity activity = protocol.activities().get(moment);
     return activity.matchesAny(patterns);
@@ -126,9 +126,9 @@ public final class DeadlineTable {
     return moments[activity];
   }
 
-  /** The moments of thanks for these facets, in the order said. */
-  public int[] momentsOfThanks(CompiledProtocol protocol, List<String> facets) {
-    return concernThanks ? protocol.knownThanks(facets) : NO_MOMENT;
+  /** Whether thanks bear on a deadline. */
+  boolean concernThanks() {
+    return concernThanks;
   }
 
   // --- obligations

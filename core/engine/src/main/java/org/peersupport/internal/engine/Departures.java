@@ -1,55 +1,52 @@
 package org.peersupport.internal.engine;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateSpaces;
 
-/** The rules that an action departs from although it is taken. */
+/** The rules, by number, that an action departs from although it is taken. */
 final class Departures {
   private Departures() {}
 
   /** The advisory rules that can no longer be satisfied and could until now. */
-  static List<String> fromAdvice(EngineState here, char[] after) {
-    List<String> ids = new ArrayList<>(0);
-    RuleSystem rules = here.protocol().rules();
-    for (int r = 0; r < rules.rules() && !here.status().isFinished(); r++) {
+  static BitSet fromAdvice(RuleSystem rules, char[] before, char[] after) {
+    BitSet departed = new BitSet();
+    for (int r = 0; r < rules.rules(); r++) {
       CompiledRule rule = rules.rule(r);
-      if (!rule.mandatory() && rule.dfa().live(here.position()[r]) && !rule.dfa().live(after[r])) {
-        ids.add(here.protocol().rule(r).id());
+      if (!rule.mandatory() && rule.dfa().live(before[r]) && !rule.dfa().live(after[r])) {
+        departed.set(r);
       }
     }
-    return ids;
+    return departed;
   }
 
   /** The advisory rules that are unsatisfied at the close and not departed from before. */
-  static List<String> fromAdviceAtClose(EngineState here) {
-    List<String> ids = new ArrayList<>(0);
-    RuleSystem rules = here.protocol().rules();
+  static BitSet fromAdviceAtClose(RuleSystem rules, char[] position) {
+    BitSet departed = new BitSet();
     for (int r = 0; r < rules.rules(); r++) {
       CompiledRule rule = rules.rule(r);
-      int state = here.position()[r];
+      int state = position[r];
       if (!rule.mandatory() && rule.dfa().live(state) && !rule.dfa().accepts(state)) {
-        ids.add(here.protocol().rule(r).id());
+        departed.set(r);
       }
     }
-    return ids;
+    return departed;
   }
 
   /** What a fact breaks: departed from one after the other, until a close can be reached. */
-  static BitSet byFact(EngineState here, char[] after) {
-    CompiledProtocol protocol = here.protocol();
+  static BitSet byFact(StateSpaces spaces, BitSet departed, char[] after) {
+    RuleSystem rules = spaces.rules();
     BitSet broken = new BitSet();
     while (true) {
-      BitSet bound = protocol.rules().bound(union(here.departed(), broken), false);
-      BitSet dead = protocol.rules().dead(after, bound);
+      BitSet bound = rules.bound(union(departed, broken), false);
+      BitSet dead = rules.dead(after, bound);
       if (dead.isEmpty()) {
-        if (protocol.spaces().of(bound).closes(after)) {
+        if (spaces.of(bound).closes(after)) {
           return broken;
         }
-        dead = MinimalConflict.find(protocol.rules(), bound, after);
+        dead = MinimalConflict.find(rules, bound, after);
       }
       broken.or(dead);
     }

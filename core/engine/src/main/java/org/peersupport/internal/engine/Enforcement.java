@@ -1,5 +1,6 @@
 package org.peersupport.internal.engine;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class Enforcement {
   private static Answer close(EngineState here, EngineState closed) {
     BitSet open = here.protocol().rules().unsatisfied(here.position(), here.bound());
     return open.isEmpty()
-        ? new Transition(closed, List.of(), Departures.fromAdviceAtClose(here))
+        ? new Transition(closed, List.of(), fromAdviceAtClose(here))
         : Denial.ofRules(here, CLOSE, open);
   }
 
@@ -158,10 +159,10 @@ final class Enforcement {
 
   private static Transition transition(EngineState here, char[] after, boolean fact) {
     CompiledProtocol protocol = here.protocol();
-    List<String> departures = Departures.fromAdvice(here, after);
+    List<String> departures = fromAdvice(here, after);
     BitSet departed = here.departed();
     if (fact && !here.status().isFinished()) {
-      BitSet broken = Departures.byFact(here, after);
+      BitSet broken = Departures.byFact(protocol.spaces(), here.departed(), after);
       if (!broken.isEmpty()) {
         departed = Departures.union(departed, broken);
         departures.addAll(protocol.ids(broken));
@@ -195,7 +196,19 @@ final class Enforcement {
         new Transition(
             protocol.state(after, departed, status),
             protocol.ids(violated),
-            closes ? Departures.fromAdviceAtClose(here) : Departures.fromAdvice(here, after)));
+            closes ? fromAdviceAtClose(here) : fromAdvice(here, after)));
+  }
+
+  private static List<String> fromAdvice(EngineState here, char[] after) {
+    CompiledProtocol protocol = here.protocol();
+    return here.status().isFinished()
+        ? new ArrayList<>(0)
+        : protocol.ids(Departures.fromAdvice(protocol.rules(), here.position(), after));
+  }
+
+  private static List<String> fromAdviceAtClose(EngineState here) {
+    CompiledProtocol protocol = here.protocol();
+    return protocol.ids(Departures.fromAdviceAtClose(protocol.rules(), here.position()));
   }
 
   // --- what was recorded
