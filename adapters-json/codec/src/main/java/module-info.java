@@ -18,6 +18,7 @@ module org.peersupport.json {
   requires transitive org.peersupport.core;
   requires transitive com.fasterxml.jackson.databind;
   requires org.slf4j;
+  requires static org.apiguardian.api;
   requires static org.jspecify;
 
   exports org.peersupport.json;

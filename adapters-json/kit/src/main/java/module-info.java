@@ -10,6 +10,7 @@
 module org.peersupport.kit {
   requires transitive org.peersupport.json;
   requires org.peersupport.study;
+  requires static org.apiguardian.api;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
 

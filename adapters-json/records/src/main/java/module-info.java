@@ -8,6 +8,7 @@
 @org.jspecify.annotations.NullMarked
 module org.peersupport.records {
   requires transitive org.peersupport.json;
+  requires static org.apiguardian.api;
   requires static org.jspecify;
 
   exports org.peersupport.json.ledger;

@@ -11,6 +11,7 @@
 module org.peersupport.json.studies {
   requires transitive org.peersupport.json;
   requires transitive org.peersupport.study;
+  requires static org.apiguardian.api;
   requires static org.jspecify;
 
   exports org.peersupport.json.studies;

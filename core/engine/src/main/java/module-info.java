@@ -34,6 +34,7 @@ import org.jspecify.annotations.NullMarked;
     "module") // the modules that the internal packages are exported to are built later
 module org.peersupport.core {
   requires org.slf4j;
+  requires static org.apiguardian.api;
   requires static org.immutables.value.annotations;
   requires static org.jspecify;
 

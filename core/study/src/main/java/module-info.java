@@ -18,6 +18,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.peersupport.study {
   requires transitive org.peersupport.core;
+  requires static org.apiguardian.api;
   requires static org.immutables.value.annotations;
   requires static org.jspecify;
 

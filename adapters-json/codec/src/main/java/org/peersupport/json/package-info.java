@@ -8,6 +8,8 @@
  * not.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.json;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

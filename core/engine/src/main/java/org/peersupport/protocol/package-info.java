@@ -6,6 +6,8 @@
  * names are only added to.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.protocol;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

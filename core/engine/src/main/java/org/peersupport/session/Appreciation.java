@@ -5,7 +5,7 @@ import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
 
 /**
- * Thanks, for one or more facets such as {@code work} and {@code sharing}. Said in one breath, it
+ * The thanks for one or more facets, such as {@code work} and {@code sharing}. Said in one breath, it
  * counts as one act: all of it or nothing.
  *
  * <p>Immutable and compared by value; nothing is ever null.

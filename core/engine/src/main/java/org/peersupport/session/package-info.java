@@ -7,6 +7,8 @@
  * only added to.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.session;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

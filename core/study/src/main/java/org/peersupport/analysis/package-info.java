@@ -8,6 +8,8 @@
  * Stable: kinds of findings are only added to.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.analysis;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

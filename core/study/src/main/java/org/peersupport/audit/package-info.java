@@ -9,6 +9,8 @@
  * wire are only added to.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.audit;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,8 @@
  * null, and no result is.
  */
 @NullMarked
+@API(status = API.Status.MAINTAINED)
 package org.peersupport.simulation;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@
  * org.peersupport.json.data.Issue issues}, requests, and how a text is laid out.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.json.data;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

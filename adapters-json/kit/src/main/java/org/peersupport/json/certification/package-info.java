@@ -15,6 +15,8 @@
  * only added to; their sentences are not.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.json.certification;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * departments that enough people share, and numbers.
  */
 @org.jspecify.annotations.NullMarked
+@API(status = API.Status.MAINTAINED)
 package org.peersupport.json.deidentification;
+
+import org.apiguardian.api.API;

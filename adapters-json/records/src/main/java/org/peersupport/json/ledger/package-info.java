@@ -11,6 +11,8 @@
  * Stable: the format, and the wire names of findings.
  */
 @NullMarked
+@API(status = API.Status.STABLE)
 package org.peersupport.json.ledger;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@
  * of them. No argument in this package may be null, and no result is.
  */
 @NullMarked
+@API(status = API.Status.EXPERIMENTAL)
 package org.peersupport.simulation.estimation;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,8 @@
  * package may be null, and no result is.
  */
 @NullMarked
+@API(status = API.Status.EXPERIMENTAL)
 package org.peersupport.simulation.programme;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
