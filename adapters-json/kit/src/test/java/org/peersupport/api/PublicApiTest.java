@@ -45,6 +45,10 @@ class PublicApiTest {
       return ROOT.resolve(list);
     }
 
+    Class<?> type() {
+      return type;
+    }
+
     PublicApi api() {
       return PublicApi.of(type);
     }
