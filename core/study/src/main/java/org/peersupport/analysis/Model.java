@@ -23,6 +23,9 @@ final class Model {
   /** The joint states at which a question is given up. */
   static final int LIMIT = StateSpaces.LARGEST;
 
+  /** By so many acts the way to a close has to grow: more than anybody would expect. */
+  static final int LONGER = 3;
+
   final Protocol protocol;
   final RuleSystem rules;
 
@@ -42,7 +45,7 @@ final class Model {
 
   /** Everything that conversations lead to, and what makes the way to a close longer. */
   Detours detours() {
-    return Detours.find(rules, mandatory, whole(), Traps.LONGER, LIMIT);
+    return Detours.find(rules, mandatory, whole(), LONGER, LIMIT);
   }
 
   /** Whether some conversation closes under the rules and satisfies others and the monitor. */

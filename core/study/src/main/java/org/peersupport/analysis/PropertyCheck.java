@@ -15,10 +15,9 @@ import org.peersupport.protocol.Rule;
 final class PropertyCheck {
   private PropertyCheck() {}
 
-  static Verification of(Model model, Rule property) {
+  static List<Finding> of(Model model, Rule property) {
     Protocol alone = alone(model.protocol, property);
     RuleSystem rules = Engines.of(alone).rules();
-    int states = model.detours().states();
     List<Finding> findings = new ArrayList<>();
     for (int r = 0; r < rules.rules(); r++) {
       String id = alone.expandedRules().get(r).id();
@@ -30,7 +29,7 @@ final class PropertyCheck {
         }
       }
     }
-    return new Verification(findings, states);
+    return findings;
   }
 
   /**

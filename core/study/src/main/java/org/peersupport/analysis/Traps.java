@@ -11,14 +11,11 @@ import org.peersupport.internal.search.Detours;
 
 /**
  * Activities after which the shortest way to a close, in acts of the supporter and answers of the
- * peer, is longer by {@value #LONGER} or more than just before. The witness is a shortest
+ * peer, is longer by {@value Model#LONGER} or more than just before. The witness is a shortest
  * conversation that ends with such an activity; the rules are a smallest set under which the way
  * after it is that long.
  */
 final class Traps {
-  /** By so many acts the way to a close has to grow: more than anybody would expect. */
-  static final int LONGER = 3;
-
   private Traps() {}
 
   static List<Finding> find(Model model, Detours detours) {
@@ -33,7 +30,7 @@ final class Traps {
     int left = space.distance(detour.before());
     int[] way = space.pathToClose(after);
     int length = way == null ? left : way.length;
-    BitSet rules = smallest(model, after, left + LONGER);
+    BitSet rules = smallest(model, after, left + Model.LONGER);
     String text = model.text(act);
     return new Finding(
         FindingKind.TRAP,

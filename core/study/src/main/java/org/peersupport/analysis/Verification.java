@@ -99,7 +99,9 @@ public record Verification(List<Finding> findings, int states) {
   public static Verification ofProperty(Protocol protocol, Rule property) {
     Objects.requireNonNull(property, "property");
     try {
-      return PropertyCheck.of(new Model(protocol), property);
+      Model model = new Model(protocol);
+      int states = model.detours().states();
+      return new Verification(PropertyCheck.of(model, property), states);
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }

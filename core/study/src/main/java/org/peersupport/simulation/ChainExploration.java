@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
@@ -91,7 +92,7 @@ final class ChainExploration {
     this.behaviour = behaviour;
     this.most = most;
     this.table = TransitionTable.of(protocol);
-    this.choices = new Choices(table.alphabet(), table.close(), Counts.REASONS);
+    this.choices = new Choices(table.alphabet(), table.close(), EndReasons.WORDS);
     this.start = number(Row.of(choices, behaviour.start()));
     this.otherwise =
         behaviour.otherwise().isEmpty() ? NONE : number(Row.of(choices, behaviour.otherwise()));

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.internal.study.Wide;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
-import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 
@@ -19,10 +19,6 @@ import org.peersupport.protocol.Protocol;
  * one happened and the other refused is counted alike.
  */
 final class Counts implements Walk.Listener {
-  /** End reasons as they are written. */
-  static final List<String> REASONS =
-      Arrays.stream(EndReason.values()).map(EndReason::wireName).toList();
-
   private final List<String> items;
   private final CountedActs acts;
   private final List<String> elements;
@@ -34,7 +30,7 @@ final class Counts implements Walk.Listener {
   private final Occurrences occurrences;
 
   /** By reason: how many sessions ended early for it. */
-  private final long[] ended = new long[REASONS.size()];
+  private final long[] ended = new long[EndReasons.WORDS.size()];
 
   long sessions;
   private long closed;
@@ -262,7 +258,7 @@ final class Counts implements Walk.Listener {
       case ENDED -> sessions - closed - cutOff;
       case WITH_REFUSAL -> withRefusal;
       case WITH_EVEN_DRAW -> withEvenDraw;
-      case ENDED_FOR -> at(ended, REASONS.indexOf(of));
+      case ENDED_FOR -> at(ended, EndReasons.WORDS.indexOf(of));
       case ENDED_IN -> at(endedIn, elements.indexOf(of));
       case SESSIONS_WITH -> {
         int item = items.indexOf(of);

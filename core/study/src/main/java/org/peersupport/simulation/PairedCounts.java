@@ -3,6 +3,7 @@ package org.peersupport.simulation;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.internal.study.Wide;
 
 /**
@@ -20,7 +21,7 @@ final class PairedCounts {
 
   private long closed;
   private long ended;
-  private final long[] endedFor = new long[Counts.REASONS.size()];
+  private final long[] endedFor = new long[EndReasons.WORDS.size()];
   private final long[] endedIn;
   private long lengths;
   private long refused;
@@ -105,7 +106,7 @@ final class PairedCounts {
       case ENDED -> ended;
       case WITH_REFUSAL -> withRefusal;
       case WITH_EVEN_DRAW -> withEvenDraw;
-      case ENDED_FOR -> Counts.at(endedFor, Counts.REASONS.indexOf(of));
+      case ENDED_FOR -> Counts.at(endedFor, EndReasons.WORDS.indexOf(of));
       case ENDED_IN -> Counts.at(endedIn, elementKeys.indexOf(of));
       case SESSIONS_WITH -> Counts.at(both, names.indexOf(of));
       default -> throw new IllegalArgumentException("not a share: " + quantity);

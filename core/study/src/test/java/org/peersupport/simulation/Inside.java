@@ -2,6 +2,7 @@ package org.peersupport.simulation;
 
 import java.util.List;
 import org.peersupport.internal.study.Choices;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Protocol;
 
 /** What tests of other packages need of the inside of this one. */
@@ -10,7 +11,7 @@ public final class Inside {
 
   /** The choices that a table leaves to a behaviour. */
   public static Choices choices(TransitionTable table) {
-    return new Choices(table.alphabet(), table.close(), Counts.REASONS);
+    return new Choices(table.alphabet(), table.close(), EndReasons.WORDS);
   }
 
   /** What is wrong with a behaviour, apart from traps. */

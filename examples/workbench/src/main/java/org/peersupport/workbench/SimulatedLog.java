@@ -15,9 +15,6 @@ import org.peersupport.json.data.Reasons;
 final class SimulatedLog {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-  /** The last instant that a log can hold. */
-  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-
   private static final int BUFFER = 1 << 16;
 
   private final String name;
@@ -51,7 +48,7 @@ final class SimulatedLog {
       throw new BadInputException(
           "--start: an instant in UTC is expected, such as 2026-01-01T00:00:00Z");
     }
-    if (start.isBefore(FIRST) || start.isAfter(LAST)) {
+    if (start.isBefore(FIRST) || start.isAfter(SimulatedTalks.LAST)) {
       throw new BadInputException(
           "--start: an instant in the years 0001 to 9999 is expected, such as 2026-01-01T00:00:00Z;"
               + " a log holds no other");

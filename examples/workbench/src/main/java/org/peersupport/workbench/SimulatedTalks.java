@@ -24,6 +24,9 @@ import org.peersupport.protocol.ActType;
 
 /** Single conversations of a simulation, as a log or in words. */
 final class SimulatedTalks {
+  /** The last instant that a log can hold. */
+  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private final Protocol protocol;
   private final Conversations conversations;
   private final long seed;
@@ -64,7 +67,7 @@ final class SimulatedTalks {
       List<Event> events =
           ConversationHistory.of(
               protocol, conversations.draw(seed, number), "sim-" + number, opened);
-      if (events.get(events.size() - 1).at().isAfter(SimulatedLog.LAST)) {
+      if (events.get(events.size() - 1).at().isAfter(LAST)) {
         throw new TooLateException(number);
       }
       for (Event event : events) {

@@ -30,7 +30,7 @@ final class Bases {
    */
   record ResolvedBase(@Nullable Protocol base, Problem problem) {}
 
-  private static final Problem NONE = Built.problem(ProblemCode.UNKNOWN, "", "");
+  private static final Problem NONE = Draft.problem(ProblemCode.UNKNOWN, "", "");
 
   private final Function<String, Optional<byte[]>> documents;
   private final List<String> extending;
@@ -92,6 +92,6 @@ final class Bases {
   }
 
   private static ResolvedBase missing(ProblemCode code, String explanation) {
-    return new ResolvedBase(null, Built.problem(code, "/extends", explanation));
+    return new ResolvedBase(null, Draft.problem(code, "/extends", explanation));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Problem;
-import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
 
 /**
@@ -37,10 +36,5 @@ record Built(@Nullable Protocol protocol, List<Problem> problems) {
     } catch (InvalidProtocolException e) {
       return new Built(null, e.problems());
     }
-  }
-
-  /** A problem that no rules and no conversation are named for. */
-  static Problem problem(ProblemCode code, String pointer, String explanation) {
-    return new Problem(code, pointer, explanation, List.of(), List.of());
   }
 }

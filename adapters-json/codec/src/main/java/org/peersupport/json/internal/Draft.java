@@ -9,6 +9,8 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Example;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Problem;
+import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
@@ -83,5 +85,10 @@ final class Draft {
 
   private static String[] array(@Nullable List<String> words) {
     return words == null ? new String[0] : words.toArray(new String[0]);
+  }
+
+  /** A problem that no rules and no conversation are named for. */
+  static Problem problem(ProblemCode code, String pointer, String explanation) {
+    return new Problem(code, pointer, explanation, List.of(), List.of());
   }
 }

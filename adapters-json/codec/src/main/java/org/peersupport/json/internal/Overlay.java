@@ -88,7 +88,7 @@ final class Overlay {
 
   private void move(List<Entry<Draft.Placed>> entries, int own, int before) {
     if (before < 0) {
-      problems.add(Built.problem(ProblemCode.UNKNOWN, "/elements/" + own + "/before", NO_PLACE));
+      problems.add(Draft.problem(ProblemCode.UNKNOWN, "/elements/" + own + "/before", NO_PLACE));
       return;
     }
     int from = 0;
@@ -111,7 +111,7 @@ final class Overlay {
     for (int i = 0; i < removed.size(); i++) {
       int place = place(entries, removed.get(i), key);
       if (place < 0) {
-        problems.add(Built.problem(ProblemCode.UNKNOWN, "/remove/" + list + "/" + i, NOT_THERE));
+        problems.add(Draft.problem(ProblemCode.UNKNOWN, "/remove/" + list + "/" + i, NOT_THERE));
       } else {
         entries.remove(place);
       }

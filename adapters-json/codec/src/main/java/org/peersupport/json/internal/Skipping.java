@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import org.peersupport.json.data.IssueCode;
 
 /**
  * Passes over an object or an array that nobody reads; a member may not be repeated there either.
@@ -15,8 +14,12 @@ import org.peersupport.json.data.IssueCode;
 final class Skipping {
   private Skipping() {}
 
-  static void skip(Source source) throws IOException {
-    JsonParser parser = source.parser();
+  /** Is told of a name that stands in an object for the second time. */
+  interface Repeats {
+    void found() throws IOException;
+  }
+
+  static void skip(JsonParser parser, Repeats repeats) throws IOException {
     Deque<Set<String>> names = new ArrayDeque<>();
     do {
       JsonToken token = parser.currentToken();
@@ -28,17 +31,12 @@ final class Skipping {
       } else if (token.isStructEnd()) {
         names.pop();
       } else if (token == JsonToken.FIELD_NAME && !names.element().add(parser.currentName())) {
-        source.report(IssueCode.REPEATED_MEMBER, Sentences.REPEATED_UNKNOWN);
-        markAlways(source);
+        repeats.found();
       }
       if (names.isEmpty()) {
         return;
       }
       parser.nextToken();
     } while (true);
-  }
-
-  private static void markAlways(Source source) {
-    source.found().get(source.count() - 1).always = true;
   }
 }

@@ -172,9 +172,14 @@ public final class Source {
       if (before == null) {
         cut = parser.getParsingContext();
       }
-      Skipping.skip(this);
+      Skipping.skip(parser, this::reportRepeated);
       cut = before;
     }
+  }
+
+  private void reportRepeated() throws IOException {
+    report(IssueCode.REPEATED_MEMBER, Sentences.REPEATED_UNKNOWN);
+    found().get(count() - 1).always = true;
   }
 
   /** Reports a value of another type and passes over it. */

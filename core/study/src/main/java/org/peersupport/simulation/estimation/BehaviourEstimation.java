@@ -5,11 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.peersupport.internal.study.Choices;
-import org.peersupport.protocol.EndReason;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.session.HistoryReview;
@@ -52,9 +51,6 @@ public final class BehaviourEstimation {
   /** The most that may be added to every count. */
   public static final double MOST_SMOOTHING = 1_000;
 
-  private static final List<String> REASONS =
-      Arrays.stream(EndReason.values()).map(EndReason::wireName).toList();
-
   private final Protocol protocol;
   private final Choices choices;
   private final Permissions permissions;
@@ -66,7 +62,7 @@ public final class BehaviourEstimation {
   private BehaviourEstimation(Protocol protocol, double share) {
     this.protocol = protocol;
     TransitionTable table = TransitionTable.of(protocol);
-    this.choices = new Choices(table.alphabet(), table.close(), REASONS);
+    this.choices = new Choices(table.alphabet(), table.close(), EndReasons.WORDS);
     this.permissions = new Permissions(table, choices);
     this.share = share;
     this.kept = new Observations(choices);

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Collects shapes. Mutable: it is made once, then read. */
 final class Drawing {
+  /** The room around everything. */
+  static final int MARGIN = 24;
+
   private static final int HEAD = 9;
 
   private final List<Shape> shapes = new ArrayList<>();

@@ -29,10 +29,10 @@ final class Legend {
     if (picture.isOrdered()) {
       arrows();
     }
-    int x = Sheet.MARGIN;
-    drawing.line("rule", Route.from(x, y).across(width - Sheet.MARGIN), Pen.FRAME);
+    int x = Drawing.MARGIN;
+    drawing.line("rule", Route.from(x, y).across(width - Drawing.MARGIN), Pen.FRAME);
     int next = y + 12;
-    int half = (width - 2 * Sheet.MARGIN) / 2;
+    int half = (width - 2 * Drawing.MARGIN) / 2;
     for (int i = 0; i < entries.size(); i += 2) {
       int end = draw(entries.get(i), x, next, half);
       if (i + 1 < entries.size()) {
@@ -41,7 +41,7 @@ final class Legend {
       next = end;
     }
     String last = String.join(" ", picture.remarks());
-    List<String> lines = Type.QUIET.wrapped(last, width - 2 * Sheet.MARGIN);
+    List<String> lines = Type.QUIET.wrapped(last, width - 2 * Drawing.MARGIN);
     return drawing.lines(lines, x, next + 4, Type.QUIET);
   }
 

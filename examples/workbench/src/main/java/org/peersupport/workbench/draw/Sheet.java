@@ -8,9 +8,6 @@ import java.util.List;
  * legend.
  */
 final class Sheet {
-  /** Around everything. */
-  static final int MARGIN = 24;
-
   private static final int LEAST_WIDTH = 640;
   private static final int BESIDE = 30;
   private static final int NOTES = 12;
@@ -23,13 +20,13 @@ final class Sheet {
   private Sheet(Picture picture) {
     this.picture = picture;
     Lanes lanes = Lanes.of(picture.stages());
-    int left = MARGIN + (lanes.count() == 0 ? 0 : Arrows.FIRST_LANE + lanes.count() * Arrows.LANE);
+    int left = Drawing.MARGIN + (lanes.count() == 0 ? 0 : Arrows.FIRST_LANE + lanes.count() * Arrows.LANE);
     int columns = picture.beside().isEmpty() ? 2 : 1;
     int columnWidth = picture.isOrdered() ? Column.ORDERED : Frame.width(columns);
     int notes = left + columnWidth + (isPassed() ? Arrows.PAST : 0) + NOTES;
     int beside = notes + (picture.offers().isEmpty() ? 0 : OfferNotes.WIDTH) + BESIDE;
     int right = picture.beside().isEmpty() ? beside - BESIDE : beside + Frame.width(1);
-    this.width = Math.max(right + MARGIN, LEAST_WIDTH);
+    this.width = Math.max(right + Drawing.MARGIN, LEAST_WIDTH);
 
     int top = headline();
     Column column = new Column(picture, drawing, new OfferNotes(drawing, notes), left, columns);
@@ -42,8 +39,8 @@ final class Sheet {
     int close = bottom + Column.GAP;
     new Arrows(picture, drawing, areas).draw(lanes, close);
     bottom =
-        new Gate(picture, drawing).draw(left, close, width - MARGIN - left, left + columnWidth / 2);
-    this.height = new Legend(picture, drawing).draw(bottom + MARGIN, width) + MARGIN;
+        new Gate(picture, drawing).draw(left, close, width - Drawing.MARGIN - left, left + columnWidth / 2);
+    this.height = new Legend(picture, drawing).draw(bottom + Drawing.MARGIN, width) + Drawing.MARGIN;
   }
 
   static Sheet of(Picture picture) {
@@ -68,13 +65,13 @@ final class Sheet {
 
   /** Draws what stands at the top; gives where the rest may start. */
   private int headline() {
-    int room = width - 2 * MARGIN;
+    int room = width - 2 * Drawing.MARGIN;
     int next =
         drawing.lines(
-            Type.HEADLINE.wrapped(picture.title(), room, 3), MARGIN, MARGIN, Type.HEADLINE);
+            Type.HEADLINE.wrapped(picture.title(), room, 3), Drawing.MARGIN, Drawing.MARGIN, Type.HEADLINE);
     String reference = Texts.shortened(picture.reference(), 130);
-    next = drawing.lines(Type.QUIET.wrapped(reference, room, 2), MARGIN, next, Type.QUIET);
-    next = drawing.lines(Type.PLAIN.wrapped(picture.orderWords(), room), MARGIN, next, Type.PLAIN);
+    next = drawing.lines(Type.QUIET.wrapped(reference, room, 2), Drawing.MARGIN, next, Type.QUIET);
+    next = drawing.lines(Type.PLAIN.wrapped(picture.orderWords(), room), Drawing.MARGIN, next, Type.PLAIN);
     return next + 20;
   }
 }

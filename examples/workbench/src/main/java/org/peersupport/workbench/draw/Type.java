@@ -51,11 +51,11 @@ enum Type {
 
   /** The text in lines that fit. */
   List<String> wrapped(String text, int width) {
-    return Wrapping.byWidth(text, width, this);
+    return Wrapping.byWidth(text, width, this::width);
   }
 
   /** The same, no more than so many. */
   List<String> wrapped(String text, int width, int most) {
-    return Wrapping.byWidth(text, width, this, most);
+    return Wrapping.byWidth(text, width, this::width, most);
   }
 }

@@ -21,20 +21,22 @@ final class Wrapping {
     return new Wrapping(most, word -> word.codePointCount(0, word.length())).wrapped(text);
   }
 
-  /** Lines that are no wider in this type. */
-  static List<String> byWidth(String text, double width, Type type) {
-    return new Wrapping(width, type::width).wrapped(text);
+  /** Lines that are no wider by this measure. */
+  static List<String> byWidth(
+      String text, double width, ToDoubleFunction<String> measure) {
+    return new Wrapping(width, measure).wrapped(text);
   }
 
   /** The same, but no more than so many of them: the last one then ends with an ellipsis. */
-  static List<String> byWidth(String text, double width, Type type, int most) {
-    List<String> lines = byWidth(text, width, type);
+  static List<String> byWidth(
+      String text, double width, ToDoubleFunction<String> measure, int most) {
+    List<String> lines = byWidth(text, width, measure);
     if (lines.size() <= most) {
       return lines;
     }
     List<String> kept = new ArrayList<>(lines.subList(0, most));
     String last = kept.get(most - 1);
-    while (!last.isEmpty() && type.width(last + "…") > width) {
+    while (!last.isEmpty() && measure.applyAsDouble(last + "…") > width) {
       last = last.substring(0, last.offsetByCodePoints(last.length(), -1)).stripTrailing();
     }
     kept.set(most - 1, last + "…");
