@@ -298,8 +298,8 @@ final class Counts implements Walk.Listener {
   /** Adds what was counted in other sessions. */
   void add(Counts other) {
     occurrences.add(other.occurrences);
-    add(ended, other.ended);
-    add(endedIn, other.endedIn);
+    Occurrences.add(ended, other.ended);
+    Occurrences.add(endedIn, other.endedIn);
     sessions += other.sessions;
     closed += other.closed;
     cutOff += other.cutOff;
@@ -316,12 +316,6 @@ final class Counts implements Walk.Listener {
     for (int e = 0; e < times.length; e++) {
       times[e].add(other.times[e]);
       squaredTimes[e].add(other.squaredTimes[e]);
-    }
-  }
-
-  static void add(long[] to, long[] more) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += more[i];
     }
   }
 }

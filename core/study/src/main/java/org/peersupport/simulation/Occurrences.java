@@ -107,8 +107,15 @@ final class Occurrences {
 
   /** Adds what occurred in other sessions. */
   void add(Occurrences other) {
-    Counts.add(ranks, other.ranks);
-    Counts.add(more, other.more);
-    Counts.add(moreSquares, other.moreSquares);
+    add(ranks, other.ranks);
+    add(more, other.more);
+    add(moreSquares, other.moreSquares);
+  }
+
+  /** Adds numbers to numbers, each to its like. */
+  static void add(long[] to, long[] more) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += more[i];
+    }
   }
 }
