@@ -48,13 +48,28 @@ class ArchitectureTest {
   private static final String SIMULATION = "org.peersupport.simulation..";
   private static final String SESSION = "org.peersupport.session..";
   private static final String INTERNAL = "org.peersupport.internal..";
+  private static final String ENGINE = "org.peersupport.internal.engine..";
+
+  /** Automata and words, which know nothing of peer support. */
+  private static final String[] GENERAL = {
+    "org.peersupport.internal",
+    "org.peersupport.internal.automaton..",
+    "org.peersupport.internal.search..",
+    "org.peersupport.internal.words.."
+  };
 
   /** Read by the compiler; nothing of them is needed at run time. */
-  private static final String[] ANNOTATIONS = {"org.jspecify..", "org.immutables.."};
+  private static final String[] ANNOTATIONS = {
+    "org.jspecify..", "org.immutables..", "org.apiguardian.."
+  };
 
   @ArchTest
-  static final ArchRule protocols_know_nothing_of_sessions =
-      noClasses().that().resideInAPackage(PROTOCOL).should().dependOnClassesThat(in(SESSION));
+  static final ArchRule protocols_know_nothing_of_sessions_and_their_engine =
+      noClasses()
+          .that()
+          .resideInAPackage(PROTOCOL)
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(SESSION, ENGINE));
 
   @ArchTest
   static final ArchRule what_happens_does_not_need_what_could_happen =
@@ -81,13 +96,32 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage(ANALYSIS, AUDIT));
 
   @ArchTest
-  static final ArchRule internal_uses_no_other_package_of_ours =
+  static final ArchRule automata_and_words_know_nothing_of_protocols_and_sessions =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GENERAL)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.peersupport..").and(not(resideInAnyPackage(GENERAL))));
+
+  @ArchTest
+  static final ArchRule the_engine_of_sessions_knows_protocols_and_automata_alone =
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.peersupport..")
+                  .and(not(resideInAnyPackage(PROTOCOL, ENGINE)))
+                  .and(not(resideInAnyPackage(GENERAL))));
+
+  @ArchTest
+  static final ArchRule internal_knows_nothing_above_protocols =
       noClasses()
           .that()
           .resideInAPackage(INTERNAL)
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("org.peersupport..").and(not(resideInAPackage(INTERNAL))));
+          .dependOnClassesThat(resideInAnyPackage(SESSION, ANALYSIS, AUDIT, SIMULATION));
 
   @ArchTest
   static final ArchRule nothing_but_the_jdk_and_slf4j_is_needed =
@@ -173,6 +207,7 @@ class ArchitectureTest {
     assertThat(exports(engine))
         .containsExactly(
             "org.peersupport.internal.automaton[org.peersupport.study]",
+            "org.peersupport.internal.engine[org.peersupport.study]",
             "org.peersupport.internal.words[org.peersupport.study]",
             "org.peersupport.internal[org.peersupport.study]",
             "org.peersupport.protocol[]",
