@@ -31,8 +31,16 @@ class CallersProofIT {
     Files.writeString(caller, caller());
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     String[] options = {
-      "--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-d", folder.toString(),
-      "-classpath", classPath(), caller.toString()
+      "--release",
+      "17",
+      "-Xlint:all",
+      "-Werror",
+      "-proc:none",
+      "-d",
+      folder.toString(),
+      "-classpath",
+      classPath(),
+      caller.toString()
     };
 
     int code = ToolProvider.getSystemJavaCompiler().run(null, said, said, options);
@@ -57,8 +65,7 @@ class CallersProofIT {
 
   private static String classPath() {
     Stream<Class<?>> needed =
-        Stream.of(
-            org.slf4j.Logger.class, JsonFactory.class, JsonInclude.class, ObjectMapper.class);
+        Stream.of(org.slf4j.Logger.class, JsonFactory.class, JsonInclude.class, ObjectMapper.class);
     return Stream.concat(Stream.of(Artifact.values()).map(Artifact::type), needed)
         .map(CallersProofIT::place)
         .distinct()

@@ -206,7 +206,10 @@ final class PublicApi {
     if (types.length > 0) {
       head.append(word)
           .append(
-              Arrays.stream(types).map(Type::getTypeName).sorted().collect(Collectors.joining(", ")));
+              Arrays.stream(types)
+                  .map(Type::getTypeName)
+                  .sorted()
+                  .collect(Collectors.joining(", ")));
     }
   }
 

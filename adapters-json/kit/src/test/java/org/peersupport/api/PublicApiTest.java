@@ -97,7 +97,8 @@ class PublicApiTest {
 
   @Test
   void whoever_embeds_sessions_meets_few_types() {
-    assertThat(Artifact.CORE.api().topLevelTypes().size() + Artifact.JSON.api().topLevelTypes().size())
+    assertThat(
+            Artifact.CORE.api().topLevelTypes().size() + Artifact.JSON.api().topLevelTypes().size())
         .isLessThanOrEqualTo(90);
   }
 }

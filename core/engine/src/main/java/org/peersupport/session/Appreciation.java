@@ -5,8 +5,8 @@ import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
 
 /**
- * The thanks for one or more facets, such as {@code work} and {@code sharing}. Said in one breath, it
- * counts as one act: all of it or nothing.
+ * The thanks for one or more facets, such as {@code work} and {@code sharing}. Said in one breath,
+ * it counts as one act: all of it or nothing.
  *
  * <p>Immutable and compared by value; nothing is ever null.
  */

@@ -39,7 +39,8 @@ class DomainTypesTest {
 
   /** A class comment of which the first sentence begins as a noun phrase does. */
   private static final Pattern COMMENT =
-      Pattern.compile("/\\*\\*\\s+\\* (?:A|An|The|One) [a-z-]+ [^/]*?\\*/\\s+(?:@[^\\n]+\\s+)*public ");
+      Pattern.compile(
+          "/\\*\\*\\s+\\* (?:A|An|The|One) [a-z-]+ [^/]*?\\*/\\s+(?:@[^\\n]+\\s+)*public ");
 
   static Stream<Class<?>> types() {
     return TYPES.stream();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import org.peersupport.internal.study.EndReasons;
 import org.peersupport.internal.automaton.IntList;
 import org.peersupport.internal.study.Choices;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Status;
 

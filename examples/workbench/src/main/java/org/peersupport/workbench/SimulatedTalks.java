@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.peersupport.analysis.PlainText;
 import org.peersupport.json.LogWriter;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
@@ -20,7 +21,6 @@ import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.DrawnConversation;
 import org.peersupport.simulation.RefusedAttempt;
 import org.peersupport.simulation.TransitionTable;
-import org.peersupport.protocol.ActType;
 
 /** Single conversations of a simulation, as a log or in words. */
 final class SimulatedTalks {

@@ -20,7 +20,8 @@ final class Sheet {
   private Sheet(Picture picture) {
     this.picture = picture;
     Lanes lanes = Lanes.of(picture.stages());
-    int left = Drawing.MARGIN + (lanes.count() == 0 ? 0 : Arrows.FIRST_LANE + lanes.count() * Arrows.LANE);
+    int left =
+        Drawing.MARGIN + (lanes.count() == 0 ? 0 : Arrows.FIRST_LANE + lanes.count() * Arrows.LANE);
     int columns = picture.beside().isEmpty() ? 2 : 1;
     int columnWidth = picture.isOrdered() ? Column.ORDERED : Frame.width(columns);
     int notes = left + columnWidth + (isPassed() ? Arrows.PAST : 0) + NOTES;
@@ -39,8 +40,10 @@ final class Sheet {
     int close = bottom + Column.GAP;
     new Arrows(picture, drawing, areas).draw(lanes, close);
     bottom =
-        new Gate(picture, drawing).draw(left, close, width - Drawing.MARGIN - left, left + columnWidth / 2);
-    this.height = new Legend(picture, drawing).draw(bottom + Drawing.MARGIN, width) + Drawing.MARGIN;
+        new Gate(picture, drawing)
+            .draw(left, close, width - Drawing.MARGIN - left, left + columnWidth / 2);
+    this.height =
+        new Legend(picture, drawing).draw(bottom + Drawing.MARGIN, width) + Drawing.MARGIN;
   }
 
   static Sheet of(Picture picture) {
@@ -68,10 +71,15 @@ final class Sheet {
     int room = width - 2 * Drawing.MARGIN;
     int next =
         drawing.lines(
-            Type.HEADLINE.wrapped(picture.title(), room, 3), Drawing.MARGIN, Drawing.MARGIN, Type.HEADLINE);
+            Type.HEADLINE.wrapped(picture.title(), room, 3),
+            Drawing.MARGIN,
+            Drawing.MARGIN,
+            Type.HEADLINE);
     String reference = Texts.shortened(picture.reference(), 130);
     next = drawing.lines(Type.QUIET.wrapped(reference, room, 2), Drawing.MARGIN, next, Type.QUIET);
-    next = drawing.lines(Type.PLAIN.wrapped(picture.orderWords(), room), Drawing.MARGIN, next, Type.PLAIN);
+    next =
+        drawing.lines(
+            Type.PLAIN.wrapped(picture.orderWords(), room), Drawing.MARGIN, next, Type.PLAIN);
     return next + 20;
   }
 }

@@ -22,8 +22,7 @@ final class Wrapping {
   }
 
   /** Lines that are no wider by this measure. */
-  static List<String> byWidth(
-      String text, double width, ToDoubleFunction<String> measure) {
+  static List<String> byWidth(String text, double width, ToDoubleFunction<String> measure) {
     return new Wrapping(width, measure).wrapped(text);
   }
 
