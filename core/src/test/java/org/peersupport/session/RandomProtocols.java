@@ -60,7 +60,7 @@ final class RandomProtocols {
   }
 
   private ProtocolBuilder define() {
-    ProtocolBuilder protocol = Protocol.builder("random", "1.0.0").title("T").source("S");
+    ProtocolBuilder protocol = ProtocolBuilder.of("random", "1.0.0").title("T").source("S");
     List<String> acts = new ArrayList<>();
     Order order = new Order(mode(), List.of(), chance(30));
     int elements = 2 + random.nextInt(3);

@@ -230,7 +230,7 @@ class ExtendsTest {
   /** The default protocol without its rules, some parts dropped, changed, moved, added. */
   private static Protocol varied(Random random) {
     ProtocolBuilder variant =
-        Protocol.builder("ours", "1")
+        ProtocolBuilder.of("ours", "1")
             .title(random.nextBoolean() ? AMA.title() : "Ours")
             .source(AMA.source())
             .derivedFrom(AMA.reference())

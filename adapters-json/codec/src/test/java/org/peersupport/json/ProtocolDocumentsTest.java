@@ -14,6 +14,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
@@ -51,7 +52,7 @@ class ProtocolDocumentsTest {
     Protocol protocol = read(SMALLEST);
     assertThat(protocol)
         .isEqualTo(
-            Protocol.builder("p", "1")
+            ProtocolBuilder.of("p", "1")
                 .title("T")
                 .source("S")
                 .element(Element.optional("talk", "Talk", "To talk."))

@@ -18,6 +18,7 @@ import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
@@ -75,7 +76,7 @@ final class SchemaReaders {
 
   /** What behaviours are for, with few states: many of them draw whatever is permitted. */
   private static final Protocol SMALL =
-      Protocol.builder("small", "1.0.0")
+      ProtocolBuilder.of("small", "1.0.0")
           .title("Small")
           .source("A test")
           .element(Element.required("reach-out", "Reach out", "To begin.").asRepeatable())

@@ -124,7 +124,7 @@ class StudySchemasTest {
   /** Asks at any time what became of the referrals to three resources. */
   private static ConversationChain asking() {
     ProtocolBuilder protocol =
-        Protocol.builder("free", "1.0.0")
+        ProtocolBuilder.of("free", "1.0.0")
             .title("Free")
             .source("Made for this test")
             .element(Element.optional("talk", "Talk", "Talk."));

@@ -26,7 +26,7 @@ final class AmaSixElements {
 
   static ProtocolBuilder define() {
     ProtocolBuilder protocol =
-        Protocol.builder("ama-six-elements", "1.0.0")
+        ProtocolBuilder.of("ama-six-elements", "1.0.0")
             .title("Six elements of a peer-support conversation")
             .source(
                 AMA

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A protocol for peer-support conversations, as data: elements, an order, rules, resources,
  * deadlines, and examples that prove it means what its author meant.
  *
- * <p>Made by {@link #builder}; a protocol that exists has passed every check of {@link
+ * <p>Made by a {@link ProtocolBuilder}; a protocol that exists has passed every check of {@link
  * ProtocolBuilder#build()}. Immutable, compared by value and safe to share between threads. What
  * the rules lead to is worked out when it is first needed and remembered with the protocol, within
  * the bounds that {@code Sessions} states, so keep one instance of each protocol.
@@ -90,15 +90,5 @@ public abstract sealed class Protocol permits CompilableProtocol {
   @Override
   public final String toString() {
     return "Protocol " + reference();
-  }
-
-  /**
-   * Starts a protocol.
-   *
-   * @param id in kebab case
-   * @param release such as {@code 1.0.0}
-   */
-  public static ProtocolBuilder builder(String id, String release) {
-    return new ProtocolBuilder(id, release);
   }
 }

@@ -13,7 +13,7 @@ import org.peersupport.internal.automaton.EngineHolder;
  *
  * <pre>{@code
  * Protocol protocol =
- *     Protocol.builder("two-steps", "1.0.0")
+ *     ProtocolBuilder.of("two-steps", "1.0.0")
  *         .title("Two steps")
  *         .source("Our own")
  *         .element(Element.required("listen", "Listen", "Listen without fixing.").asRepeatable())
@@ -47,9 +47,19 @@ public final class ProtocolBuilder {
   private final List<Deadline> deadlines = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
 
-  ProtocolBuilder(String id, String release) {
+  private ProtocolBuilder(String id, String release) {
     this.id = Objects.requireNonNull(id, "id");
     this.release = Objects.requireNonNull(release, "release");
+  }
+
+  /**
+   * Starts a protocol.
+   *
+   * @param id in kebab case
+   * @param release such as {@code 1.0.0}
+   */
+  public static ProtocolBuilder of(String id, String release) {
+    return new ProtocolBuilder(id, release);
   }
 
   /** What people call it; required. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a protocol must be like to be built, and what is said of one that is not. */
 class ProtocolTest {
   private static ProtocolBuilder sound() {
-    return Protocol.builder("sound", "1.0.0")
+    return ProtocolBuilder.of("sound", "1.0.0")
         .title("T")
         .source("S")
         .element(Element.optional("a", "A", "P").asRepeatable())
@@ -122,7 +122,7 @@ class ProtocolTest {
     @Test
     void is_checked_everywhere_at_once() {
       ProtocolBuilder wrong =
-          Protocol.builder("Wrong", "one point zero")
+          ProtocolBuilder.of("Wrong", "one point zero")
               .element(Element.required("a", "", "P"))
               .element(Element.required("b", "A", " ").prompting(""))
               .element(Element.required("-b", "B", "P"))
@@ -218,7 +218,7 @@ class ProtocolTest {
 
     @Test
     void has_at_least_one_element() {
-      assertThat(found(problems(Protocol.builder("empty", "1.0.0").title("T").source("S"))))
+      assertThat(found(problems(ProtocolBuilder.of("empty", "1.0.0").title("T").source("S"))))
           .containsExactly("protocol.missing /elements");
     }
 
@@ -246,7 +246,7 @@ class ProtocolTest {
     /** A cycle of six among fifty rules: there are millions of sets of five. */
     @Test
     void names_a_clash_of_many_rules_without_trying_every_set() {
-      ProtocolBuilder wrong = Protocol.builder("clash", "1").title("T").source("S");
+      ProtocolBuilder wrong = ProtocolBuilder.of("clash", "1").title("T").source("S");
       for (int e = 0; e < 7; e++) {
         wrong.element(Element.optional("e" + e, "E", "P").asRepeatable());
       }
@@ -274,7 +274,7 @@ class ProtocolTest {
     void is_not_longer_than_the_limits() {
       String text = "x".repeat(Limits.TEXT + 1);
       ProtocolBuilder wrong =
-          Protocol.builder("long", "1.0.0")
+          ProtocolBuilder.of("long", "1.0.0")
               .title(text)
               .source("S")
               .element(Element.required("a", text, "P").from(Provenance.OUR_READING, text))
@@ -453,7 +453,7 @@ class ProtocolTest {
 
     @Test
     void is_worked_through_up_to_a_limit() {
-      ProtocolBuilder wide = Protocol.builder("wide", "1.0.0").title("T").source("S");
+      ProtocolBuilder wide = ProtocolBuilder.of("wide", "1.0.0").title("T").source("S");
       for (int i = 0; i < 20; i++) {
         wide.element(Element.required("e" + i, "E", "P").asRepeatable());
       }

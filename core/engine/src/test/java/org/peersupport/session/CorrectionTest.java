@@ -45,7 +45,7 @@ class CorrectionTest {
 
   /** Elements that may come in any order. */
   private static ProtocolBuilder free() {
-    return Protocol.builder("free", "1.0.0")
+    return ProtocolBuilder.of("free", "1.0.0")
         .title("T")
         .source("S")
         .element(Element.optional("a", "A", "P").asRepeatable())

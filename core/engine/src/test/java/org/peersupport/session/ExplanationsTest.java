@@ -74,7 +74,7 @@ class ExplanationsTest {
   @Test
   void call_a_thing_by_its_own_title_also_where_another_has_the_same_key() {
     Protocol protocol =
-        Protocol.builder("twins", "1.0.0")
+        ProtocolBuilder.of("twins", "1.0.0")
             .title("T")
             .source("S")
             .element(Element.optional("walk", "Walk together", "P").asRepeatable())
@@ -223,7 +223,7 @@ class ExplanationsTest {
   private void say_order() {
     title("The rules of the order");
     Protocol strict =
-        Protocol.builder("ordered", "1.0.0")
+        ProtocolBuilder.of("ordered", "1.0.0")
             .title("T")
             .source("S")
             .element(Element.required("listen", "Listen", "P").asRepeatable())
@@ -237,7 +237,7 @@ class ExplanationsTest {
     say("order.repeat, an act", planned.refused("begin:plan"));
     say("order.required, a close", Talk.under(strict).then("begin:listen").refused("close"));
     Protocol free =
-        Protocol.builder("ordered", "1.0.0")
+        ProtocolBuilder.of("ordered", "1.0.0")
             .title("T")
             .source("S")
             .element(Element.optional("listen", "Listen", "P").asRepeatable())
@@ -440,7 +440,7 @@ class ExplanationsTest {
 
   /** Three elements that may come in any order. */
   private static ProtocolBuilder base(String id) {
-    return Protocol.builder(id, "1.0.0")
+    return ProtocolBuilder.of(id, "1.0.0")
         .title("T")
         .source("S")
         .element(Element.optional("listen", "Listen", "P").asRepeatable())

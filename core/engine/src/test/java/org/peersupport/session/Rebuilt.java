@@ -9,7 +9,7 @@ final class Rebuilt {
 
   static Protocol of(Protocol protocol) {
     ProtocolBuilder builder =
-        Protocol.builder(protocol.id(), protocol.release())
+        ProtocolBuilder.of(protocol.id(), protocol.release())
             .title(protocol.title())
             .source(protocol.source())
             .order(protocol.order())

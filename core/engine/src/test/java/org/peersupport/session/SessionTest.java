@@ -53,7 +53,7 @@ class SessionTest {
 
   /** Elements that may come in any order. */
   private static ProtocolBuilder free() {
-    return Protocol.builder("free", "1.0.0")
+    return ProtocolBuilder.of("free", "1.0.0")
         .title("T")
         .source("S")
         .element(Element.optional("a", "A", "P").asRepeatable())
@@ -675,7 +675,7 @@ class SessionTest {
     @Test
     void are_judged_over_the_activities_that_there_are() {
       Protocol onlyA =
-          Protocol.builder("only", "1.0.0")
+          ProtocolBuilder.of("only", "1.0.0")
               .title("T")
               .source("S")
               .element(Element.optional("a", "A", "P").asRepeatable())
@@ -817,7 +817,7 @@ class SessionTest {
     @Test
     void departs_from_the_order_where_the_protocol_allows_it() {
       Protocol protocol =
-          Protocol.builder("ordered", "1.0.0")
+          ProtocolBuilder.of("ordered", "1.0.0")
               .title("T")
               .source("S")
               .element(Element.required("a", "A", "P").asRepeatable())
@@ -838,7 +838,7 @@ class SessionTest {
     @Test
     void does_not_help_where_the_order_would_leave_no_way_back_to_what_is_required() {
       Protocol protocol =
-          Protocol.builder("ordered", "1.0.0")
+          ProtocolBuilder.of("ordered", "1.0.0")
               .title("T")
               .source("S")
               .element(Element.required("a", "A", "P").asRepeatable())

@@ -39,7 +39,7 @@ final class Variants {
   private static Protocol narrowed(boolean advisory, List<String> kept) {
     Protocol ama = Catalogue.amaSixElements();
     ProtocolBuilder narrowed =
-        Protocol.builder("narrowed", "1.0.0")
+        ProtocolBuilder.of("narrowed", "1.0.0")
             .title(ama.title())
             .source(ama.source())
             .order(ama.order())

@@ -38,7 +38,7 @@ final class PropertyCheck {
    */
   private static Protocol alone(Protocol protocol, Rule property) {
     ProtocolBuilder alone =
-        Protocol.builder(protocol.id(), protocol.release())
+        ProtocolBuilder.of(protocol.id(), protocol.release())
             .title(protocol.title())
             .source(protocol.source());
     for (Element element : protocol.elements()) {

@@ -20,6 +20,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
@@ -215,7 +216,7 @@ class ConformanceSuiteTest {
   }
 
   private static Protocol small() {
-    return Protocol.builder("small", "1.0.0")
+    return ProtocolBuilder.of("small", "1.0.0")
         .title("Small")
         .source("A test")
         .element(Element.required("talk", "Talk", "To talk."))

@@ -30,7 +30,7 @@ class ContinuationTest {
   private static final Rule FEW = Rule.of("few", Template.ABSENCE, any("begin:listen")).times(2);
 
   private static ProtocolBuilder talk(String id) {
-    return Protocol.builder(id, "1")
+    return ProtocolBuilder.of(id, "1")
         .title("T")
         .source("S")
         .element(Element.optional("listen", "Listen", "P").asRepeatable())
@@ -300,7 +300,7 @@ class ContinuationTest {
   }
 
   private static Protocol other(String id) {
-    return Protocol.builder(id, "1")
+    return ProtocolBuilder.of(id, "1")
         .title("T")
         .source("S")
         .element(Element.optional("hear", "Hear", "P"))

@@ -106,7 +106,7 @@ final class DiffPairs {
   }
 
   private Optional<Protocol> built(String id) {
-    ProtocolBuilder builder = Protocol.builder(id, "1").title("T").source("S").order(order);
+    ProtocolBuilder builder = ProtocolBuilder.of(id, "1").title("T").source("S").order(order);
     elements.forEach(builder::element);
     resources.forEach(builder::resource);
     builder.concerns(concerns.toArray(String[]::new));

@@ -24,7 +24,7 @@ class DifferenceTest {
       Rule.of("answered", Template.RESPONSE, any("offer:*"), any("accept:*", "decline:*"));
 
   private static ProtocolBuilder talk(String id) {
-    return Protocol.builder(id, "1")
+    return ProtocolBuilder.of(id, "1")
         .title("T")
         .source("S")
         .element(Element.required("listen", "Listen", "P").asRepeatable())
@@ -87,7 +87,7 @@ class DifferenceTest {
   @Test
   void what_one_must_begin_the_other_may_leave_out_until_the_close() {
     ProtocolBuilder free =
-        Protocol.builder("q", "1")
+        ProtocolBuilder.of("q", "1")
             .title("T")
             .source("S")
             .element(Element.optional("listen", "Listen", "P").asRepeatable())
@@ -141,9 +141,9 @@ class DifferenceTest {
 
   @Test
   void an_element_of_another_name_is_another_unless_a_mapping_says_so() {
-    ProtocolBuilder first = Protocol.builder("p", "1").title("T").source("S");
+    ProtocolBuilder first = ProtocolBuilder.of("p", "1").title("T").source("S");
     first.element(Element.required("listen", "Listen", "P").asRepeatable());
-    ProtocolBuilder second = Protocol.builder("q", "1").title("T").source("S");
+    ProtocolBuilder second = ProtocolBuilder.of("q", "1").title("T").source("S");
     second.element(Element.required("hear", "Hear", "P").asRepeatable());
 
     List<Disagreement> found = between(first, second);
@@ -270,7 +270,7 @@ class DifferenceTest {
   }
 
   private static ProtocolBuilder offeringOnly(String id) {
-    return Protocol.builder(id, "1")
+    return ProtocolBuilder.of(id, "1")
         .title("T")
         .source("S")
         .element(Element.optional("go", "Go", "P").asRepeatable())

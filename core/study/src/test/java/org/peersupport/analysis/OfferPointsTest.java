@@ -16,7 +16,7 @@ import org.peersupport.protocol.Template;
 
 class OfferPointsTest {
   private static ProtocolBuilder two() {
-    return Protocol.builder("two", "1.0.0")
+    return ProtocolBuilder.of("two", "1.0.0")
         .title("Two")
         .source("Ours")
         .element(Element.required("listen", "Listen", "Listen."))

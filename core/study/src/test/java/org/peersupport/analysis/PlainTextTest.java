@@ -521,7 +521,7 @@ class PlainTextTest {
   // --- protocols and their texts
 
   private static ProtocolBuilder described(String id) {
-    return Protocol.builder(id, "1").title("T").source("S");
+    return ProtocolBuilder.of(id, "1").title("T").source("S");
   }
 
   private static ProtocolBuilder full() {

@@ -45,7 +45,7 @@ final class SmallProtocols {
   /** The protocol with all its rules, and one more, as advice. */
   static Protocol advising(Protocol protocol, Rule... more) {
     ProtocolBuilder advising =
-        Protocol.builder(protocol.id(), protocol.release())
+        ProtocolBuilder.of(protocol.id(), protocol.release())
             .title(protocol.title())
             .source(protocol.source());
     protocol
@@ -67,7 +67,7 @@ final class SmallProtocols {
   }
 
   private ProtocolBuilder define() {
-    ProtocolBuilder protocol = Protocol.builder("random", "1.0.0").title("T").source("S");
+    ProtocolBuilder protocol = ProtocolBuilder.of("random", "1.0.0").title("T").source("S");
     addElements(protocol);
     int resources = one(0, 0, 1, 1, 1, 2);
     boolean alike = chance(60);

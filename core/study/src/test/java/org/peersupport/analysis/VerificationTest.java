@@ -34,7 +34,7 @@ class VerificationTest {
 
   /** Listening and closing in any order and number, help and a hotline, one concern, one thank. */
   private static ProtocolBuilder anything() {
-    return Protocol.builder("anything", "1.0.0")
+    return ProtocolBuilder.of("anything", "1.0.0")
         .title("Anything")
         .source("Our own")
         .element(Element.optional("listen", "Listen", "Listen.").asRepeatable())
@@ -501,7 +501,7 @@ class VerificationTest {
   @Test
   void a_rule_is_not_redundant_because_only_few_connected_referrals_were_thought_of() {
     Protocol protocol =
-        Protocol.builder("many", "1.0.0")
+        ProtocolBuilder.of("many", "1.0.0")
             .title("Many hand-offs")
             .source("Our own")
             .element(Element.optional("go", "Go", "Go.").asRepeatable())

@@ -18,6 +18,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Holds;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Template;
 import org.peersupport.protocol.TemplateMeaning;
 import org.peersupport.session.Event;
@@ -196,7 +197,7 @@ class LogAuditTest {
   @Example
   void the_words_of_sessions_that_another_protocol_lacks_are_listed_once() {
     Protocol other =
-        Protocol.builder("other", "1")
+        ProtocolBuilder.of("other", "1")
             .title("t")
             .source("s")
             .element(Element.required("reach-out", "t", "p"))

@@ -311,7 +311,7 @@ class SessionAuditTest {
   @Test
   void an_opening_that_would_be_refused_is_a_violation() {
     Protocol strangers =
-        Protocol.builder("strangers", "1")
+        ProtocolBuilder.of("strangers", "1")
             .title("t")
             .source("s")
             .element(Element.required("talk", "t", "p"))
@@ -358,7 +358,7 @@ class SessionAuditTest {
   void what_another_protocol_has_no_word_for_is_passed_over() {
     List<Event> history = Histories.told(AMA, WHOLE);
     Protocol other =
-        Protocol.builder("other", "1")
+        ProtocolBuilder.of("other", "1")
             .title("t")
             .source("s")
             .element(Element.required("reach-out", "t", "p"))
@@ -375,7 +375,7 @@ class SessionAuditTest {
   @Test
   void of_thanks_that_another_protocol_knows_in_part_that_part_counts() {
     Protocol other =
-        Protocol.builder("other", "1")
+        ProtocolBuilder.of("other", "1")
             .title("t")
             .source("s")
             .element(Element.required("reach-out", "t", "p"))
@@ -555,7 +555,7 @@ class SessionAuditTest {
   }
 
   private static Protocol small(String... elements) {
-    ProtocolBuilder small = Protocol.builder("small", "1").title("t").source("s");
+    ProtocolBuilder small = ProtocolBuilder.of("small", "1").title("t").source("s");
     for (String element : elements) {
       small.element(Element.required(element, "t", "p"));
     }

@@ -132,7 +132,7 @@ class BehaviourCheckTest {
   @Test
   void a_protocol_with_too_many_states_for_its_alphabet_is_too_large() {
     ProtocolBuilder builder =
-        Protocol.builder("large", "1.0.0")
+        ProtocolBuilder.of("large", "1.0.0")
             .title("Large")
             .source("Made for this test")
             .element(Element.optional("talk", "Talk", "Talk."))

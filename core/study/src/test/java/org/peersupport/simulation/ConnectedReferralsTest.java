@@ -219,7 +219,7 @@ class ConnectedReferralsTest {
 
   private static Protocol protocol(int resources) {
     ProtocolBuilder builder =
-        Protocol.builder("free", "1.0.0")
+        ProtocolBuilder.of("free", "1.0.0")
             .title("Free")
             .source("Made for this test")
             .element(Element.optional("talk", "Talk", "Talk.").asRepeatable());

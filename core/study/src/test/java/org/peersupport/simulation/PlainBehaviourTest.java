@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.session.Acted;
 
 class PlainBehaviourTest {
@@ -26,7 +27,7 @@ class PlainBehaviourTest {
   @Example
   void a_protocol_may_have_nothing_but_an_element() {
     Protocol protocol =
-        Protocol.builder("talk", "1.0.0")
+        ProtocolBuilder.of("talk", "1.0.0")
             .title("Talk")
             .source("A test")
             .element(Element.required("talk", "Talk", "To talk."))

@@ -19,7 +19,7 @@ final class Rebuilt {
   static ProtocolBuilder parts() {
     Protocol given = Catalogue.amaSixElements();
     ProtocolBuilder parts =
-        Protocol.builder(given.id(), given.release())
+        ProtocolBuilder.of(given.id(), given.release())
             .title(given.title())
             .source(given.source())
             .order(given.order())

@@ -11,7 +11,6 @@ import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.ProblemCode;
-import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
@@ -65,7 +64,7 @@ final class Draft {
   /** The parts of a protocol that extends none. */
   ProtocolBuilder parts() {
     ProtocolBuilder parts =
-        Protocol.builder(requireNonNull(id), requireNonNull(release))
+        ProtocolBuilder.of(requireNonNull(id), requireNonNull(release))
             .title(title == null ? NO_WORDS : title)
             .source(source == null ? NO_WORDS : source)
             .order(order == null ? Order.modular() : order)

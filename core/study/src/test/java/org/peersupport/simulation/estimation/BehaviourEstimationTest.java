@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
@@ -32,7 +33,7 @@ class BehaviourEstimationTest {
 
   /** Nothing is refused, but what comes of referrals. */
   private static final Protocol FREE =
-      Protocol.builder("free", "1.0.0")
+      ProtocolBuilder.of("free", "1.0.0")
           .title("Free")
           .source("A test")
           .element(element("reach-out"))

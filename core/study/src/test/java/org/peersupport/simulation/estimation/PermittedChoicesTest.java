@@ -38,7 +38,7 @@ class PermittedChoicesTest {
       free().rule(Rule.of("b-first", Template.PRECEDENCE, List.of(B), List.of(C))).build();
 
   private static ProtocolBuilder free() {
-    ProtocolBuilder builder = Protocol.builder("abc", "1.0.0").title("Abc").source("A test");
+    ProtocolBuilder builder = ProtocolBuilder.of("abc", "1.0.0").title("Abc").source("A test");
     for (String key : List.of("a", "b", "c")) {
       builder.element(Element.optional(key, key, "To talk.").asRepeatable());
     }

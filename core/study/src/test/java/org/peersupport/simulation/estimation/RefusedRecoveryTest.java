@@ -123,7 +123,7 @@ class RefusedRecoveryTest {
 
   @Test
   void attempts_are_given_back_where_what_is_refused_is_permitted_at_other_times() {
-    ProtocolBuilder ordered = Protocol.builder("abc", "1.0.0").title("Abc").source("A test");
+    ProtocolBuilder ordered = ProtocolBuilder.of("abc", "1.0.0").title("Abc").source("A test");
     for (String key : List.of("a", "b", "c")) {
       ordered.element(Element.optional(key, key, "To talk.").asRepeatable());
     }

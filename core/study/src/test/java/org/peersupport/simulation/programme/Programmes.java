@@ -8,6 +8,7 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 
@@ -20,7 +21,7 @@ final class Programmes {
   /** A protocol of one element, closed after it. */
   static ConversationChain paired(Pairing pairing) {
     Protocol protocol =
-        Protocol.builder("talk", "1.0.0")
+        ProtocolBuilder.of("talk", "1.0.0")
             .title("Talk")
             .source("A test")
             .element(Element.optional("talk", "Talk", "To talk."))

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
-import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.Rule;
@@ -50,7 +49,7 @@ public final class DeclareImport {
   private ProtocolBuilder parts() {
     String name = file.replaceFirst("\\.[^.]*$", "");
     ProtocolBuilder parts =
-        Protocol.builder(key(name, "imported"), "1.0.0")
+        ProtocolBuilder.of(key(name, "imported"), "1.0.0")
             .title(name.isBlank() ? "Imported" : name)
             .source("Imported from " + file);
     if (model.tasks().isEmpty()) {

@@ -20,6 +20,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
@@ -31,7 +32,7 @@ class DrawnTextTest {
 
   private static Picture hostile() {
     Protocol protocol =
-        Protocol.builder("hostile", "1")
+        ProtocolBuilder.of("hostile", "1")
             .title(HOSTILE)
             .source("a test")
             .element(Element.required("one", HOSTILE, "To be drawn").asRepeatable())
@@ -123,7 +124,7 @@ class DrawnTextTest {
             Rule.any("begin:one", "thank:*"),
             template.isBinary() ? Rule.any("begin:two") : List.of());
     Protocol protocol =
-        Protocol.builder("made", "1")
+        ProtocolBuilder.of("made", "1")
             .title("Made")
             .source("a test")
             .element(Element.optional("one", "First", "To be drawn").asRepeatable())
@@ -178,7 +179,7 @@ class DrawnTextTest {
   @Test
   void a_return_that_means_nothing_is_not_drawn() {
     Protocol protocol =
-        Protocol.builder("made", "1")
+        ProtocolBuilder.of("made", "1")
             .title("Made")
             .source("a test")
             .element(Element.required("one", "First", "To be drawn").asRepeatable())

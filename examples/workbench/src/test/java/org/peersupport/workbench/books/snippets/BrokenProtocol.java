@@ -4,7 +4,7 @@ import static org.peersupport.protocol.Rule.any;
 
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.InvalidProtocolException;
-import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
@@ -15,7 +15,7 @@ final class BrokenProtocol {
   static void run() {
     // book:start
     var draft =
-        Protocol.builder("yes-only", "1.0.0")
+        ProtocolBuilder.of("yes-only", "1.0.0")
             .title("Nobody may decline")
             .source("A mistake")
             .element(Element.required("ask", "Ask", "Ask how the colleague is."))

@@ -8,6 +8,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Example;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
@@ -18,7 +19,7 @@ final class OwnProtocol {
   static void run() {
     // book:start
     Protocol check =
-        Protocol.builder("corridor-check", "1.0.0")
+        ProtocolBuilder.of("corridor-check", "1.0.0")
             .title("A check in the corridor")
             .source("Our ward, 2026")
             .element(Element.required("ask", "Ask", "Ask how the colleague is."))
