@@ -50,7 +50,7 @@ final class PublicApi {
       PublicApi api = new PublicApi(found.descriptor());
       try (ModuleReader reader = found.open();
           Stream<String> files = reader.list()) {
-        files.sorted().filter(file -> file.endsWith(".class")).forEach(api::add);
+        files.filter(file -> file.endsWith(".class")).map(PublicApi::name).sorted().forEach(api::add);
       }
       return api;
     } catch (IOException e) {
@@ -60,8 +60,11 @@ final class PublicApi {
     }
   }
 
-  private void add(String file) {
-    String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+  private static String name(String file) {
+    return file.substring(0, file.length() - ".class".length()).replace('/', '.');
+  }
+
+  private void add(String name) {
     if (!isExported(name.substring(0, Math.max(0, name.lastIndexOf('.'))))) {
       return;
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peersupport.analysis.Verification;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.certification.Certification;
-import org.peersupport.json.ledger.Ledger;
+import org.peersupport.json.ledger.LedgerWriter;
 import org.peersupport.json.studies.StudyJson;
 import org.peersupport.session.Sessions;
 
@@ -30,7 +30,7 @@ class PublicApiTest {
     STUDY("core/study/src/api/peersupport-study.txt", Verification.class),
     JSON("adapters-json/codec/src/api/peersupport-json.txt", PeerSupportJson.class),
     JSON_STUDIES("adapters-json/studies/src/api/peersupport-json-studies.txt", StudyJson.class),
-    RECORDS("adapters-json/records/src/api/peersupport-records.txt", Ledger.class),
+    RECORDS("adapters-json/records/src/api/peersupport-records.txt", LedgerWriter.class),
     KIT("adapters-json/kit/src/api/peersupport-kit.txt", Certification.class);
 
     private final String list;

@@ -23,9 +23,9 @@ import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Keys;
 
 /** Reads what the labels of a corpus mean. */
-public final class TranscriptMappingReader {
+final class TranscriptMappingReader {
   /** A mapping. */
-  public static final ValueReader<TranscriptMapping> MAPPING = TranscriptMappingReader::mapping;
+  static final ValueReader<TranscriptMapping> MAPPING = TranscriptMappingReader::mapping;
 
   private static final Shape SHAPE =
       Shape.of(
