@@ -50,7 +50,11 @@ final class PublicApi {
       PublicApi api = new PublicApi(found.descriptor());
       try (ModuleReader reader = found.open();
           Stream<String> files = reader.list()) {
-        files.filter(file -> file.endsWith(".class")).map(PublicApi::name).sorted().forEach(api::add);
+        files
+            .filter(file -> file.endsWith(".class"))
+            .map(PublicApi::name)
+            .sorted()
+            .forEach(api::add);
       }
       return api;
     } catch (IOException e) {

@@ -32,6 +32,7 @@ import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.ledger.LedgerSchemas;
 import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.json.studies.TranscriptCorpus;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Holds;
@@ -47,7 +48,6 @@ import org.peersupport.protocol.Strength;
 import org.peersupport.protocol.Template;
 import org.peersupport.protocol.Verdict;
 import org.peersupport.simulation.Quantity;
-import org.peersupport.protocol.ActType;
 
 class SchemasTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
@@ -188,9 +188,7 @@ class SchemasTest {
     assertWords("command", "/$defs/endReason", wires(EndReason.values(), EndReason::wireName));
     assertWords("event", "/$defs/endReason", wires(EndReason.values(), EndReason::wireName));
     assertWords(
-        "event",
-        "/$defs/event/properties/type",
-        wires(ActType.values(), ActType::eventName));
+        "event", "/$defs/event/properties/type", wires(ActType.values(), ActType::eventName));
     List<String> dos = new ArrayList<>(List.of("options", "due"));
     dos.addAll(wires(ActType.values(), ActType::commandName));
     assertWords("command", "/properties/do", dos);

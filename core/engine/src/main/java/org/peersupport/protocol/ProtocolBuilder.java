@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.peersupport.internal.EngineLog;
-import org.peersupport.internal.automaton.EngineHolder;
 
 /**
  * Puts a protocol together, in any order; each method adds or sets what it names and gives the
@@ -143,20 +142,18 @@ public final class ProtocolBuilder {
    */
   public Protocol build() {
     long started = EngineLog.now();
-    Protocol protocol = buildProved();
+    CompilableProtocol protocol = buildProved();
     List<Problem> problems = ProtocolCheck.problems(protocol);
     if (!problems.isEmpty()) {
       throw new InvalidProtocolException(problems);
     }
     EngineLog.protocolBuilt(
-        started,
-        protocol.reference(),
-        () -> EngineHolder.engineOf(protocol).spaces().whole().size());
+        started, protocol.reference(), () -> protocol.engine().spaces().whole().size());
     return protocol;
   }
 
   /** Builds without the checks, for what the tests of this library have proved. */
-  Protocol buildProved() {
+  CompilableProtocol buildProved() {
     return ImmutableCompilableProtocol.of(
         id,
         release,

@@ -69,7 +69,7 @@ class EngineLogTest {
   /** The secret is everywhere but in the name of the protocol. */
   private static ProtocolBuilder protocol(int elements) {
     ProtocolBuilder protocol =
-        Protocol.builder("logged", "1.0.0").title("Of " + SECRET).source("By " + SECRET);
+        ProtocolBuilder.of("logged", "1.0.0").title("Of " + SECRET).source("By " + SECRET);
     for (int i = 0; i < elements; i++) {
       String key = SECRET + "-" + i;
       protocol

@@ -7,9 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.session.Command;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Decision;
@@ -19,9 +22,6 @@ import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 import org.peersupport.session.Violation;
-import org.peersupport.protocol.ActType;
-import org.peersupport.protocol.Consent;
-import org.peersupport.protocol.ReferralLifecycle;
 
 /**
  * A conversation in a throw-away session: runs acts and returns the refusals. Not safe to share
@@ -111,8 +111,7 @@ final class DryRun {
     }
     ActType act = ActType.of(activity.kind());
     return ReferralLifecycle.meant(
-            referrals,
-            referral -> ReferralLifecycle.fits(referral.state(), act, Consent.NOTICE))
+            referrals, referral -> ReferralLifecycle.fits(referral.state(), act, Consent.NOTICE))
         .map(Referral::id)
         .orElse("r-0");
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
@@ -15,7 +16,6 @@ import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
-import org.peersupport.protocol.ActType;
 
 /**
  * A conversation that was drawn, as the events of a session: what a log of it would hold. Each act

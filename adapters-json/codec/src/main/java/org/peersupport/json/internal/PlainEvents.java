@@ -128,14 +128,10 @@ public final class PlainEvents {
           case END -> ended(session, seq, instant, by);
           case TRANSFER -> changed(session, seq, instant, by);
           case OFFER -> offered(session, seq, instant, by);
-          case ACCEPT ->
-              ofReferral(Event.ReferralAccepted::new, session, seq, instant, by);
-          case DECLINE ->
-              ofReferral(Event.ReferralDeclined::new, session, seq, instant, by);
-          case CONNECT ->
-              ofReferral(Event.ReferralConnected::new, session, seq, instant, by);
-          case COMPLETE ->
-              ofReferral(Event.ReferralCompleted::new, session, seq, instant, by);
+          case ACCEPT -> ofReferral(Event.ReferralAccepted::new, session, seq, instant, by);
+          case DECLINE -> ofReferral(Event.ReferralDeclined::new, session, seq, instant, by);
+          case CONNECT -> ofReferral(Event.ReferralConnected::new, session, seq, instant, by);
+          case COMPLETE -> ofReferral(Event.ReferralCompleted::new, session, seq, instant, by);
           case LAPSE -> ofReferral(Event.ReferralLapsed::new, session, seq, instant, by);
           case CORRECT -> null;
         };

@@ -117,8 +117,7 @@ final class VectorBuilder {
       case BEGIN -> line.put("element", about);
       case CONCERN -> line.put("level", about);
       case OFFER -> line.put("referral", newReferral(here)).put("resource", about);
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
-          line.put("referral", referral(here, about));
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> line.put("referral", referral(here, about));
       case THANK -> List.of(about.split("\\+", -1)).forEach(line.withArray("facets")::add);
       case TRANSFER -> line.set("supporter", person(about, department()));
       case END -> line.put("reason", about);
@@ -320,8 +319,7 @@ final class VectorBuilder {
               || (prepares(ActType.ACCEPT, resource)
                   && (consentOf(resource) == Consent.NOTICE || leads("accept:" + resource)));
       case COMPLETE -> stands(resource, ReferralState.CONNECTED) || leads("connect:" + resource);
-      case OPEN, BEGIN, CONCERN, OFFER, THANK, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT ->
-          true;
+      case OPEN, BEGIN, CONCERN, OFFER, THANK, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> true;
     };
   }
 

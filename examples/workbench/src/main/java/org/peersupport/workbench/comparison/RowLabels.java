@@ -3,9 +3,9 @@ package org.peersupport.workbench.comparison;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.peersupport.protocol.ActType;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.Quantity;
-import org.peersupport.protocol.ActType;
 
 /** What rows are called, and in which order they stand. */
 final class RowLabels {
