@@ -3,8 +3,8 @@
  * session is what its events make it.
  *
  * <p>Start at {@link org.peersupport.session.Sessions}. Nothing here reads a clock, draws a random
- * number, does input or output, or logs. Stable: refusal codes, event types and their members are
- * only added to.
+ * number, or does input or output; only a history that cannot be replayed is logged. Stable:
+ * refusal codes, event types and their members are only added to.
  */
 @NullMarked
 @API(status = API.Status.STABLE)
