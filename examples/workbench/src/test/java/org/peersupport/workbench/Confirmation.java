@@ -13,7 +13,6 @@ import org.peersupport.json.PeerSupportJson;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
-import org.peersupport.session.Event;
 import org.peersupport.session.Refusal;
 
 /**
@@ -80,7 +79,7 @@ final class Confirmation {
     assertThat(witness.get(last)).matches("(concern|accept|decline|complete|lapse):.*");
     assertThat(replay.playAll(witness.subList(0, last))).isEqualTo(last);
     assertThat(replay.departed()).doesNotContainAnyElementsOf(rules);
-    assertThat(replay.play(witness.get(last))).isInstanceOf(Event.class);
+    assertThat(replay.play(witness.get(last)).isAccepted()).isTrue();
     if (replay.departed().stream().noneMatch(rules::contains)) {
       assertThat(closesKeeping(replay, TRIED)).as("a way to close").isFalse();
     }
@@ -178,7 +177,7 @@ final class Confirmation {
     int last = witness.size() - 1;
     assertThat(replay.playAll(witness.subList(0, last))).isEqualTo(last);
     int before = wayToClose(replay);
-    assertThat(replay.play(witness.get(last))).isInstanceOf(Event.class);
+    assertThat(replay.play(witness.get(last)).isAccepted()).isTrue();
     assertThat(witness.get(last)).isEqualTo(about);
     assertThat(wayToClose(replay)).isGreaterThanOrEqualTo(before + LONGER);
   }
