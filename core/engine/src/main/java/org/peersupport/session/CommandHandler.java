@@ -127,6 +127,7 @@ final class CommandHandler {
             c,
             taken,
             protocol.deadlines().momentsOf(activity),
+            c.referral(),
             new ReferralChain(c.referral(), resource, ReferralState.OFFERED, s.referralChain()))
         : Refusal.of(passed);
   }
@@ -143,6 +144,7 @@ final class CommandHandler {
             c,
             taken,
             protocol.deadlines().momentsOf(protocol.ofReferral(act, link.resource)),
+            link.id,
             ReferralChain.with(chain, link, ReferralLifecycle.after(act)))
         : Refusal.of(passed);
   }
@@ -177,24 +179,28 @@ final class CommandHandler {
   // --- acceptance
 
   private static Decision accepted(Session s, Command c, Transition taken, int[] moments) {
-    return accepted(s, c, taken, moments, s.referralChain());
+    return accepted(s, c, taken, moments, null, s.referralChain());
   }
 
   /**
    * The acceptance of a command.
    *
    * @param moments those of the act, for deadlines
+   * @param referral the referral that the act is about, if it is about one; looking for it in the
+   *     command would ask for an interface, which is slow where the answer is no
    * @param referrals those after the act
    */
   private static Decision accepted(
-      Session s, Command c, Transition taken, int[] moments, @Nullable ReferralChain referrals) {
+      Session s,
+      Command c,
+      Transition taken,
+      int[] moments,
+      @Nullable String referral,
+      @Nullable ReferralChain referrals) {
     int seq = s.seq() + 1;
-    Event event = EventFactory.of(c, seq, Deviations.of(s, c, taken, moments));
+    Event event = EventFactory.of(c, seq, Deviations.of(s, c, taken, moments, referral));
     ObligationChain obligations =
-        s.state()
-            .protocol()
-            .deadlines()
-            .after(s.obligationChain(), moments, Deviations.referral(c), c.at());
+        s.state().protocol().deadlines().after(s.obligationChain(), moments, referral, c.at());
     return new Decision.Accepted(event, s.next(taken.next(), seq, c.at(), referrals, obligations));
   }
 }

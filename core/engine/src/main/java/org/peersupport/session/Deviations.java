@@ -14,11 +14,17 @@ final class Deviations {
    * The deviations of a command that is accepted.
    *
    * @param moments those of the act, for deadlines
+   * @param referral the referral that the act is about, if it is about one
    */
-  static List<Deviation> of(Session session, Command command, Transition taken, int[] moments) {
+  static List<Deviation> of(
+      Session session,
+      Command command,
+      Transition taken,
+      int[] moments,
+      @Nullable String referral) {
     DeadlineTable deadlines = session.state().protocol().deadlines();
     List<DeadlineTable.Late> late =
-        deadlines.late(session.obligationChain(), moments, referral(command), command.at());
+        deadlines.late(session.obligationChain(), moments, referral, command.at());
     if (taken.isPlain() && late.isEmpty()) {
       return List.of();
     }
@@ -29,10 +35,5 @@ final class Deviations {
     taken.departures().forEach(rule -> all.add(Deviation.from(rule)));
     late.forEach(missed -> all.add(Deviation.late(missed.deadline(), missed.by())));
     return List.copyOf(all);
-  }
-
-  /** The referral that a command is about; null if none. */
-  static @Nullable String referral(Command command) {
-    return command instanceof Command.ReferralCommand c ? c.referral() : null;
   }
 }
