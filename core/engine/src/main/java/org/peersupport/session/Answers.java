@@ -17,6 +17,13 @@ import org.peersupport.protocol.Status;
 final class Answers {
   private Answers() {}
 
+  /** The answer to an activity that a command names; -1 is one that the protocol does not know. */
+  static Answer toNamed(Session s, int activity, RefusalCode unknown, boolean fact) {
+    return activity < 0
+        ? s.state().protocol().unknown(s.state(), unknown, fact)
+        : s.state().answer(activity);
+  }
+
   /** The answer to an activity; one of a referral is given for the referral that it means. */
   static Answer toActivity(Session s, int activity) {
     CompiledProtocol protocol = s.state().protocol();

@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +14,43 @@ final class Deviations {
   /**
    * The deviations of a command that is accepted.
    *
+   * @param at when it happened
+   * @param terms those of the command
    * @param moments those of the act, for deadlines
    * @param referral the referral that the act is about, if it is about one
    */
   static List<Deviation> of(
       Session session,
-      Command command,
+      Instant at,
+      Terms terms,
       Transition taken,
       int[] moments,
       @Nullable String referral) {
     DeadlineTable deadlines = session.state().protocol().deadlines();
-    List<DeadlineTable.Late> late =
-        deadlines.late(session.obligationChain(), moments, referral, command.at());
-    if (taken.isPlain() && late.isEmpty()) {
-      return List.of();
-    }
+    return taken.isPlain()
+            && !deadlines.areMetLate(session.obligationChain(), moments, referral, at)
+        ? List.of()
+        : all(session, at, terms, taken, moments, referral);
+  }
+
+  /** Apart, because most commands deviate from nothing. */
+  private static List<Deviation> all(
+      Session session,
+      Instant at,
+      Terms terms,
+      Transition taken,
+      int[] moments,
+      @Nullable String referral) {
     List<Deviation> all = new ArrayList<>();
     for (String rule : taken.overridden()) {
-      all.add(Deviation.overriding(rule, command.terms().override().orElseThrow()));
+      all.add(Deviation.overriding(rule, terms.override().orElseThrow()));
     }
     taken.departures().forEach(rule -> all.add(Deviation.from(rule)));
-    late.forEach(missed -> all.add(Deviation.late(missed.deadline(), missed.by())));
+    DeadlineTable deadlines = session.state().protocol().deadlines();
+    for (DeadlineTable.Late late :
+        deadlines.late(session.obligationChain(), moments, referral, at)) {
+      all.add(Deviation.late(late.deadline(), late.by()));
+    }
     return List.copyOf(all);
   }
 }

@@ -80,7 +80,7 @@ public sealed interface Event {
       this.supporter = supporter;
       this.peer = peer;
       this.followUpOf = followUpOf;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -122,7 +122,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.element = element;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -156,7 +156,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.level = level;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -204,7 +204,7 @@ public sealed interface Event {
       this.by = by;
       this.referral = referral;
       this.resource = resource;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -244,7 +244,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -283,7 +283,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -322,7 +322,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -361,7 +361,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -400,7 +400,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.referral = referral;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -444,7 +444,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.appreciation = appreciation;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -472,7 +472,7 @@ public sealed interface Event {
       this.seq = seq;
       this.at = at;
       this.by = by;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -499,7 +499,7 @@ public sealed interface Event {
       this.seq = seq;
       this.at = at;
       this.by = by;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -537,7 +537,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.supporter = supporter;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -565,7 +565,7 @@ public sealed interface Event {
       this.seq = seq;
       this.at = at;
       this.by = by;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -603,7 +603,7 @@ public sealed interface Event {
       this.at = at;
       this.by = by;
       this.reason = reason;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
@@ -655,7 +655,7 @@ public sealed interface Event {
       this.by = by;
       this.corrects = corrects;
       this.reason = reason;
-      this.deviations = List.copyOf(deviations);
+      this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.internal.engine.Denial;
-import org.peersupport.internal.engine.Transition;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Recorder;
 import org.peersupport.protocol.RefusalCode;
 
@@ -19,13 +19,20 @@ final class Guards {
   /**
    * The answer to the command.
    *
-   * @param who the people who may record it
+   * @param act the type of the command
    * @param answer the answer of the session, whoever asks
    */
+  static Answer pass(Session session, Command command, ActType act, Answer answer) {
+    return pass(session, command, act.recorder(), answer);
+  }
+
+  /**
+   * The same for an act that other people may record than others of its type.
+   *
+   * @param who the people who may record it
+   */
   static Answer pass(Session session, Command command, Recorder who, Answer answer) {
-    return answer instanceof Transition && isPlain(session, command, who)
-        ? answer
-        : examine(session, command, who, answer);
+    return isPlain(session, command, who) ? answer : examine(session, command, who, answer);
   }
 
   /** Whether nothing about the sender is against the command: most commands are like that. */

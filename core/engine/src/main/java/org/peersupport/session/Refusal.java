@@ -20,7 +20,7 @@ import org.peersupport.protocol.RefusalCode;
  * together. What is not asked for is not worked out: a refusal that nobody reads costs nothing.
  * Immutable and safe to share between threads; compares by what it says.
  */
-public final class Refusal implements Decision {
+public final class Refusal implements Decision, Presented {
   private final RefusalCode code;
   private final @Nullable Denial denial;
   private final @Nullable Correction correction;
@@ -31,16 +31,13 @@ public final class Refusal implements Decision {
     this.correction = correction;
   }
 
-  /** One refusal serves every command that is denied so. */
-  private record Kept(Refusal refusal) implements Denial.Presentation {}
-
-  /** The refusal of a command that the engine has denied. */
+  /** The refusal of a command that the engine has denied; one serves all that are denied so. */
   static Refusal of(Answer denied) {
-    return ((Denial) denied).presentation(Kept.class, Refusal::kept).refusal;
+    return ((Denial) denied).presentation(Refusal.class, Refusal::presenting);
   }
 
-  private static Kept kept(Denial denial) {
-    return new Kept(new Refusal(denial.code(), denial, null));
+  private static Refusal presenting(Denial denial) {
+    return new Refusal(denial.code(), denial, null);
   }
 
   /**

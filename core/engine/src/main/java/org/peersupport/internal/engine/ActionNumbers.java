@@ -1,8 +1,7 @@
 package org.peersupport.internal.engine;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
@@ -25,10 +24,14 @@ public final class ActionNumbers {
   private static final List<ActType> WORDS =
       List.of(ActType.CLOSE, ActType.END, ActType.PAUSE, ActType.RESUME);
 
+  /** By act: its place among the words, or -1; looked up at every step. */
+  private static final int[] PLACE =
+      Arrays.stream(ActType.values()).mapToInt(WORDS::indexOf).toArray();
+
   private static final Status[] AFTER = {Status.CLOSED, Status.ENDED, Status.PAUSED, Status.OPEN};
 
   private final RuleSystem rules;
-  private final Map<ActType, int[]> ofReferral;
+  private final int[][] ofReferral;
   private final int[] thanks;
   private final int[] facetOf;
   private final int variants;
@@ -36,10 +39,10 @@ public final class ActionNumbers {
   private final int words;
 
   /**
-   * @param ofReferral by type of act and resource: the activity
+   * @param ofReferral by the ordinal of the act and by resource: the activity
    * @param thanks by facet: the activity
    */
-  ActionNumbers(RuleSystem rules, Map<ActType, int[]> ofReferral, int[] thanks) {
+  ActionNumbers(RuleSystem rules, int[][] ofReferral, int[] thanks) {
     this.rules = rules;
     this.ofReferral = ofReferral;
     this.thanks = thanks;
@@ -68,7 +71,7 @@ public final class ActionNumbers {
    * @throws IllegalArgumentException for an act that is no word
    */
   public int word(ActType act) {
-    int place = WORDS.indexOf(act);
+    int place = PLACE[act.ordinal()];
     if (place < 0) {
       throw new IllegalArgumentException(act.commandName());
     }
@@ -135,8 +138,7 @@ public final class ActionNumbers {
     }
     int resource = (action - variants) % rules.resources();
     boolean completes = action < variants + rules.resources();
-    return Objects.requireNonNull(ofReferral.get(completes ? ActType.COMPLETE : ActType.LAPSE))[
-        resource];
+    return ofReferral[(completes ? ActType.COMPLETE : ActType.LAPSE).ordinal()][resource];
   }
 
   /** The cell of the resource's referrals after an action of one of them. */

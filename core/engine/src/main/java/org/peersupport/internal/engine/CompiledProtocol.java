@@ -51,7 +51,11 @@ public final class CompiledProtocol implements Engine.Attachment {
   private final KeyIndex thanks;
   private final KeyIndex names;
   private final ActionNumbers actions;
-  private final Map<ActType, int[]> ofReferral;
+  private final Consent[] consents;
+
+  /** By the ordinal of the act, and by resource; empty for an act of no referral. */
+  private final int[][] ofReferral;
+
   private final int[] nameOf;
   private final String[] qualifiers;
   private final DeadlineTable deadlines;
@@ -64,6 +68,7 @@ public final class CompiledProtocol implements Engine.Attachment {
     this.engine = engine;
     this.rules = engine.rules();
     this.resources = new KeyIndex(resourceKeys(protocol));
+    this.consents = protocol.resources().stream().map(Resource::consent).toArray(Consent[]::new);
     this.begins = activities(protocol, ActivityKind.BEGIN);
     this.concerns = activities(protocol, ActivityKind.CONCERN);
     this.thanks = activities(protocol, ActivityKind.THANK);
@@ -104,12 +109,15 @@ public final class CompiledProtocol implements Engine.Attachment {
     return new KeyIndex(keys, numbers.toArray());
   }
 
-  private Map<ActType, int[]> ofReferral(List<Activity> activities) {
-    Map<ActType, int[]> numbers = new EnumMap<>(ActType.class);
+  private int[][] ofReferral(List<Activity> activities) {
+    int[][] numbers = new int[ActType.values().length][0];
     for (int a = 0; a < activities.size(); a++) {
       if (rules.resource(a) >= 0) {
-        ActType act = ActType.of(activities.get(a).kind());
-        numbers.computeIfAbsent(act, each -> new int[rules.resources()])[rules.resource(a)] = a;
+        int act = ActType.of(activities.get(a).kind()).ordinal();
+        if (numbers[act].length == 0) {
+          numbers[act] = new int[rules.resources()];
+        }
+        numbers[act][rules.resource(a)] = a;
       }
     }
     return numbers;
@@ -186,7 +194,7 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   /** The consent that the resource takes. */
   public Consent consent(int resource) {
-    return protocol.resources().get(resource).consent();
+    return consents[resource];
   }
 
   // --- activities
@@ -217,7 +225,7 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   /** The activity of a referral of the resource. */
   public int ofReferral(ActType act, int resource) {
-    return Objects.requireNonNull(ofReferral.get(act))[resource];
+    return ofReferral[act.ordinal()][resource];
   }
 
   /** The action that an act of this referral is: it matters whether others stay connected. */

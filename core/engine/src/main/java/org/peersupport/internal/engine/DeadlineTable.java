@@ -155,19 +155,29 @@ public final class DeadlineTable {
     return chain;
   }
 
+  /** Whether the moments may meet a deadline too late: {@link #late} tells which. */
+  public boolean areMetLate(
+      @Nullable ObligationChain before, int[] atMoments, @Nullable String referral, Instant at) {
+    if (before != null) {
+      for (int moment : atMoments) {
+        if (meetsLate(before, moment, referral, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * The deadlines that the moments meet too late, each moment as the obligations stand after those
    * before it; those of a moment in the order of the document.
    */
   public List<Late> late(
       @Nullable ObligationChain before, int[] atMoments, @Nullable String referral, Instant at) {
-    List<Late> late = List.of();
+    List<Late> late = new ArrayList<>();
     ObligationChain chain = before;
     for (int moment : atMoments) {
-      if (meetsLate(chain, moment, referral, at)) {
-        late = late.isEmpty() ? new ArrayList<>() : late;
-        addLate(chain, moment, referral, at, late);
-      }
+      addLate(chain, moment, referral, at, late);
       chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at);
     }
     return late;

@@ -63,6 +63,11 @@ public final class EngineState {
     return known == null ? work(action) : known;
   }
 
+  /** The answer to a word such as {@code close}. */
+  public Answer answerToWord(ActType word) {
+    return answer(protocol.actions().word(word));
+  }
+
   private Answer work(int action) {
     Answer answer = Enforcement.answer(this, action);
     if (remembers && !(answer instanceof Transition taken && !taken.next().remembers)) {

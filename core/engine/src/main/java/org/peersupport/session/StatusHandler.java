@@ -1,0 +1,74 @@
+package org.peersupport.session;
+
+import java.util.List;
+import org.peersupport.internal.engine.Answer;
+import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.Denial;
+import org.peersupport.internal.engine.Transition;
+import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.RefusalCode;
+
+/** The decision of what changes the status of a session, or its supporter. */
+final class StatusHandler {
+  private StatusHandler() {}
+
+  static Decision pause(Session s, Command.Pause c) {
+    Answer passed = Guards.pass(s, c, ActType.PAUSE, s.state().answerToWord(ActType.PAUSE));
+    if (!(passed instanceof Transition taken)) {
+      return Refusal.of(passed);
+    }
+    int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.PAUSE);
+    Event event =
+        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    return Acceptance.of(s, taken, event, c.at(), moments);
+  }
+
+  static Decision resume(Session s, Command.Resume c) {
+    Answer passed = Guards.pass(s, c, ActType.RESUME, s.state().answerToWord(ActType.RESUME));
+    if (!(passed instanceof Transition taken)) {
+      return Refusal.of(passed);
+    }
+    int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.RESUME);
+    Event event =
+        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    return Acceptance.of(s, taken, event, c.at(), moments);
+  }
+
+  static Decision close(Session s, Command.Close c) {
+    Answer passed = Guards.pass(s, c, ActType.CLOSE, s.state().answerToWord(ActType.CLOSE));
+    if (!(passed instanceof Transition taken)) {
+      return Refusal.of(passed);
+    }
+    int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.CLOSE);
+    Event event =
+        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    return Acceptance.of(s, taken, event, c.at(), moments);
+  }
+
+  static Decision end(Session s, Command.End c) {
+    Answer passed = Guards.pass(s, c, ActType.END, s.state().answerToWord(ActType.END));
+    if (!(passed instanceof Transition taken)) {
+      return Refusal.of(passed);
+    }
+    int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.END);
+    Event event =
+        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    return Acceptance.of(s, taken, event, c.at(), moments);
+  }
+
+  static Decision transfer(Session s, Command.Transfer c) {
+    CompiledProtocol protocol = s.state().protocol();
+    Answer answer = Transition.to(s.state());
+    if (s.isSettled()) {
+      answer = protocol.denial(RefusalCode.SESSION_FINISHED);
+    } else if (!Pairings.allows(protocol.protocol().pairing(), c.supporter(), s.peer())) {
+      answer = protocol.denial(RefusalCode.PAIRING_NOT_ALLOWED);
+    }
+    Answer passed = Guards.pass(s, c, ActType.TRANSFER, answer);
+    if (passed instanceof Denial denial) {
+      return Refusal.of(denial);
+    }
+    Event event = EventFactory.of(c, s.seq() + 1, List.of());
+    return new Decision.Accepted(event, s.supportedBy(c.supporter()).moved(event.seq(), c.at()));
+  }
+}
