@@ -1,13 +1,18 @@
 package org.peersupport.json.ledger;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.internal.Canonical;
+import org.peersupport.protocol.ActMember;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Keys;
 
 /**
@@ -16,7 +21,8 @@ import org.peersupport.protocol.Keys;
  *
  * <p>What stays is no free text: words of the protocol, instants, durations and numbers. A member
  * that is not known here has no place in a ledger, so that nothing gets into a chain that could
- * never be taken out again.
+ * never be taken out again. What becomes of the members of some types is asked for each {@link
+ * ActMember}.
  */
 final class EventForm {
   /** What to put in the place of a value. */
@@ -25,21 +31,19 @@ final class EventForm {
     @Nullable JsonNode swap(ErasableKind kind, JsonNode value);
   }
 
-  /** An ended session says why in a word; every other reason is what someone wrote. */
-  static final String ENDED = "session-ended";
-
   private static final String TYPE = "type";
-  private static final String REASON = "reason";
   private static final Pattern RULE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,199}");
   private static final Pattern MOMENT = Pattern.compile("[0-9TZ:.-]{1,40}");
   private static final Pattern DURATION = Pattern.compile("-?PT?[0-9DTHMS.-]{1,60}");
 
-  private static final Map<String, ErasableKind> ERASABLE =
-      Map.of(
-          "session", ErasableKind.SESSION,
-          "by", ErasableKind.PARTICIPANT,
-          "referral", ErasableKind.REFERRAL,
-          "followUpOf", ErasableKind.FOLLOWED);
+  /** An ended session says why in a word; every other reason is what someone wrote. */
+  private static final ActMember WORD_OF_AN_END = ActMember.END_REASON;
+
+  /** The members that only some types have, by their names; without the word of an end. */
+  private static final Map<String, ActMember> OF_SOME_TYPES =
+      Stream.of(ActMember.values())
+          .filter(member -> member != WORD_OF_AN_END)
+          .collect(toUnmodifiableMap(ActMember::eventName, member -> member));
 
   private static final Map<String, ErasableKind> OF_PEER =
       Map.of(
@@ -54,33 +58,45 @@ final class EventForm {
 
   /** The event with every erasable value swapped; null when it is none that a ledger can have. */
   static @Nullable ObjectNode swap(JsonNode event, Swap swap) {
-    boolean ended = ENDED.equals(event.path(TYPE).textValue());
+    boolean ended = ActType.END.eventName().equals(event.path(TYPE).textValue());
     return members(event, (name, value) -> member(name, value, ended, swap));
   }
 
   /** What the event of a record says that stays when its session is erased. */
   static byte[] lasting(JsonNode event) {
     ObjectNode lasting = event.deepCopy();
-    lasting.remove("followUpOf"); // a number or a label, by what else is in the ledger
+    lasting.remove(
+        ActMember.FOLLOW_UP_OF.eventName()); // a number or a label, by what else is in the ledger
     return Canonical.of(lasting);
   }
 
   private static @Nullable JsonNode member(String name, JsonNode value, boolean ended, Swap swap) {
-    ErasableKind kind = ERASABLE.get(name);
-    if (kind != null) {
-      return swap.swap(kind, value);
-    }
     return switch (name) {
-      case "supporter", "peer" -> members(value, (part, of) -> partOfPeer(part, of, swap));
+      case "session" -> swap.swap(ErasableKind.SESSION, value);
+      case "by" -> swap.swap(ErasableKind.PARTICIPANT, value);
+      case "seq" -> kept(value, value.isIntegralNumber());
+      case "at" -> kept(value, matches(MOMENT, value));
+      case TYPE -> kept(value, isKey(value));
       case "deviations" ->
           each(value, one -> members(one, (part, of) -> partOfDeviation(part, of, swap)));
-      case REASON -> ended ? kept(value, isKey(value)) : swap.swap(ErasableKind.TEXT, value);
-      case "seq", "corrects" -> kept(value, value.isIntegralNumber());
-      case "at" -> kept(value, matches(MOMENT, value));
-      case TYPE, "element", "level", "resource" -> kept(value, isKey(value));
-      case "facets" -> each(value, facet -> kept(facet, isKey(facet)));
-      case "protocol" -> kept(value, isReference(value));
-      default -> null;
+      default -> {
+        boolean isWord = ended && name.equals(WORD_OF_AN_END.eventName());
+        ActMember member = isWord ? WORD_OF_AN_END : OF_SOME_TYPES.get(name);
+        yield member == null ? null : member(member, value, swap);
+      }
+    };
+  }
+
+  private static @Nullable JsonNode member(ActMember member, JsonNode value, Swap swap) {
+    return switch (member) {
+      case PROTOCOL -> kept(value, isReference(value));
+      case SUPPORTER, PEER -> members(value, (part, of) -> partOfPeer(part, of, swap));
+      case FOLLOW_UP_OF -> swap.swap(ErasableKind.FOLLOWED, value);
+      case REFERRAL -> swap.swap(ErasableKind.REFERRAL, value);
+      case ELEMENT, LEVEL, RESOURCE, END_REASON -> kept(value, isKey(value));
+      case FACETS -> each(value, facet -> kept(facet, isKey(facet)));
+      case CORRECTED -> kept(value, value.isIntegralNumber());
+      case CORRECTION_REASON -> swap.swap(ErasableKind.TEXT, value);
     };
   }
 
@@ -92,7 +108,7 @@ final class EventForm {
   private static @Nullable JsonNode partOfDeviation(String name, JsonNode value, Swap swap) {
     return switch (name) {
       case "rule" -> kept(value, matches(RULE, value));
-      case REASON -> swap.swap(ErasableKind.TEXT, value);
+      case "reason" -> swap.swap(ErasableKind.TEXT, value);
       case "lateBy" -> kept(value, matches(DURATION, value));
       default -> null;
     };

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.peersupport.json.LineReader;
+import org.peersupport.protocol.ActMember;
 
 /** Which labels of which sessions an erasure is about; both in their order. */
 final class Targets {
@@ -63,13 +64,15 @@ final class Targets {
         if (line != null && labels != null) {
           JsonNode event = line.members().path(LedgerMembers.EVENT);
           Track track = contents.tracks().get(session - 1);
-          addWhatBelongs(event.path("supporter"), track, labels);
-          addWhatBelongs(event.path("peer"), track, labels);
+          for (ActMember member : ActMember.values()) {
+            addWhatBelongs(event.path(member.eventName()), track, labels);
+          }
         }
       }
     }
   }
 
+  /** Adds nothing for a value that is no participant. */
   private static void addWhatBelongs(JsonNode peer, Track track, Set<String> labels) {
     if (labels.contains(peer.path("id").asText())) {
       for (String part : List.of("role", "department")) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,11 +20,16 @@ import org.peersupport.json.EventSamples;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.json.internal.Trees;
+import org.peersupport.protocol.ActMember;
 import org.peersupport.session.Event;
 
 class EventFormTest {
   private static JsonNode tree(String json) {
     return requireNonNull(Trees.read(json.getBytes(UTF_8)));
+  }
+
+  private static String written(Event event) {
+    return PeerSupportJson.writeEvent(event, Reasons.WRITTEN);
   }
 
   private static List<Event> everyType() {
@@ -49,7 +57,7 @@ class EventFormTest {
   @ParameterizedTest
   @MethodSource("everyType")
   void swaps_everything_that_leads_to_a_person(Event event) {
-    JsonNode whole = tree(PeerSupportJson.writeEvent(event, Reasons.WRITTEN));
+    JsonNode whole = tree(written(event));
 
     ObjectNode swapped =
         requireNonNull(
@@ -59,6 +67,16 @@ class EventFormTest {
       assertThat(swapped.toString()).doesNotContain("\"" + personal + "\"");
     }
     assertThat(Shapes.names(swapped)).isEqualTo(Shapes.names(whole));
+  }
+
+  /** A member that no sample has would be swapped or kept unseen. */
+  @Test
+  void every_member_stands_in_a_sample() {
+    Set<String> sampled = new HashSet<>();
+    everyType().forEach(event -> sampled.addAll(Shapes.names(tree(written(event)))));
+
+    assertThat(sampled)
+        .containsAll(Stream.of(ActMember.values()).map(ActMember::eventName).toList());
   }
 
   @Test
