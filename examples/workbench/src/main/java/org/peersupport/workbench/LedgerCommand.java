@@ -11,9 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.peersupport.json.ledger.CheckedLedger;
 import org.peersupport.json.ledger.InclusionProof;
 import org.peersupport.json.ledger.LedgerAccess;
-import org.peersupport.json.ledger.LedgerCheck;
 import org.peersupport.json.ledger.LedgerEraser;
 import org.peersupport.json.ledger.Seal;
 import picocli.CommandLine.ArgGroup;
@@ -144,22 +144,22 @@ final class LedgerCommand implements Callable<Integer> {
   int verify(
       @Parameters(paramLabel = "L", description = L) String ledger,
       @ArgGroup(exclusive = false) Sealed sealed) {
-    LedgerCheck check =
+    CheckedLedger checked =
         LedgerFiles.using(
             ledger,
             file ->
                 sealed == null
-                    ? LedgerCheck.of(file)
-                    : LedgerCheck.of(
+                    ? CheckedLedger.of(file)
+                    : CheckedLedger.of(
                         file, LedgerFiles.seal(sealed.seal), LedgerFiles.publicKey(sealed.key)));
-    console.printLine(check.toJson());
-    if (check.unacknowledged() > 0) {
-      console.tell(ledger + ": " + check.unacknowledged() + LedgerFiles.UNACKNOWLEDGED);
+    console.printLine(checked.toJson());
+    if (checked.unacknowledged() > 0) {
+      console.tell(ledger + ": " + checked.unacknowledged() + LedgerFiles.UNACKNOWLEDGED);
     }
     if (sealed == null) {
       console.tell("without a seal nobody can tell whether lines are missing at the end");
     }
-    return check.findings().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
+    return checked.findings().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
   }
 
   /** A seal and who made it. */

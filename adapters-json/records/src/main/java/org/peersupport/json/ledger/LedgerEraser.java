@@ -128,8 +128,8 @@ public final class LedgerEraser {
     try (RewrittenCopy copy = RewrittenCopy.create(ledger.file())) {
       write(ledger, copy.out(), targets, at);
       ledger.check(); // what was copied is what there is
-      LedgerCheck check = LedgerCheck.of(copy.written());
-      if (!check.findings().isEmpty()) {
+      CheckedLedger checked = CheckedLedger.of(copy.written());
+      if (!checked.findings().isEmpty()) {
         throw new IllegalStateException("the copy is not in order");
       }
       ledger.check(); // and nobody has written since
@@ -138,7 +138,7 @@ public final class LedgerEraser {
         told.accept(OTHER_NAMES);
       }
       int values = targets.values().stream().mapToInt(Set::size).sum();
-      return Optional.of(new Erased(check.head(), targets.size(), values));
+      return Optional.of(new Erased(checked.head(), targets.size(), values));
     }
   }
 

@@ -4,7 +4,7 @@
  *
  * <p>{@link org.peersupport.json.ledger.LedgerWriter} adds events, {@link
  * org.peersupport.json.ledger.LedgerReader} reads them, {@link
- * org.peersupport.json.ledger.LedgerCheck} finds what was done to a file, {@link
+ * org.peersupport.json.ledger.CheckedLedger} finds what was done to a file, {@link
  * org.peersupport.json.ledger.LedgerEraser} erases. The format is described for other programs in
  * {@code adapters-json/docs/ledger-format.md}. Chance and the time always come from the caller.
  * Nothing here is logged, and neither a finding nor an exception repeats what a ledger says.

@@ -38,19 +38,20 @@ class ForgedLedgerTest {
 
   @Test
   void what_is_not_in_order_does_not_count() {
-    LedgerCheck opening =
+    CheckedLedger opening =
         Logs.check(forged(ERASED.replaceFirst("\"d1\":\"[0-9a-f]", "\"d1\":\"@")));
 
     assertThat(opening.findings()).extracting(LedgerFinding::line).containsExactly(2);
     assertThat(opening.sessions()).isZero();
     assertThat(opening.events()).isZero();
 
-    LedgerCheck header = Logs.check(forged(WHOLE.replaceFirst("\"version\":1", "\"version\":2")));
+    CheckedLedger header = Logs.check(forged(WHOLE.replaceFirst("\"version\":1", "\"version\":2")));
 
     assertThat(header.findings()).extracting(LedgerFinding::line).containsExactly(1);
     assertThat(header.head().ledger()).isEmpty();
 
-    LedgerCheck erasure = Logs.check(forged(ERASED.replace("[\"p2\",\"t1\"]", "[\"p2\",\"t9\"]")));
+    CheckedLedger erasure =
+        Logs.check(forged(ERASED.replace("[\"p2\",\"t1\"]", "[\"p2\",\"t9\"]")));
 
     assertThat(erasure.findings()).extracting(LedgerFinding::line).containsExactly(11);
     assertThat(erasure.sessions()).isEqualTo(2);

@@ -182,7 +182,7 @@ class LedgerEraserTest {
     LedgerEraser.eraseSession(file(), "s" + SECRET, Logs.NOW);
     LedgerEraser.eraseParticipant(file(), "peer-b", Logs.NOW);
 
-    assertThat(LedgerCheck.of(file(), seal, keys.getPublic()).findings()).isEmpty();
+    assertThat(CheckedLedger.of(file(), seal, keys.getPublic()).findings()).isEmpty();
     assertThat(seal.toJson()).doesNotContain(SECRET);
     for (InclusionProof proof : proofs) {
       assertThat(proof.toJson()).doesNotContain(SECRET, "peer-b", "sup-b");

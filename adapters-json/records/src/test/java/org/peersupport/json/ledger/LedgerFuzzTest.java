@@ -42,7 +42,7 @@ class LedgerFuzzTest {
   }
 
   private static void checkAndReadAlike(byte[] ledger) throws IOException {
-    LedgerCheck check = LedgerCheck.of(new ByteArrayInputStream(ledger));
+    CheckedLedger check = CheckedLedger.of(new ByteArrayInputStream(ledger));
     List<LogEntry> entries = new ArrayList<>();
     try (LedgerReader reader = LedgerReader.of(new ByteArrayInputStream(ledger))) {
       for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
@@ -58,7 +58,8 @@ class LedgerFuzzTest {
     }
     assertThat(broken).isEqualTo(check.findings().stream().map(LedgerFinding::line).toList());
     assertThat(entries.size() - broken.size()).isEqualTo(check.events());
-    LedgerCheck before = LedgerCheck.of(new ByteArrayInputStream(ledger, 0, length(ledger, check)));
+    CheckedLedger before =
+        CheckedLedger.of(new ByteArrayInputStream(ledger, 0, length(ledger, check)));
     assertThat(before.head()).isEqualTo(check.head());
     assertThat(before.sessions()).isEqualTo(check.sessions());
     assertThat(before.events()).isEqualTo(check.events());
@@ -67,7 +68,7 @@ class LedgerFuzzTest {
   }
 
   /** How many bytes the lines take that are in order. */
-  private static int length(byte[] ledger, LedgerCheck check) {
+  private static int length(byte[] ledger, CheckedLedger check) {
     int length = 0;
     for (int left = check.head().lines(); left > 0 && length < ledger.length; length++) {
       left -= ledger[length] == '\n' ? 1 : 0;

@@ -50,7 +50,7 @@ class LedgerWriterTest {
 
     assertThat(Logs.events(file())).isEqualTo(events);
     assertThat(head.lines()).isEqualTo(events.size() + 1);
-    LedgerCheck check = Logs.check(file());
+    CheckedLedger check = Logs.check(file());
     assertThat(check.findings()).isEmpty();
     assertThat(check.head()).isEqualTo(head);
     assertThat(check.events()).isEqualTo(events.size());

@@ -123,17 +123,17 @@ final class Logs {
     return read(file).stream().map(entry -> ((LogEntry.Recorded) entry).event()).toList();
   }
 
-  static LedgerCheck check(Path file) {
+  static CheckedLedger check(Path file) {
     try {
-      return LedgerCheck.of(file);
+      return CheckedLedger.of(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static LedgerCheck check(byte[] ledger) {
+  static CheckedLedger check(byte[] ledger) {
     try {
-      return LedgerCheck.of(new ByteArrayInputStream(ledger));
+      return CheckedLedger.of(new ByteArrayInputStream(ledger));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

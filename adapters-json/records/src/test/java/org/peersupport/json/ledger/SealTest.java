@@ -38,7 +38,7 @@ class SealTest {
     return Seal.of(file, Logs.NOW, KEYS.getPrivate(), KEYS.getPublic());
   }
 
-  private static LedgerFinding only(LedgerCheck check) {
+  private static LedgerFinding only(CheckedLedger check) {
     assertThat(check.findings()).hasSize(1);
     return check.findings().get(0);
   }
@@ -51,7 +51,7 @@ class SealTest {
     assertThat(seal.head()).isEqualTo(Logs.check(file).head());
     assertThat(seal.isSignedBy(KEYS.getPublic())).isTrue();
     assertThat(Seal.read(seal.toJson().getBytes(UTF_8))).hasValue(seal);
-    assertThat(LedgerCheck.of(file, seal, KEYS.getPublic()).findings()).isEmpty();
+    assertThat(CheckedLedger.of(file, seal, KEYS.getPublic()).findings()).isEmpty();
   }
 
   @Test
@@ -60,7 +60,7 @@ class SealTest {
     Seal seal = seal(file);
     Logs.write(file, Logs.small("s-2", "-a"));
 
-    assertThat(LedgerCheck.of(file, seal, KEYS.getPublic()).findings()).isEmpty();
+    assertThat(CheckedLedger.of(file, seal, KEYS.getPublic()).findings()).isEmpty();
   }
 
   @Test
@@ -71,7 +71,7 @@ class SealTest {
     for (int left = 1; left < lines.size(); left++) {
       Files.writeString(file, String.join("\n", lines.subList(0, left)) + "\n");
 
-      LedgerFinding finding = only(LedgerCheck.of(file, seal, KEYS.getPublic()));
+      LedgerFinding finding = only(CheckedLedger.of(file, seal, KEYS.getPublic()));
 
       assertThat(finding.kind()).isEqualTo(LedgerFindingKind.REMOVED);
       assertThat(finding.line()).isEqualTo(left + 1);
@@ -86,7 +86,7 @@ class SealTest {
     Files.delete(file.resolveSibling(file.getFileName() + ".lock"));
     Logs.write(file, Logs.small("s-1", "-z")); // with the same id, by the same chance
 
-    LedgerFinding finding = only(LedgerCheck.of(file, seal, KEYS.getPublic()));
+    LedgerFinding finding = only(CheckedLedger.of(file, seal, KEYS.getPublic()));
 
     assertThat(finding.kind()).isEqualTo(LedgerFindingKind.SEAL_DIFFERS);
     assertThat(finding.line()).isEqualTo(4);
@@ -100,7 +100,7 @@ class SealTest {
       writer.commit();
     }
 
-    assertThat(only(LedgerCheck.of(other, seal, KEYS.getPublic())).kind())
+    assertThat(only(CheckedLedger.of(other, seal, KEYS.getPublic())).kind())
         .isEqualTo(LedgerFindingKind.SEAL_DIFFERS);
   }
 
@@ -126,7 +126,7 @@ class SealTest {
     Path file = ledger();
     KeyPair other = LedgerKeys.generate(new SecureRandom());
 
-    assertThat(only(LedgerCheck.of(file, seal(file), other.getPublic())).kind())
+    assertThat(only(CheckedLedger.of(file, seal(file), other.getPublic())).kind())
         .isEqualTo(LedgerFindingKind.SEAL_FORGED);
     assertThatThrownBy(() -> Seal.of(file, Logs.NOW, KEYS.getPrivate(), other.getPublic()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -76,7 +76,7 @@ class WriterLockTest {
         Logs.marked("s-2" + i, "-b" + i).forEach(event -> add(writer, event));
       }
 
-      LedgerCheck check = Logs.check(file());
+      CheckedLedger check = Logs.check(file());
       assertThat(check.head()).isEqualTo(head);
       assertThat(check.findings()).isEmpty();
       assertThat(check.unacknowledged()).isGreaterThan(65_000);

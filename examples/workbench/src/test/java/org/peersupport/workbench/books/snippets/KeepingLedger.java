@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.peersupport.json.ledger.LedgerCheck;
+import org.peersupport.json.ledger.CheckedLedger;
 import org.peersupport.json.ledger.LedgerWriter;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.session.Commands;
@@ -45,7 +45,7 @@ final class KeepingLedger {
         writer.commit(); // when it returns, the events are on the disk
       }
     }
-    System.out.println(LedgerCheck.of(file).findings().isEmpty() ? "in order" : "changed");
+    System.out.println(CheckedLedger.of(file).findings().isEmpty() ? "in order" : "changed");
     // book:end
   }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.peersupport.json.internal.Writing;
 
 /**
- * The result of checking a ledger from its first line to its last acknowledged one: every line byte
- * for byte canonical, with its own hash and that of the line before; what stands open fits its
+ * A ledger that was checked from its first line to its last acknowledged one: every line byte for
+ * byte canonical, with its own hash and that of the line before; what stands open fits its
  * commitments; what does not was erased; every event may follow the one before it. So one changed
  * bit is found, wherever it is, erased parts included.
  *
@@ -34,7 +34,7 @@ import org.peersupport.json.internal.Writing;
  * @param findings what a seal shows to be missing, the first thing that is not in order, and what
  *     else a seal shows; empty when all is in order
  */
-public record LedgerCheck(
+public record CheckedLedger(
     LedgerHead head,
     int sessions,
     int events,
@@ -54,7 +54,7 @@ public record LedgerCheck(
           + " written anew.";
 
   /** Copies the list and checks that nothing is null. */
-  public LedgerCheck {
+  public CheckedLedger {
     Objects.requireNonNull(head, "head");
     findings = List.copyOf(findings);
   }
@@ -65,8 +65,8 @@ public record LedgerCheck(
    * @throws LedgerChangedException if it was replaced each time that it was read
    * @throws IOException if it cannot be read
    */
-  public static LedgerCheck of(Path file) throws IOException {
-    return of(file, LedgerCheck::of);
+  public static CheckedLedger of(Path file) throws IOException {
+    return of(file, CheckedLedger::of);
   }
 
   /**
@@ -76,11 +76,11 @@ public record LedgerCheck(
    * @param in its lines; not closed
    * @throws IOException if they cannot be read
    */
-  public static LedgerCheck of(InputStream in) throws IOException {
+  public static CheckedLedger of(InputStream in) throws IOException {
     return of(Scan.checking(in));
   }
 
-  private static LedgerCheck of(Scan scan) throws IOException {
+  private static CheckedLedger of(Scan scan) throws IOException {
     scan.toEnd();
     List<LedgerFinding> findings = new ArrayList<>();
     Optional.ofNullable(scan.finding()).ifPresent(findings::add);
@@ -93,11 +93,11 @@ public record LedgerCheck(
    * @param key the public key of who made the seal
    * @throws IOException if the ledger cannot be read
    */
-  public static LedgerCheck of(Path file, Seal seal, PublicKey key) throws IOException {
+  public static CheckedLedger of(Path file, Seal seal, PublicKey key) throws IOException {
     return of(file, scan -> of(scan, seal, key));
   }
 
-  private static LedgerCheck of(Scan scan, Seal seal, PublicKey key) throws IOException {
+  private static CheckedLedger of(Scan scan, Seal seal, PublicKey key) throws IOException {
     LedgerHead sealed = null;
     while (scan.next()) {
       if (scan.lines() == seal.head().lines()) {
@@ -115,20 +115,20 @@ public record LedgerCheck(
   }
 
   private interface Checking {
-    LedgerCheck of(Scan scan) throws IOException;
+    CheckedLedger of(Scan scan) throws IOException;
   }
 
   /** Checks what is acknowledged of a file; once more when another one has taken its place. */
-  private static LedgerCheck of(Path file, Checking checking) throws IOException {
+  private static CheckedLedger of(Path file, Checking checking) throws IOException {
     for (int i = 0; i < TRIES; i++) {
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
         Object before = identity(file);
         AcknowledgedPart part = AcknowledgedPart.of(file, channel);
         InputStream in = Channels.newInputStream(channel);
-        LedgerCheck check =
+        CheckedLedger checked =
             checking.of(new Scan(in, part, Contents.checking(), MerkleTree.empty()));
         if (before.equals(identity(file))) {
-          return check;
+          return checked;
         }
       }
     }
@@ -159,9 +159,9 @@ public record LedgerCheck(
     }
   }
 
-  private static LedgerCheck of(Scan scan, List<LedgerFinding> findings) {
+  private static CheckedLedger of(Scan scan, List<LedgerFinding> findings) {
     Contents contents = scan.contents();
-    return new LedgerCheck(
+    return new CheckedLedger(
         scan.head(),
         contents.tracks().size(),
         contents.events(),
