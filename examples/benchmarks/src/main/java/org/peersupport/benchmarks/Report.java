@@ -32,7 +32,7 @@ public final class Report {
   private static final int ROUNDS = 3;
 
   private final boolean quick;
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<Measurement> measurements = new ArrayList<>();
 
   private Report(boolean quick) {
     this.quick = quick;
@@ -63,8 +63,8 @@ public final class Report {
         quick ? ", a quick one" : "");
     System.out.println("| figure | measured | aim | floor | met |");
     System.out.println("| --- | ---: | ---: | ---: | --- |");
-    for (Figure figure : figures) {
-      System.out.println(figure.row());
+    for (Measurement measurement : measurements) {
+      System.out.println(measurement.row());
     }
     System.out.println();
     System.out.print(scores.table());
@@ -102,26 +102,28 @@ public final class Report {
 
   private void steps(Scores scores) {
     String limit = " beside an immutable record by hand";
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "An accepted step" + limit,
             scores.ratio("StepBenchmark.session", "StepBenchmark.record"),
             "×",
             1.35,
             2));
-    figures.add(Figure.atMost("… allocates", scores.bytes("StepBenchmark.session"), "B", 120, 200));
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost("… allocates", scores.bytes("StepBenchmark.session"), "B", 120, 200));
+    measurements.add(
+        Measurement.atMost(
             "The same on varied paths",
             scores.ratio("StepBenchmark.sessionVaried", "StepBenchmark.recordVaried"),
             "×",
             1.35,
             2));
-    figures.add(
-        Figure.atMost("… allocates", scores.bytes("StepBenchmark.sessionVaried"), "B", 120, 200));
+    measurements.add(
+        Measurement.atMost(
+            "… allocates", scores.bytes("StepBenchmark.sessionVaried"), "B", 120, 200));
     for (String peer : List.of("stateless4j", "cola", "squirrel", "spring")) {
-      figures.add(
-          Figure.moreThan(
+      measurements.add(
+          Measurement.moreThan(
               "A step of " + peer + " beside an accepted step here",
               scores.ratio("PeerStepBenchmark." + peer, "StepBenchmark.session"),
               "×",
@@ -131,38 +133,42 @@ public final class Report {
 
   private void refusals(Scores scores) {
     double floor = scores.nanos("RefusalBenchmark.cola");
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "A refusal nobody reads", scores.nanos("RefusalBenchmark.session"), "ns", 3, floor));
-    figures.add(
-        Figure.atMost("… varied", scores.nanos("RefusalBenchmark.sessionVaried"), "ns", 3, floor));
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
+            "… varied", scores.nanos("RefusalBenchmark.sessionVaried"), "ns", 3, floor));
+    measurements.add(
+        Measurement.atMost(
             "… allocates", nothing(scores.bytes("RefusalBenchmark.sessionVaried")), "B", 0));
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "A remedy, at the median", micros(scores, "ExplanationBenchmark.remedy"), "µs", 50));
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "… after an override",
             micros(scores, "ExplanationBenchmark.remedyAfterOverride"),
             "µs",
             50));
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow(
             "… the first time after an override",
             micros(scores, "BuildBenchmark.FirstRemedy.remedy"),
             "µs"));
-    figures.add(
-        Figure.toKnow("An explanation", micros(scores, "ExplanationBenchmark.explanation"), "µs"));
-    figures.add(Figure.toKnow("A witness", micros(scores, "ExplanationBenchmark.witness"), "µs"));
+    measurements.add(
+        Measurement.toKnow(
+            "An explanation", micros(scores, "ExplanationBenchmark.explanation"), "µs"));
+    measurements.add(
+        Measurement.toKnow("A witness", micros(scores, "ExplanationBenchmark.witness"), "µs"));
   }
 
   private void questions(Scores scores) {
     for (String question : List.of("permitted", "outstanding", "verdicts")) {
       String name = "QuestionBenchmark." + question;
-      figures.add(Figure.atMost("To reach `" + question + "`", scores.nanos(name), "ns", 20));
-      figures.add(Figure.atMost("… allocates", nothing(scores.bytes(name)), "B", 0));
+      measurements.add(
+          Measurement.atMost("To reach `" + question + "`", scores.nanos(name), "ns", 20));
+      measurements.add(Measurement.atMost("… allocates", nothing(scores.bytes(name)), "B", 0));
     }
   }
 
@@ -173,29 +179,30 @@ public final class Report {
 
   private void memory() throws IOException, InterruptedException {
     MemoryMeasure memory = MemoryMeasure.of(MILLION);
-    figures.add(
-        Figure.atMost("An open session holds", memory.perSession(), "B", MEGABYTES * 1.048576));
-    figures.add(
-        Figure.isSo(
+    measurements.add(
+        Measurement.atMost(
+            "An open session holds", memory.perSession(), "B", MEGABYTES * 1.048576));
+    measurements.add(
+        Measurement.isSo(
             "A million run in " + MEGABYTES + " MB of heap", memory.fits(MILLION, MEGABYTES)));
   }
 
   private void building(Scores scores) {
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "Building `ama-six-elements`, warm",
             micros(scores, "BuildBenchmark.WarmBuild.build") / 1000,
             "ms",
             50));
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "… in a cold JVM", micros(scores, "BuildBenchmark.ColdBuild.build") / 1000, "ms", 500));
   }
 
   private void processes() throws IOException, InterruptedException {
     StartMeasure start = StartMeasure.of(quick ? 5 : 25);
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "A first session as a whole process, beside a hello-world JVM",
             start.session() / start.hello(),
             "×",
@@ -203,14 +210,16 @@ public final class Report {
     start
         .guide()
         .ifPresent(
-            guide -> figures.add(Figure.atMost("The first answer of `guide`", guide, "ms", 700)));
+            guide ->
+                measurements.add(
+                    Measurement.atMost("The first answer of `guide`", guide, "ms", 700)));
   }
 
   private void json(Scores scores) {
     for (String way : List.of("read", "write")) {
       String limit = "JsonBenchmark." + way + "Streaming";
-      figures.add(
-          Figure.atMost(
+      measurements.add(
+          Measurement.atMost(
               "An event "
                   + (way.equals("read") ? "read" : "written")
                   + " as JSON, beside a streaming codec by hand",
@@ -218,34 +227,35 @@ public final class Report {
               "×",
               1,
               1.3));
-      figures.add(
-          Figure.toKnow(
+      measurements.add(
+          Measurement.toKnow(
               "… by databind", scores.ratio("JsonBenchmark." + way + "Databind", limit), "×"));
     }
   }
 
   private void audits(Scores scores) throws IOException, InterruptedException {
     String limit = "AuditBenchmark.jackson";
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "An audited event, from its bytes, beside a Jackson parser and a table",
             scores.ratio("AuditBenchmark.audit", limit),
             "×",
             0.5,
             2));
-    figures.add(Figure.toKnow("… only read", scores.ratio("AuditBenchmark.read", limit), "×"));
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow("… only read", scores.ratio("AuditBenchmark.read", limit), "×"));
+    measurements.add(
+        Measurement.toKnow(
             "… as an object in memory", scores.ratio("AuditBenchmark.events", limit), "×"));
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "An audited event, as numbers in memory, beside bare arrays",
             scores.ratio("AuditBenchmark.traces", "AuditBenchmark.arrays"),
             "×",
             2));
     int millions = quick ? 2 : 50;
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow(
             "A log of " + millions + " million events, 100,000 sessions open, in 1 GB of heap",
             AuditMeasure.seconds(millions * MILLION, 100_000),
             "s"));
@@ -254,24 +264,24 @@ public final class Report {
   private void simulations(Scores scores) {
     simulation(scores, "counted", "bare", "A simulated session beside a generator and a table");
     simulation(scores, "timed", "bareTimed", "The same with durations");
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow(
             "The generator and the table, beside eight sessions at a time of theirs",
             scores.ratio("SimulationBenchmark.bare", "SimulationBenchmark.bareInFlight"),
             "×"));
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow(
             "… on two threads, as many sessions as on one",
             scores.ratio("SimulationBenchmark.bare", "SimulationBenchmark.bareByTwo"),
             "×"));
-    figures.add(
-        Figure.moreThan(
+    measurements.add(
+        Measurement.moreThan(
             "A session of SSJ with durations beside one here",
             scores.ratio("SimulationBenchmark.ssj", "SimulationBenchmark.timed"),
             "×",
             1));
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow(
             "Activities of a session, in the mean",
             ExactAnalysis.of(new ExactBenchmark.Small().chain).activities().mean(),
             ""));
@@ -280,11 +290,12 @@ public final class Report {
   private void simulation(Scores scores, String here, String limit, String what) {
     String name = "SimulationBenchmark." + here;
     double nanos = scores.nanos(name);
-    figures.add(Figure.atMost(what, scores.ratio(name, "SimulationBenchmark." + limit), "×", 1, 3));
-    figures.add(Figure.toKnow("… sessions a second on one core", 1e3 / nanos, "million"));
-    figures.add(Figure.atMost("… allocates", nothing(scores.bytes(name)), "B", 0));
-    figures.add(
-        Figure.moreThan(
+    measurements.add(
+        Measurement.atMost(what, scores.ratio(name, "SimulationBenchmark." + limit), "×", 1, 3));
+    measurements.add(Measurement.toKnow("… sessions a second on one core", 1e3 / nanos, "million"));
+    measurements.add(Measurement.atMost("… allocates", nothing(scores.bytes(name)), "B", 0));
+    measurements.add(
+        Measurement.moreThan(
             "… on two threads, as many sessions as on one",
             nanos / scores.nanos(name + "ByTwo"),
             "×",
@@ -292,17 +303,18 @@ public final class Report {
   }
 
   private void exact(Scores scores) {
-    figures.add(
-        Figure.atMost(
+    measurements.add(
+        Measurement.atMost(
             "Exact figures of "
                 + states(new ExactBenchmark.Small().chain)
                 + " beside a dense solve",
             scores.ratio("ExactBenchmark.Small.here", "ExactBenchmark.Small.dense"),
             "×",
             1));
-    figures.add(Figure.toKnow("… take", micros(scores, "ExactBenchmark.Small.here") / 1000, "ms"));
-    figures.add(
-        Figure.toKnow(
+    measurements.add(
+        Measurement.toKnow("… take", micros(scores, "ExactBenchmark.Small.here") / 1000, "ms"));
+    measurements.add(
+        Measurement.toKnow(
             "… of " + states(new ExactBenchmark.Large().chain),
             micros(scores, "ExactBenchmark.Large.here") / 1000,
             "ms"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.peersupport.json.SessionDesk;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,13 +78,27 @@ final class GuideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return asked().run(console);
+    return run(arguments(), console);
   }
 
-  /** What the arguments say. */
-  Guiding asked() {
+  /** Guides until the input ends, and gives the exit status. */
+  static int run(GuideArguments arguments, Console console) {
+    ProtocolSources sources = ProtocolSources.of(arguments.protocols());
+    if (arguments.log().isEmpty()) {
+      SessionDesk desk = new SessionDesk(sources::find, event -> {});
+      return new Dialogue(desk, Optional.empty(), console).untilTheEnd();
+    }
+    try (EventLog events = EventLog.open(arguments.log().get(), arguments.sync())) {
+      SessionDesk desk = new SessionDesk(sources::find, events::append);
+      events.replay(desk, console);
+      return new Dialogue(desk, Optional.of(events), console).untilTheEnd();
+    }
+  }
+
+  /** What picocli has read. */
+  GuideArguments arguments() {
     return logging == null
-        ? new Guiding(protocols, Optional.empty(), false)
-        : new Guiding(protocols, Optional.of(logging.file), logging.sync);
+        ? new GuideArguments(protocols, Optional.empty(), false)
+        : new GuideArguments(protocols, Optional.of(logging.file), logging.sync);
   }
 }

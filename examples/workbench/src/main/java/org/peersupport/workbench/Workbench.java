@@ -27,8 +27,8 @@ final class Workbench {
   /** Runs the command and gives the exit status. */
   int run(String... arguments) {
     try {
-      Optional<Guiding> guiding = guiding(List.of(arguments));
-      return guiding.isPresent() ? guiding.get().run(console) : execute(arguments);
+      Optional<GuideArguments> guide = guide(List.of(arguments));
+      return guide.isPresent() ? GuideCommand.run(guide.get(), console) : execute(arguments);
     } catch (RuntimeException e) {
       return failed(e);
     } catch (OutOfMemoryError e) {
@@ -37,9 +37,9 @@ final class Workbench {
     }
   }
 
-  private static Optional<Guiding> guiding(List<String> words) {
+  private static Optional<GuideArguments> guide(List<String> words) {
     return !words.isEmpty() && words.get(0).equals("guide")
-        ? Guiding.plain(words.subList(1, words.size()))
+        ? GuideArguments.parse(words.subList(1, words.size()))
         : Optional.empty();
   }
 

@@ -14,7 +14,7 @@ final class Colours {
   static final String STAGE = "#eaf2fb";
 
   /** Within the box of what comes before the close. */
-  static final String GATE = "#fbf6e9";
+  static final String DEMANDS = "#fbf6e9";
 
   /** Ways back. */
   static final String BACK = "#96350f";

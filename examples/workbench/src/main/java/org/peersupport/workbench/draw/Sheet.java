@@ -40,7 +40,7 @@ final class Sheet {
     int close = bottom + Column.GAP;
     new Arrows(picture, drawing, areas).draw(lanes, close);
     bottom =
-        new Gate(picture, drawing)
+        new DemandsBox(picture, drawing)
             .draw(left, close, width - Drawing.MARGIN - left, left + columnWidth / 2);
     this.height =
         new Legend(picture, drawing).draw(bottom + Drawing.MARGIN, width) + Drawing.MARGIN;

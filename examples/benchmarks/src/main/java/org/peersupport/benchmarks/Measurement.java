@@ -3,7 +3,7 @@ package org.peersupport.benchmarks;
 import java.util.Locale;
 
 /**
- * A figure that was promised, and what came of it.
+ * A measurement beside what it should be and what it must be.
  *
  * @param what is measured
  * @param measured what came out
@@ -11,35 +11,35 @@ import java.util.Locale;
  * @param floor what it must be
  * @param met which of the two is met
  */
-record Figure(String what, String measured, String aim, String floor, String met) {
+record Measurement(String what, String measured, String aim, String floor, String met) {
   private static final double NONE = Double.NaN;
 
-  /** A figure with an aim and a floor, in a unit such as {@code ns}; at most so much. */
-  static Figure atMost(String what, double measured, String unit, double aim, double floor) {
+  /** A measurement with an aim and a floor, in a unit such as {@code ns}; at most so much. */
+  static Measurement atMost(String what, double measured, String unit, double aim, double floor) {
     String met = measured <= aim ? "aim" : measured <= floor ? "floor" : "no";
-    return new Figure(
+    return new Measurement(
         what, text(measured, unit), bound("≤", aim, unit), bound("≤", floor, unit), met);
   }
 
-  /** A figure with nothing but an aim. */
-  static Figure atMost(String what, double measured, String unit, double aim) {
+  /** A measurement with nothing but an aim. */
+  static Measurement atMost(String what, double measured, String unit, double aim) {
     return atMost(what, measured, unit, aim, NONE);
   }
 
-  /** A figure that should be larger. */
-  static Figure moreThan(String what, double measured, String unit, double aim) {
+  /** A measurement that should be larger. */
+  static Measurement moreThan(String what, double measured, String unit, double aim) {
     String met = measured > aim ? "aim" : "no";
-    return new Figure(what, text(measured, unit), bound(">", aim, unit), "", met);
+    return new Measurement(what, text(measured, unit), bound(">", aim, unit), "", met);
   }
 
   /** Something that is so, or is not. */
-  static Figure isSo(String what, boolean so) {
-    return new Figure(what, so ? "yes" : "no", "yes", "", so ? "aim" : "no");
+  static Measurement isSo(String what, boolean so) {
+    return new Measurement(what, so ? "yes" : "no", "yes", "", so ? "aim" : "no");
   }
 
   /** Something to know, for which nothing was promised. */
-  static Figure toKnow(String what, double measured, String unit) {
-    return new Figure(what, text(measured, unit), "", "", "");
+  static Measurement toKnow(String what, double measured, String unit) {
+    return new Measurement(what, text(measured, unit), "", "", "");
   }
 
   private static String bound(String sign, double value, String unit) {

@@ -2,15 +2,15 @@ package org.peersupport.workbench.draw;
 
 import java.util.List;
 
-/** Draws what must come before the close, and the close. */
-final class Gate {
+/** The box of what must come before the close, with an arrow to the close. */
+final class DemandsBox {
   private static final int PADDING = 14;
   private static final int INDENT = 14;
 
   private final Picture picture;
   private final Drawing drawing;
 
-  Gate(Picture picture, Drawing drawing) {
+  DemandsBox(Picture picture, Drawing drawing) {
     this.picture = picture;
     this.drawing = drawing;
   }
@@ -27,7 +27,7 @@ final class Gate {
       next = draw(kind, x + PADDING, next, room);
     }
     Area area = new Area(x, y, width, next + PADDING - 4 - y);
-    drawing.boxUnder(index, "gate", area, 8, Pen.FRAME, Colours.GATE);
+    drawing.boxUnder(index, "gate", area, 8, Pen.FRAME, Colours.DEMANDS);
     Area close = Pill.draw(drawing, "Close", middle, area.bottom() + Column.GAP);
     drawing.down("forward", middle, area.bottom(), close.y(), Pen.FORWARD);
     return close.bottom();

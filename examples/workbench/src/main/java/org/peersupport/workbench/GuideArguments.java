@@ -5,23 +5,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.peersupport.json.SessionDesk;
 
 /**
- * What {@code guide} is asked to do.
+ * The arguments of {@code guide}.
  *
  * @param protocols the protocols on top of the catalogue, by id or path
  * @param log the log to replay and to write
  * @param sync whether an answer waits for the disk
  */
-record Guiding(List<String> protocols, Optional<Path> log, boolean sync) {
+record GuideArguments(List<String> protocols, Optional<Path> log, boolean sync) {
 
   /**
-   * Reads arguments in their plain form. A guide answers soon after its start, and picocli alone
-   * takes longer to start than the rest together; it reads whatever is not plain, mistakes
-   * included.
+   * Reads arguments in their plain form; empty for any other. A guide answers soon after its start,
+   * and picocli alone takes longer to start than the rest together; it reads whatever is not plain,
+   * mistakes included.
    */
-  static Optional<Guiding> plain(List<String> arguments) {
+  static Optional<GuideArguments> parse(List<String> arguments) {
     List<String> protocols = new ArrayList<>();
     Optional<Path> log = Optional.empty();
     boolean sync = false;
@@ -42,7 +41,7 @@ record Guiding(List<String> protocols, Optional<Path> log, boolean sync) {
       }
     }
     boolean sensible = log.isPresent() || !sync;
-    return sensible ? Optional.of(new Guiding(protocols, log, sync)) : Optional.empty();
+    return sensible ? Optional.of(new GuideArguments(protocols, log, sync)) : Optional.empty();
   }
 
   private static boolean isValue(String argument) {
@@ -54,20 +53,6 @@ record Guiding(List<String> protocols, Optional<Path> log, boolean sync) {
       return Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
       return Optional.empty();
-    }
-  }
-
-  /** Guides until the input ends, and gives the exit status. */
-  int run(Console console) {
-    ProtocolSources sources = ProtocolSources.of(protocols);
-    if (log.isEmpty()) {
-      SessionDesk desk = new SessionDesk(sources::find, event -> {});
-      return new Dialogue(desk, Optional.empty(), console).untilTheEnd();
-    }
-    try (EventLog events = EventLog.open(log.get(), sync)) {
-      SessionDesk desk = new SessionDesk(sources::find, events::append);
-      events.replay(desk, console);
-      return new Dialogue(desk, Optional.of(events), console).untilTheEnd();
     }
   }
 }

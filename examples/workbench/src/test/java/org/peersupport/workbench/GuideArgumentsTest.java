@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-class GuidingTest {
+class GuideArgumentsTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -33,7 +33,7 @@ class GuidingTest {
     GuideCommand command = new GuideCommand(console);
     new CommandLine(command).parseArgs(words(line).toArray(new String[0]));
 
-    assertThat(Guiding.plain(words(line))).contains(command.asked());
+    assertThat(GuideArguments.parse(words(line))).contains(command.arguments());
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class GuidingTest {
         "'p.json'"
       })
   void leaves_everything_else_to_picocli(String line) {
-    assertThat(Guiding.plain(words(line))).isEmpty();
+    assertThat(GuideArguments.parse(words(line))).isEmpty();
   }
 
   private static List<String> words(String line) {
