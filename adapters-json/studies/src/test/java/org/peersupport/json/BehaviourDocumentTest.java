@@ -10,6 +10,7 @@ import org.peersupport.json.data.Layout;
 import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.PlainBehaviour;
 
 class BehaviourDocumentTest {
   static java.util.List<Protocol> protocols() {
@@ -19,7 +20,7 @@ class BehaviourDocumentTest {
   @ParameterizedTest
   @MethodSource("protocols")
   void what_is_written_is_read_again(Protocol protocol) {
-    Behaviour plain = Behaviour.plain(protocol);
+    Behaviour plain = PlainBehaviour.of(protocol);
 
     String written = StudyJson.writeBehaviour(plain, Layout.LINE);
 

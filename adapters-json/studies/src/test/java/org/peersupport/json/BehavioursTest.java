@@ -15,6 +15,7 @@ import org.peersupport.protocol.Catalogue;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.PlainBehaviour;
 
 class BehavioursTest {
   private static final Path FOLDER =
@@ -36,7 +37,9 @@ class BehavioursTest {
   @ParameterizedTest
   @MethodSource("ids")
   void a_behaviour_that_ships_is_valid_and_its_own_name_is_no_other(String id) throws IOException {
-    assertThat(Behaviours.find(id).orElseThrow().id()).isEqualTo(id).isNotEqualTo(Behaviour.PLAIN);
+    assertThat(Behaviours.find(id).orElseThrow().id())
+        .isEqualTo(id)
+        .isNotEqualTo(PlainBehaviour.ID);
     assertThat(Validator.errors("behaviour", Files.readString(FOLDER.resolve(id + ".json"))))
         .isEmpty();
   }

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
+import org.peersupport.simulation.PlainBehaviour;
 
 /** The plain behaviour suits every protocol that ships. */
 class PlainBehaviourTest {
@@ -20,7 +20,7 @@ class PlainBehaviourTest {
   @ParameterizedTest
   @MethodSource("protocols")
   void keeps_the_chain_small_and_most_of_it_permitted(Protocol protocol) {
-    ConversationChain chain = ConversationChain.of(protocol, Behaviour.plain(protocol));
+    ConversationChain chain = ConversationChain.of(protocol, PlainBehaviour.of(protocol));
     ExactAnalysis exact = ExactAnalysis.of(chain);
 
     assertThat(chain.states()).isLessThan(3_000);
@@ -33,7 +33,7 @@ class PlainBehaviourTest {
   @MethodSource("protocols")
   void everything_happens_now_and_then(Protocol protocol) {
     ExactAnalysis exact =
-        ExactAnalysis.of(ConversationChain.of(protocol, Behaviour.plain(protocol)));
+        ExactAnalysis.of(ConversationChain.of(protocol, PlainBehaviour.of(protocol)));
 
     TreeSet<String> never = new TreeSet<>();
     exact

@@ -24,6 +24,7 @@ import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactMean;
 import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.PlainBehaviour;
 import org.peersupport.simulation.SampleMean;
 import org.peersupport.simulation.SampleShare;
 import org.peersupport.simulation.Simulation;
@@ -60,7 +61,7 @@ class SimulationIT {
   static List<ConversationChain> chains() {
     List<ConversationChain> chains = new ArrayList<>();
     for (Protocol protocol : Variants.all()) {
-      chains.add(ConversationChain.of(protocol, Behaviour.plain(protocol)));
+      chains.add(ConversationChain.of(protocol, PlainBehaviour.of(protocol)));
     }
     chains.add(usual());
     return chains;

@@ -30,6 +30,7 @@ import org.peersupport.simulation.Comparison;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactFigures;
+import org.peersupport.simulation.PlainBehaviour;
 import org.peersupport.simulation.Quantity;
 import org.peersupport.simulation.Simulation;
 
@@ -45,7 +46,7 @@ class StudySchemasTest {
   }
 
   private static ConversationChain plain(Protocol protocol) {
-    return ConversationChain.of(protocol, Behaviour.plain(protocol));
+    return ConversationChain.of(protocol, PlainBehaviour.of(protocol));
   }
 
   private static ConversationChain withoutDurations() {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.peersupport.protocol.Protocol;
 
 /**
  * How people act in conversations: after each activity the next is drawn by weight, a first-order
@@ -44,9 +43,6 @@ public record Behaviour(
    */
   public static final double LEAST_SHARE = 1e-15;
 
-  /** The id of {@link #plain}. */
-  public static final String PLAIN = "plain";
-
   /** Copies the maps and checks that nothing is null. */
   public Behaviour {
     Objects.requireNonNull(id, "id");
@@ -68,15 +64,6 @@ public record Behaviour(
   public static Behaviour of(String id, Map<String, Double> start) {
     SortedMap<String, Double> none = new TreeMap<>();
     return new Behaviour(id, sorted(start), new TreeMap<>(), none, new TreeMap<>());
-  }
-
-  /**
-   * A behaviour to begin with, for any protocol: once through the elements, with an offer and
-   * thanks where rules put them, now and then a step back or away, most offers accepted. Its
-   * weights are round numbers that rest on no study.
-   */
-  public static Behaviour plain(Protocol protocol) {
-    return PlainBehaviour.of(protocol);
   }
 
   /** The same with the weights of what comes after an activity. */

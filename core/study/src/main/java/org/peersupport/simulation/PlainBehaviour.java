@@ -23,13 +23,20 @@ import org.peersupport.protocol.Template;
  * half of the optional ones, now and then a step back or away. In one element an offer is made or a
  * concern is raised and met by an offer, and in one thanks are said, of which the last is sometimes
  * forgotten. Which ones these are, rules say that put an element before offers or thanks, or after
- * them; without such a rule it is the last element.
+ * them; without such a rule it is the last element. Most offers are accepted.
  *
  * <p>So nearly everything is in its place, little is refused, and the chain is small. Real
  * conversations wander more. The weights are round numbers and rest on no study; {@code estimate}
  * gets better ones from recorded conversations.
+ *
+ * <pre>{@code
+ * Behaviour behaviour = PlainBehaviour.of(protocol);
+ * }</pre>
  */
-final class PlainBehaviour {
+public final class PlainBehaviour {
+  /** The id of the behaviour. */
+  public static final String ID = "plain";
+
   private static final Lognormal TALK = Lognormal.of(Duration.ofMinutes(8), 0.5);
   private static final Lognormal WORD = Lognormal.of(Duration.ofMinutes(1), 0.3);
 
@@ -69,7 +76,8 @@ final class PlainBehaviour {
     return keys.stream().map(key -> new Activity(kind, key)).toList();
   }
 
-  static Behaviour of(Protocol protocol) {
+  /** The behaviour for a protocol. */
+  public static Behaviour of(Protocol protocol) {
     return new PlainBehaviour(protocol).make();
   }
 
@@ -99,7 +107,7 @@ final class PlainBehaviour {
   }
 
   private Behaviour make() {
-    Behaviour behaviour = Behaviour.of(Behaviour.PLAIN, new Weights().onward(-1, 100).row);
+    Behaviour behaviour = Behaviour.of(ID, new Weights().onward(-1, 100).row);
     for (int e = 0; e < begins.size(); e++) {
       boolean isContinuous = protocol.elements().get(e).isContinuous();
       behaviour = after(behaviour, begins.get(e), element(e), isContinuous ? WORD : TALK);

@@ -38,7 +38,7 @@ class ConversationsTest {
     Protocol protocol = Catalogue.amaSixElements();
     TransitionTable table = TransitionTable.of(protocol);
     Conversations plain =
-        Conversations.of(ConversationChain.of(protocol, Behaviour.plain(protocol)));
+        Conversations.of(ConversationChain.of(protocol, PlainBehaviour.of(protocol)));
     long refused = 0;
 
     for (int number = 0; number < SESSIONS; number++) {

@@ -19,7 +19,7 @@ class PlainBehaviourTest {
     Protocol protocol = Acted.protocol(new Random(seed));
 
     ExactAnalysis exact =
-        ExactAnalysis.of(ConversationChain.of(protocol, Behaviour.plain(protocol)));
+        ExactAnalysis.of(ConversationChain.of(protocol, PlainBehaviour.of(protocol)));
 
     assertThat(exact.closed() + exact.ended()).isCloseTo(1, within(1e-9));
   }
@@ -33,14 +33,14 @@ class PlainBehaviourTest {
             .element(Element.required("talk", "Talk", "To talk."))
             .build();
 
-    Behaviour plain = Behaviour.plain(protocol);
+    Behaviour plain = PlainBehaviour.of(protocol);
 
     assertThat(ConversationChain.of(protocol, plain).states()).isEqualTo(2);
   }
 
   @Example
   void offers_and_thanks_stand_where_rules_put_them() {
-    Behaviour plain = Behaviour.plain(Catalogue.amaSixElements());
+    Behaviour plain = PlainBehaviour.of(Catalogue.amaSixElements());
 
     assertThat(plain.after())
         .allSatisfy(

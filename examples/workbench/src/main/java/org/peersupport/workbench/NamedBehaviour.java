@@ -22,6 +22,7 @@ import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.BehaviourProblem;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
+import org.peersupport.simulation.PlainBehaviour;
 
 /** Finds the behaviour that a user names. */
 final class NamedBehaviour {
@@ -96,13 +97,13 @@ final class NamedBehaviour {
 
   /** Whether it can be had without a document of the user. */
   static boolean ships(String named) {
-    return named.equals(Behaviour.PLAIN) || Behaviours.ids().contains(named);
+    return named.equals(PlainBehaviour.ID) || Behaviours.ids().contains(named);
   }
 
   /**
    * The behaviour for a protocol. Only the plain one differs from protocol to protocol.
    *
-   * @param named {@value Behaviour#PLAIN}, the id of one that ships, or the path of a document
+   * @param named {@value PlainBehaviour#ID}, the id of one that ships, or the path of a document
    * @throws BadInputException if there is none, or it is not written as it must be
    */
   static Function<Protocol, Behaviour> find(String named) {
@@ -112,8 +113,8 @@ final class NamedBehaviour {
               + ships()
               + ") or the path of a document is expected after --behaviour");
     }
-    if (named.equals(Behaviour.PLAIN)) {
-      return Behaviour::plain;
+    if (named.equals(PlainBehaviour.ID)) {
+      return PlainBehaviour::of;
     }
     Optional<Behaviour> shipped = Behaviours.find(named);
     Behaviour behaviour = shipped.isPresent() ? shipped.get() : read(named);
@@ -121,7 +122,7 @@ final class NamedBehaviour {
   }
 
   private static String ships() {
-    return Behaviour.PLAIN + ", " + String.join(", ", Behaviours.ids());
+    return PlainBehaviour.ID + ", " + String.join(", ", Behaviours.ids());
   }
 
   private static Behaviour read(String file) {

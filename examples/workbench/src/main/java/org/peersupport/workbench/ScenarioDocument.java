@@ -24,6 +24,7 @@ import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.BehaviourProblem;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.InvalidBehaviourException;
+import org.peersupport.simulation.PlainBehaviour;
 import org.peersupport.simulation.programme.InvalidScenarioException;
 import org.peersupport.simulation.programme.ProgrammeSimulation;
 import org.peersupport.simulation.programme.Scenario;
@@ -93,7 +94,7 @@ record ScenarioDocument(String named, Scenario scenario, String document) {
       // What else is wrong is told in the same breath, apart from what hangs on the protocol.
       Protocol any = Catalogue.amaSixElements();
       ProgrammeSimulation.of(
-          withoutResources(), ConversationChain.of(any, Behaviour.plain(any)), seed);
+          withoutResources(), ConversationChain.of(any, PlainBehaviour.of(any)), seed);
     } catch (InvalidScenarioException e) {
       problems.addAll(e.problems());
     }

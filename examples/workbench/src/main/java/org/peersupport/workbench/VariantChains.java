@@ -9,6 +9,7 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
+import org.peersupport.simulation.PlainBehaviour;
 
 /** Behaviours under several protocols, which need not know the same activities. */
 final class VariantChains {
@@ -56,7 +57,7 @@ final class VariantChains {
       List<Protocol> protocols, String named, Console console) {
     VariantChains variants = new VariantChains(protocols, named, console);
     List<ConversationChain> chains =
-        named.equals(Behaviour.PLAIN) ? variants.plain() : variants.shared();
+        named.equals(PlainBehaviour.ID) ? variants.plain() : variants.shared();
     chains.forEach(chain -> NamedBehaviour.tellLimits(chain, named, console));
     return chains;
   }
@@ -78,7 +79,8 @@ final class VariantChains {
                 + first.reference()
                 + ", so its own plain behaviour is used; differences come from both");
       }
-      chains.add(NamedBehaviour.chain(protocol, Behaviour.plain(alike ? first : protocol), named));
+      chains.add(
+          NamedBehaviour.chain(protocol, PlainBehaviour.of(alike ? first : protocol), named));
     }
     return chains;
   }

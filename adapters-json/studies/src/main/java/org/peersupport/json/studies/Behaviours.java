@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.PlainBehaviour;
 
 /**
  * The behaviours that ship, as documents: {@code usual-talk}, conversations of about half an hour
  * under {@code ama-six-elements}. Their numbers are our own and rest on no study.
  *
- * <p>{@link Behaviour#plain} is a behaviour for every protocol. Safe to share between threads. No
+ * <p>{@link PlainBehaviour#of} is a behaviour for every protocol. Safe to share between threads. No
  * argument may be null, and no result is.
  */
 public final class Behaviours {

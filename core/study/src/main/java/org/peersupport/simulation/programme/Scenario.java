@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
-import org.peersupport.simulation.Behaviour;
+import org.peersupport.simulation.PlainBehaviour;
 
 /**
  * A programme that may be simulated: who is referred, who supports, and how often what happens.
@@ -74,7 +74,7 @@ public abstract sealed class Scenario permits ImmutableScenario {
         List.of(),
         List.of(),
         Contact.within(Duration.ofDays(3)),
-        Talks.one("ama-six-elements", Behaviour.PLAIN),
+        Talks.one("ama-six-elements", PlainBehaviour.ID),
         List.of(),
         List.of());
   }

@@ -25,6 +25,7 @@ import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.Inside;
 import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.PlainBehaviour;
 import org.peersupport.simulation.Simulation;
 import org.peersupport.simulation.TransitionTable;
 
@@ -354,7 +355,7 @@ class BehaviourEstimationTest {
 
   @Test
   void the_order_of_conversations_makes_no_difference() {
-    Conversations drawn = Conversations.of(ConversationChain.of(SIX, Behaviour.plain(SIX)));
+    Conversations drawn = Conversations.of(ConversationChain.of(SIX, PlainBehaviour.of(SIX)));
     BehaviourEstimation forth = BehaviourEstimation.holdingOut(SIX, 0.3);
     BehaviourEstimation back = BehaviourEstimation.holdingOut(SIX, 0.3);
     for (int i = 0; i < 500; i++) {

@@ -22,6 +22,7 @@ import org.peersupport.simulation.Conversations;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactMean;
 import org.peersupport.simulation.Lognormal;
+import org.peersupport.simulation.PlainBehaviour;
 import org.peersupport.simulation.UsualTalk;
 
 /**
@@ -104,7 +105,7 @@ class RefusedRecoveryTest {
   /** With smoothing its chain would have more states than one may have. */
   @Test
   void plain_is_given_back() {
-    ExactAnalysis source = ExactAnalysis.of(ConversationChain.of(SIX, Behaviour.plain(SIX)));
+    ExactAnalysis source = ExactAnalysis.of(ConversationChain.of(SIX, PlainBehaviour.of(SIX)));
 
     assertThat(source.refused()).isGreaterThan(0.5);
     assertSame(estimated(source, 0), source);
