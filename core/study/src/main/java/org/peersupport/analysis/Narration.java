@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peersupport.analysis.PlainText.Section;
-import org.peersupport.analysis.PlainText.Statement;
-import org.peersupport.analysis.PlainText.Topic;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
@@ -31,7 +28,7 @@ final class Narration {
     this.rules = new RuleNarration(protocol, phrases);
   }
 
-  PlainText tell() {
+  List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       List<Statement> statements =
@@ -50,7 +47,7 @@ final class Narration {
         sections.add(new Section(topic, phrases.say("part." + topic.wireName()), statements));
       }
     }
-    return new PlainText(protocol.reference(), Phrasebook.onOneLine(protocol.title()), sections);
+    return sections;
   }
 
   private Map<String, String> reference() {

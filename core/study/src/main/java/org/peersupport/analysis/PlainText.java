@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.Provenance;
 
 /**
  * A protocol told in plain sentences, for a clinician to read and sign off: one for each rule and
  * each deadline, with its reason, how it binds and where it comes from.
  *
  * <pre>{@code
- * for (PlainText.Section section : PlainText.of(protocol).sections()) {
+ * for (Section section : PlainText.of(protocol).sections()) {
  *   System.out.println(section.heading());
  *   section.statements().forEach(statement -> System.out.println(statement.text()));
  * }
@@ -34,75 +32,6 @@ import org.peersupport.protocol.Provenance;
  * @param sections what there is to say, in the order of {@link Topic}; none is empty
  */
 public record PlainText(String reference, String title, List<Section> sections) {
-  /** What a section is about. */
-  public enum Topic {
-    /** Where the protocol comes from, and how the text is to be read. */
-    ABOUT("about"),
-    /** The elements in their order; the ids are their keys. */
-    ELEMENTS("elements"),
-    /** How the elements follow one another; the ids are those of the rules of the order. */
-    ORDER("order"),
-    /** What can be offered, and the consent it takes; the ids are keys of resources. */
-    RESOURCES("resources"),
-    /** Concerns, thanks, and who may meet. */
-    PEOPLE("people"),
-    /** The document's own rules; the ids are those of expanded rules. */
-    RULES("rules"),
-    /** The time limits; the ids are those of deadlines. */
-    DEADLINES("deadlines"),
-    /** The conversations that the protocol was checked with; absent when there are none. */
-    EXAMPLES("examples"),
-    /** What is agreed to by signing. */
-    SIGN_OFF("sign-off");
-
-    private final String wire;
-
-    Topic(String wire) {
-      this.wire = wire;
-    }
-
-    /** The name in data. */
-    public String wireName() {
-      return wire;
-    }
-  }
-
-  /**
-   * Statements under a heading.
-   *
-   * @param topic what they are about
-   * @param heading the same in words
-   * @param statements at least one
-   */
-  public record Section(Topic topic, String heading, List<Statement> statements) {
-    /** Copies the list and checks that nothing is null. */
-    public Section {
-      Objects.requireNonNull(topic, "topic");
-      Objects.requireNonNull(heading, "heading");
-      statements = List.copyOf(statements);
-    }
-  }
-
-  /**
-   * Something that a reader can agree to.
-   *
-   * @param ids what it tells: rules, deadlines, elements or resources; empty when it is about the
-   *     protocol as a whole
-   * @param text what it says
-   * @param notes sentences that go with it: how it binds, the reason, where it comes from
-   * @param provenance where it comes from; empty when it is no entry of the protocol
-   */
-  public record Statement(
-      List<String> ids, String text, List<String> notes, Optional<Provenance> provenance) {
-    /** Copies the lists and checks that nothing is null. */
-    public Statement {
-      ids = List.copyOf(ids);
-      Objects.requireNonNull(text, "text");
-      notes = List.copyOf(notes);
-      Objects.requireNonNull(provenance, "provenance");
-    }
-  }
-
   /** Copies the list and checks that nothing is null. */
   public PlainText {
     Objects.requireNonNull(reference, "reference");
@@ -124,7 +53,10 @@ public record PlainText(String reference, String title, List<Section> sections) 
    *     English
    */
   public static PlainText of(Protocol protocol, Locale locale) {
-    return new Narration(protocol, new Phrasebook(protocol, locale)).tell();
+    return new PlainText(
+        protocol.reference(),
+        Phrasebook.onOneLine(protocol.title()),
+        new Narration(protocol, new Phrasebook(protocol, locale)).sections());
   }
 
   /** The statements of a topic; empty when the text has none. */

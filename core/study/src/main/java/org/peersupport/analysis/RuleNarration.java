@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.peersupport.analysis.PlainText.Statement;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.peersupport.analysis.PlainText;
-import org.peersupport.analysis.PlainText.Section;
-import org.peersupport.analysis.PlainText.Statement;
-import org.peersupport.analysis.PlainText.Topic;
+import org.peersupport.analysis.Section;
+import org.peersupport.analysis.Statement;
+import org.peersupport.analysis.Topic;
 
 /** A protocol told in plain sentences, laid out for printing. */
 final class Page {

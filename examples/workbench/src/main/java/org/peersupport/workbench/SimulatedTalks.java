@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.peersupport.analysis.PlainText;
+import org.peersupport.analysis.Statement;
+import org.peersupport.analysis.Topic;
 import org.peersupport.json.LogWriter;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Element;
@@ -135,10 +137,10 @@ final class SimulatedTalks {
 
   /** What a rule asks for, as 'show --text' tells it. */
   private static String sentence(PlainText plain, String rule) {
-    return Stream.of(PlainText.Topic.ORDER, PlainText.Topic.RULES)
+    return Stream.of(Topic.ORDER, Topic.RULES)
         .flatMap(topic -> plain.about(topic).stream())
         .filter(statement -> statement.ids().contains(rule))
-        .map(PlainText.Statement::text)
+        .map(Statement::text)
         .findFirst()
         .orElse("");
   }

@@ -36,7 +36,6 @@ class ArchitectureTest {
       Set.of(
           "ChainExploration ChainSearch Components ConversationChain Steps",
           "Continuation Migration",
-          "Narration Phrasebook PlainText RuleNarration",
           "Picture PictureMaker",
           "TestVectors TestVectorsReader");
 

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.peersupport.analysis.PlainText;
+import org.peersupport.analysis.Section;
+import org.peersupport.analysis.Statement;
+import org.peersupport.analysis.Topic;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Need;
@@ -30,8 +33,8 @@ final class Demands {
   List<Demand> all() {
     List<Demand> demands = new ArrayList<>();
     required().ifPresent(demands::add);
-    for (PlainText.Section section : PlainText.of(protocol).sections()) {
-      if (section.topic() == PlainText.Topic.RULES) {
+    for (Section section : PlainText.of(protocol).sections()) {
+      if (section.topic() == Topic.RULES) {
         section.statements().forEach(said -> demand(said).ifPresent(demands::add));
       }
     }
@@ -54,7 +57,7 @@ final class Demands {
                 "order.required.*"));
   }
 
-  private Optional<Demand> demand(PlainText.Statement said) {
+  private Optional<Demand> demand(Statement said) {
     if (said.ids().isEmpty()) {
       return Optional.empty();
     }

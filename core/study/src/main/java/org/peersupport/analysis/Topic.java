@@ -1,0 +1,34 @@
+package org.peersupport.analysis;
+
+/** A topic of a {@link PlainText}: what a section of it is about. */
+public enum Topic {
+  /** Where the protocol comes from, and how the text is to be read. */
+  ABOUT("about"),
+  /** The elements in their order; the ids are their keys. */
+  ELEMENTS("elements"),
+  /** How the elements follow one another; the ids are those of the rules of the order. */
+  ORDER("order"),
+  /** What can be offered, and the consent it takes; the ids are keys of resources. */
+  RESOURCES("resources"),
+  /** Concerns, thanks, and who may meet. */
+  PEOPLE("people"),
+  /** The document's own rules; the ids are those of expanded rules. */
+  RULES("rules"),
+  /** The time limits; the ids are those of deadlines. */
+  DEADLINES("deadlines"),
+  /** The conversations that the protocol was checked with; absent when there are none. */
+  EXAMPLES("examples"),
+  /** What is agreed to by signing. */
+  SIGN_OFF("sign-off");
+
+  private final String wire;
+
+  Topic(String wire) {
+    this.wire = wire;
+  }
+
+  /** The name in data. */
+  public String wireName() {
+    return wire;
+  }
+}
