@@ -1,6 +1,7 @@
 package org.peersupport.analysis;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.protocol.Protocol;
@@ -70,9 +71,43 @@ public record Continuation(
       throw new IllegalArgumentException(String.join(" ", problems));
     }
     try {
-      return new Migration(new ProtocolPair(from, to, matching), history).continuation();
+      Migration migration = new Migration(new ProtocolPair(from, to, matching), history);
+      return migration
+          .shortestWay()
+          .map(way -> after(from, to, way))
+          .orElseGet(() -> impossible(from, to, migration.conflict()));
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }
+  }
+
+  private static Continuation after(Protocol from, Protocol to, List<String> way) {
+    Phrasebook phrases = new Phrasebook(from, Locale.ROOT);
+    List<String> steps = way.stream().map(phrases::step).toList();
+    return new Continuation(
+        way.isEmpty() ? MigrationVerdict.SAFE : MigrationVerdict.SAFE_AFTER,
+        way,
+        List.of(),
+        "The session may go on under "
+            + to.reference()
+            + (steps.isEmpty() ? "." : " after " + String.join(", ", steps) + "."));
+  }
+
+  private static Continuation impossible(Protocol from, Protocol to, List<String> rules) {
+    return new Continuation(
+        MigrationVerdict.IMPOSSIBLE,
+        List.of(),
+        rules,
+        (rules.isEmpty()
+                ? "What is open in the session cannot be brought to an end that "
+                    + to.reference()
+                    + " knows"
+                : "What has happened leaves no way to satisfy "
+                    + Sentences.rules(rules)
+                    + " of "
+                    + to.reference())
+            + ". Finish it under "
+            + from.reference()
+            + ".");
   }
 }

@@ -3,8 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import org.peersupport.analysis.Continuation.MigrationVerdict;
+import java.util.Optional;
 import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.RuleSystem;
@@ -20,7 +19,10 @@ import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
-/** One session in the middle of a conversation, seen by the protocol it might go on under. */
+/**
+ * The migration of one session in the middle of a conversation: what is left to do before it may go
+ * on under another protocol, and what of that protocol is in the way.
+ */
 final class Migration {
   private final ProtocolPair pair;
   private final List<Integer> done = new ArrayList<>();
@@ -113,7 +115,8 @@ final class Migration {
     }
   }
 
-  Continuation continuation() {
+  /** A shortest list of activities after which the session may go on; empty if there is none. */
+  Optional<List<String>> shortestWay() {
     int[] way =
         MigrationSearch.shortest(
             pair.product,
@@ -123,42 +126,15 @@ final class Migration {
             new MigrationSearch.StartingPoint(
                 done.stream().mapToInt(Integer::intValue).toArray(), position, connected),
             Model.LIMIT);
-    String there = pair.second.protocol.reference();
-    if (way == null) {
-      return impossible(there);
-    }
-    List<String> after = pair.first.texts(way);
-    Phrasebook phrases = new Phrasebook(pair.first.protocol, Locale.ROOT);
-    List<String> steps = new ArrayList<>();
-    after.forEach(act -> steps.add(phrases.step(act)));
-    return after.isEmpty()
-        ? new Continuation(
-            MigrationVerdict.SAFE, after, List.of(), "The session may go on under " + there + ".")
-        : new Continuation(
-            MigrationVerdict.SAFE_AFTER,
-            after,
-            List.of(),
-            "The session may go on under " + there + " after " + String.join(", ", steps) + ".");
+    return Optional.ofNullable(way).map(pair.first::texts);
   }
 
-  private Continuation impossible(String there) {
+  /** The ids of a smallest set of rules of the other protocol that cannot be satisfied any more. */
+  List<String> conflict() {
     RuleSystem second = pair.product.second;
     BitSet dead = second.dead(position, boundBySecond);
     BitSet conflict = dead.isEmpty() ? MinimalConflict.find(second, boundBySecond, position) : dead;
-    List<String> rules = pair.second.ids(pair.product.inSecond(conflict));
-    return new Continuation(
-        MigrationVerdict.IMPOSSIBLE,
-        List.of(),
-        rules,
-        (rules.isEmpty()
-                ? "What is open in the session cannot be brought to an end that " + there + " knows"
-                : "What has happened leaves no way to satisfy "
-                    + Sentences.rules(rules)
-                    + " of "
-                    + there)
-            + ". Finish it under "
-            + pair.first.protocol.reference()
-            + ".");
+    return pair.second.ids(pair.product.inSecond(conflict));
   }
 
   private BitSet begins() {

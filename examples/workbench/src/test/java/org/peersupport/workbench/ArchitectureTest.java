@@ -35,7 +35,6 @@ class ArchitectureTest {
   private static final Set<String> MADE =
       Set.of(
           "ChainExploration ChainSearch Components ConversationChain Steps",
-          "Continuation Migration",
           "Picture PictureMaker",
           "TestVectors TestVectorsReader");
 
