@@ -22,6 +22,9 @@ import org.peersupport.protocol.Status;
  * connected referrals it tells apart what it is given.
  */
 final class ChainExploration {
+  /** More of the protocol's table take a gigabyte and a minute to find. */
+  static final int MOST_ENTRIES = 1 << 26;
+
   private static final int NONE = -1;
 
   /** Whoever watches is told after so many states. */
@@ -161,7 +164,7 @@ final class ChainExploration {
   }
 
   private boolean isTableLarge() {
-    return (long) table.states() * choices.activities() > ConversationChain.MOST_ENTRIES;
+    return (long) table.states() * choices.activities() > MOST_ENTRIES;
   }
 
   /** Whether all states were found. */
@@ -174,16 +177,14 @@ final class ChainExploration {
     return protocolStates.size();
   }
 
-  /** The chain, after a run that found all states. */
-  ConversationChain chain() {
+  /** The structure of the chain, after a run that found all states. */
+  ChainStructure structure() {
     leadsToAnEnd();
     return made();
   }
 
-  private ConversationChain made() {
-    return new ConversationChain(
-        protocol,
-        behaviour,
+  private ChainStructure made() {
+    return new ChainStructure(
         choices,
         rows,
         reasons,
@@ -227,7 +228,7 @@ final class ChainExploration {
     for (int place = 0; place < drawnRow.size(); place++) {
       int target = target(s, here, drawnRow.choices().get(place));
       targets.add(target);
-      if (target > ConversationChain.REFUSED) {
+      if (target > ChainStructure.REFUSED) {
         permitted.add(place);
       }
     }
@@ -284,13 +285,13 @@ final class ChainExploration {
   private int target(int s, int here, int choice) {
     int next = table.next(here, choices.letter(choice));
     if (next < 0) {
-      return ConversationChain.REFUSED - reason(table.reason(next));
+      return ChainStructure.REFUSED - reason(table.reason(next));
     }
     if (choices.isEnd(choice)) {
-      return ConversationChain.ENDED - (choice - choices.close() - 1);
+      return ChainStructure.ENDED - (choice - choices.close() - 1);
     }
     return table.status(next) == Status.CLOSED
-        ? ConversationChain.CLOSED
+        ? ChainStructure.CLOSED
         : state(next, following[choice], s, choice);
   }
 
@@ -366,7 +367,7 @@ final class ChainExploration {
     if (target >= 0) {
       before.get(target).add(s);
     }
-    return target < 0 && target > ConversationChain.REFUSED;
+    return target < 0 && target > ChainStructure.REFUSED;
   }
 
   /** The activities by which a state was found first. */
@@ -400,7 +401,7 @@ final class ChainExploration {
     Row row = rows.get(drawn.get(trap));
     boolean allRefused = true;
     for (int place = 0; place < row.size(); place++) {
-      allRefused &= targets.get(drawnTargets.get(trap) + place) <= ConversationChain.REFUSED;
+      allRefused &= targets.get(drawnTargets.get(trap) + place) <= ChainStructure.REFUSED;
     }
     if (allRefused) {
       return "/otherwise";

@@ -2,11 +2,12 @@ package org.peersupport.simulation;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.peersupport.protocol.Protocol;
 
 /**
- * Finds the chain of a protocol and a behaviour.
+ * The search for the chain of a protocol and a behaviour.
  *
  * <p>How many connected referrals matter depends on where nothing that the behaviour says is
  * permitted, and only the chain can tell. So it is explored as if that came to pass nowhere, and
@@ -33,6 +34,9 @@ final class ChainSearch {
    * @throws InvalidBehaviourException if the behaviour is none for the protocol
    */
   ChainSearch(Protocol protocol, Behaviour behaviour, IntConsumer found) {
+    Objects.requireNonNull(protocol, "protocol");
+    Objects.requireNonNull(behaviour, "behaviour");
+    Objects.requireNonNull(found, "found");
     List<BehaviourProblem> problems = BehaviourCheck.of(protocol, behaviour);
     if (!problems.isEmpty()) {
       throw new InvalidBehaviourException(problems);
@@ -43,16 +47,17 @@ final class ChainSearch {
   }
 
   /**
-   * The chain.
+   * The structure of the chain.
    *
-   * @throws InvalidBehaviourException if it is too large, or never ends
+   * @param atMost so many states may be found
+   * @throws InvalidBehaviourException if there are more, or conversations never end
    */
-  ConversationChain chain() {
-    ChainExploration exploration = explored(ConversationChain.MOST_STATES);
+  ChainStructure structure(int atMost) {
+    ChainExploration exploration = explored(atMost);
     if (!exploration.isWhole()) {
-      throw tooLarge(exploration.states());
+      throw tooLarge(exploration.states(), atMost);
     }
-    return exploration.chain();
+    return exploration.structure();
   }
 
   /** Whether it has more than so many states. */
@@ -86,11 +91,11 @@ final class ChainSearch {
     return unsaidRows.cardinality() > before;
   }
 
-  private InvalidBehaviourException tooLarge(int states) {
+  private InvalidBehaviourException tooLarge(int states, int atMost) {
     String explanation =
-        states > ConversationChain.MOST_STATES
+        states > atMost
             ? "The protocol and the behaviour have more than "
-                + ConversationChain.MOST_STATES
+                + atMost
                 + " states together; leave some resources or rules out, or choices of little weight"
                 + " (an estimate has fewer with less smoothing)."
             : "The protocol and the behaviour have more than "

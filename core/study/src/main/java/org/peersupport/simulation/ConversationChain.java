@@ -1,11 +1,8 @@
 package org.peersupport.simulation;
 
-import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import org.peersupport.internal.study.Choices;
 import org.peersupport.protocol.Protocol;
 
 /**
@@ -29,70 +26,18 @@ import org.peersupport.protocol.Protocol;
 public final class ConversationChain {
   /**
    * How many states a chain may have. With a large alphabet it is fewer: the states that the
-   * protocol comes to, times its activities, are at most {@value #MOST_ENTRIES}.
+   * protocol comes to, times its activities, are at most {@value ChainExploration#MOST_ENTRIES}.
    */
   public static final int MOST_STATES = 2_000_000;
 
-  /** More of the protocol's table take a gigabyte and a minute to find. */
-  static final int MOST_ENTRIES = 1 << 26;
-
-  /** A target that is no state: the conversation is closed. */
-  static final int CLOSED = -1;
-
-  /** A target that is no state: {@code ENDED - reason}, the conversation has ended early. */
-  static final int ENDED = -2;
-
-  /** A target that is no state: {@code REFUSED - reason}, the protocol refuses the choice. */
-  static final int REFUSED = -16;
-
   private final Protocol protocol;
   private final Behaviour behaviour;
-  private final Choices choices;
-  private final List<Row> rows;
-  private final List<TransitionTable.Reason> reasons;
-  private final OptionalInt mostConnected;
-  private final int[] drawn;
-  private final int[] drawnTargets;
-  private final int[] instead;
-  private final int[] insteadTargets;
-  private final int[] targets;
-  private final BitSet unsaid;
-  private final List<String> unsaidAfter;
+  private final ChainStructure structure;
 
-  /**
-   * @param mostConnected how many connected referrals of a resource are told apart; empty: all
-   * @param drawn by state: the row that is drawn from
-   * @param drawnTargets by state: where its targets begin
-   * @param instead by state: the row that is drawn from after a refusal, or -1
-   * @param insteadTargets by state: where its targets begin
-   */
-  ConversationChain(
-      Protocol protocol,
-      Behaviour behaviour,
-      Choices choices,
-      List<Row> rows,
-      List<TransitionTable.Reason> reasons,
-      OptionalInt mostConnected,
-      int[] drawn,
-      int[] drawnTargets,
-      int[] instead,
-      int[] insteadTargets,
-      int[] targets,
-      BitSet unsaid,
-      List<String> unsaidAfter) {
+  ConversationChain(Protocol protocol, Behaviour behaviour, ChainStructure structure) {
     this.protocol = protocol;
     this.behaviour = behaviour;
-    this.choices = choices;
-    this.rows = List.copyOf(rows);
-    this.reasons = List.copyOf(reasons);
-    this.mostConnected = mostConnected;
-    this.drawn = drawn;
-    this.drawnTargets = drawnTargets;
-    this.instead = instead;
-    this.insteadTargets = insteadTargets;
-    this.targets = targets;
-    this.unsaid = unsaid;
-    this.unsaidAfter = List.copyOf(unsaidAfter);
+    this.structure = structure;
   }
 
   /**
@@ -111,11 +56,8 @@ public final class ConversationChain {
    * @param found told now and then how many states are found so far
    */
   public static ConversationChain of(Protocol protocol, Behaviour behaviour, IntConsumer found) {
-    return new ChainSearch(
-            Objects.requireNonNull(protocol, "protocol"),
-            Objects.requireNonNull(behaviour, "behaviour"),
-            Objects.requireNonNull(found, "found"))
-        .chain();
+    return new ConversationChain(
+        protocol, behaviour, new ChainSearch(protocol, behaviour, found).structure(MOST_STATES));
   }
 
   /**
@@ -125,11 +67,7 @@ public final class ConversationChain {
    *     that can never end
    */
   public static boolean hasMoreStatesThan(int states, Protocol protocol, Behaviour behaviour) {
-    return new ChainSearch(
-            Objects.requireNonNull(protocol, "protocol"),
-            Objects.requireNonNull(behaviour, "behaviour"),
-            found -> {})
-        .isLargerThan(states);
+    return new ChainSearch(protocol, behaviour, found -> {}).isLargerThan(states);
   }
 
   /** The protocol. */
@@ -144,7 +82,7 @@ public final class ConversationChain {
 
   /** How many states conversations can come to. */
   public int states() {
-    return drawn.length;
+    return structure.states();
   }
 
   /**
@@ -155,7 +93,7 @@ public final class ConversationChain {
    * 100,000 states; but always one.
    */
   public OptionalInt mostConnected() {
-    return mostConnected;
+    return structure.mostConnected();
   }
 
   /**
@@ -164,48 +102,16 @@ public final class ConversationChain {
    * there: {@link Quantity#WITH_EVEN_DRAW}.
    */
   public int unsaid() {
-    return unsaid.cardinality();
-  }
-
-  boolean isUnsaid(int state) {
-    return unsaid.get(state);
+    return structure.unsaid();
   }
 
   /** The activities of a shortest conversation that comes to such a state; or none. */
   public List<String> unsaidAfter() {
-    return unsaidAfter;
+    return structure.unsaidAfter();
   }
 
-  Choices choices() {
-    return choices;
-  }
-
-  List<Row> rows() {
-    return rows;
-  }
-
-  /** Why choices are refused, by number. */
-  List<TransitionTable.Reason> reasons() {
-    return reasons;
-  }
-
-  /** The row that is drawn from in a state. */
-  int drawn(int state) {
-    return drawn[state];
-  }
-
-  /** Where a choice of that row leads: a state, or one of the targets that are none. */
-  int target(int state, int place) {
-    return targets[drawnTargets[state] + place];
-  }
-
-  /** The row that is drawn from after a refusal; -1 where nothing is refused. */
-  int instead(int state) {
-    return instead[state];
-  }
-
-  /** Where a choice of that row leads; never to a refusal. */
-  int targetInstead(int state, int place) {
-    return targets[insteadTargets[state] + place];
+  /** Its states by number. */
+  ChainStructure structure() {
+    return structure;
   }
 }

@@ -17,9 +17,9 @@ public final class Conversations {
   private final List<String> texts = new ArrayList<>();
 
   private Conversations(ConversationChain chain) {
-    this.choices = chain.choices();
+    this.choices = chain.structure().choices();
     this.sampler = new Sampler(chain);
-    this.reasons = chain.reasons();
+    this.reasons = chain.structure().reasons();
     for (int choice = 0; choice < choices.size(); choice++) {
       texts.add(choices.text(choice));
     }
@@ -47,7 +47,7 @@ public final class Conversations {
     }
     int close = choices.close();
     return texts.get(
-        target == ConversationChain.CLOSED ? close : close + 1 + ConversationChain.ENDED - target);
+        target == ChainStructure.CLOSED ? close : close + 1 + ChainStructure.ENDED - target);
   }
 
   /** What a conversation tells of itself. */

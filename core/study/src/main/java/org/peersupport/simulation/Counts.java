@@ -79,7 +79,7 @@ final class Counts implements Walk.Listener {
             .toList();
     occurrences = new Occurrences(items.size());
     refusers =
-        chain.reasons().stream()
+        chain.structure().reasons().stream()
             .map(reason -> reason.rules().stream().mapToInt(items::indexOf).toArray())
             .toArray(int[][]::new);
     elements = protocol.elements().stream().map(Element::key).toList();
@@ -193,12 +193,12 @@ final class Counts implements Walk.Listener {
 
   /** Whether the session was closed. */
   boolean isClosed() {
-    return target == ConversationChain.CLOSED;
+    return target == ChainStructure.CLOSED;
   }
 
   /** The number of the reason for which the session ended early; -1 if it did not. */
   int reason() {
-    return target <= ConversationChain.ENDED ? ConversationChain.ENDED - target : -1;
+    return target <= ChainStructure.ENDED ? ChainStructure.ENDED - target : -1;
   }
 
   /** The element that the session is in, by number; -1 before all of them. */

@@ -38,6 +38,7 @@ public final class ExactAnalysis {
   private static final int AT_ONCE = 16;
 
   private final ConversationChain chain;
+  private final ChainStructure structure;
   private final Steps steps;
   private final Equations equations;
   private final double[] visits;
@@ -48,13 +49,14 @@ public final class ExactAnalysis {
 
   private ExactAnalysis(ConversationChain chain) {
     this.chain = chain;
-    this.steps = new Steps(chain);
+    this.structure = chain.structure();
+    this.steps = new Steps(structure);
     this.equations = new Equations(steps);
     this.visits = equations.visits();
     this.acts = new CountedActs(chain.protocol());
     List<Element> elements = chain.protocol().elements();
-    for (int choice = 0; choice < chain.choices().size(); choice++) {
-      String text = chain.choices().text(choice);
+    for (int choice = 0; choice < structure.choices().size(); choice++) {
+      String text = structure.choices().text(choice);
       begun.add(
           elements.stream()
               .filter(each -> text.equals("begin:" + each.key()))
@@ -80,7 +82,7 @@ public final class ExactAnalysis {
 
   /** The probability that a conversation is closed. */
   public double closed() {
-    return leading(ConversationChain.CLOSED);
+    return leading(ChainStructure.CLOSED);
   }
 
   /** The probability that a conversation ends early, for whatever reason. */
@@ -94,7 +96,7 @@ public final class ExactAnalysis {
 
   /** The probability that a conversation ends early for this reason. */
   public double ended(EndReason reason) {
-    return leading(ConversationChain.ENDED - List.of(EndReason.values()).indexOf(reason));
+    return leading(ChainStructure.ENDED - List.of(EndReason.values()).indexOf(reason));
   }
 
   private double leading(int target) {
@@ -107,7 +109,7 @@ public final class ExactAnalysis {
   }
 
   private boolean isActivity(int step) {
-    return steps.choice(step) < chain.choices().activities();
+    return steps.choice(step) < structure.choices().activities();
   }
 
   /**
@@ -176,7 +178,7 @@ public final class ExactAnalysis {
   /** Those that happen at all. */
   private void ofActs(boolean once, OfAct each) {
     double[] means = means();
-    int activities = chain.choices().activities();
+    int activities = structure.choices().activities();
     int[] happening = IntStream.range(0, activities).filter(act -> means[act] > 0).toArray();
     for (int from = 0; from < happening.length; from += AT_ONCE) {
       int to = Math.min(from + AT_ONCE, happening.length);
@@ -190,10 +192,10 @@ public final class ExactAnalysis {
   }
 
   private void ofActs(boolean once, int[] some, OfAct each) {
-    int[] places = new int[chain.choices().size()];
+    int[] places = new int[structure.choices().size()];
     Arrays.fill(places, -1);
     for (int k = 0; k < some.length; k++) {
-      for (int activity = 0; activity < chain.choices().activities(); activity++) {
+      for (int activity = 0; activity < structure.choices().activities(); activity++) {
         places[activity] = isAct(activity, some[k]) ? k : places[activity];
       }
     }
@@ -234,17 +236,18 @@ public final class ExactAnalysis {
   public double withEvenDraw() {
     BitSet decided = new BitSet();
     for (int s = 0; s < visits.length; s++) {
-      decided.set(steps.begin(s), chain.isUnsaid(s) ? steps.end(s) : steps.begin(s));
+      decided.set(steps.begin(s), structure.isUnsaid(s) ? steps.end(s) : steps.begin(s));
     }
     return equations
         .expected(
-            s -> chain.isUnsaid(s) ? 1 : 0, step -> decided.get(step) ? -1 : steps.target(step))[0];
+            s -> structure.isUnsaid(s) ? 1 : 0,
+            step -> decided.get(step) ? -1 : steps.target(step))[0];
   }
 
   /** By rule, in expanded order: how many attempts it refuses, alone or with others. */
   public List<Double> refusedByRule() {
     List<String> ids = chain.protocol().expandedRules().stream().map(ExpandedRule::id).toList();
-    double[] byReason = new double[chain.reasons().size()];
+    double[] byReason = new double[structure.reasons().size()];
     for (int s = 0; s < visits.length; s++) {
       for (int r = steps.refusalBegin(s); r < steps.refusalEnd(s); r++) {
         byReason[steps.refusalReason(r)] += visits[s] * steps.refusalProbability(r);
@@ -254,7 +257,7 @@ public final class ExactAnalysis {
     for (String id : ids) {
       double sum = 0;
       for (int reason = 0; reason < byReason.length; reason++) {
-        sum += chain.reasons().get(reason).rules().contains(id) ? byReason[reason] : 0;
+        sum += structure.reasons().get(reason).rules().contains(id) ? byReason[reason] : 0;
       }
       refused.add(sum);
     }
@@ -270,10 +273,10 @@ public final class ExactAnalysis {
     if (durations.isEmpty()) {
       return Optional.empty();
     }
-    double[] variances = new double[chain.choices().size()];
+    double[] variances = new double[structure.choices().size()];
     durations.forEach(
         (activity, lognormal) -> {
-          variances[chain.choices().number(activity)] = lognormal.varianceMillis();
+          variances[structure.choices().number(activity)] = lognormal.varianceMillis();
         });
     return Optional.of(of(this::meanMillis, step -> variances[steps.choice(step)]));
   }
@@ -307,7 +310,7 @@ public final class ExactAnalysis {
   /** By element: the probability that a conversation ends early while it is in it. */
   public SortedMap<String, Double> endedIn() {
     double[] untilNext =
-        untilNextElement(step -> steps.target(step) <= ConversationChain.ENDED ? 1 : 0);
+        untilNextElement(step -> steps.target(step) <= ChainStructure.ENDED ? 1 : 0);
     SortedMap<String, Double> endedIn = new TreeMap<>();
     for (Element element : chain.protocol().elements()) {
       endedIn.put(
@@ -328,7 +331,7 @@ public final class ExactAnalysis {
 
   private double meanMillis(int step) {
     Lognormal duration =
-        chain.behaviour().durations().get(chain.choices().text(steps.choice(step)));
+        chain.behaviour().durations().get(structure.choices().text(steps.choice(step)));
     return duration == null ? 0 : duration.meanMillis();
   }
 

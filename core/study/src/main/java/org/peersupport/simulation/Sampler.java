@@ -45,7 +45,8 @@ final class Sampler {
   private final boolean hasDurations;
 
   Sampler(ConversationChain chain) {
-    List<Row> rows = chain.rows();
+    ChainStructure structure = chain.structure();
+    List<Row> rows = structure.rows();
     List<AliasTable> tables = rows.stream().map(AliasTable::new).toList();
     int[] begins = new int[rows.size()];
     int size = 0;
@@ -58,28 +59,28 @@ final class Sampler {
       fill(begins[r], tables.get(r), rows.get(r));
     }
     IntList leading = new IntList();
-    states = new int[chain.states() << STATE_BITS];
-    for (int s = 0; s < chain.states(); s++) {
+    states = new int[structure.states() << STATE_BITS];
+    for (int s = 0; s < structure.states(); s++) {
       int at = s << STATE_BITS;
-      states[at + EVENLY] = chain.isUnsaid(s) ? 1 : 0;
-      fill(at, begins, tables, chain.drawn(s), leading.size());
-      for (int place = 0; place < rows.get(chain.drawn(s)).size(); place++) {
-        leading.add(chain.target(s, place));
+      states[at + EVENLY] = structure.isUnsaid(s) ? 1 : 0;
+      fill(at, begins, tables, structure.drawn(s), leading.size());
+      for (int place = 0; place < rows.get(structure.drawn(s)).size(); place++) {
+        leading.add(structure.target(s, place));
       }
-      int instead = chain.instead(s);
+      int instead = structure.instead(s);
       if (instead >= 0) {
         fill(at + INSTEAD, begins, tables, instead, leading.size());
         for (int place = 0; place < rows.get(instead).size(); place++) {
-          leading.add(chain.targetInstead(s, place));
+          leading.add(structure.targetInstead(s, place));
         }
       }
     }
     targets = leading.toArray();
-    int activities = chain.choices().activities();
+    int activities = structure.choices().activities();
     medians = new double[activities];
     sigmas = new double[activities];
     for (int a = 0; a < activities; a++) {
-      Lognormal duration = chain.behaviour().durations().get(chain.choices().text(a));
+      Lognormal duration = chain.behaviour().durations().get(structure.choices().text(a));
       medians[a] = duration == null ? -1 : duration.medianMillis();
       sigmas[a] = duration == null ? 0 : duration.sigma();
     }

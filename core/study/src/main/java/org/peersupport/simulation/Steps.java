@@ -23,20 +23,20 @@ final class Steps {
   private final int[] refusalReasons;
   private final double[] refusalProbabilities;
 
-  Steps(ConversationChain chain) {
-    int states = chain.states();
+  Steps(ChainStructure structure) {
+    int states = structure.states();
     int steps = 0;
     int refusals = 0;
     for (int s = 0; s < states; s++) {
-      Row row = chain.rows().get(chain.drawn(s));
+      Row row = structure.rows().get(structure.drawn(s));
       for (int place = 0; place < row.size(); place++) {
-        if (chain.target(s, place) <= ConversationChain.REFUSED) {
+        if (structure.target(s, place) <= ChainStructure.REFUSED) {
           refusals++;
         } else {
           steps++;
         }
       }
-      steps += chain.instead(s) < 0 ? 0 : chain.rows().get(chain.instead(s)).size();
+      steps += structure.instead(s) < 0 ? 0 : structure.rows().get(structure.instead(s)).size();
     }
     begins = new int[states + 1];
     targets = new int[steps];
@@ -45,20 +45,20 @@ final class Steps {
     refusalBegins = new int[states + 1];
     refusalReasons = new int[refusals];
     refusalProbabilities = new double[refusals];
-    double[][] rows = chain.rows().stream().map(Steps::probabilities).toArray(double[][]::new);
+    double[][] rows = structure.rows().stream().map(Steps::probabilities).toArray(double[][]::new);
     int step = 0;
     int refusal = 0;
     for (int s = 0; s < states; s++) {
       begins[s] = step;
       refusalBegins[s] = refusal;
-      Row row = chain.rows().get(chain.drawn(s));
+      Row row = structure.rows().get(structure.drawn(s));
       double refused = 0;
       for (int place = 0; place < row.size(); place++) {
-        double probability = rows[chain.drawn(s)][place];
-        int target = chain.target(s, place);
-        if (target <= ConversationChain.REFUSED) {
+        double probability = rows[structure.drawn(s)][place];
+        int target = structure.target(s, place);
+        if (target <= ChainStructure.REFUSED) {
           refused += probability;
-          refusalReasons[refusal] = ConversationChain.REFUSED - target;
+          refusalReasons[refusal] = ChainStructure.REFUSED - target;
           refusalProbabilities[refusal++] = probability;
         } else {
           targets[step] = target;
@@ -66,11 +66,11 @@ final class Steps {
           probabilities[step++] = probability;
         }
       }
-      int instead = chain.instead(s);
-      for (int place = 0; instead >= 0 && place < chain.rows().get(instead).size(); place++) {
+      int instead = structure.instead(s);
+      for (int place = 0; instead >= 0 && place < structure.rows().get(instead).size(); place++) {
         afterRefusal.set(step);
-        targets[step] = chain.targetInstead(s, place);
-        choices[step] = chain.rows().get(instead).choices().get(place);
+        targets[step] = structure.targetInstead(s, place);
+        choices[step] = structure.rows().get(instead).choices().get(place);
         probabilities[step++] = refused * rows[instead][place];
       }
     }

@@ -53,8 +53,8 @@ final class Walk {
       }
       int drawn = sampler.draw(state, bits);
       int target = sampler.target(state, drawn);
-      if (target <= ConversationChain.REFUSED) {
-        listener.refused(Sampler.choice(drawn), ConversationChain.REFUSED - target);
+      if (target <= ChainStructure.REFUSED) {
+        listener.refused(Sampler.choice(drawn), ChainStructure.REFUSED - target);
         drawn = sampler.drawInstead(state, SplitMix64.after(bits));
         target = sampler.targetInstead(state, drawn);
       }

@@ -38,11 +38,13 @@ class ConnectedReferralsTest {
       }
       ChainExploration part = part(protocol, behaviour);
       if (!ends(whole)) {
-        assertThatThrownBy(part::chain)
+        assertThatThrownBy(part::structure)
             .as("seed %s", seed)
             .hasMessageContaining("nothing that is drawn leads to a close or an end");
       } else {
-        check(figures(part.chain()), figures(whole.chain()));
+        check(
+            figures(new ConversationChain(protocol, behaviour, part.structure())),
+            figures(new ConversationChain(protocol, behaviour, whole.structure())));
         smaller += part.states() < whole.states() ? 1 : 0;
       }
     }
@@ -65,7 +67,7 @@ class ConnectedReferralsTest {
 
   private static boolean ends(ChainExploration whole) {
     try {
-      return whole.chain().states() > 0;
+      return whole.structure().states() > 0;
     } catch (InvalidBehaviourException e) {
       return false;
     }

@@ -209,27 +209,29 @@ class ExactAnalysisTest {
         new ConversationChain(
             protocol,
             Behaviour.of("lost", Map.of()),
-            choices,
-            List.of(row),
-            List.of(),
-            OptionalInt.empty(),
-            none,
-            none,
-            new int[] {-1},
-            new int[] {2},
-            new int[] {0, ConversationChain.ENDED},
-            new BitSet(),
-            List.of());
+            new ChainStructure(
+                choices,
+                List.of(row),
+                List.of(),
+                OptionalInt.empty(),
+                none,
+                none,
+                new int[] {-1},
+                new int[] {2},
+                new int[] {0, ChainStructure.ENDED},
+                new BitSet(),
+                List.of()));
 
     assertThatThrownBy(() -> ExactAnalysis.of(chain))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("give close or an end more weight");
-    assertThatThrownBy(() -> new Equations(new Steps(chain)).expected(s -> 1, step -> 0))
+    assertThatThrownBy(
+            () -> new Equations(new Steps(chain.structure())).expected(s -> 1, step -> 0))
         .isInstanceOf(IllegalStateException.class);
     int[] reach = new int[choices.size()];
     Arrays.fill(reach, -1);
     reach[choices.number("begin:reach-out")] = 0;
-    assertThatThrownBy(() -> new Equations(new Steps(chain)).ofActs(reach, 1, false))
+    assertThatThrownBy(() -> new Equations(new Steps(chain.structure())).ofActs(reach, 1, false))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -282,7 +284,7 @@ class ExactAnalysisTest {
     Random random = new Random(seed);
     Protocol protocol = Acted.protocol(random);
     ConversationChain chain = ConversationChain.of(protocol, any(protocol, random));
-    Steps steps = new Steps(chain);
+    Steps steps = new Steps(chain.structure());
     if (steps.states() > 300) {
       return;
     }

@@ -34,7 +34,6 @@ class ArchitectureTest {
   /** A type and the files that make it, for the method on it that callers use. */
   private static final Set<String> MADE =
       Set.of(
-          "ChainExploration ChainSearch Components ConversationChain Steps",
           "Picture PictureMaker",
           "TestVectors TestVectorsReader");
 
