@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.peersupport.json.certification.TestVectors;
+import org.peersupport.json.certification.TestVectorsReader;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.Read;
@@ -158,7 +158,7 @@ final class SchemaReaders {
   /** As the first line of a file that has one vector. */
   private static List<Issue> issuesOfVectors(String line) {
     try {
-      return TestVectors.read(new ByteArrayInputStream(bytes(line))).issues();
+      return TestVectorsReader.read(new ByteArrayInputStream(bytes(line))).issues();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ import org.peersupport.json.certification.Certification;
 import org.peersupport.json.certification.CertificationReport;
 import org.peersupport.json.certification.KitProtocols;
 import org.peersupport.json.certification.TestVectors;
+import org.peersupport.json.certification.TestVectorsReader;
 import org.peersupport.json.certification.VectorResult;
 import org.peersupport.json.certification.VectorResult.Verdict;
 import org.peersupport.json.certification.VectorSuite;
@@ -288,7 +289,7 @@ final class CertifyCommand implements Callable<Integer> {
   private TestVectors readVectors() {
     Read<TestVectors> read;
     try (InputStream in = Files.newInputStream(TextFiles.path(vectors))) {
-      read = TestVectors.read(in);
+      read = TestVectorsReader.read(in);
     } catch (IOException e) {
       throw BadInputException.of(vectors, e);
     }

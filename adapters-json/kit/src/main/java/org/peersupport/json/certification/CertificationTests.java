@@ -15,7 +15,7 @@ import org.peersupport.json.certification.VectorResult.Verdict;
  * @TestFactory
  * Stream<DynamicTest> keeps_to_the_contract() throws IOException {
  *   try (InputStream in = Files.newInputStream(Path.of("ama-six-elements.vectors"))) {
- *     TestVectors vectors = TestVectors.read(in).orElseThrow();
+ *     TestVectors vectors = TestVectorsReader.read(in).orElseThrow();
  *     return CertificationTests.of(vectors, Capabilities.of("witness"), new OurAdapter());
  *   }
  * }

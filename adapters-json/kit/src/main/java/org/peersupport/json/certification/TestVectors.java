@@ -1,14 +1,11 @@
 package org.peersupport.json.certification;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import org.peersupport.json.data.Read;
 
 /**
- * A conformance suite as it is read from a vectors file: JSON lines, each with what is sent and
- * what must come back.
+ * A conformance suite as a {@link TestVectorsReader} reads it from a vectors file: JSON lines, each
+ * with what is sent and what must come back.
  *
  * <pre>{@code
  * {"suite":{…},"vector":"…","covers":{"rules":[…],"clauses":[…]},"needs":[…],"send":{…},"expect":{…}}
@@ -41,16 +38,6 @@ public final class TestVectors {
     this.vectors = List.copyOf(vectors);
     this.sha256 = sha256;
     this.words = Set.copyOf(words);
-  }
-
-  /**
-   * Reads vectors from a stream, which is left open, or tells everything that is wrong with them by
-   * line.
-   *
-   * @throws IOException if the stream cannot be read
-   */
-  public static Read<TestVectors> read(InputStream in) throws IOException {
-    return new TestVectorsReader(in).read();
   }
 
   /** What the file says of itself. */

@@ -19,8 +19,14 @@ import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Trees;
 
-/** Reads a vectors file once, from its first line to its last. */
-final class TestVectorsReader {
+/**
+ * The reader of vectors files, from the first line to the last.
+ *
+ * <pre>{@code
+ * TestVectors vectors = TestVectorsReader.read(in).orElseThrow();
+ * }</pre>
+ */
+public final class TestVectorsReader {
   private final DigestInputStream in;
   private final LineReader lines;
   private final List<Issue> issues = new ArrayList<>();
@@ -35,12 +41,22 @@ final class TestVectorsReader {
   private List<String> clauses = List.of();
   private List<String> needs = List.of();
 
-  TestVectorsReader(InputStream in) {
+  private TestVectorsReader(InputStream in) {
     this.in = new DigestInputStream(in, Digests.sha256());
     this.lines = LineReader.ofEvents(this.in);
   }
 
-  Read<TestVectors> read() throws IOException {
+  /**
+   * Reads vectors from a stream, which is left open, or tells everything that is wrong with them by
+   * line.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public static Read<TestVectors> read(InputStream in) throws IOException {
+    return new TestVectorsReader(in).read();
+  }
+
+  private Read<TestVectors> read() throws IOException {
     while (issues.size() < JsonLimits.ISSUES && lines.next()) {
       if (lines.offset() > TestVectors.MOST_BYTES) {
         report(

@@ -18,7 +18,7 @@ class ManyIssuesTest {
       "{\"suite\":{\"format\":\"peersupport/vectors\",\"version\":1},";
 
   private static List<Issue> vectors(String text) throws IOException {
-    return TestVectors.read(new ByteArrayInputStream(text.getBytes(UTF_8))).issues();
+    return TestVectorsReader.read(new ByteArrayInputStream(text.getBytes(UTF_8))).issues();
   }
 
   private static List<Issue> claims(int entries) {

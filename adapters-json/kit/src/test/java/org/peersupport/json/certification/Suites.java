@@ -26,7 +26,7 @@ final class Suites {
 
   static TestVectors read(String text) {
     try {
-      return TestVectors.read(new ByteArrayInputStream(text.getBytes(UTF_8))).orElseThrow();
+      return TestVectorsReader.read(new ByteArrayInputStream(text.getBytes(UTF_8))).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

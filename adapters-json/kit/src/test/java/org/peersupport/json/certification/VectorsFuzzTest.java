@@ -23,7 +23,7 @@ class VectorsFuzzTest {
   void vectors(byte[] text) {
     Bounds.hold(
         () -> {
-          Read<TestVectors> vectors = TestVectors.read(new ByteArrayInputStream(text));
+          Read<TestVectors> vectors = TestVectorsReader.read(new ByteArrayInputStream(text));
           areTold(vectors.issues());
           Read<Capabilities> capabilities = Capabilities.read(text);
           areTold(capabilities.issues());

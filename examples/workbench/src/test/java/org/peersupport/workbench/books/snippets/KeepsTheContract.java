@@ -11,13 +11,14 @@ import org.peersupport.json.certification.Capabilities;
 import org.peersupport.json.certification.CertificationTests;
 import org.peersupport.json.certification.Subject;
 import org.peersupport.json.certification.TestVectors;
+import org.peersupport.json.certification.TestVectorsReader;
 
 // book:start
 class KeepsTheContract {
   @TestFactory
   Stream<DynamicTest> keeps_to_the_contract() throws IOException {
     try (InputStream in = Files.newInputStream(Path.of("six.vectors"))) {
-      TestVectors vectors = TestVectors.read(in).orElseThrow();
+      TestVectors vectors = TestVectorsReader.read(in).orElseThrow();
       return CertificationTests.of(vectors, Capabilities.of("witness"), new OurAdapter());
     }
   }
