@@ -1,7 +1,5 @@
 package org.peersupport.json.certification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -32,7 +30,8 @@ final class ReportPage {
 
   private static final int SENT_CHARACTERS = 1_000;
 
-  private final CertificationReport report;
+  private final CertificationResults report;
+  private final String sha256;
   private final Optional<Signed> signed;
 
   /** A signature in Base64, and the key that verifies it. */
@@ -43,8 +42,12 @@ final class ReportPage {
     }
   }
 
-  ReportPage(CertificationReport report, Optional<Signed> signed) {
+  /**
+   * @param sha256 that of the report in canonical JSON
+   */
+  ReportPage(CertificationResults report, String sha256, Optional<Signed> signed) {
     this.report = report;
+    this.sha256 = sha256;
     this.signed = signed;
   }
 
@@ -114,7 +117,7 @@ final class ReportPage {
     html.row("Method", header.method() + ", up to " + header.extra() + " extra states");
     html.row("States and inputs", number(header.states()) + " and " + number(header.inputs()));
     html.row("Kit that made the vectors", header.kit());
-    html.row("Kit that ran them", CertificationReport.KIT);
+    html.row("Kit that ran them", VectorSuite.KIT);
     for (String capability : report.vectors().capabilities()) {
       html.row("Optional: " + capability, report.claims(capability) ? "claimed" : "not claimed");
     }
@@ -174,7 +177,7 @@ final class ReportPage {
     }
     Map<String, Integer> reasons = new LinkedHashMap<>();
     report.results().stream()
-        .filter(CertificationReport::isNotPlayed)
+        .filter(CertificationResults::isNotPlayed)
         .forEach(each -> reasons.merge(each.reason().orElse(""), 1, Integer::sum));
     html.headings("What was not played", "Reason", "Vectors");
     reasons.forEach((reason, count) -> html.row(reason, number(count)));
@@ -258,7 +261,7 @@ final class ReportPage {
               + " line below.");
     }
     html.headings("Marks of the report", "What", "Value");
-    html.row("SHA-256 of the report", Digests.sha256(report.canonical().getBytes(UTF_8)));
+    html.row("SHA-256 of the report", sha256);
     html.row("Signature (Ed25519, Base64)", signed.map(Signed::signature).orElse("not signed"));
     signed.ifPresent(each -> html.row("Public key (X.509, Base64)", each.keyLine()));
     html.endTable();

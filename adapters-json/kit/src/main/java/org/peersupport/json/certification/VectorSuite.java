@@ -40,7 +40,7 @@ import org.peersupport.protocol.Protocol;
  * argument may be null, and no result is.
  */
 public final class VectorSuite {
-  /** The release of the kit. */
+  /** The release of the kit: of the form of its files and of how it judges. */
   public static final String KIT = "1.0.0";
 
   /** The version of the lines. */
