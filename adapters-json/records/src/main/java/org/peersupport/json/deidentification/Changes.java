@@ -1,5 +1,8 @@
 package org.peersupport.json.deidentification;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
 /**
  * What is changed, in numbers. Immutable.
  *
@@ -34,4 +37,25 @@ public record Changes(
     long departmentsRare,
     long peopleOfRare,
     boolean rareDropped,
-    long pairingsLost) {}
+    long pairingsLost) {
+  /** Writes the member of a report that holds them. */
+  void write(JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("changes");
+    json.writeNumberField("sessions", sessions);
+    json.writeNumberField("events", events);
+    json.writeNumberField("leftOut", leftOut);
+    json.writeNumberField("problems", problems);
+    json.writeNumberField("participants", participants);
+    json.writeNumberField("referrals", referrals);
+    json.writeNumberField("followUps", followUps);
+    json.writeNumberField("reasons", reasons);
+    json.writeNumberField("roles", roles);
+    json.writeNumberField("delays", delays);
+    json.writeNumberField("departmentsKept", departmentsKept);
+    json.writeNumberField("departmentsRare", departmentsRare);
+    json.writeNumberField("peopleOfRare", peopleOfRare);
+    json.writeBooleanField("rareDropped", rareDropped);
+    json.writeNumberField("pairingsLost", pairingsLost);
+    json.writeEndObject();
+  }
+}

@@ -1,5 +1,7 @@
 package org.peersupport.json.deidentification;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,27 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
 
   /** The report as one JSON object on one line. */
   public String json() {
-    return Writing.text(json -> ReportWriter.write(json, this));
+    return Writing.text(this::write);
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", "peersupport/deidentification");
+    json.writeNumberField("version", 1);
+    json.writeStringField("unit", unit.toString());
+    json.writeNumberField("k", k);
+    changes.write(json);
+    json.writeArrayFieldStart("risks");
+    for (Risk risk : risks) {
+      risk.write(json);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("remarks");
+    for (String remark : remarks()) {
+      json.writeString(remark);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** The report in sentences for people, which are not stable: the changes, then the risks. */
@@ -98,7 +120,7 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
   }
 
   /** What no figure tells. */
-  List<String> remarks() {
+  private List<String> remarks() {
     return List.of(
         "Who has the key can find everyone again: keep it apart from the result, and destroy it when"
             + " no other log has to fit.",

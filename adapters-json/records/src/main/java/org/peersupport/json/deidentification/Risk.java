@@ -1,5 +1,7 @@
 package org.peersupport.json.deidentification;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Objects;
 
 /**
@@ -16,5 +18,16 @@ public record Risk(RiskKind kind, long of, long few, long alone, String explanat
   public Risk {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(explanation, "explanation");
+  }
+
+  /** Writes it as an object. */
+  void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", kind.wireName());
+    json.writeNumberField("of", of);
+    json.writeNumberField("few", few);
+    json.writeNumberField("alone", alone);
+    json.writeStringField("explanation", explanation);
+    json.writeEndObject();
   }
 }
