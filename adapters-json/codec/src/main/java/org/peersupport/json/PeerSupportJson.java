@@ -17,7 +17,7 @@ import org.peersupport.json.internal.EventReader;
 import org.peersupport.json.internal.EventWriter;
 import org.peersupport.json.internal.Lines;
 import org.peersupport.json.internal.OutcomeWriter;
-import org.peersupport.json.internal.ProtocolText;
+import org.peersupport.json.internal.ProtocolDocuments;
 import org.peersupport.json.internal.ProtocolWriter;
 import org.peersupport.json.internal.RequestReader;
 import org.peersupport.json.internal.RuleReader;
@@ -200,7 +200,7 @@ public final class PeerSupportJson {
    * @param utf8 one JSON object in UTF-8; not kept
    */
   public static Read<Protocol> readProtocol(byte[] utf8) {
-    return ProtocolText.read(utf8, reference -> Optional.empty());
+    return ProtocolDocuments.read(utf8);
   }
 
   /**
@@ -210,7 +210,7 @@ public final class PeerSupportJson {
    * @param document one JSON object
    */
   public static Read<Protocol> readProtocol(String document) {
-    return ProtocolText.read(document, reference -> Optional.empty());
+    return ProtocolDocuments.read(document);
   }
 
   /**
@@ -222,7 +222,7 @@ public final class PeerSupportJson {
    * @param bases gives the document of an {@code id@release} that does not ship, in UTF-8
    */
   public static Read<Protocol> readProtocol(byte[] utf8, Function<String, Optional<byte[]>> bases) {
-    return ProtocolText.read(utf8, bases);
+    return ProtocolDocuments.read(utf8, bases);
   }
 
   /**

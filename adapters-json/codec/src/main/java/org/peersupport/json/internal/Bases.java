@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.Read;
-import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
 
-/** Finds what documents extend: a protocol that ships, or one that the caller has. */
-final class Bases {
+/**
+ * The protocols that documents can extend: those that ship, and documents that the caller has. Each
+ * of these is read in the same way, one level deeper.
+ */
+final class Bases implements BaseResolver {
   private static final int DEPTH = 50;
   private static final String ILL_FORMED =
       "What is extended is named as id@release. Add the release.";
@@ -22,15 +23,6 @@ final class Bases {
   private static final String CYCLE =
       "The protocol would extend itself, over what it extends. Name another one to extend.";
   private static final String DEEP = "Documents extend one another at most " + DEPTH + " deep.";
-
-  /**
-   * What was found.
-   *
-   * @param base null if there is a problem
-   */
-  record ResolvedBase(@Nullable Protocol base, Problem problem) {}
-
-  private static final Problem NONE = Draft.problem(ProblemCode.UNKNOWN, "", "");
 
   private final Function<String, Optional<byte[]>> documents;
   private final List<String> extending;
@@ -42,39 +34,44 @@ final class Bases {
     this(documents, List.of());
   }
 
+  /** The protocols that ship, and nothing else. */
+  static Bases shipped() {
+    return new Bases(reference -> Optional.empty());
+  }
+
   private Bases(Function<String, Optional<byte[]>> documents, List<String> extending) {
     this.documents = documents;
     this.extending = extending;
   }
 
-  /** What the draft extends. */
-  ResolvedBase find(Draft draft) {
+  @Override
+  public ResolvedBase find(Draft draft) {
     String named = String.valueOf(draft.base);
     List<String> chain = new ArrayList<>(extending);
     chain.add(draft.reference());
     if (chain.contains(named)) {
-      return missing(ProblemCode.CONTRADICTION, CYCLE);
+      return ResolvedBase.missing(ProblemCode.CONTRADICTION, CYCLE);
     }
     if (named.indexOf('@') < 0) {
-      return missing(ProblemCode.ILL_FORMED, ILL_FORMED);
+      return ResolvedBase.missing(ProblemCode.ILL_FORMED, ILL_FORMED);
     }
     if (chain.size() > DEPTH) {
-      return missing(ProblemCode.TOO_LARGE, DEEP);
+      return ResolvedBase.missing(ProblemCode.TOO_LARGE, DEEP);
     }
     Optional<Protocol> shipped = ShippedProtocols.find(named);
     if (shipped.isPresent()) {
-      return new ResolvedBase(shipped.get(), NONE);
+      return ResolvedBase.of(shipped.get());
     }
     Optional<byte[]> document = documents.apply(named);
     return document.isPresent()
         ? read(named, ProtocolText.read(document.get(), new Bases(documents, chain)))
-        : missing(ProblemCode.UNKNOWN, UNKNOWN);
+        : ResolvedBase.missing(ProblemCode.UNKNOWN, UNKNOWN);
   }
 
   private static ResolvedBase read(String named, Read<Protocol> read) {
     if (read.isMalformed()) {
       Issue first = read.issues().get(0);
-      return missing(
+      return ResolvedBase.missing(
           ProblemCode.CONTRADICTION,
           "The document that is extended is not in order itself. Its first problem of "
               + read.issues().size()
@@ -87,11 +84,7 @@ final class Bases {
     }
     Protocol base = read.orElseThrow();
     return base.reference().equals(named)
-        ? new ResolvedBase(base, NONE)
-        : missing(ProblemCode.UNKNOWN, UNKNOWN);
-  }
-
-  private static ResolvedBase missing(ProblemCode code, String explanation) {
-    return new ResolvedBase(null, Draft.problem(code, "/extends", explanation));
+        ? ResolvedBase.of(base)
+        : ResolvedBase.missing(ProblemCode.UNKNOWN, UNKNOWN);
   }
 }

@@ -14,11 +14,11 @@ import org.peersupport.protocol.Protocol;
  * @param problems at their places in the document
  */
 record Built(@Nullable Protocol protocol, List<Problem> problems) {
-  static Built of(Draft draft, Bases bases) {
+  static Built of(Draft draft, BaseResolver bases) {
     if (draft.base == null) {
       return built(draft);
     }
-    Bases.ResolvedBase found = bases.find(draft);
+    ResolvedBase found = bases.find(draft);
     Protocol base = found.base();
     if (base == null) {
       return new Built(null, List.of(found.problem()));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
@@ -46,7 +45,7 @@ final class Embedded {
     Draft draft = value(source, ProtocolReader.DRAFT);
     List<Issue> issues = new ArrayList<>(source.issues());
     if (draft != null && source.isUsableFrom(0)) {
-      Built built = Built.of(draft, new Bases(reference -> Optional.empty()));
+      Built built = Built.of(draft, Bases.shipped());
       built.problems().forEach(problem -> issues.add(ProtocolText.issue(problem, 1)));
       if (built.protocol() != null && issues.isEmpty()) {
         return built.protocol();

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.data.Read;
@@ -16,9 +15,9 @@ import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
 
 /**
- * Reads protocol documents: the text, then what it means, with the problems of both in one list.
+ * The text of a protocol document, read with what it means; the problems of both are in one list.
  */
-public final class ProtocolText {
+final class ProtocolText {
   private static final String TOO_LARGE =
       "A protocol document has at most " + JsonLimits.DOCUMENT_BYTES + " bytes.";
 
@@ -29,37 +28,21 @@ public final class ProtocolText {
 
   private ProtocolText() {}
 
-  /**
-   * Reads a document that is given as bytes.
-   *
-   * @param bases gives the documents that may be extended, by {@code id@release}
-   */
-  public static Read<Protocol> read(byte[] utf8, Function<String, Optional<byte[]>> bases) {
-    return logged(read(utf8, new Bases(bases)));
-  }
-
-  static Read<Protocol> read(byte[] utf8, Bases bases) {
+  /** Reads a document that is given as bytes. */
+  static Read<Protocol> read(byte[] utf8, BaseResolver bases) {
     return utf8.length > JsonLimits.DOCUMENT_BYTES
         ? Reading.tooLarge(1, TOO_LARGE)
         : read(() -> Reading.parser(utf8), bases);
   }
 
   /** Reads a document that is given as text. */
-  public static Read<Protocol> read(String document, Function<String, Optional<byte[]>> bases) {
-    return logged(
-        Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
-            ? Reading.tooLarge(1, TOO_LARGE)
-            : read(() -> Reading.parser(document), new Bases(bases)));
+  static Read<Protocol> read(String document, BaseResolver bases) {
+    return Sizes.isOver(document, JsonLimits.DOCUMENT_BYTES)
+        ? Reading.tooLarge(1, TOO_LARGE)
+        : read(() -> Reading.parser(document), bases);
   }
 
-  private static Read<Protocol> logged(Read<Protocol> read) {
-    if (read.isMalformed()) {
-      CodecLog.documentRefused(read.issues());
-    }
-    return read;
-  }
-
-  private static Read<Protocol> read(Text text, Bases bases) {
+  private static Read<Protocol> read(Text text, BaseResolver bases) {
     try (JsonParser parser = text.parser()) {
       Source source = new Source(parser, parser.getParsingContext(), 0);
       Draft draft = Reading.value(source, ProtocolReader.DRAFT);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
 
 /** The protocols that ship. A document is read when it is first asked for. */
@@ -64,6 +65,12 @@ public final class ShippedProtocols {
     return READ.computeIfAbsent(id, ShippedProtocols::readDocument);
   }
 
+  /** A document that ships says all that it says by itself. */
+  private static ResolvedBase none(Draft draft) {
+    return ResolvedBase.missing(
+        ProblemCode.UNKNOWN, draft.reference() + " ships, so it cannot extend another one.");
+  }
+
   private static Protocol readDocument(String id) {
     try (InputStream in =
         ShippedProtocols.class.getResourceAsStream(
@@ -71,7 +78,7 @@ public final class ShippedProtocols {
       if (in == null) {
         throw new IllegalStateException("the document of " + id + " is not in this jar");
       }
-      return ProtocolText.read(in.readAllBytes(), reference -> Optional.empty()).orElseThrow();
+      return ProtocolText.read(in.readAllBytes(), ShippedProtocols::none).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException("reading the document of " + id, e);
     }
