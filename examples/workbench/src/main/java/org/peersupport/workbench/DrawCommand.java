@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.peersupport.analysis.OfferPoints;
 import org.peersupport.analysis.TooManyStatesException;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.workbench.draw.Picture;
 import org.peersupport.workbench.draw.PictureFormat;
+import org.peersupport.workbench.draw.PictureMaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,7 +63,7 @@ final class DrawCommand implements Callable<Integer> {
                         "peersupport draw: --format is mermaid, dot or svg."
                             + " 'peersupport draw --help' explains."));
     Protocol found = Documents.find(protocol);
-    console.printLine(chosen.write(Picture.of(found, offerPoints(found))));
+    console.printLine(chosen.write(PictureMaker.picture(found, offerPoints(found))));
     return ExitStatus.DONE;
   }
 

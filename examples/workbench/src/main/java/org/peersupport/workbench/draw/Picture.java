@@ -3,9 +3,7 @@ package org.peersupport.workbench.draw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.peersupport.analysis.OfferPoints;
 import org.peersupport.protocol.OrderMode;
-import org.peersupport.protocol.Protocol;
 
 /**
  * What there is to see of a protocol, whatever the format. Immutable. All texts are on one line and
@@ -39,15 +37,6 @@ public record Picture(
     beside = List.copyOf(beside);
     offers = List.copyOf(offers);
     demands = List.copyOf(demands);
-  }
-
-  /**
-   * The picture of a protocol.
-   *
-   * @param points where offers may come; empty when that could not be worked out
-   */
-  public static Picture of(Protocol protocol, Optional<OfferPoints> points) {
-    return new PictureMaker(protocol, points).make();
   }
 
   /** Whether the stages follow one another, be it as advice, or there are none. */

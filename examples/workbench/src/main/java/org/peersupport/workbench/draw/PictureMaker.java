@@ -13,20 +13,29 @@ import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 
-/** Makes the picture of a protocol. */
-final class PictureMaker {
+/** The picture of a protocol, put together from its elements, its order and its rules. */
+public final class PictureMaker {
   private final Protocol protocol;
   private final Optional<OfferPoints> points;
   private final List<Element> ordered;
   private final Map<List<String>, Offers> offers = new LinkedHashMap<>();
 
-  PictureMaker(Protocol protocol, Optional<OfferPoints> points) {
+  private PictureMaker(Protocol protocol, Optional<OfferPoints> points) {
     this.protocol = protocol;
     this.points = points;
     this.ordered = protocol.elements().stream().filter(element -> !element.isContinuous()).toList();
   }
 
-  Picture make() {
+  /**
+   * The picture of a protocol.
+   *
+   * @param points where offers may come; empty when that could not be worked out
+   */
+  public static Picture picture(Protocol protocol, Optional<OfferPoints> points) {
+    return new PictureMaker(protocol, points).make();
+  }
+
+  private Picture make() {
     Optional<Offers> first = points.flatMap(known -> offers(known.first()));
     List<Stage> stages = new ArrayList<>();
     for (Element element : ordered) {

@@ -31,7 +31,7 @@ class DrawnSvgTest {
     List<Picture> pictures = new ArrayList<>();
     for (Protocol protocol : Variants.all()) {
       List<String> every = protocol.resources().stream().map(Resource::key).toList();
-      pictures.add(Picture.of(protocol, Optional.of(new OfferPoints(every, Map.of()))));
+      pictures.add(PictureMaker.picture(protocol, Optional.of(new OfferPoints(every, Map.of()))));
     }
     for (OrderMode mode : OrderMode.values()) {
       for (int stages : new int[] {0, 1, 2, 6, 14, 14, 14, 64}) {
@@ -131,7 +131,7 @@ class DrawnSvgTest {
   void people_who_do_not_see_it_hear_the_whole_picture() {
     Protocol protocol = Variants.find("ama-six-elements").orElseThrow();
     Picture picture =
-        Picture.of(
+        PictureMaker.picture(
             protocol,
             Optional.of(
                 new OfferPoints(

@@ -42,7 +42,7 @@ class DrawnTextTest {
             .resource(Resource.of("help", HOSTILE))
             .rule(Rule.of("helped", Template.EXISTENCE, Rule.any("offer:help")))
             .build();
-    return Picture.of(protocol, Optional.of(new OfferPoints(List.of("help"), Map.of())));
+    return PictureMaker.picture(protocol, Optional.of(new OfferPoints(List.of("help"), Map.of())));
   }
 
   @Test
@@ -187,7 +187,8 @@ class DrawnTextTest {
             .order(Order.modular().returning("two", "one"))
             .build();
 
-    Picture picture = Picture.of(protocol, Optional.of(new OfferPoints(List.of(), Map.of())));
+    Picture picture =
+        PictureMaker.picture(protocol, Optional.of(new OfferPoints(List.of(), Map.of())));
 
     assertThat(picture.stages()).allMatch(stage -> stage.returns().isEmpty());
     assertThat(picture.offers()).isEmpty();
@@ -198,7 +199,7 @@ class DrawnTextTest {
   void a_picture_that_cannot_show_where_offers_may_come_says_so() {
     Protocol protocol = Variants.find("ama-six-elements").orElseThrow();
 
-    Picture picture = Picture.of(protocol, Optional.empty());
+    Picture picture = PictureMaker.picture(protocol, Optional.empty());
 
     assertThat(picture.offers()).isEmpty();
     assertThat(Mermaid.write(picture)).contains("Where offers may come is not drawn");
