@@ -70,6 +70,7 @@ public final class ActionNumbers {
    *
    * @throws IllegalArgumentException for an act that is no word
    */
+  @SuppressWarnings("EnumOrdinal") // arrays, because it is asked at every step
   public int word(ActType act) {
     int place = PLACE[act.ordinal()];
     if (place < 0) {
@@ -132,6 +133,7 @@ public final class ActionNumbers {
   }
 
   /** The activity of an action that is neither a pair nor a word. */
+  @SuppressWarnings("EnumOrdinal") // arrays, because it is asked at every step
   public int activity(int action) {
     if (action < variants) {
       return action;

@@ -109,6 +109,7 @@ public final class CompiledProtocol implements Engine.Attachment {
     return new KeyIndex(keys, numbers.toArray());
   }
 
+  @SuppressWarnings("EnumOrdinal") // arrays, because it is asked at every step
   private int[][] ofReferral(List<Activity> activities) {
     int[][] numbers = new int[ActType.values().length][0];
     for (int a = 0; a < activities.size(); a++) {
@@ -224,6 +225,7 @@ public final class CompiledProtocol implements Engine.Attachment {
   }
 
   /** The activity of a referral of the resource. */
+  @SuppressWarnings("EnumOrdinal") // arrays, because it is asked at every step
   public int ofReferral(ActType act, int resource) {
     return ofReferral[act.ordinal()][resource];
   }
