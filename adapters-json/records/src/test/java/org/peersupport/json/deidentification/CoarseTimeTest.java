@@ -57,7 +57,7 @@ class CoarseTimeTest {
     Duration back = Duration.between(time.moved(at, shift), at);
 
     assertThat(back).isBetween(unit, Duration.ofDays(364).plus(unit));
-    assertThat(time.moved(at, shift)).isAfter(Instant.parse("0001-12-31T00:00:00Z"));
+    assertThat(time.moved(at, shift)).isAfter(Instant.parse("0001-12-25T00:00:00Z"));
   }
 
   @Property
