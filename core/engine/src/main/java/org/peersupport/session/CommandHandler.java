@@ -68,9 +68,11 @@ final class CommandHandler {
       return StatusHandler.transfer(session, transfer);
     } else if (command instanceof Command.Open) {
       return alreadyOpen(session, command);
+    } else if (command instanceof Command.Correct) {
+      throw new IllegalArgumentException(
+          "a correction needs the history; give it as the third argument");
     }
-    throw new IllegalArgumentException(
-        "a correction needs the history; give it as the third argument");
+    throw new AssertionError(command.getClass() + " is not decided");
   }
 
   private static Decision alreadyOpen(Session s, Command c) {
