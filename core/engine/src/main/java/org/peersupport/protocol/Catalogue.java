@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The protocols that ship with this library. Safe to share between threads; each protocol is made
+ * The protocols that are built into the core: the default one. The artifact {@code
+ * peersupport-json} has a catalogue of published protocols as documents, {@code Variants}. Safe to share between threads; each protocol is made
  * once, when it is first asked for.
  */
 public final class Catalogue {
@@ -23,7 +24,7 @@ public final class Catalogue {
     return Default.PROTOCOL;
   }
 
-  /** Everything that ships, the default first. */
+  /** Every protocol of the core. */
   public static List<Protocol> all() {
     return List.of(amaSixElements());
   }

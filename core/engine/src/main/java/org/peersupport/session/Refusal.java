@@ -194,6 +194,10 @@ public final class Refusal implements Decision, Presented {
    * A shortest continuation, of the supporter's acts and the peer's answers, after which the
    * refused command is accepted; the first in the protocol's own order among equals. Empty when
    * there is none, for a structural refusal, and for a refused override.
+   *
+   * <p>Where an activity's party is not the supporter, a person has to say it first: ask, record
+   * what they said, and decide again. Never record an answer because a remedy names it. Only
+   * mandatory rules count; advice may be departed from on the way.
    */
   public Optional<List<Activity>> remedy() {
     return denial().flatMap(Denial::remedy);

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * <pre>{@code
  * Read<Event> read = PeerSupportJson.readEvent(line, number);
  * if (read instanceof Read.Value<Event> event) {
- *   session = Sessions.evolve(session, event.value());
+ *   history.add(event.value());
  * } else {
  *   report(read.issues());
  * }

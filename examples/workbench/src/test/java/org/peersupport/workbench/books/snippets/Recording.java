@@ -2,7 +2,7 @@ package org.peersupport.workbench.books.snippets;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.peersupport.protocol.Catalogue;
+import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Command;
@@ -37,7 +37,7 @@ final class Recording {
       return Sessions.decide(replay(history), command, history);
     }
     return command instanceof Command.Open open
-        ? Catalogue.find(open.protocol())
+        ? Variants.find(open.protocol())
             .map(protocol -> Sessions.open(protocol, open))
             .orElse(Refusal.of(RefusalCode.PROTOCOL_UNKNOWN))
         : Refusal.of(RefusalCode.SESSION_UNKNOWN);
@@ -48,7 +48,8 @@ final class Recording {
   }
 
   private static Protocol protocol(String reference) {
-    return Catalogue.find(reference).orElseThrow();
+    return Variants.find(reference)
+        .orElseThrow(() -> new IllegalStateException("no protocol " + reference));
   }
 }
 // book:end
