@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,9 @@ class TemplateSemanticsTest {
   private static final int CONTINUATION = 4;
   private static final int ALL = TRACE + CONTINUATION;
   private static final int LETTERS = 4;
+
+  /** What was asked of the definition, which both comparisons look at. */
+  private static final Map<Subject, BitSet[]> DEFINITIONS = new HashMap<>();
 
   /** A template with its count. */
   record Subject(Template template, int count) {
@@ -50,7 +55,7 @@ class TemplateSemanticsTest {
     for (List<Integer> letters : alphabets()) {
       Dfa dfa = TemplateMachine.automaton(subject.template(), subject.count(), letters);
       assertThat(dfa.states()).as("states over %s", letters).isBetween(1, CONTINUATION + 1);
-      compare(dfa, 0, 0, 0, letters, satisfied);
+      compare(dfa, 0, 0, 0, plain(letters), satisfied);
     }
   }
 
@@ -60,7 +65,7 @@ class TemplateSemanticsTest {
     BitSet[] satisfied = definition(subject);
     for (List<Integer> letters : alphabets()) {
       Dfa dfa = TemplateMachine.automaton(subject.template(), subject.count(), letters);
-      compareVerdicts(dfa, 0, 0, 0, letters, satisfied);
+      compareVerdicts(dfa, 0, 0, 0, plain(letters), satisfied);
     }
   }
 
@@ -85,8 +90,16 @@ class TemplateSemanticsTest {
     return alphabets;
   }
 
+  private static int[] plain(List<Integer> letters) {
+    return letters.stream().mapToInt(letter -> letter).toArray();
+  }
+
   /** By length, the traces that the definition is satisfied with, numbered in base four. */
   private static BitSet[] definition(Subject subject) {
+    return DEFINITIONS.computeIfAbsent(subject, TemplateSemanticsTest::judged);
+  }
+
+  private static BitSet[] judged(Subject subject) {
     BitSet[] satisfied = new BitSet[ALL + 1];
     for (int length = 0; length <= ALL; length++) {
       satisfied[length] = new BitSet();
@@ -107,20 +120,20 @@ class TemplateSemanticsTest {
   }
 
   private static void compare(
-      Dfa dfa, int state, int length, int number, List<Integer> letters, BitSet[] satisfied) {
+      Dfa dfa, int state, int length, int number, int[] letters, BitSet[] satisfied) {
     if (dfa.accepts(state) != satisfied[length].get(number)) {
       assertThat(dfa.accepts(state))
           .as("satisfied by %s", trace(number, length))
           .isEqualTo(satisfied[length].get(number));
     }
-    for (int i = 0; i < letters.size() && length < ALL; i++) {
-      int next = number * LETTERS + letters.get(i);
+    for (int i = 0; i < letters.length && length < ALL; i++) {
+      int next = number * LETTERS + letters[i];
       compare(dfa, dfa.next(state, i), length + 1, next, letters, satisfied);
     }
   }
 
   private static void compareVerdicts(
-      Dfa dfa, int state, int length, int number, List<Integer> letters, BitSet[] satisfied) {
+      Dfa dfa, int state, int length, int number, int[] letters, BitSet[] satisfied) {
     boolean satisfiable = comesTo(true, length, number, CONTINUATION, letters, satisfied);
     boolean breakable = comesTo(false, length, number, CONTINUATION, letters, satisfied);
     if (dfa.live(state) != satisfiable || dfa.doubtful(state) != breakable) {
@@ -128,20 +141,20 @@ class TemplateSemanticsTest {
           .as("whether %s may be satisfied, and unsatisfied, later", trace(number, length))
           .isEqualTo(List.of(satisfiable, breakable));
     }
-    for (int i = 0; i < letters.size() && length < TRACE; i++) {
-      int next = number * LETTERS + letters.get(i);
+    for (int i = 0; i < letters.length && length < TRACE; i++) {
+      int next = number * LETTERS + letters[i];
       compareVerdicts(dfa, dfa.next(state, i), length + 1, next, letters, satisfied);
     }
   }
 
   /** Whether some continuation, the empty one included, comes to the wanted end. */
   private static boolean comesTo(
-      boolean wanted, int length, int number, int more, List<Integer> letters, BitSet[] satisfied) {
+      boolean wanted, int length, int number, int more, int[] letters, BitSet[] satisfied) {
     if (satisfied[length].get(number) == wanted) {
       return true;
     }
-    for (int i = 0; i < letters.size() && more > 0; i++) {
-      int next = number * LETTERS + letters.get(i);
+    for (int i = 0; i < letters.length && more > 0; i++) {
+      int next = number * LETTERS + letters[i];
       if (comesTo(wanted, length + 1, next, more - 1, letters, satisfied)) {
         return true;
       }
