@@ -10,7 +10,6 @@ import net.automatalib.automaton.fsa.impl.CompactDFA;
 import net.automatalib.util.automaton.Automata;
 import net.automatalib.util.automaton.fsa.DFAs;
 import net.automatalib.util.automaton.minimizer.HopcroftMinimizer;
-import org.junit.jupiter.api.Test;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -27,29 +26,33 @@ import org.peersupport.protocol.Status;
  * mandatory rules and the life of the pending referrals, no conversation more and none less.
  * AutomataLib makes the product, from the automata of the single rules, and compares.
  */
-class ProductLanguageTest {
+final class ProductLanguage {
   private static final Protocol AMA = Catalogue.amaSixElements();
 
   /** Completions are of connected referrals, which the pending ones leave out. */
   private static final Alphabet<String> ALPHABET = Alphabets.fromCollection(letters());
 
-  @Test
-  void what_can_be_closed_is_the_product_of_the_rules() {
-    CompactDFA<String> product = product();
-    CompactDFA<String> sessions = sessions(Walks.six(), false);
+  /** The product of the rules, which both comparisons look at and leave as it is. */
+  private static final CompactDFA<String> PRODUCT = product();
 
-    assertThat(Automata.findSeparatingWord(complete(sessions), complete(product), ALPHABET))
+  private ProductLanguage() {}
+
+  /** What can be closed is the product of the rules. */
+  static void is_what_can_be_closed(Walk six) {
+    CompactDFA<String> sessions = sessions(six, false);
+
+    assertThat(Automata.findSeparatingWord(complete(sessions), complete(PRODUCT), ALPHABET))
         .isNull();
     assertThat(HopcroftMinimizer.minimizePartialDFA(sessions, ALPHABET).size()).isEqualTo(30_768);
   }
 
-  @Test
-  void what_is_permitted_on_the_way_is_what_leads_on_to_a_close() {
-    CompactDFA<String> onTheWay = DFAs.trim(product(), ALPHABET);
+  /** What is permitted on the way is what leads on to a close. */
+  static void leads_on_where_it_is_permitted(Walk six) {
+    CompactDFA<String> onTheWay = DFAs.trim(PRODUCT, ALPHABET);
     for (Integer state : onTheWay.getStates()) {
       onTheWay.setAccepting(state, true);
     }
-    CompactDFA<String> sessions = sessions(Walks.six(), true);
+    CompactDFA<String> sessions = sessions(six, true);
 
     assertThat(Automata.findSeparatingWord(complete(sessions), complete(onTheWay), ALPHABET))
         .isNull();

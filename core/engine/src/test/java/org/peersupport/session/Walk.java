@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ final class Walk {
 
   /** By state and act: the next state, or -1 minus the place of the code it is refused with. */
   private final List<int[]> table = new ArrayList<>();
+
+  /** By state and act, counted through: whether the event departs from a rule. */
+  private final BitSet departing = new BitSet();
 
   private Walk(Protocol protocol, int connectedKept) {
     this.protocol = protocol;
@@ -117,10 +121,12 @@ final class Walk {
       int[] row = new int[acts.size()];
       for (int a = 0; a < row.length; a++) {
         Decision decision = decision(n, a);
-        row[a] =
-            decision instanceof Decision.Accepted accepted
-                ? number(accepted.session())
-                : -1 - CODES.indexOf(((Refusal) decision).code());
+        if (decision instanceof Decision.Accepted accepted) {
+          row[a] = number(accepted.session());
+          departing.set(n * row.length + a, !accepted.event().deviations().isEmpty());
+        } else {
+          row[a] = -1 - CODES.indexOf(((Refusal) decision).code());
+        }
       }
       table.add(row);
     }
@@ -204,6 +210,11 @@ final class Walk {
   Decision decision(int state, int act) {
     Session session = states.get(state);
     return Sessions.decide(session, acts.get(act).in(session));
+  }
+
+  /** Whether the act is accepted and departs from a rule. */
+  boolean departs(int state, int act) {
+    return departing.get(state * acts.size() + act);
   }
 
   int size() {

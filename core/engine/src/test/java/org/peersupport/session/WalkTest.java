@@ -62,6 +62,16 @@ class WalkTest {
     void leaves_no_state_that_is_over() {
       nothing_leaves_an_end(walk);
     }
+
+    @Test
+    void closes_what_the_product_of_the_rules_accepts() {
+      ProductLanguage.is_what_can_be_closed(walk);
+    }
+
+    @Test
+    void permits_on_the_way_what_leads_on_to_a_close() {
+      ProductLanguage.leads_on_where_it_is_permitted(walk);
+    }
   }
 
   @Nested
@@ -230,7 +240,7 @@ class WalkTest {
         if ((code == null) != possible || (code != null && !code.isStructural())) {
           assertThat(code).as("%s in state %s", walk.name(a), n).isNull();
         }
-        if (code == null && !walk.event(n, a).deviations().isEmpty()) {
+        if (walk.departs(n, a)) {
           assertThat(walk.event(n, a))
               .as("%s in state %s departs from advice at most", walk.name(a), n)
               .satisfies(event -> departs_from_advice_only(walk, event));
