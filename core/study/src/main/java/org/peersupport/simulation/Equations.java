@@ -84,7 +84,9 @@ final class Equations {
    */
   double[] expected(IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
     double[] expected = new double[steps.states()];
-    solve(s -> improve(s, expected, rewards, goesOn));
+    double[] brought = new double[steps.states()];
+    Arrays.setAll(brought, rewards);
+    solve(s -> improve(s, expected, brought, goesOn));
     return finite(expected);
   }
 
@@ -109,10 +111,9 @@ final class Equations {
     }
   }
 
-  private boolean improve(
-      int s, double[] expected, IntToDoubleFunction rewards, IntUnaryOperator goesOn) {
+  private boolean improve(int s, double[] expected, double[] brought, IntUnaryOperator goesOn) {
     double leaving = 0;
-    double sum = rewards.applyAsDouble(s);
+    double sum = brought[s];
     for (int step = steps.begin(s); step < steps.end(s); step++) {
       int target = goesOn.applyAsInt(step);
       leaving += target == s ? 0 : steps.probability(step);

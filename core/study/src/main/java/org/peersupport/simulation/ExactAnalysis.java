@@ -47,6 +47,9 @@ public final class ExactAnalysis {
   /** By choice: the element that it begins. */
   private final List<@Nullable Element> begun = new ArrayList<>();
 
+  /** By choice: how long it lasts in the mean. */
+  private final double[] meanMillis;
+
   private ExactAnalysis(ConversationChain chain) {
     this.chain = chain;
     this.structure = chain.structure();
@@ -54,6 +57,7 @@ public final class ExactAnalysis {
     this.equations = new Equations(steps);
     this.visits = equations.visits();
     this.acts = new CountedActs(chain.protocol());
+    this.meanMillis = new double[structure.choices().size()];
     List<Element> elements = chain.protocol().elements();
     for (int choice = 0; choice < structure.choices().size(); choice++) {
       String text = structure.choices().text(choice);
@@ -62,6 +66,8 @@ public final class ExactAnalysis {
               .filter(each -> text.equals("begin:" + each.key()))
               .findFirst()
               .orElse(null));
+      Lognormal duration = chain.behaviour().durations().get(text);
+      meanMillis[choice] = duration == null ? 0 : duration.meanMillis();
     }
   }
 
@@ -330,9 +336,7 @@ public final class ExactAnalysis {
   }
 
   private double meanMillis(int step) {
-    Lognormal duration =
-        chain.behaviour().durations().get(structure.choices().text(steps.choice(step)));
-    return duration == null ? 0 : duration.meanMillis();
+    return meanMillis[steps.choice(step)];
   }
 
   /** The element that the step begins, if any. */
