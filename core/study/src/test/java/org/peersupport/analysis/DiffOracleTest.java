@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ExpandedRule;
@@ -109,23 +110,21 @@ class DiffOracleTest {
       running = running(world, pair.first(), history, session);
     }
     Optional<List<String>> way = running.way();
-    String about = pair + "\n" + history + "\n" + found + "\nexpected " + way;
+    Supplier<String> about = () -> pair + "\n" + history + "\n" + found + "\nexpected " + way;
     Continuation.MigrationVerdict verdict =
         way.isEmpty()
             ? Continuation.MigrationVerdict.IMPOSSIBLE
             : way.get().isEmpty()
                 ? Continuation.MigrationVerdict.SAFE
                 : Continuation.MigrationVerdict.SAFE_AFTER;
-    assertThat(found.verdict()).as("%s", about).isEqualTo(verdict);
+    assertThat(found.verdict()).as(about).isEqualTo(verdict);
     told.merge(verdict.wireName() + " " + found.after().size(), 1, Integer::sum);
     if (verdict == Continuation.MigrationVerdict.IMPOSSIBLE) {
-      assertThat(found.rules()).as("%s", about).isEqualTo(running.against());
+      assertThat(found.rules()).as(about).isEqualTo(running.against());
       told.merge("against " + found.rules().size(), 1, Integer::sum);
     } else {
-      assertThat(found.after()).as("%s", about).hasSize(way.get().size());
-      assertThat(leads(world, pair.first(), session, history, found.after()))
-          .as("%s", about)
-          .isTrue();
+      assertThat(found.after()).as(about).hasSize(way.get().size());
+      assertThat(leads(world, pair.first(), session, history, found.after())).as(about).isTrue();
     }
   }
 

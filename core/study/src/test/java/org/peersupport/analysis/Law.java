@@ -59,6 +59,11 @@ final class Law {
     return next[state][activity];
   }
 
+  /** By state and activity: the state after it; not to be changed. */
+  int[][] table() {
+    return next;
+  }
+
   boolean accepts(int state) {
     return accepts[state];
   }

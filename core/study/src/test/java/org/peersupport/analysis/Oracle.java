@@ -35,8 +35,8 @@ final class Oracle {
   private final List<ExpandedRule> rules;
   private final List<Law> laws;
   private final BitSet mandatory = new BitSet();
-  private final Situations whole;
-  private final BitSet dead = new BitSet();
+  private @Nullable Situations whole;
+  private @Nullable BitSet dead;
 
   Oracle(Protocol protocol) {
     this.protocol = protocol;
@@ -46,9 +46,6 @@ final class Oracle {
     for (int r = 0; r < rules.size(); r++) {
       mandatory.set(r, rules.get(r).isMandatory());
     }
-    this.whole = under(mandatory);
-    dead.set(0, activities.size());
-    dead.andNot(whole.occurring());
   }
 
   BitSet mandatory() {
@@ -57,7 +54,9 @@ final class Oracle {
 
   /** All situations that conversations lead to. */
   Situations whole() {
-    return whole;
+    Situations made = whole == null ? under(mandatory) : whole;
+    whole = made;
+    return made;
   }
 
   Law law(int rule) {
@@ -108,7 +107,20 @@ final class Oracle {
 
   // --- dead
 
+  /** The activities of no conversation that closes. */
+  private BitSet dead() {
+    BitSet made = dead;
+    if (made == null) {
+      made = new BitSet();
+      made.set(0, activities.size());
+      made.andNot(whole().occurring());
+      dead = made;
+    }
+    return made;
+  }
+
   private void findDead(List<Found> found) {
+    BitSet dead = dead();
     for (int a = dead.nextSetBit(0); a >= 0; a = dead.nextSetBit(a + 1)) {
       Activity activity = activities.get(a);
       FindingKind kind =
@@ -123,7 +135,7 @@ final class Oracle {
             default -> null;
           };
       if (kind != null) {
-        found.add(new Found(kind, activity.text(), whole.shortestRefused(only(a))));
+        found.add(new Found(kind, activity.text(), whole().shortestRefused(only(a))));
       }
     }
   }
@@ -166,13 +178,13 @@ final class Oracle {
       BitSet activating = activating(r);
       if (activating != null) {
         BitSet alive = (BitSet) activating.clone();
-        alive.andNot(dead);
+        alive.andNot(dead());
         if (alive.isEmpty()) {
           found.add(
               new Found(
                   FindingKind.VACUOUS_RULE,
                   rules.get(r).id(),
-                  whole.shortestRefused(attempts(activating))));
+                  whole().shortestRefused(attempts(activating))));
           continue;
         }
       }
@@ -210,7 +222,7 @@ final class Oracle {
         attempts.set(number(ActivityKind.CONNECT, activity.qualifier()));
       }
     }
-    attempts.and(dead);
+    attempts.and(dead());
     return attempts;
   }
 
@@ -251,20 +263,21 @@ final class Oracle {
       for (Law law : mandatoryLaws()) {
         asked |= !law.canDoWithout(a);
       }
-      if (!asked && !whole.canAvoid(a)) {
-        found.add(new Found(FindingKind.FORCED, activities.get(a).text(), whole.shortest() + 1));
+      if (!asked && !whole().canAvoid(a)) {
+        found.add(new Found(FindingKind.FORCED, activities.get(a).text(), whole().shortest() + 1));
       }
     }
   }
 
   private Map<Integer, Integer> traps() {
     Map<Integer, Integer> traps = new TreeMap<>();
-    whole.forEachStep(
-        (from, act, to) -> {
-          if (whole.way(to) >= whole.way(from) + LONGER) {
-            traps.merge(act, whole.depth(from) + 1, Math::min);
-          }
-        });
+    whole()
+        .forEachStep(
+            (from, act, to) -> {
+              if (whole().way(to) >= whole().way(from) + LONGER) {
+                traps.merge(act, whole().depth(from) + 1, Math::min);
+              }
+            });
     return traps;
   }
 
@@ -281,18 +294,18 @@ final class Oracle {
 
   /** Every way in which the acts may go whose last one makes the way to a close so much longer. */
   List<Detour> detours(List<String> acts) {
-    List<Detour> steps = List.of(new Detour(whole.world.start(), whole.world.start()));
+    List<Detour> steps = List.of(new Detour(whole().world.start(), whole().world.start()));
     for (String act : acts) {
       List<Detour> next = new ArrayList<>();
       for (Detour step : steps) {
-        for (int[] there : whole.world.after(step.after, number(act))) {
+        for (int[] there : whole().world.after(step.after, number(act))) {
           next.add(new Detour(step.after, there));
         }
       }
       steps = next;
     }
     return steps.stream()
-        .filter(step -> whole.way(step.after) - whole.way(step.before) >= LONGER)
+        .filter(step -> whole().way(step.after) - whole().way(step.before) >= LONGER)
         .toList();
   }
 
@@ -308,7 +321,7 @@ final class Oracle {
       }
     }
     System.arraycopy(step.after, place, after, kept, after.length - kept);
-    return situations.way(after) >= whole.way(step.before) + LONGER;
+    return situations.way(after) >= whole().way(step.before) + LONGER;
   }
 
   // --- properties and sets of rules

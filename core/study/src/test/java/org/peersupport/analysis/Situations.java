@@ -52,19 +52,21 @@ final class Situations {
 
   private void writeOut() {
     number(world.start());
+    // An activity leads to three situations at most.
+    int[] act = new int[3 * world.activities.size()];
+    int[] target = new int[act.length];
     for (int n = 0; n < states.size(); n++) {
-      List<Integer> act = new ArrayList<>();
-      List<Integer> target = new ArrayList<>();
+      int count = 0;
       for (int a = 0; a < world.activities.size(); a++) {
         for (int[] there : world.after(states.get(n), a)) {
           if (isLive(there)) {
-            act.add(a);
-            target.add(number(there));
+            act[count] = a;
+            target[count++] = number(there);
           }
         }
       }
-      acts.add(act.stream().mapToInt(i -> i).toArray());
-      targets.add(target.stream().mapToInt(i -> i).toArray());
+      acts.add(Arrays.copyOf(act, count));
+      targets.add(Arrays.copyOf(target, count));
     }
   }
 
@@ -92,27 +94,36 @@ final class Situations {
   /** How far each situation is from one that satisfies all enforced laws, by moves. */
   private void findWays() {
     way = new int[states.size()];
-    List<List<Integer>> before = new ArrayList<>();
-    List<Integer> todo = new ArrayList<>();
+    int[] first = new int[way.length + 2];
+    int[] todo = new int[way.length];
+    int end = 0;
     for (int n = 0; n < way.length; n++) {
-      before.add(new ArrayList<>(4));
       way[n] = satisfies(n) ? 0 : FAR;
       if (way[n] == 0) {
-        todo.add(n);
+        todo[end++] = n;
+      }
+      int[] act = acts.get(n);
+      for (int e = 0; e < act.length; e++) {
+        first[targets.get(n)[e] + 2] += world.isMove(act[e]) ? 1 : 0;
       }
     }
     for (int n = 0; n < way.length; n++) {
-      for (int e = 0; e < targets.get(n).length; e++) {
-        if (world.isMove(acts.get(n)[e])) {
-          before.get(targets.get(n)[e]).add(n);
+      first[n + 2] += first[n + 1];
+    }
+    int[] before = new int[first[way.length + 1]];
+    for (int n = 0; n < way.length; n++) {
+      int[] act = acts.get(n);
+      for (int e = 0; e < act.length; e++) {
+        if (world.isMove(act[e])) {
+          before[first[targets.get(n)[e] + 1]++] = n;
         }
       }
     }
-    for (int i = 0; i < todo.size(); i++) {
-      for (int n : before.get(todo.get(i))) {
-        if (way[n] == FAR) {
-          way[n] = way[todo.get(i)] + 1;
-          todo.add(n);
+    for (int i = 0; i < end; i++) {
+      for (int e = first[todo[i]]; e < first[todo[i] + 1]; e++) {
+        if (way[before[e]] == FAR) {
+          way[before[e]] = way[todo[i]] + 1;
+          todo[end++] = before[e];
         }
       }
     }
@@ -122,15 +133,16 @@ final class Situations {
   private void findDepths() {
     depth = new int[states.size()];
     Arrays.fill(depth, FAR);
-    List<Integer> todo = new ArrayList<>(List.of(0));
+    int[] todo = new int[depth.length];
+    int end = 1;
     depth[0] = 0;
-    for (int i = 0; i < todo.size(); i++) {
-      int n = todo.get(i);
+    for (int i = 0; i < end; i++) {
+      int n = todo[i];
       for (int e = 0; e < targets.get(n).length; e++) {
         int there = targets.get(n)[e];
         if (isPermitted(n, e) && depth[there] == FAR) {
           depth[there] = depth[n] + 1;
-          todo.add(there);
+          todo[end++] = there;
         }
       }
     }

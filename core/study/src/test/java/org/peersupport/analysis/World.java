@@ -17,9 +17,14 @@ final class World {
   final Protocol protocol;
   final List<Activity> activities;
   final List<Law> laws;
+
+  /** By law and state, and in that by activity: the state after it. */
+  private final int[][][] steps;
+
   private final int many;
   private final int resources;
   private final int[] resourceOf;
+  private final boolean[] isMove;
   private final boolean[] notice;
   private final boolean[] counted;
 
@@ -31,12 +36,19 @@ final class World {
     this.protocol = protocol;
     this.activities = protocol.activities();
     this.laws = List.copyOf(laws);
+    this.steps = laws.stream().map(Law::table).toArray(int[][][]::new);
     this.many = many;
     this.counted = counted.clone();
     this.resources = protocol.resources().size();
     this.notice = new boolean[resources];
     this.resourceOf = new int[activities.size()];
+    this.isMove = new boolean[resourceOf.length];
     for (int a = 0; a < resourceOf.length; a++) {
+      ActivityKind kind = activities.get(a).kind();
+      isMove[a] =
+          kind.party() == Party.SUPPORTER
+              || kind == ActivityKind.ACCEPT
+              || kind == ActivityKind.DECLINE;
       resourceOf[a] = -1;
       for (int x = 0; x < resources; x++) {
         notice[x] = protocol.resources().get(x).consent() == Consent.NOTICE;
@@ -92,18 +104,14 @@ final class World {
 
   /** Whether a continuation may contain it: the supporter's acts and the peer's answers. */
   boolean isMove(int activity) {
-    ActivityKind kind = kind(activity);
-    return kind.party() == Party.SUPPORTER
-        || kind == ActivityKind.ACCEPT
-        || kind == ActivityKind.DECLINE;
+    return isMove[activity];
   }
 
   /** A number for the state. */
   long key(int[] state) {
     long key = 0;
     for (int i = 0; i < state.length; i++) {
-      int base =
-          i < laws.size() ? laws.get(i).states() : i < laws.size() + resources ? 3 : many + 1;
+      int base = i < steps.length ? steps[i].length : i < steps.length + resources ? 3 : many + 1;
       key = Math.addExact(Math.multiplyExact(key, base), state[i]);
     }
     return key;
@@ -111,21 +119,24 @@ final class World {
 
   /** Where the activity may lead, laws and referrals: nowhere, to one state or to several. */
   List<int[]> after(int[] state, int activity) {
-    List<int[]> after = new ArrayList<>();
     int x = resourceOf[activity];
     if (x < 0) {
-      after.add(state.clone());
-    } else {
-      onPending(state, activity, x, after);
-      onConnected(state, activity, x, after);
+      int[] moved = state.clone();
+      moveLaws(moved, activity);
+      return List.of(moved);
     }
-    after.forEach(moved -> moveLaws(moved, activity));
+    List<int[]> after = new ArrayList<>(3);
+    onPending(state, activity, x, after);
+    onConnected(state, activity, x, after);
+    for (int[] moved : after) {
+      moveLaws(moved, activity);
+    }
     return after;
   }
 
   void moveLaws(int[] state, int activity) {
-    for (int l = 0; l < laws.size(); l++) {
-      state[l] = laws.get(l).after(state[l], activity);
+    for (int l = 0; l < steps.length; l++) {
+      state[l] = steps[l][state[l]][activity];
     }
   }
 
