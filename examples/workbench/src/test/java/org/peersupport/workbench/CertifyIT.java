@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,20 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The finished jar makes vectors, and certifies itself. */
 class CertifyIT {
+  @TempDir private static Path made;
+  private static File vectors;
+
   @TempDir Path folder;
 
-  private File vectors() throws Exception {
-    File vectors = folder.resolve("six.vectors").toFile();
+  @BeforeAll
+  static void makeVectors() throws Exception {
+    vectors = made.resolve("guided.vectors").toFile();
     Process process =
-        Jar.command("vectors", "ama-six-elements")
+        Jar.command("vectors", "kit-guided")
             .redirectOutput(vectors)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(process.waitFor()).isZero();
-    return vectors;
   }
 
-  private static String[] certify(File vectors, List<String> command) {
+  private static String[] certify(List<String> command) {
     List<String> words = new ArrayList<>(List.of("certify", "--vectors", vectors.toString(), "--"));
     words.addAll(command);
     return words.toArray(String[]::new);
@@ -38,7 +42,10 @@ class CertifyIT {
 
   @Test
   void guide_passes() throws Exception {
-    Process process = Jar.start(certify(vectors(), Jar.command("guide").command()));
+    Path document =
+        Files.writeString(folder.resolve("guided.json"), Run.of("show", "kit-guided").out());
+    List<String> guide = Jar.command("guide", document.toString()).command();
+    Process process = Jar.start(certify(guide));
 
     List<String> lines =
         new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
@@ -54,7 +61,7 @@ class CertifyIT {
   void what_it_drives_ends_with_it() throws Exception {
     Path pid = folder.resolve("pid");
     String script = "echo $$ > " + pid + "; exec sleep 600";
-    Process process = Jar.start(certify(vectors(), List.of("/bin/sh", "-c", script)));
+    Process process = Jar.start(certify(List.of("/bin/sh", "-c", script)));
     while (!Files.exists(pid) || Files.readString(pid).isBlank()) {
       Thread.sleep(10);
     }

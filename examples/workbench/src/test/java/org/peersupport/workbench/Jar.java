@@ -10,8 +10,9 @@ import java.util.List;
 final class Jar {
   private Jar() {}
 
+  /** It ends soon, so the quick compiler alone is enough. */
   static ProcessBuilder command(String... arguments) {
-    return command(List.of(), arguments);
+    return command(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments);
   }
 
   static ProcessBuilder command(List<String> ofJava, String... arguments) {

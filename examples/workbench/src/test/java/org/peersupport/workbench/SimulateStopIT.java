@@ -101,14 +101,14 @@ class SimulateStopIT {
                 "ama-six-elements",
                 "--behaviour=plain",
                 "--seed=7",
-                "--sessions=3000000",
+                "--sessions=300000",
                 "--log=" + log)
             .redirectError(ProcessBuilder.Redirect.PIPE)
             .start();
     try (BufferedReader err = process.errorReader(UTF_8);
         BufferedReader out = process.inputReader(UTF_8)) {
       // The log is begun when this is printed, and takes much longer.
-      assertThat(out.readLine()).contains("\"sessions\":3000000,\"partial\":false");
+      assertThat(out.readLine()).contains("\"sessions\":300000,\"partial\":false");
       new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
 
       assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -152,7 +152,7 @@ class SimulateStopIT {
     try (BufferedReader err = process.errorReader(UTF_8);
         BufferedReader out = process.inputReader(UTF_8)) {
       // Then it is at work, however slow the machine is; the work takes minutes.
-      while (cpuSeconds(process) < 4) {
+      while (cpuSeconds(process) < 2) {
         Thread.sleep(100);
       }
       new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
@@ -168,7 +168,7 @@ class SimulateStopIT {
   }
 
   private static long cpuSeconds(Process process) {
-    return process.info().totalCpuDuration().orElse(Duration.ofSeconds(4)).toSeconds();
+    return process.info().totalCpuDuration().orElse(Duration.ofSeconds(2)).toSeconds();
   }
 
   private static Path written(Path file, String json) throws IOException {
