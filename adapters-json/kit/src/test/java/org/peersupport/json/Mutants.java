@@ -16,7 +16,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Every document that differs from a given one in one place: a member or an entry is dropped, or
- * another value stands there, or an array has as many entries as it may have, or one more.
+ * another value stands there, or an array has as many entries as it may have, or one more. Whoever
+ * takes a mutant must be done with it when it returns: the next one may be made of the same tree.
  */
 final class Mutants {
   private static final ObjectMapper PLAIN = new ObjectMapper();
@@ -132,18 +133,18 @@ final class Mutants {
       ((ArrayNode) without.at(parent)).remove(Integer.parseInt(step.substring(1)));
     }
     use.accept(parent + step + " is dropped", without);
-    values.forEach(value -> replace(parent, step, value));
+    JsonNode mutant = tree(document);
+    values.forEach(value -> replace(mutant, parent, step, value));
     if (old.isTextual()) {
       String text = old.asText();
       for (String other :
           List.of(text + "\n", text.toUpperCase(Locale.ROOT), text + "x", " " + text)) {
-        replace(parent, step, new TextNode(other));
+        replace(mutant, parent, step, new TextNode(other));
       }
     }
   }
 
-  private void replace(String parent, String step, JsonNode value) {
-    JsonNode mutant = tree(document);
+  private void replace(JsonNode mutant, String parent, String step, JsonNode value) {
     ContainerNode<?> container = (ContainerNode<?>) mutant.at(parent);
     if (container instanceof ObjectNode object) {
       object.set(step.substring(1), value);

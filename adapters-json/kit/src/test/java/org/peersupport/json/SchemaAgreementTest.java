@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ class SchemaAgreementTest {
 
   private void compare(String schema, String change, JsonNode mutant) {
     List<Issue> issues = SchemaReaders.issues(schema, mutant.toString());
-    List<String> errors = Validator.errors(schema, mutant);
+    List<Error> errors = Validator.problems(schema, mutant);
     mutants++;
     refused += errors.isEmpty() ? 0 : 1;
     boolean agree =

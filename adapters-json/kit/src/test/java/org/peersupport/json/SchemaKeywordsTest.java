@@ -82,10 +82,11 @@ class SchemaKeywordsTest {
       String place = error.getSchemaLocation().getFragment().toString();
       places.add(
           place.endsWith("/required") ? place + "/" + String.valueOf(error.getProperty()) : place);
+      if (places.size() > 1) {
+        return;
+      }
     }
-    if (places.size() == 1) {
-      alone.addAll(places);
-    }
+    alone.addAll(places);
   }
 
   private void takeMutants(String schema, String document) {

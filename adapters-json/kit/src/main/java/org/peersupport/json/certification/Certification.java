@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.peersupport.json.data.JsonLimits;
-import org.peersupport.json.data.Read;
 import org.peersupport.json.internal.Trees;
 
 /**
@@ -146,7 +145,7 @@ public final class Certification {
                   + " order of the lines, one for each."));
     }
     silent = 0;
-    Comparison comparison = Comparison.of(tree(step.expect()), answer);
+    Comparison comparison = Comparison.of(ReferenceSubject.parse(step.expect()), answer);
     return comparison.isEqual()
         ? Optional.empty()
         : Optional.of(different(vector, number, comparison, new AnsweredCodes(answer)));
@@ -182,15 +181,12 @@ public final class Certification {
         .fold(Optional::of, issues -> Optional.empty());
   }
 
-  /** Expectations were read before, so they can be read again. */
-  private static ObjectNode tree(String json) {
-    Read<ObjectNode> read = Trees.readVector(json.getBytes(UTF_8), 1, JsonLimits.EVENT_BYTES);
-    return read.orElseThrow();
-  }
-
   private static boolean isOfAnotherSession(TestStep step, ObjectNode answer) {
     JsonNode answered = answer.path("session");
-    JsonNode sent = tree(step.send()).path("session");
-    return answered.isTextual() && sent.isTextual() && !answered.equals(sent);
+    if (!answered.isTextual()) {
+      return false;
+    }
+    JsonNode sent = ReferenceSubject.parse(step.send()).path("session");
+    return sent.isTextual() && !answered.equals(sent);
   }
 }

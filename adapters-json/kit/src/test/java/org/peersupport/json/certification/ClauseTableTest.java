@@ -19,11 +19,12 @@ import org.peersupport.protocol.Catalogue;
 class ClauseTableTest {
   private static final int LIMIT = 50_000;
   private static final String DEFAULT = Catalogue.amaSixElements().id();
+  private static final VectorSuite SUITE = VectorSuite.of(Catalogue.amaSixElements(), 0, LIMIT);
   private static final Map<String, ClauseTable> TABLES = new HashMap<>();
 
   @BeforeAll
   static void make() {
-    TABLES.put(DEFAULT, ClauseTable.of(VectorSuite.of(Catalogue.amaSixElements(), 0, LIMIT)));
+    TABLES.put(DEFAULT, ClauseTable.of(SUITE));
     for (String id : KitProtocols.ids()) {
       TABLES.put(id, ClauseTable.of(VectorSuite.of(KitProtocols.find(id).orElseThrow(), 0, LIMIT)));
     }
@@ -89,18 +90,17 @@ class ClauseTableTest {
     ClauseTable.clauses()
         .forEach(each -> each.capability().ifPresent(name -> optional.put(each.id(), name)));
     Set<String> needed = new HashSet<>();
-    VectorSuite.of(Catalogue.amaSixElements(), 0, LIMIT)
-        .each(
-            vector ->
-                vector.clauses().stream()
-                    .filter(optional::containsKey)
-                    .forEach(
-                        clause -> {
-                          assertThat(vector.needs())
-                              .as(vector.name() + " " + clause)
-                              .contains(optional.get(clause));
-                          needed.add(optional.get(clause));
-                        }));
+    SUITE.each(
+        vector ->
+            vector.clauses().stream()
+                .filter(optional::containsKey)
+                .forEach(
+                    clause -> {
+                      assertThat(vector.needs())
+                          .as("%s %s", vector.name(), clause)
+                          .contains(optional.get(clause));
+                      needed.add(optional.get(clause));
+                    }));
 
     assertThat(needed)
         .containsExactlyInAnyOrder("correct", "due", "if-seq", "options", "remedy", "witness");

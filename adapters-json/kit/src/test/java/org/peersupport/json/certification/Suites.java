@@ -33,18 +33,42 @@ final class Suites {
   }
 
   private static final int LIMIT = 50_000;
-  private static final Map<String, TestVectors> MADE = new ConcurrentHashMap<>();
+  private static final Map<String, Made> MADE = new ConcurrentHashMap<>();
+
+  /** A suite as it is written, and as it is read. */
+  private record Made(String text, TestVectors vectors) {
+    static Made of(Protocol protocol) {
+      String text = write(protocol);
+      return new Made(text, read(text));
+    }
+  }
 
   /** The suite that the kit makes for a protocol. */
   static TestVectors of(TestProtocol protocol) {
-    return MADE.computeIfAbsent(protocol.id(), id -> make(protocol));
+    return made(protocol.document()).vectors();
   }
 
-  private static TestVectors make(TestProtocol protocol) {
-    Protocol read = PeerSupportJson.readProtocol(protocol.document()).orElseThrow();
-    List<String> lines = new ArrayList<>();
-    VectorSuite.of(read, 0, LIMIT).write(lines::add);
-    return read(String.join("\n", lines));
+  /** The suite that the kit makes for a protocol. */
+  static TestVectors of(Protocol protocol) {
+    return made(PeerSupportJson.writeProtocol(protocol)).vectors();
+  }
+
+  /** The lines of the same. */
+  static String text(Protocol protocol) {
+    return made(PeerSupportJson.writeProtocol(protocol)).text();
+  }
+
+  /** The same document makes the same suite, so it is made once. */
+  private static Made made(String document) {
+    return MADE.computeIfAbsent(
+        document, key -> Made.of(PeerSupportJson.readProtocol(key).orElseThrow()));
+  }
+
+  /** Makes the lines anew. */
+  static String write(Protocol protocol) {
+    StringBuilder text = new StringBuilder();
+    VectorSuite.of(protocol, 0, LIMIT).write(line -> text.append(line).append('\n'));
+    return text.toString();
   }
 
   /** What a subject answers wrongly, nothing when it passes. */

@@ -2,6 +2,7 @@ package org.peersupport.json.certification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,6 @@ class VectorSuiteTest {
     return protocols;
   }
 
-  private static List<String> lines(Protocol protocol) {
-    List<String> lines = new ArrayList<>();
-    VectorSuite.of(protocol, 0, 50_000).write(lines::add);
-    return lines;
-  }
-
   private static void assertSame(String name, String text) throws IOException {
     Path file = GOLDEN.resolve(name);
     if (Boolean.getBoolean("golden.update")) {
@@ -46,7 +41,7 @@ class VectorSuiteTest {
   @ParameterizedTest
   @MethodSource("protocols")
   void the_engine_passes_what_is_made_for_it(Protocol protocol) {
-    TestVectors vectors = Suites.read(String.join("\n", lines(protocol)));
+    TestVectors vectors = Suites.of(protocol);
     List<String> failed = new ArrayList<>();
 
     new Certification(vectors, Capabilities.all())
@@ -68,23 +63,25 @@ class VectorSuiteTest {
   void each_vector_has_a_name_and_sessions_of_its_own(Protocol protocol) {
     Map<String, String> vectorOf = new HashMap<>();
     Set<String> names = new HashSet<>();
-    VectorSuite.of(protocol, 0, 50_000)
-        .each(
-            vector -> {
-              assertThat(names.add(vector.name())).as(vector.name()).isTrue();
-              for (Vector.VectorStep step : vector.steps()) {
-                String session = ReferenceSubject.parse(step.send()).path("session").asText();
-                if (step.expect().contains("\"accepted\"")) {
-                  assertThat(vectorOf.putIfAbsent(session, vector.name()))
-                      .isIn(null, vector.name());
-                }
-              }
-            });
+    for (TestVector vector : Suites.of(protocol).vectors()) {
+      assertThat(names.add(vector.name())).as(vector.name()).isTrue();
+      for (TestStep step : vector.steps()) {
+        if (step.expect().contains("\"accepted\"")) {
+          String session = ReferenceSubject.parse(step.send()).path("session").asText();
+          String before = vectorOf.putIfAbsent(session, vector.name());
+          if (before != null && !before.equals(vector.name())) {
+            fail("session " + session + " is in " + before + " and in " + vector.name());
+          }
+        }
+      }
+    }
   }
 
   @Test
   void identical_runs_give_identical_bytes() {
-    assertThat(lines(Catalogue.amaSixElements())).isEqualTo(lines(Catalogue.amaSixElements()));
+    String text = Suites.text(Catalogue.amaSixElements());
+
+    assertThat(Suites.write(Catalogue.amaSixElements()).equals(text)).isTrue();
   }
 
   /** Sizes and digests of all, and what comes before the machine of the smallest. */
@@ -92,15 +89,16 @@ class VectorSuiteTest {
   void suites_are_those_that_a_person_last_looked_at() throws IOException {
     StringBuilder sizes = new StringBuilder();
     for (Protocol protocol : protocols()) {
-      List<String> lines = lines(protocol);
-      byte[] bytes = (String.join("\n", lines) + "\n").getBytes(UTF_8);
-      sizes.append(protocol.reference()).append(' ').append(lines.size()).append(' ');
+      String text = Suites.text(protocol);
+      byte[] bytes = text.getBytes(UTF_8);
+      sizes.append(protocol.reference()).append(' ').append(text.lines().count()).append(' ');
       sizes.append(bytes.length).append(' ').append(Digests.sha256(bytes)).append('\n');
     }
     assertSame("sizes.txt", sizes.toString());
 
     List<String> smallest =
-        new ArrayList<>(lines(KitProtocols.find("kit-precedences").orElseThrow()));
+        new ArrayList<>(
+            Suites.text(KitProtocols.find("kit-precedences").orElseThrow()).lines().toList());
     smallest.removeIf(line -> line.startsWith("{\"vector\":\"machine/"));
     assertSame("kit-precedences.ndjson", String.join("\n", smallest) + "\n");
   }

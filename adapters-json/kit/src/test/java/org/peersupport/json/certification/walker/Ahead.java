@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +23,26 @@ final class Ahead {
   private final Map<Map.Entry<Place, List<String>>, Optional<List<String>>> remedies =
       new HashMap<>();
 
+  /** What each law sees of an activity. */
+  private final Map<String, int[]> letters = new HashMap<>();
+
+  private int searches;
+
   /** A place; where it leads and whether it can be closed are worked out once. */
   private static final class Node {
     final Place place;
     final boolean accepts;
-    @Nullable List<Way> onward;
+    @Nullable Map<String, Node> onward;
     @Nullable Boolean closable;
+
+    /** The last search that came here. */
+    int search;
 
     Node(Place place, boolean accepts) {
       this.place = place;
       this.accepts = accepts;
     }
   }
-
-  private record Way(String act, Node to) {}
 
   Ahead(Paper paper, List<Law> laws) {
     this.paper = paper;
@@ -71,17 +78,22 @@ final class Ahead {
   }
 
   Place step(Place place, String activity) {
-    List<Integer> states = new ArrayList<>();
-    for (int i = 0; i < laws.size(); i++) {
-      states.add(laws.get(i).table().next(place.states().get(i), activity));
+    int[] seen = letters.computeIfAbsent(activity, this::letters);
+    int[] states = new int[seen.length];
+    for (int i = 0; i < seen.length; i++) {
+      states[i] = laws.get(i).table().next(place.state(i), seen[i]);
     }
     return new Place(states, after(place.pending(), activity));
+  }
+
+  private int[] letters(String activity) {
+    return laws.stream().mapToInt(law -> law.table().letter(activity)).toArray();
   }
 
   boolean isAlive(Place place) {
     boolean alive = true;
     for (int i = 0; i < laws.size(); i++) {
-      alive &= laws.get(i).table().isAlive(place.states().get(i));
+      alive &= laws.get(i).table().isAlive(place.state(i));
     }
     return alive;
   }
@@ -89,7 +101,7 @@ final class Ahead {
   boolean accepts(Place place) {
     boolean accepts = true;
     for (int i = 0; i < laws.size(); i++) {
-      accepts &= laws.get(i).table().accepts(place.states().get(i));
+      accepts &= laws.get(i).table().accepts(place.state(i));
     }
     return accepts;
   }
@@ -104,21 +116,21 @@ final class Ahead {
   }
 
   /** The places one act further, by the act, in the order in which remedies prefer them. */
-  private List<Way> onward(Node node) {
-    List<Way> known = node.onward;
+  private Map<String, Node> onward(Node node) {
+    Map<String, Node> known = node.onward;
     if (known != null) {
       return known;
     }
-    List<Way> onward = new ArrayList<>();
+    Map<String, Node> onward = new LinkedHashMap<>();
     for (String activity : paper.onward) {
       if (isPossible(paper, node.place.pending(), activity)) {
         Place next = step(node.place, activity);
         if (isAlive(next)) {
-          onward.add(new Way(activity, node(next)));
+          onward.put(activity, node(next));
         }
       }
     }
-    node.onward = List.copyOf(onward);
+    node.onward = onward;
     return onward;
   }
 
@@ -132,11 +144,11 @@ final class Ahead {
   private boolean canFollow(Node node, List<String> acts) {
     Node after = node;
     for (String act : acts) {
-      Optional<Way> way = onward(after).stream().filter(each -> each.act().equals(act)).findFirst();
-      if (way.isEmpty()) {
+      Node next = onward(after).get(act);
+      if (next == null) {
         return false;
       }
-      after = way.get().to();
+      after = next;
     }
     return canClose(after);
   }
@@ -148,7 +160,8 @@ final class Ahead {
 
   private Optional<List<String>> shortest(Node from, Predicate<Node> goal) {
     record Step(@Nullable Step before, String act, Node at) {}
-    Set<Node> seen = new HashSet<>(List.of(from));
+    int search = ++searches;
+    from.search = search;
     Deque<Step> todo = new ArrayDeque<>(List.of(new Step(null, "", from)));
     while (!todo.isEmpty()) {
       Step step = todo.remove();
@@ -159,9 +172,11 @@ final class Ahead {
         }
         return Optional.of(List.copyOf(way));
       }
-      for (Way way : onward(step.at())) {
-        if (seen.add(way.to())) {
-          todo.add(new Step(step, way.act(), way.to()));
+      for (Map.Entry<String, Node> way : onward(step.at()).entrySet()) {
+        Node to = way.getValue();
+        if (to.search != search) {
+          to.search = search;
+          todo.add(new Step(step, way.getKey(), to));
         }
       }
     }
@@ -192,10 +207,10 @@ final class Ahead {
         good.add(node);
       }
       if (node.closable == null) {
-        for (Way way : onward(node)) {
-          before.computeIfAbsent(way.to(), key -> new ArrayList<>()).add(node);
-          if (seen.add(way.to())) {
-            todo.add(way.to());
+        for (Node to : onward(node).values()) {
+          before.computeIfAbsent(to, key -> new ArrayList<>()).add(node);
+          if (seen.add(to)) {
+            todo.add(to);
           }
         }
       }

@@ -212,11 +212,13 @@ final class Paper {
   }
 
   static boolean matches(List<String> patterns, String activity) {
-    return patterns.stream()
-        .anyMatch(
-            pattern ->
-                pattern.equals(activity)
-                    || (pattern.endsWith(":*")
-                        && activity.startsWith(pattern.substring(0, pattern.length() - 1))));
+    for (String pattern : patterns) {
+      if (pattern.equals(activity)
+          || (pattern.endsWith(":*")
+              && activity.regionMatches(0, pattern, 0, pattern.length() - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,8 +14,8 @@ final class Table {
   private final Map<String, Integer> letterOf;
   private final List<int[]> next = new ArrayList<>();
   private final List<Boolean> accepting = new ArrayList<>();
-  private Set<Integer> alive = Set.of();
-  private Set<Integer> fallible = Set.of();
+  private boolean[] alive = {};
+  private boolean[] fallible = {};
 
   private Table(Map<String, Integer> letterOf) {
     this.letterOf = letterOf;
@@ -93,7 +93,7 @@ final class Table {
   }
 
   /** The states from which one that accepts, or one that does not, can be reached. */
-  private Set<Integer> reaching(boolean accepts) {
+  private boolean[] reaching(boolean accepts) {
     Set<Integer> found = new HashSet<>();
     int before = -1;
     while (before < found.size()) {
@@ -104,7 +104,9 @@ final class Table {
         }
       }
     }
-    return found;
+    boolean[] reaching = new boolean[next.size()];
+    found.forEach(state -> reaching[state] = true);
+    return reaching;
   }
 
   private boolean reaches(int state, Set<Integer> found) {
@@ -117,7 +119,16 @@ final class Table {
   }
 
   int next(int state, String activity) {
-    return next.get(state)[letterOf.get(activity)];
+    return next(state, letter(activity));
+  }
+
+  /** What the table sees of an activity. */
+  int letter(String activity) {
+    return letterOf.get(activity);
+  }
+
+  int next(int state, int letter) {
+    return next.get(state)[letter];
   }
 
   boolean accepts(int state) {
@@ -126,13 +137,13 @@ final class Table {
 
   /** Whether it may still be satisfied. */
   boolean isAlive(int state) {
-    return alive.contains(state);
+    return alive[state];
   }
 
   String verdict(int state) {
     if (!isAlive(state)) {
       return "violated";
-    } else if (!fallible.contains(state)) {
+    } else if (!fallible[state]) {
       return "satisfied";
     }
     return accepts(state) ? "possibly-satisfied" : "possibly-violated";

@@ -61,7 +61,12 @@ final class Talk {
   static final class Memory {
     private final Map<List<Integer>, Ahead> aheads = new HashMap<>();
     private final Map<Standing, Set<String>> permitted = new HashMap<>();
+    private final Map<Set<Integer>, Bound> open = new HashMap<>();
+    private final Map<Set<Integer>, Bound> finished = new HashMap<>();
   }
+
+  /** The laws that bind, and what lies ahead of whoever keeps them. */
+  private record Bound(List<Integer> laws, Ahead ahead) {}
 
   private final Paper paper;
   private final Memory memory;
@@ -106,6 +111,18 @@ final class Talk {
     return status.equals("closed") || status.equals("ended");
   }
 
+  /** It follows from what was departed from, so it is worked out once for each such set. */
+  private Bound bound(boolean finished) {
+    Map<Set<Integer>, Bound> known = finished ? memory.finished : memory.open;
+    Bound bound = known.get(departed);
+    if (bound == null) {
+      List<Integer> laws = binding(finished);
+      bound = new Bound(laws, ahead(laws));
+      known.put(Set.copyOf(departed), bound);
+    }
+    return bound;
+  }
+
   private List<Integer> binding(boolean finished) {
     List<Integer> binding = new ArrayList<>();
     for (int i = 0; i < paper.laws.size(); i++) {
@@ -114,7 +131,7 @@ final class Talk {
         binding.add(i);
       }
     }
-    return binding;
+    return List.copyOf(binding);
   }
 
   private Ahead ahead(List<Integer> laws) {
@@ -129,29 +146,30 @@ final class Talk {
         pending.put(each.resource(), each.state());
       }
     }
-    return new Place(laws.stream().map(i -> states[i]).toList(), pending);
+    return new Place(laws.stream().mapToInt(i -> states[i]).toArray(), pending);
   }
 
   private List<Integer> unsatisfied() {
-    return binding(isFinished()).stream()
+    return bound(isFinished()).laws().stream()
         .filter(i -> !paper.laws.get(i).table().accepts(states[i]))
         .toList();
   }
 
   /** The laws that these acts would break, or a conflict. */
   private List<Integer> broken(List<String> acts) {
-    List<Integer> laws = binding(false);
+    Bound bound = bound(false);
+    List<Integer> laws = bound.laws();
     Place place = here(laws);
     for (String act : acts) {
-      place = ahead(laws).step(place, act);
+      place = bound.ahead().step(place, act);
     }
     List<Integer> broken = new ArrayList<>();
     for (int i = 0; i < laws.size(); i++) {
-      if (!paper.laws.get(laws.get(i)).table().isAlive(place.states().get(i))) {
+      if (!paper.laws.get(laws.get(i)).table().isAlive(place.state(i))) {
         broken.add(laws.get(i));
       }
     }
-    if (broken.isEmpty() && !ahead(laws).canClose(place)) {
+    if (broken.isEmpty() && !bound.ahead().canClose(place)) {
       broken.add(CONFLICT);
     }
     return broken;
@@ -162,7 +180,7 @@ final class Talk {
    * order.
    */
   private List<Integer> clash(List<String> acts) {
-    List<Integer> laws = binding(false);
+    List<Integer> laws = bound(false).laws();
     for (int size = 1; size <= laws.size(); size++) {
       for (List<Integer> some : subsets(laws, size)) {
         Place place = here(some);
@@ -194,9 +212,8 @@ final class Talk {
 
   /** Whether the acts bring what is owed after the end nearer. */
   private boolean discharges(List<String> acts) {
-    List<Integer> laws = binding(true);
-    Ahead ahead = ahead(laws);
-    Place place = here(laws);
+    Ahead ahead = bound(true).ahead();
+    Place place = here(bound(true).laws());
     Optional<List<String>> before = ahead.toClose(place);
     if (before.isEmpty() || before.get().isEmpty()) {
       return false;
@@ -326,7 +343,7 @@ final class Talk {
     if (!overridable || command.path("do").asText().equals("close")) {
       return overridable;
     }
-    List<Integer> laws = new ArrayList<>(binding(false));
+    List<Integer> laws = new ArrayList<>(bound(false).laws());
     laws.removeAll(bad);
     Place place = here(laws);
     for (String act : activities(command)) {
@@ -336,28 +353,31 @@ final class Talk {
   }
 
   private boolean isAccepted(JsonNode command) {
-    if (!structural(command).isEmpty()) {
-      return false;
-    }
-    List<Integer> bad = against(command);
+    return structural(command).isEmpty() && mayBe(command, against(command));
+  }
+
+  private boolean mayBe(JsonNode command, List<Integer> bad) {
     boolean reasoned = !command.at("/override/reason").asText().isBlank();
     return bad.isEmpty() || (reasoned && mayDepart(command, bad));
   }
 
   /** What a command is answered. */
   ObjectNode answer(JsonNode command) {
-    return isAccepted(command) ? accepted(command) : refused(command);
+    String code = structural(command);
+    List<Integer> bad = code.isEmpty() ? against(command) : List.of();
+    return code.isEmpty() && mayBe(command, bad)
+        ? accepted(command, bad)
+        : refused(command, code, bad);
   }
 
-  private ObjectNode refused(JsonNode command) {
+  private ObjectNode refused(JsonNode command, String code, List<Integer> bad) {
     ObjectNode answer = JSON.objectNode().put("session", id).put("outcome", "refused");
     ArrayNode violations = answer.putArray("violations");
-    String code = structural(command);
     if (!code.isEmpty()) {
       violations.addObject().put("code", code).put("explanation", "Not now.");
       return answer;
     }
-    for (int i : against(command)) {
+    for (int i : bad) {
       ObjectNode violation = violations.addObject();
       if (i == CONFLICT) {
         violation.put("code", "rule.conflict");
@@ -416,18 +436,18 @@ final class Talk {
   }
 
   private Optional<List<String>> remedy(JsonNode command) {
-    List<Integer> laws = binding(false);
-    return ahead(laws).remedy(here(laws), activities(command));
+    Bound bound = bound(false);
+    return bound.ahead().remedy(here(bound.laws()), activities(command));
   }
 
   // --- what is recorded
 
-  private ObjectNode accepted(JsonNode command) {
+  private ObjectNode accepted(JsonNode command, List<Integer> bad) {
     String act = command.path("do").asText();
     boolean over = isFinished();
     List<String> acts = activities(command);
     List<ObjectNode> deviations = new ArrayList<>();
-    for (int i : against(command)) {
+    for (int i : bad) {
       departed.add(i);
       deviations.add(deviation(i).put("reason", command.at("/override/reason").asText()));
     }
@@ -490,11 +510,11 @@ final class Talk {
   /** A fact may break what an override has left in pieces. */
   private void addBrokenByFact(List<ObjectNode> deviations) {
     while (true) {
-      List<Integer> laws = binding(false);
+      Bound bound = bound(false);
       List<Integer> bad =
-          laws.stream().filter(i -> !paper.laws.get(i).table().isAlive(states[i])).toList();
+          bound.laws().stream().filter(i -> !paper.laws.get(i).table().isAlive(states[i])).toList();
       if (bad.isEmpty()) {
-        if (ahead(laws).canClose(here(laws))) {
+        if (bound.ahead().canClose(here(bound.laws()))) {
           return;
         }
         bad = clash(List.of());
