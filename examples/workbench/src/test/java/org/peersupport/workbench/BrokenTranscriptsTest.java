@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Corpora with broken places: whatever comes, the command has an answer and tells nothing. */
 class BrokenTranscriptsTest {
-  private static final int TRIES = 500;
+  private static final int TRIES = 250;
   private static final String SECRET = "SECRET-7f3a";
   private static final String ODD = "\"\",,[]{}:\\\n\r 0a\u00ff\u0000";
 
