@@ -20,7 +20,7 @@ import org.peersupport.protocol.RefusalCode;
  * together. What is not asked for is not worked out: a refusal that nobody reads costs nothing.
  * Immutable and safe to share between threads; compares by what it says.
  */
-public final class Refusal implements Decision, Presented {
+public final class Refusal implements Decision {
   private final RefusalCode code;
   private final @Nullable Denial denial;
   private final @Nullable Correction correction;
@@ -31,13 +31,16 @@ public final class Refusal implements Decision, Presented {
     this.correction = correction;
   }
 
-  /** The refusal of a command that the engine has denied; one serves all that are denied so. */
+  /** One refusal serves every command that is denied so. */
+  private record Kept(Refusal refusal) implements Denial.Presentation {}
+
+  /** The refusal of a command that the engine has denied. */
   static Refusal of(Answer denied) {
-    return ((Denial) denied).presentation(Refusal.class, Refusal::presenting);
+    return ((Denial) denied).presentation(Kept.class, Refusal::kept).refusal;
   }
 
-  private static Refusal presenting(Denial denial) {
-    return new Refusal(denial.code(), denial, null);
+  private static Kept kept(Denial denial) {
+    return new Kept(new Refusal(denial.code(), denial, null));
   }
 
   /**
