@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The protocols that are built into the core: the default one. The artifact {@code
- * peersupport-json} has a catalogue of published protocols as documents, {@code Variants}. Safe to share between threads; each protocol is made
- * once, when it is first asked for.
+ * peersupport-json} has a catalogue of published protocols as documents, {@code Variants}. Safe to
+ * share between threads; each protocol is made once, when it is first asked for.
  */
 public final class Catalogue {
   private Catalogue() {}
