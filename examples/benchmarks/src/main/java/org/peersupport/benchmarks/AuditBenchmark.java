@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,26 +23,18 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.peersupport.audit.Corrections;
 import org.peersupport.audit.LogAudit;
-import org.peersupport.audit.SessionVerdict;
-import org.peersupport.audit.TraceAudit;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
-import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
-import org.peersupport.session.HistoryReview;
-import org.peersupport.session.Session;
-import org.peersupport.session.Sessions;
-import org.peersupport.simulation.TransitionTable;
 
 /**
  * An event of a log, from its bytes to the judgement, with a thousand sessions open at any time.
  *
  * <p>{@code audit} is this library, with everything that it judges. {@code jackson} is a streaming
  * parser of Jackson's that drives one {@code int[]} table: no referrals, no people, no times, no
- * deadlines. {@code events}, {@code traces} and {@code arrays} are without reading: events in
- * memory, the same as numbers with every rule and every referral, and numbers that drive one table.
+ * deadlines. {@code events} is without reading: events in memory.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -63,64 +54,16 @@ public class AuditBenchmark {
   private final AuditTable table = new AuditTable(SEED);
   private final JsonFactory factory = new JsonFactory();
   private final List<Event> events = new ArrayList<>();
-  private final int[] sessions = new int[EVENTS];
-  private final int[] letters = new int[EVENTS];
-  private final TransitionTable transitions = TransitionTable.of(protocol);
-  private final int[] speakers;
-  private final int[] said;
-  private final int count;
 
   /** Reads the log, for those who do not measure reading. */
   public AuditBenchmark() {
-    Map<String, Integer> numbers = new HashMap<>();
-    Map<String, Session> open = new HashMap<>();
-    IntStream.Builder who = IntStream.builder();
-    IntStream.Builder what = IntStream.builder();
     try (LogReader reader = LogReader.of(new ByteArrayInputStream(log))) {
       for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-        Event event = ((LogEntry.Recorded) entry.get()).event();
-        int number = numbers.computeIfAbsent(event.session(), id -> numbers.size());
-        sessions[events.size()] = number;
-        letters[events.size()] = table.letter(word(event));
-        for (String letter : letters(open, event)) {
-          who.add(number);
-          what.add(transitions.letter(letter));
-        }
-        events.add(event);
+        events.add(((LogEntry.Recorded) entry.get()).event());
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    count = numbers.size();
-    speakers = who.build().toArray();
-    said = what.build().toArray();
-  }
-
-  /** What the event says, in letters of the transition table; none for a pause and the like. */
-  private List<String> letters(Map<String, Session> open, Event event) {
-    Session before = open.get(event.session());
-    if (before == null) {
-      open.put(event.session(), Sessions.start(protocol, event));
-      return List.of();
-    }
-    open.put(event.session(), Sessions.evolve(before, event));
-    if (event instanceof Event.SessionClosed) {
-      return List.of("close");
-    } else if (event instanceof Event.SessionEnded) {
-      return List.of("end");
-    }
-    return HistoryReview.activities(before, event).stream().map(Activity::text).toList();
-  }
-
-  private static String word(Event event) {
-    if (event instanceof Event.ElementBegun e) {
-      return "begin:" + e.element();
-    } else if (event instanceof Event.ReferralOffered e) {
-      return "offer:" + e.resource();
-    } else if (event instanceof Event.ConcernRaised e) {
-      return "concern:" + e.level();
-    }
-    return event.type().eventName();
   }
 
   /** This library. */
@@ -193,36 +136,6 @@ public class AuditBenchmark {
       audit.add(event, "log", ++line);
     }
     return audit.finish().events() + reports[0];
-  }
-
-  /** This library, with numbers that are in memory already; all that an event says. */
-  @Benchmark
-  @OperationsPerInvocation(EVENTS)
-  public long traces() {
-    TraceAudit audit = TraceAudit.of(transitions, count);
-    for (int i = 0; i < said.length; i++) {
-      audit.add(speakers[i], said[i]);
-    }
-    long sum = 0;
-    for (int session = 0; session < count; session++) {
-      sum += audit.verdict(session) == SessionVerdict.CONFORMANT ? 1 : 0;
-    }
-    return sum;
-  }
-
-  /** A table and numbers that are in memory already. */
-  @Benchmark
-  @OperationsPerInvocation(EVENTS)
-  public long arrays() {
-    int[] states = new int[count];
-    long sum = 0;
-    for (int i = 0; i < EVENTS; i++) {
-      int session = sessions[i];
-      int next = table.next(states[session], letters[i]);
-      states[session] = next;
-      sum += next;
-    }
-    return sum;
   }
 
   private LogAudit start(long[] reports) {

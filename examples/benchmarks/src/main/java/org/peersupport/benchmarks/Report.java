@@ -247,12 +247,6 @@ public final class Report {
     measurements.add(
         Measurement.toKnow(
             "… as an object in memory", scores.ratio("AuditBenchmark.events", limit), "×"));
-    measurements.add(
-        Measurement.atMost(
-            "An audited event, as numbers in memory, beside bare arrays",
-            scores.ratio("AuditBenchmark.traces", "AuditBenchmark.arrays"),
-            "×",
-            2));
     int millions = quick ? 2 : 50;
     measurements.add(
         Measurement.toKnow(

@@ -57,7 +57,6 @@ class BenchmarksTest {
     assertThat(judged).isGreaterThan(AuditBenchmark.EVENTS).isEqualTo(audits.events());
     assertThat(audits.read()).isEqualTo(AuditBenchmark.EVENTS * (AuditBenchmark.EVENTS + 1L) / 2);
     assertThat(audits.jackson()).isPositive();
-    assertThat(audits.arrays()).isPositive();
     assertThat(AuditMeasure.of(20_000, 100))
         .startsWith("20,000 events of ")
         .contains(" 0 deviating, 0 unreadable;");
