@@ -93,7 +93,8 @@ public final class Acted {
           case "complete" -> new Event.ReferralCompleted(ID, seq, at, by, r, NONE);
           case "lapse" -> new Event.ReferralLapsed(ID, seq, at, by, r, NONE);
           case "close" -> new Event.SessionClosed(ID, seq, at, by, NONE);
-          default -> new Event.SessionEnded(ID, seq, at, by, EndReason.STOPPED, NONE);
+          case "end" -> new Event.SessionEnded(ID, seq, at, by, EndReason.STOPPED, NONE);
+          default -> throw new IllegalArgumentException(kind);
         });
     step(kind, r);
   }

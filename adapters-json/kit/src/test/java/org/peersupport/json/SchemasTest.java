@@ -1,5 +1,6 @@
 package org.peersupport.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,7 @@ import org.peersupport.json.ledger.LedgerSchemas;
 import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.json.studies.TranscriptCorpus;
 import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Holds;
@@ -266,6 +269,31 @@ class SchemasTest {
 
   private static void assertMost(String schema, String pointer, int most) {
     assertThat(tree(schema).at(pointer).asInt()).as("%s %s", schema, pointer).isEqualTo(most);
+  }
+
+  /** A kind of activity that is added has to be added to every pattern. */
+  @Test
+  void the_kinds_of_activity_in_patterns_are_those_of_the_library() {
+    String kinds =
+        Stream.of(ActivityKind.values()).map(ActivityKind::wireName).collect(joining("|"));
+    Map<String, List<String>> found = new HashMap<>();
+    for (String name : names()) {
+      List<String> lists =
+          Pattern.compile("[(](?:[?]:)?(begin[|][a-z|-]+)[)]")
+              .matcher(tree(name).toString())
+              .results()
+              .map(match -> match.group(1))
+              .distinct()
+              .toList();
+      if (!lists.isEmpty()) {
+        found.put(name, lists);
+      }
+    }
+
+    // No label of a corpus tells which offer somebody answers.
+    assertThat(found.remove("transcript-mapping")).containsExactly("begin|concern|offer|thank");
+    assertThat(found).hasSizeGreaterThan(3);
+    assertThat(found.values()).allSatisfy(lists -> assertThat(lists).containsExactly(kinds));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.peersupport.protocol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The activities of a protocol. */
 final class Alphabet {
@@ -11,21 +12,8 @@ final class Alphabet {
   /** Every activity of the protocol, in code-point order of its text. */
   static List<Activity> of(Protocol protocol) {
     List<Activity> activities = new ArrayList<>();
-    for (Element element : protocol.elements()) {
-      activities.add(new Activity(ActivityKind.BEGIN, element.key()));
-    }
-    for (String level : protocol.concerns()) {
-      activities.add(new Activity(ActivityKind.CONCERN, level));
-    }
-    for (Resource resource : protocol.resources()) {
-      for (ActivityKind kind : ActivityKind.values()) {
-        if (kind.isReferral()) {
-          activities.add(new Activity(kind, resource.key()));
-        }
-      }
-    }
-    for (String facet : protocol.appreciation()) {
-      activities.add(new Activity(ActivityKind.THANK, facet));
+    for (ActivityKind kind : ActivityKind.values()) {
+      activities.addAll(ofKind(protocol, kind));
     }
     Collections.sort(activities);
     return List.copyOf(activities);
@@ -37,20 +25,31 @@ final class Alphabet {
    */
   static List<Activity> canonical(Protocol protocol) {
     List<Activity> canonical = new ArrayList<>();
-    for (Element element : protocol.elements()) {
-      canonical.add(new Activity(ActivityKind.BEGIN, element.key()));
-    }
-    ActivityKind[] referral = {
-      ActivityKind.OFFER, ActivityKind.ACCEPT, ActivityKind.DECLINE, ActivityKind.CONNECT
-    };
-    for (ActivityKind kind : referral) {
-      for (Resource resource : protocol.resources()) {
-        canonical.add(new Activity(kind, resource.key()));
+    for (ActivityKind kind : ActivityKind.values()) {
+      if (continues(kind)) {
+        canonical.addAll(ofKind(protocol, kind));
       }
     }
-    for (String facet : protocol.appreciation()) {
-      canonical.add(new Activity(ActivityKind.THANK, facet));
-    }
     return canonical;
+  }
+
+  /** Whether supporter and peer can do it now: nobody can plan a concern or what others do. */
+  private static boolean continues(ActivityKind kind) {
+    return switch (kind) {
+      case BEGIN, OFFER, ACCEPT, DECLINE, CONNECT, THANK -> true;
+      case CONCERN, COMPLETE, LAPSE -> false;
+    };
+  }
+
+  private static List<Activity> ofKind(Protocol protocol, ActivityKind kind) {
+    Stream<String> keys =
+        switch (kind) {
+          case BEGIN -> protocol.elements().stream().map(Element::key);
+          case CONCERN -> protocol.concerns().stream();
+          case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+              protocol.resources().stream().map(Resource::key);
+          case THANK -> protocol.appreciation().stream();
+        };
+    return keys.map(key -> new Activity(kind, key)).toList();
   }
 }

@@ -161,6 +161,10 @@ class ExplanationsTest {
       needed.add("noun." + kind.wireName());
       needed.add("noun." + kind.wireName() + ".any");
       needed.add("step." + kind.wireName());
+      if (kind != ActivityKind.CONCERN && kind != ActivityKind.THANK) { // those have no titles
+        needed.add("noun." + kind.wireName() + ".each");
+        needed.add("noun." + kind.wireName() + ".except");
+      }
     }
 
     assertThat(english.stringPropertyNames()).containsAll(needed);

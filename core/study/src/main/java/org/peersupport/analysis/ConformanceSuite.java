@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.search.Mealy;
 import org.peersupport.internal.search.WpMethod;
+import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
-import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
@@ -112,20 +113,16 @@ public final class ConformanceSuite {
 
   private static List<String> inputs(Protocol protocol, List<String> resources) {
     List<String> inputs = new ArrayList<>();
-    for (Element element : protocol.elements()) {
-      inputs.add("begin:" + element.key());
-    }
-    for (String level : protocol.concerns()) {
-      inputs.add("concern:" + level);
-    }
+    protocol.elements().forEach(element -> inputs.add("begin:" + element.key()));
+    protocol.concerns().forEach(level -> inputs.add("concern:" + level));
     for (String resource : resources) {
-      for (String act : List.of("offer:", "accept:", "decline:", "connect:", "lapse:")) {
-        inputs.add(act + resource);
+      for (ActivityKind kind : ActivityKind.values()) {
+        if (isOfResource(kind)) {
+          inputs.add(new Activity(kind, resource).text());
+        }
       }
     }
-    for (String facet : protocol.appreciation()) {
-      inputs.add("thank:" + facet);
-    }
+    protocol.appreciation().forEach(facet -> inputs.add("thank:" + facet));
     if (protocol.appreciation().size() > 1) {
       inputs.add("thank:" + String.join("+", protocol.appreciation()));
     }
@@ -137,6 +134,14 @@ public final class ConformanceSuite {
             InputCommands.CLOSE,
             InputCommands.END));
     return List.copyOf(inputs);
+  }
+
+  /** Whether it is an input for each resource; what is connected is completed at once. */
+  private static boolean isOfResource(ActivityKind kind) {
+    return switch (kind) {
+      case OFFER, ACCEPT, DECLINE, CONNECT, LAPSE -> true;
+      case BEGIN, CONCERN, COMPLETE, THANK -> false;
+    };
   }
 
   static Mealy machine(Protocol protocol, List<String> inputs) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
@@ -140,8 +141,25 @@ final class ConversationPage {
   private void others() {
     if (!protocol.concerns().isEmpty() || !protocol.appreciation().isEmpty()) {
       page.heading("Concerns and thanks: in how many conversations");
-      protocol.concerns().forEach(level -> share("Concern: " + level, with("concern:" + level)));
-      protocol.appreciation().forEach(facet -> share("Thanks: " + facet, with("thank:" + facet)));
+      for (ActivityKind kind : ActivityKind.values()) {
+        other(kind);
+      }
+    }
+  }
+
+  private void other(ActivityKind kind) {
+    switch (kind) {
+      case CONCERN ->
+          protocol
+              .concerns()
+              .forEach(level -> share("Concern: " + level, with("concern:" + level)));
+      case THANK ->
+          protocol
+              .appreciation()
+              .forEach(facet -> share("Thanks: " + facet, with("thank:" + facet)));
+      case BEGIN, OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> {
+        // has a section of its own
+      }
     }
   }
 

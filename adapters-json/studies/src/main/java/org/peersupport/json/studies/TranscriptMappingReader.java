@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,6 @@ final class TranscriptMappingReader {
       new Vocabulary<Boolean>().with("peersupport/transcript-mapping", true);
   private static final Vocabulary<TranscriptCorpus> CORPORA = corpora();
   private static final Vocabulary<String> ENDINGS = endings();
-
-  /** What a label can say: the other activities are about an offer, and no label tells which. */
-  private static final List<ActivityKind> KINDS =
-      List.of(ActivityKind.BEGIN, ActivityKind.CONCERN, ActivityKind.OFFER, ActivityKind.THANK);
 
   private static final String ACTIVITY =
       "A label stands for begin:<element>, concern:<level>, offer:<resource> or thank:<facet>, or"
@@ -197,13 +192,23 @@ final class TranscriptMappingReader {
       return Optional.empty();
     }
     String text = parser.getText();
-    for (ActivityKind kind : KINDS) {
+    for (ActivityKind kind : ActivityKind.values()) {
       String start = kind.wireName() + ":";
-      if (text.startsWith(start) && Keys.isKey(text.substring(start.length()))) {
+      if (isSaidByLabel(kind)
+          && text.startsWith(start)
+          && Keys.isKey(text.substring(start.length()))) {
         return Optional.of(new Activity(kind, text.substring(start.length())));
       }
     }
     source.report(IssueCode.ILL_FORMED, ACTIVITY);
     return Optional.empty();
+  }
+
+  /** Whether a label can say it: some are about an offer, and no label tells about which. */
+  private static boolean isSaidByLabel(ActivityKind kind) {
+    return switch (kind) {
+      case BEGIN, CONCERN, OFFER, THANK -> true;
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> false;
+    };
   }
 }

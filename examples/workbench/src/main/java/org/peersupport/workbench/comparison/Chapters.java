@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.peersupport.protocol.ActType;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.Quantity;
 
@@ -66,12 +67,12 @@ final class Chapters {
         "Time in each element",
         "How long a conversation is in an element.",
         Quantity.TIME_IN_ELEMENT);
-    with("Which elements are begun", "an element is begun", "begin:.*");
+    with("Which elements are begun", "an element is begun", Theme.ELEMENTS);
     with(
         "What becomes of referrals",
         "a resource is offered, accepted, connected and completed, or declined and lapsed",
-        "(offer|accept|connect|complete|decline|lapse):.*");
-    with("Concerns and thanks", "a concern is raised, or thanks are said", "(concern|thank):.*");
+        Theme.REFERRALS);
+    with("Concerns and thanks", "a concern is raised, or thanks are said", Theme.WORDS);
     return chapters.stream()
         .filter(chapter -> chapter.leftOut() > 0 || !chapter.rows().isEmpty())
         .toList();
@@ -81,11 +82,29 @@ final class Chapters {
     add(heading, note, each -> List.of(quantities).contains(each.quantity()), true);
   }
 
-  private void with(String heading, String what, String activities) {
+  /** What a chapter on activities is about. */
+  private enum Theme {
+    ELEMENTS,
+    REFERRALS,
+    WORDS,
+    NONE;
+
+    static Theme of(ComparedFigure figure) {
+      String word = figure.of().replaceFirst(":.*", "");
+      return switch (ActType.ofCommand(word).orElseThrow()) {
+        case BEGIN -> ELEMENTS;
+        case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> REFERRALS;
+        case CONCERN, THANK -> WORDS;
+        case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> NONE;
+      };
+    }
+  }
+
+  private void with(String heading, String what, Theme theme) {
     add(
         heading,
         "Shares of conversations in which " + what + " at all.",
-        each -> each.quantity() == Quantity.SESSIONS_WITH && each.of().matches(activities),
+        each -> each.quantity() == Quantity.SESSIONS_WITH && Theme.of(each) == theme,
         true);
   }
 
