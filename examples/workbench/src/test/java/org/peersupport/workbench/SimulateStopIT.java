@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,9 +64,11 @@ class SimulateStopIT {
   }
 
   @Test
+  @Timeout(120) // a process that does not hear Ctrl-C draws for ever
   void prints_what_was_drawn_on_a_terminal_that_shows_how_far_it_is(@TempDir Path folder)
       throws Exception {
     assumeThat(Path.of("/usr/bin/script")).exists();
+    assumeThat(isCtrlCIgnored()).isFalse();
     List<String> command = new ArrayList<>(Jar.command(ENDLESS).command());
     command.remove("--trace=1");
     Process process =
