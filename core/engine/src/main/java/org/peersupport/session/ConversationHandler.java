@@ -20,8 +20,9 @@ final class ConversationHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.deadlines().momentsOf(activity);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+        new Event.ElementBegun(c.session(), s.seq() + 1, c.at(), c.by(), c.element(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 
@@ -34,8 +35,9 @@ final class ConversationHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.deadlines().momentsOf(activity);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+        new Event.ConcernRaised(c.session(), s.seq() + 1, c.at(), c.by(), c.level(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 
@@ -50,8 +52,10 @@ final class ConversationHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.momentsOfThanks(facets);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+        new Event.AppreciationExpressed(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.appreciation(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 }

@@ -64,7 +64,15 @@ final class Corrections {
         corrections.add(correction);
       }
     }
-    Event event = EventFactory.of(c, s.seq() + 1, again.unrecorded(standing, corrections));
+    Event event =
+        new Event.EventCorrected(
+            c.session(),
+            s.seq() + 1,
+            c.at(),
+            c.by(),
+            c.seq(),
+            Optional.of(c.reason()),
+            again.unrecorded(standing, corrections));
     return new Decision.Accepted(event, evolve(s, event, history));
   }
 

@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.util.List;
 import java.util.Objects;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -28,9 +29,10 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.deadlines().momentsOf(activity);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, c.referral());
     Event event =
-        EventFactory.of(
-            c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, c.referral()));
+        new Event.ReferralOffered(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), c.resource(), deviations);
     ReferralChain referrals =
         new ReferralChain(c.referral(), resource, ReferralState.OFFERED, s.referralChain());
     return Acceptance.of(s, taken, event, c.at(), moments, c.referral(), referrals);
@@ -43,9 +45,10 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.ACCEPT);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
-        EventFactory.of(
-            c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, link.id));
+        new Event.ReferralAccepted(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments, link.id, after(s, link, ActType.ACCEPT));
   }
 
@@ -57,9 +60,10 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.DECLINE);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
-        EventFactory.of(
-            c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, link.id));
+        new Event.ReferralDeclined(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
     return Acceptance.of(
         s, taken, event, c.at(), moments, link.id, after(s, link, ActType.DECLINE));
   }
@@ -72,9 +76,10 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.CONNECT);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
-        EventFactory.of(
-            c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, link.id));
+        new Event.ReferralConnected(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
     return Acceptance.of(
         s, taken, event, c.at(), moments, link.id, after(s, link, ActType.CONNECT));
   }
@@ -87,9 +92,10 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.COMPLETE);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
-        EventFactory.of(
-            c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, link.id));
+        new Event.ReferralCompleted(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
     return Acceptance.of(
         s, taken, event, c.at(), moments, link.id, after(s, link, ActType.COMPLETE));
   }
@@ -101,9 +107,10 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.LAPSE);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
-        EventFactory.of(
-            c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, link.id));
+        new Event.ReferralLapsed(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments, link.id, after(s, link, ActType.LAPSE));
   }
 

@@ -18,8 +18,8 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.PAUSE);
-    Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
+    Event event = new Event.SessionPaused(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 
@@ -29,8 +29,8 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.RESUME);
-    Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
+    Event event = new Event.SessionResumed(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 
@@ -40,8 +40,8 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.CLOSE);
-    Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
+    Event event = new Event.SessionClosed(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 
@@ -51,8 +51,9 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.END);
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        EventFactory.of(c, s.seq() + 1, Deviations.of(s, c.at(), c.terms(), taken, moments, null));
+        new Event.SessionEnded(c.session(), s.seq() + 1, c.at(), c.by(), c.reason(), deviations);
     return Acceptance.of(s, taken, event, c.at(), moments);
   }
 
@@ -68,7 +69,9 @@ final class StatusHandler {
     if (passed instanceof Denial denial) {
       return Refusal.of(denial);
     }
-    Event event = EventFactory.of(c, s.seq() + 1, List.of());
+    Event event =
+        new Event.SupporterChanged(
+            c.session(), s.seq() + 1, c.at(), c.by(), c.supporter(), List.of());
     return new Decision.Accepted(event, s.supportedBy(c.supporter()).moved(event.seq(), c.at()));
   }
 }
