@@ -52,7 +52,7 @@ class ActTypesInVectorsTest {
   /** By outcome that is expected: the words of the commands that were sent. */
   private static Map<String, Set<String>> played(String lines) throws IOException {
     Map<String, Set<String>> played = new TreeMap<>();
-    for (String line : lines.split("\n")) {
+    for (String line : lines.lines().toList()) {
       JsonNode vector = JSON.readTree(line);
       String word = vector.path("send").path("do").asText();
       String outcome = vector.path("expect").path("outcome").asText();
