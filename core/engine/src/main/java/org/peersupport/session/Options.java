@@ -64,9 +64,7 @@ public record Options(
     for (int a = 0; a < protocol.rules().activities(); a++) {
       answers.put(protocol.activity(a).text(), Answers.toActivity(session, a));
     }
-    answers.put(
-        ActType.CLOSE.commandName(),
-        session.state().answer(protocol.actions().word(ActType.CLOSE)));
+    answers.put(ActType.CLOSE.commandName(), session.state().answerToWord(ActType.CLOSE));
     List<Option> options = new ArrayList<>();
     answers.forEach((act, answer) -> options.add(option(act, answer)));
     List<RuleVerdict> rules = new ArrayList<>();
