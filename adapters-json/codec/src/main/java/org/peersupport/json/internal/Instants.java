@@ -2,12 +2,19 @@ package org.peersupport.json.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants as text: {@code 2026-03-02T09:00:00Z}, with one to three digits of a second when they
- * are read, and three or none when they are written. Exact for the years 0001 to 9999.
+ * Instants as text: {@code 2026-03-02T09:00:00Z}, with three digits of a second or none, as they
+ * are written. Exact for the years 0001 to 9999. Any other date-time of RFC 3339 is read too: with
+ * an offset, with up to nine digits of a second, in small letters. What is finer than a millisecond
+ * is cut off. A leap second is none that java.time knows, and is refused.
  *
  * <p>Written by hand because they are most of what an event costs to read and to write. The
  * conversion between days and dates counts in eras of 400 years that begin in March: H. Hinnant,
@@ -28,13 +35,40 @@ final class Instants {
 
   private Instants() {}
 
+  /** A date-time as RFC 3339 writes it: date and time, a fraction, and the offset. */
+  private static final Pattern DATE_TIME =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)"
+              + "(?:[Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))");
+
   /** The instant, or null when the text is none. */
   static @Nullable Instant parse(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    return parse(bytes, 0, bytes.length);
+    Instant instant = parse(bytes, 0, bytes.length);
+    return instant == null ? parseAny(text) : instant;
   }
 
-  /** The instant that so many bytes are, or null when they are none. */
+  private static @Nullable Instant parseAny(String text) {
+    Matcher parts = DATE_TIME.matcher(text);
+    if (!parts.matches()) {
+      return null;
+    }
+    LocalDateTime local;
+    try {
+      local = LocalDateTime.parse(parts.group(1));
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+    int minutes =
+        parts.group(2) == null
+            ? 0
+            : Integer.parseInt(parts.group(3)) * 60 + Integer.parseInt(parts.group(4));
+    LocalDateTime utc = local.minusMinutes("-".equals(parts.group(2)) ? -minutes : minutes);
+    boolean inRange = local.getYear() >= 1 && utc.getYear() >= 1 && utc.getYear() <= 9999;
+    return inRange ? utc.toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS) : null;
+  }
+
+  /** The instant that so many bytes are, or null when they are not in the form that is written. */
   static @Nullable Instant parse(byte[] text, int from, int length) {
     if (length < WHOLE
         || length > LONGEST

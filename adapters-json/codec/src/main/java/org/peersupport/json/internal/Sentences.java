@@ -10,8 +10,8 @@ public final class Sentences {
           + " digit.";
   static final String KEY = "A key has at most 63 characters.";
   static final String INSTANT =
-      "An instant is written in UTC, to the millisecond at most, such as 2026-03-02T09:00:00Z or"
-          + " 2026-03-02T09:00:00.250Z.";
+      "An instant is a date and a time with its offset, as in RFC 3339, such as 2026-03-02T09:00:00Z"
+          + " or 2026-03-02T10:00:00.250+01:00.";
   static final String DURATION =
       "A duration is written the ISO-8601 way, such as PT30M, PT12H or P3D.";
   static final String INTEGER = "A whole number is expected here.";
