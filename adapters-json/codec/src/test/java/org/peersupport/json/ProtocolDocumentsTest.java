@@ -239,7 +239,8 @@ class ProtocolDocumentsTest {
   @Test
   void a_repeated_member_is_an_issue_at_any_depth() {
     assertThat(
-            issues(with("'id':'q',\n'order':{'mode':'strict','mode':'strict','x':{'y':1,'y':1}}")))
+            issues(
+                with("'id':'q',\n'order':{'mode':'strict','mode':'strict','x-own':{'y':1,'y':1}}")))
         .containsExactly(
             "json.repeated-member /id 1",
             "json.repeated-member /order/mode 2",

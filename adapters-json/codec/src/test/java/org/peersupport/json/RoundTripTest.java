@@ -76,7 +76,19 @@ class RoundTripTest {
   }
 
   @Test
-  void unknown_members_of_a_protocol_are_ignored() throws Exception {
+  void a_member_that_no_protocol_has_is_an_issue_in_each_object() throws Exception {
+    String written = PeerSupportJson.writeProtocol(Catalogue.amaSixElements());
+
+    assertThat(UnknownMembers.areFoundIn(written, pointer -> false, PeerSupportJson::readProtocol))
+        .contains("", "/elements/0", "/order", "/resources/0", "/pairing", "/rules/0")
+        .contains("/deadlines/0", "/examples/0");
+    assertThat(PeerSupportJson.readProtocol(written.replace("\"because\"", "\"becuase\"")).issues())
+        .isNotEmpty()
+        .allMatch(issue -> issue.explanation().contains("the nearest one is \"because\""));
+  }
+
+  @Test
+  void members_of_a_protocol_that_begin_with_x_are_ignored() throws Exception {
     Protocol protocol = Catalogue.amaSixElements();
     String written = PeerSupportJson.writeProtocol(protocol);
     for (int seed = 0; seed < 10; seed++) {

@@ -230,7 +230,7 @@ class SchemaValidTest {
         "{'format':'peersupport/behaviour','version':1,'id':'ama-usual','start':{'begin:reach-out':1.0},"
             + "'after':{'begin:reach-out':{'begin:invite-and-listen':0.9,'end:declined':0.1}},"
             + "'otherwise':{'close':1.0},"
-            + "'durations':{'begin:invite-and-listen':{'median':'PT8M','sigma':0.5}},'x':7}"
+            + "'durations':{'begin:invite-and-listen':{'median':'PT8M','sigma':0.5}},'x-own':7}"
       })
   void a_behaviour_is_valid(String document) {
     assertValid("behaviour", Json.of(document));

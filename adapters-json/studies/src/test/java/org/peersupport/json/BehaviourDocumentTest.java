@@ -28,8 +28,8 @@ class BehaviourDocumentTest {
   }
 
   @Test
-  void what_nobody_asked_for_is_passed_over() {
-    String document = "{\"x\":[1],\"id\":\"b\",\"start\":{\"close\":1}}";
+  void what_begins_with_x_is_passed_over() {
+    String document = "{\"x-note\":[1],\"id\":\"b\",\"start\":{\"close\":1}}";
 
     assertThat(StudyJson.readBehaviour(document).orElseThrow().start()).containsEntry("close", 1.0);
   }

@@ -14,6 +14,8 @@ public enum IssueCode {
   REPEATED_MEMBER("json.repeated-member"),
   /** A member that is needed is not there. */
   MISSING_MEMBER("json.missing-member"),
+  /** A document has a member that means nothing; the explanation names the nearest that does. */
+  UNKNOWN_MEMBER("json.unknown-member"),
   /** A value is of another JSON type, null included. */
   WRONG_TYPE("json.wrong-type"),
   /** An id, an instant, a duration, a number or a text is not written as it must be. */

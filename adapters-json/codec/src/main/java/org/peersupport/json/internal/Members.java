@@ -120,6 +120,8 @@ public final class Members extends Values {
     }
     if (!unknown.add(name)) {
       reportRepeated(Sentences.REPEATED_UNKNOWN);
+    } else if (shape.forbids(name) && !source.isFull()) {
+      source.report(IssueCode.UNKNOWN_MEMBER, shape.explanation(name));
     }
     parser.nextToken();
     source.skip();

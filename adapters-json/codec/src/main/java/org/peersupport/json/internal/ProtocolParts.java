@@ -29,7 +29,7 @@ final class ProtocolParts {
   static final ValueReader<Example> EXAMPLE = ProtocolParts::example;
 
   private static final Shape ELEMENT_SHAPE =
-      Shape.of(
+      Shape.ofDocument(
           "key",
           "title",
           "purpose",
@@ -43,15 +43,16 @@ final class ProtocolParts {
   private static final long ELEMENT_NEEDED = Shape.mask(0, 1, 2, 4);
   private static final long ELEMENT_WORDING = Shape.mask(1, 2, 3, 7, 8);
 
-  private static final Shape ORDER_SHAPE = Shape.of("mode", "returns", "overridable");
-  private static final Shape RESOURCE_SHAPE = Shape.of("key", "title", "consent");
+  private static final Shape ORDER_SHAPE = Shape.ofDocument("mode", "returns", "overridable");
+  private static final Shape RESOURCE_SHAPE = Shape.ofDocument("key", "title", "consent");
 
   private static final Shape DEADLINE_SHAPE =
-      Shape.of("id", "from", "to", "within", "because", "provenance", "source");
+      Shape.ofDocument("id", "from", "to", "within", "because", "provenance", "source");
   private static final long DEADLINE_NEEDED = Shape.mask(0, 1, 2, 3);
   private static final long DEADLINE_WORDING = Shape.mask(4, 5, 6);
 
-  private static final Shape EXAMPLE_SHAPE = Shape.of("name", "trace", "expect", "at", "rules");
+  private static final Shape EXAMPLE_SHAPE =
+      Shape.ofDocument("name", "trace", "expect", "at", "rules");
 
   private ProtocolParts() {}
 

@@ -15,7 +15,7 @@ final class ProtocolReader {
   static final ValueReader<Draft> DRAFT = source -> new ProtocolReader().read(source);
 
   private static final Shape SHAPE =
-      Shape.of(
+      Shape.ofDocument(
           "format",
           "version",
           "id",
@@ -33,7 +33,8 @@ final class ProtocolReader {
           "deadlines",
           "examples",
           "extends",
-          "remove");
+          "remove",
+          "expanded");
 
   private static final int FORMAT = 0;
   private static final int VERSION = 1;
@@ -54,11 +55,14 @@ final class ProtocolReader {
   private static final int EXTENDS = 16;
   private static final int REMOVE = 17;
 
+  // 18 is what "show" writes beside the rules; it follows from them and is passed over.
+
   private static final long NEEDED = Shape.mask(ID, RELEASE, TITLE, SOURCE, ELEMENTS);
   private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM);
   private static final long NEEDED_OF_A_VARIANT = Shape.mask(ID, RELEASE);
-  private static final Shape PAIRING_SHAPE = Shape.of("department");
-  private static final Shape REMOVE_SHAPE = Shape.of("elements", "resources", "rules", "deadlines");
+  private static final Shape PAIRING_SHAPE = Shape.ofDocument("department");
+  private static final Shape REMOVE_SHAPE =
+      Shape.ofDocument("elements", "resources", "rules", "deadlines");
   private static final Vocabulary<Boolean> FORMATS =
       new Vocabulary<Boolean>().with("peersupport/protocol", true);
 

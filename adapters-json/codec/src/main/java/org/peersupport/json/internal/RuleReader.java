@@ -18,7 +18,7 @@ public final class RuleReader {
   public static final ValueReader<Rule> RULE = source -> new RuleReader().read(source);
 
   private static final Shape SHAPE =
-      Shape.of(
+      Shape.ofDocument(
           "id",
           "forEach",
           "except",

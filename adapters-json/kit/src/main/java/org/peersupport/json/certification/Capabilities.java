@@ -9,6 +9,7 @@ import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.data.Read;
+import org.peersupport.json.internal.Shape;
 import org.peersupport.json.internal.Trees;
 import org.peersupport.protocol.Keys;
 
@@ -23,6 +24,7 @@ import org.peersupport.protocol.Keys;
  * <p>Immutable and safe to share between threads.
  */
 public final class Capabilities {
+  private static final Shape MEMBERS = Shape.ofDocument("format", "version", "claims");
   private static final Capabilities ALL = new Capabilities(true, Set.of());
 
   private final boolean all;
@@ -62,6 +64,7 @@ public final class Capabilities {
     Fields fields = new Fields(manifest, "", 1, issues);
     fields.format("peersupport/capabilities", "manifests");
     fields.needed("claims");
+    fields.only(MEMBERS);
     List<String> claims = fields.names("claims");
     for (int i = 0; i < claims.size(); i++) {
       if (!Keys.isKey(claims.get(i))) {

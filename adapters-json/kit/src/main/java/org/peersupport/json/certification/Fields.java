@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
+import org.peersupport.json.internal.Shape;
 
 /**
  * Reads the members of one object, noting what is wrong with them. Each method gives an empty value
@@ -65,6 +66,24 @@ final class Fields {
           "The member \"" + member + "\" is needed here. Add it.");
     }
     return value;
+  }
+
+  /** Reports members that the shape forbids, at the place of the object. */
+  void only(Shape shape) {
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (shape.forbids(name)) {
+                note(
+                    issues,
+                    new Issue(
+                        IssueCode.UNKNOWN_MEMBER.wireName(),
+                        pointer,
+                        line,
+                        shape.explanation(name)));
+              }
+            });
   }
 
   /** An object that must be there; an empty one when it is not. */

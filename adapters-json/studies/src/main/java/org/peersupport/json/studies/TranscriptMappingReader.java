@@ -27,7 +27,7 @@ final class TranscriptMappingReader {
   static final ValueReader<TranscriptMapping> MAPPING = TranscriptMappingReader::mapping;
 
   private static final Shape SHAPE =
-      Shape.of(
+      Shape.ofDocument(
           "format",
           "version",
           "id",

@@ -21,7 +21,7 @@ final class Amounts {
   /** A time that is lognormally distributed. */
   static final ValueReader<Lognormal> LOGNORMAL = Amounts::lognormal;
 
-  private static final Shape SHAPE = Shape.of("median", "sigma");
+  private static final Shape SHAPE = Shape.ofDocument("median", "sigma");
 
   private Amounts() {}
 

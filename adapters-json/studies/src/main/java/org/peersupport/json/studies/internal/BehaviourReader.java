@@ -23,7 +23,7 @@ public final class BehaviourReader {
   public static final ValueReader<Behaviour> BEHAVIOUR = BehaviourReader::behaviour;
 
   private static final Shape SHAPE =
-      Shape.of("format", "version", "id", "start", "after", "otherwise", "durations");
+      Shape.ofDocument("format", "version", "id", "start", "after", "otherwise", "durations");
   private static final long NEEDED = Shape.mask(2, 3);
   private static final Vocabulary<Boolean> FORMATS =
       new Vocabulary<Boolean>().with("peersupport/behaviour", true);

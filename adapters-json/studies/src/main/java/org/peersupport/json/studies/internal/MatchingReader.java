@@ -21,7 +21,8 @@ public final class MatchingReader {
   /** A matching. */
   public static final ValueReader<Matching> MATCHING = MatchingReader::matching;
 
-  private static final Shape SHAPE = Shape.of("elements", "resources", "concerns", "appreciation");
+  private static final Shape SHAPE =
+      Shape.ofDocument("elements", "resources", "concerns", "appreciation");
 
   private MatchingReader() {}
 

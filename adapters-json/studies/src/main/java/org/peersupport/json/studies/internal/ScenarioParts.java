@@ -54,9 +54,9 @@ final class ScenarioParts {
   private static final ValueReader<DayOfWeek> DAY = ScenarioParts::dayOfWeek;
   private static final ValueReader<Integer> TIME = ScenarioParts::time;
 
-  private static final Shape HOURS = Shape.of("days", "from", "to");
+  private static final Shape HOURS = Shape.ofDocument("days", "from", "to");
   private static final Shape SUPPORTERS_SHAPE =
-      Shape.of("id", "count", "department", "hours", "mostCases");
+      Shape.ofDocument("id", "count", "department", "hours", "mostCases");
 
   private static final Pattern DATE_WRITTEN = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern TIME_WRITTEN =

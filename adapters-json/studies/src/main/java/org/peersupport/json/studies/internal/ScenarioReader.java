@@ -33,7 +33,7 @@ public final class ScenarioReader {
   public static final ValueReader<Scenario> SCENARIO = source -> new ScenarioReader().read(source);
 
   private static final Shape SHAPE =
-      Shape.of(
+      Shape.ofDocument(
           "format",
           "version",
           "id",
@@ -50,12 +50,12 @@ public final class ScenarioReader {
           "assumptions");
 
   private static final long NEEDED = Shape.mask(2, 3, 5, 6, 7, 9, 10, 11);
-  private static final Shape REFERRALS = Shape.of("perMonth", "byMonth");
-  private static final Shape DEPARTMENT = Shape.of("name", "weight");
-  private static final Shape CONTACT = Shape.of("delay", "limit", "declines", "declining");
+  private static final Shape REFERRALS = Shape.ofDocument("perMonth", "byMonth");
+  private static final Shape DEPARTMENT = Shape.ofDocument("name", "weight");
+  private static final Shape CONTACT = Shape.ofDocument("delay", "limit", "declines", "declining");
   private static final Shape CONVERSATIONS =
-      Shape.of("protocol", "behaviour", "another", "number", "between", "referringOn");
-  private static final Shape PUBLISHED = Shape.of("figure", "value", "role", "note");
+      Shape.ofDocument("protocol", "behaviour", "another", "number", "between", "referringOn");
+  private static final Shape PUBLISHED = Shape.ofDocument("figure", "value", "role", "note");
   private static final Vocabulary<Boolean> FORMATS =
       new Vocabulary<Boolean>().with("peersupport/scenario", true);
 
