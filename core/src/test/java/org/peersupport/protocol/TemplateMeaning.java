@@ -20,7 +20,8 @@ public final class TemplateMeaning {
       case EXCLUSIVE_CHOICE -> someA(trace, 0, length) != someB(trace, 0, length);
       case RESPONDED_EXISTENCE -> !someA(trace, 0, length) || someB(trace, 0, length);
       case CO_EXISTENCE -> someA(trace, 0, length) == someB(trace, 0, length);
-      case NOT_CO_EXISTENCE -> !(someA(trace, 0, length) && someB(trace, 0, length));
+      case NOT_CO_EXISTENCE, NOT_RESPONDED_EXISTENCE ->
+          !(someA(trace, 0, length) && someB(trace, 0, length));
       case RESPONSE -> response(trace, length);
       case ALTERNATE_RESPONSE -> alternateResponse(trace, length);
       case CHAIN_RESPONSE -> chainResponse(trace, length);
@@ -31,8 +32,9 @@ public final class TemplateMeaning {
       case ALTERNATE_SUCCESSION ->
           alternateResponse(trace, length) && alternatePrecedence(trace, length);
       case CHAIN_SUCCESSION -> chainResponse(trace, length) && chainPrecedence(trace, length);
-      case NOT_SUCCESSION -> notSuccession(trace, length);
-      case NOT_CHAIN_SUCCESSION -> notChainSuccession(trace, length);
+      case NOT_SUCCESSION, NOT_RESPONSE, NOT_PRECEDENCE -> notSuccession(trace, length);
+      case NOT_CHAIN_SUCCESSION, NOT_CHAIN_RESPONSE, NOT_CHAIN_PRECEDENCE ->
+          notChainSuccession(trace, length);
     };
   }
 

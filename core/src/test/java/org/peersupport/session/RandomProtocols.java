@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.InvalidProtocolException;
@@ -129,7 +130,19 @@ final class RandomProtocols {
     do {
       side.add(acts.get(random.nextInt(acts.size())));
     } while (chance(25));
+    for (String star : new TreeSet<>(side)) {
+      boolean isMany = resources > 1 || star.startsWith("begin") || star.startsWith("thank");
+      if (star.endsWith("*") && isMany && chance(50)) {
+        side.add(random.nextInt(side.size() + 1), "!" + oneOf(star, acts));
+      }
+    }
     return side;
+  }
+
+  /** One of the activities that a pattern with a star matches. */
+  private static String oneOf(String star, List<String> acts) {
+    String kind = star.substring(0, star.length() - 1);
+    return acts.stream().filter(act -> act.startsWith(kind)).findFirst().orElseThrow();
   }
 
   private OrderMode mode() {

@@ -197,6 +197,44 @@ class ExtendsTest {
   }
 
   @Test
+  void what_is_removed_need_not_be_left_out_any_more() {
+    String base =
+        "{'id':'base','release':'1','title':'T','source':'S','elements':["
+            + element("a")
+            + "],'resources':[{'key':'sheet','title':'Sheet'},{'key':'walk','title':'Walk'},"
+            + "{'key':'talk','title':'Talk'}],'concerns':['high','low'],'rules':["
+            + "{'id':'asked','template':'precedence','a':['concern:*','!concern:low'],"
+            + "'b':['offer:*','!offer:walk','!offer:talk']},"
+            + "{'id':'answered-{resource}','forEach':'resource','except':['walk','talk'],"
+            + "'template':'response','a':['offer:{resource}'],'b':['accept:{resource}',"
+            + "'decline:{resource}'],'strength':'advisory'}],'deadlines':[{'id':'soon','from':"
+            + "['accept:*','!accept:walk'],'to':['connect:*','lapse:*'],'within':'PT1H'}]}";
+    String variant = variant(",'remove':{'resources':['walk']},'concerns':['high']");
+
+    Protocol without = reading(variant, Map.of("base@1", base)).orElseThrow();
+
+    assertThat(without.rules().get(0).a()).containsExactly("concern:*");
+    assertThat(without.rules().get(0).b()).containsExactly("offer:*", "!offer:talk");
+    assertThat(without.rules().get(1).except()).containsExactly("talk");
+    assertThat(without.deadlines().get(0).from()).containsExactly("accept:*");
+    Protocol whole = reading(base, Map.of()).orElseThrow();
+    String changes = PeerSupportJson.writeProtocolChanges(without, whole);
+    assertThat(changes).doesNotContain("rules", "deadlines");
+    assertThat(reading(changes.replace('"', '\''), Map.of("base@1", base)).orElseThrow())
+        .isEqualTo(without);
+  }
+
+  @Test
+  void a_pattern_that_takes_something_away_may_not_name_what_is_not_there() {
+    assertThat(
+            issues(
+                ",'rules':[{'id':'s','template':'absence','a':['offer:*','!offer:z']},"
+                    + "{'id':'t','template':'absence','a':['offer:walk','!offer:walk']}]"))
+        .containsExactlyInAnyOrder(
+            "protocol.unknown /rules/0/a/1 1", "protocol.contradiction /rules/1/a 1");
+  }
+
+  @Test
   void what_cannot_be_removed_or_placed_is_a_problem_of_its_place() {
     assertThat(issues(",\n'remove':{'rules':['sheet-first',\n'other'],'elements':['c']}"))
         .containsExactlyInAnyOrder(

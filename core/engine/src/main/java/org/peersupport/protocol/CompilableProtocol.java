@@ -23,6 +23,12 @@ abstract sealed class CompilableProtocol extends Protocol implements EngineHolde
 
   @Override
   @Value.Lazy
+  public List<Deadline> expandedDeadlines() {
+    return Expansion.deadlinesOf(this);
+  }
+
+  @Override
+  @Value.Lazy
   public List<Activity> activities() {
     return Alphabet.of(this);
   }

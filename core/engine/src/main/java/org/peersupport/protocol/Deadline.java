@@ -13,7 +13,8 @@ import java.util.Optional;
  * referral, or by one that is no referral's. Immutable.
  *
  * @param id unique among rules and deadlines; never null
- * @param from patterns; {@code open}, {@code close} and {@code end} are patterns here too
+ * @param from patterns, as of a {@link Rule}; {@code open}, {@code close} and {@code end} are
+ *     patterns here too
  * @param to patterns, likewise
  * @param within how long it may take; more than zero
  * @param because the reason, for people; empty when none is given
@@ -42,6 +43,11 @@ public record Deadline(
   /** A deadline of our own reading. */
   public static Deadline of(String id, List<String> from, List<String> to, Duration within) {
     return new Deadline(id, from, to, within, "", Provenance.OUR_READING, Optional.empty());
+  }
+
+  /** The same between other patterns. */
+  public Deadline between(List<String> first, List<String> second) {
+    return new Deadline(id, first, second, within, because, provenance, source);
   }
 
   /** The same with its reason. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id unique among the expanded rules
  * @param template empty for {@code order.skip} and {@code order.return}, which no template
  *     expresses
- * @param a the first side; empty without a template
+ * @param a the first side, where no pattern takes anything away any more; empty without a template
  * @param b the second side; empty when there is none
  * @param count how often, for the templates that count
  * @param strength how binding it is

@@ -93,8 +93,8 @@ final class Expansion {
         new ExpandedRule(
             rule.id().replace(placeholder, key),
             Optional.of(rule.template()),
-            replaced(rule.a(), placeholder, key),
-            replaced(rule.b(), placeholder, key),
+            side(rule.a(), placeholder, key),
+            side(rule.b(), placeholder, key),
             rule.count(),
             rule.strength(),
             rule.isOverridable(),
@@ -104,11 +104,23 @@ final class Expansion {
             rule.source()));
   }
 
-  private static List<String> replaced(List<String> patterns, String placeholder, String key) {
+  private List<String> side(List<String> patterns, String placeholder, String key) {
     List<String> replaced = new ArrayList<>();
     for (String pattern : patterns) {
       replaced.add(pattern.replace(placeholder, key));
     }
-    return replaced;
+    return Patterns.resolved(replaced, protocol.activities());
+  }
+
+  /** The deadlines, each with what its patterns come to. */
+  static List<Deadline> deadlinesOf(Protocol protocol) {
+    List<Deadline> expanded = new ArrayList<>();
+    for (Deadline deadline : protocol.deadlines()) {
+      expanded.add(
+          deadline.between(
+              Patterns.resolved(deadline.from(), protocol.activities()),
+              Patterns.resolved(deadline.to(), protocol.activities())));
+    }
+    return List.copyOf(expanded);
   }
 }

@@ -51,7 +51,7 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** The document's own rules. */
   public abstract List<Rule> rules();
 
-  /** The time limits. */
+  /** The time limits, as the document gives them. */
   public abstract List<Deadline> deadlines();
 
   /** Conversations with the outcome they must have. */
@@ -59,6 +59,12 @@ public abstract sealed class Protocol permits CompilableProtocol {
 
   /** The rules as they bind a session: those of the order first, then the document's. */
   public abstract List<ExpandedRule> expandedRules();
+
+  /**
+   * The time limits as they bind a session, in the same order: no pattern takes anything away any
+   * more.
+   */
+  public abstract List<Deadline> expandedDeadlines();
 
   /** Every activity that the protocol knows, in code-point order of its text. */
   public abstract List<Activity> activities();

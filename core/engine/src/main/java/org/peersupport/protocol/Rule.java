@@ -16,9 +16,11 @@ import org.peersupport.internal.DomainStyle;
  *     .because("Thanks come after the closing element has begun.")
  * }</pre>
  *
- * <p>Sides are patterns: {@code kind:qualifier}, or {@code kind:*} for any qualifier. Nothing is
- * checked here: {@link ProtocolBuilder#build()} reports every problem of a protocol at once.
- * Immutable and compared by value; nothing is ever null.
+ * <p>Sides are patterns: {@code kind:qualifier}, or {@code kind:*} for any qualifier. One that
+ * begins with an exclamation mark takes away again what it matches, wherever it stands: {@code
+ * any("offer:*", "!offer:chaplaincy")}. Nothing is checked here: {@link ProtocolBuilder#build()}
+ * reports every problem of a protocol at once. Immutable and compared by value; nothing is ever
+ * null.
  */
 @Value.Immutable
 @DomainStyle
@@ -109,6 +111,11 @@ public abstract sealed class Rule permits ImmutableRule {
   /** A side of a rule: any of these patterns. */
   public static List<String> any(String... patterns) {
     return List.of(patterns);
+  }
+
+  /** The same about other patterns. */
+  public final Rule over(List<String> first, List<String> second) {
+    return self().withA(first).withB(second);
   }
 
   /** The same, one for each resource or element but the ones left out. */

@@ -116,10 +116,37 @@ final class RuleWritingCheck {
       }
       checkPattern(pointer + "/" + i, sample);
     }
+    Set<String> meant = new HashSet<>(placeholder.isEmpty() ? Set.of("") : keys);
+    meant.removeAll(rule.except());
+    for (String key : meant) {
+      if (isEmptied(side.stream().map(pattern -> pattern.replace(placeholder, key)).toList())) {
+        matchesNothing(pointer);
+        return;
+      }
+    }
+  }
+
+  /** Whether patterns are there that are known, and what is taken away leaves nothing of them. */
+  private boolean isEmptied(List<String> side) {
+    for (String pattern : side) {
+      String plain = Patterns.plain(pattern);
+      if (!known.contains(plain) && !MOMENTS.contains(plain)) {
+        return false;
+      }
+    }
+    return !side.isEmpty() && Patterns.resolved(side, protocol.activities()).isEmpty();
+  }
+
+  private void matchesNothing(String pointer) {
+    problems.add(
+        ProblemCode.CONTRADICTION,
+        pointer,
+        "What is taken away leaves nothing here. Drop a pattern that begins with an exclamation"
+            + " mark, or add one that does not.");
   }
 
   private void checkPattern(String pointer, String pattern) {
-    if (known.contains(pattern)) {
+    if (known.contains(Patterns.plain(pattern))) {
       return;
     }
     problems.add(
@@ -127,7 +154,7 @@ final class RuleWritingCheck {
         pointer,
         "This matches no activity of the protocol. A pattern is kind:key or kind:*, the kind one of"
             + " begin, concern, offer, accept, decline, connect, complete, lapse, thank, the key one"
-            + " that the protocol has.");
+            + " that the protocol has; an exclamation mark before it takes away what it matches.");
   }
 
   /** Ids are compared as they are after expansion, because there two of them would meet. */
@@ -189,9 +216,12 @@ final class RuleWritingCheck {
       problems.add(ProblemCode.MISSING, pointer, "A deadline needs at least one activity here.");
     }
     for (int i = 0; i < patterns.size(); i++) {
-      if (!MOMENTS.contains(patterns.get(i))) {
+      if (!MOMENTS.contains(Patterns.plain(patterns.get(i)))) {
         checkPattern(pointer + "/" + i, patterns.get(i));
       }
+    }
+    if (isEmptied(patterns)) {
+      matchesNothing(pointer);
     }
   }
 }

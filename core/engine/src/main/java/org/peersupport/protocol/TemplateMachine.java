@@ -61,7 +61,12 @@ final class TemplateMachine implements Machine {
       case EXACTLY -> Math.min(count + 1, state + (a ? 1 : 0));
       case INIT -> state != 0 ? state : a ? 1 : LOST;
       case END -> a ? 1 : 0;
-      case CHOICE, EXCLUSIVE_CHOICE, RESPONDED_EXISTENCE, CO_EXISTENCE, NOT_CO_EXISTENCE ->
+      case CHOICE,
+          EXCLUSIVE_CHOICE,
+          RESPONDED_EXISTENCE,
+          CO_EXISTENCE,
+          NOT_CO_EXISTENCE,
+          NOT_RESPONDED_EXISTENCE ->
           state | letter;
       case RESPONSE -> response(state, a, b);
       case ALTERNATE_RESPONSE -> alternateResponse(state, a, b);
@@ -73,8 +78,9 @@ final class TemplateMachine implements Machine {
       case ALTERNATE_SUCCESSION ->
           both(alternatePrecedence(state / 4, a, b), alternateResponse(state % 4, a, b));
       case CHAIN_SUCCESSION -> b != (state == 1) ? LOST : a ? 1 : 0;
-      case NOT_SUCCESSION -> b && state == 1 ? LOST : a ? 1 : state;
-      case NOT_CHAIN_SUCCESSION -> b && state == 1 ? LOST : a ? 1 : 0;
+      case NOT_SUCCESSION, NOT_RESPONSE, NOT_PRECEDENCE -> b && state == 1 ? LOST : a ? 1 : state;
+      case NOT_CHAIN_SUCCESSION, NOT_CHAIN_RESPONSE, NOT_CHAIN_PRECEDENCE ->
+          b && state == 1 ? LOST : a ? 1 : 0;
     };
   }
 
@@ -113,10 +119,19 @@ final class TemplateMachine implements Machine {
       case EXCLUSIVE_CHOICE -> state == A || state == B;
       case RESPONDED_EXISTENCE -> state != A;
       case CO_EXISTENCE -> state == OTHER || state == (A | B);
-      case NOT_CO_EXISTENCE -> state != (A | B);
+      case NOT_CO_EXISTENCE, NOT_RESPONDED_EXISTENCE -> state != (A | B);
       case RESPONSE, ALTERNATE_RESPONSE, CHAIN_RESPONSE, CHAIN_SUCCESSION -> state == 0;
       case SUCCESSION, ALTERNATE_SUCCESSION -> state != LOST && state % 4 == 0;
-      default -> state != LOST;
+      case PRECEDENCE,
+          ALTERNATE_PRECEDENCE,
+          CHAIN_PRECEDENCE,
+          NOT_SUCCESSION,
+          NOT_RESPONSE,
+          NOT_PRECEDENCE,
+          NOT_CHAIN_SUCCESSION,
+          NOT_CHAIN_RESPONSE,
+          NOT_CHAIN_PRECEDENCE ->
+          state != LOST;
     };
   }
 }

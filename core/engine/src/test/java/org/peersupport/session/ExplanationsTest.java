@@ -307,7 +307,14 @@ class ExplanationsTest {
       case RESPONSE, ALTERNATE_RESPONSE, CHAIN_RESPONSE -> talk.then("begin:listen");
       case SUCCESSION, ALTERNATE_SUCCESSION, CHAIN_SUCCESSION -> talk.then("begin:listen");
       case PRECEDENCE, ALTERNATE_PRECEDENCE, CHAIN_PRECEDENCE -> talk.then("begin:plan");
-      case NOT_CO_EXISTENCE, NOT_SUCCESSION, NOT_CHAIN_SUCCESSION ->
+      case NOT_CO_EXISTENCE,
+          NOT_SUCCESSION,
+          NOT_CHAIN_SUCCESSION,
+          NOT_RESPONSE,
+          NOT_PRECEDENCE,
+          NOT_RESPONDED_EXISTENCE,
+          NOT_CHAIN_RESPONSE,
+          NOT_CHAIN_PRECEDENCE ->
           talk.then("begin:listen", "begin:plan");
     }
     Protocol protocol = mandating(rule(template));

@@ -176,7 +176,7 @@ final class Narration {
 
   private List<Statement> deadlines() {
     List<Statement> told = new ArrayList<>();
-    for (Deadline deadline : protocol.deadlines()) {
+    for (Deadline deadline : protocol.expandedDeadlines()) {
       Map<String, String> values =
           Map.of(
               "time", time(deadline.within()),

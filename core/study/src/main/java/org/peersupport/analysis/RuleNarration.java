@@ -28,7 +28,8 @@ final class RuleNarration {
           Template.EXCLUSIVE_CHOICE,
           Template.RESPONDED_EXISTENCE,
           Template.CO_EXISTENCE,
-          Template.NOT_CO_EXISTENCE);
+          Template.NOT_CO_EXISTENCE,
+          Template.NOT_RESPONDED_EXISTENCE);
 
   private final Protocol protocol;
   private final Phrasebook phrases;
@@ -141,7 +142,8 @@ final class RuleNarration {
     for (List<String> side : List.of(rule.a(), rule.b())) {
       for (String pattern : side) {
         int brace = pattern.indexOf('{');
-        if (brace >= 0 && (pattern.charAt(brace - 1) != ':' || !pattern.endsWith("}"))) {
+        boolean isWhole = brace < 0 || (pattern.charAt(brace - 1) == ':' && pattern.endsWith("}"));
+        if (!isWhole || pattern.startsWith("!")) {
           return false;
         }
       }

@@ -16,7 +16,7 @@ final class UnmeetableDeadlines {
 
   static List<Finding> find(Model model) {
     List<Finding> findings = new ArrayList<>();
-    for (Deadline deadline : model.protocol.deadlines()) {
+    for (Deadline deadline : model.protocol.expandedDeadlines()) {
       int[] stranded =
           UnmetObligationSearch.stranded(
               model.rules,

@@ -78,7 +78,7 @@ final class Tables {
     this.protocol = protocol;
     this.foreign = foreign;
     this.rules = protocol.expandedRules();
-    this.deadlines = protocol.deadlines();
+    this.deadlines = protocol.expandedDeadlines();
     this.always = new long[(rules.size() + 63) / 64];
     deadlines.forEach(deadline -> ids.add(deadline.id()));
     for (int r = 0; r < rules.size(); r++) {

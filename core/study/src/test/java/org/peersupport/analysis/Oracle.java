@@ -96,7 +96,7 @@ final class Oracle {
         .forEach(
             (act, length) ->
                 found.add(new Found(FindingKind.TRAP, activities.get(act).text(), length)));
-    for (Deadline deadline : protocol.deadlines()) {
+    for (Deadline deadline : protocol.expandedDeadlines()) {
       int length = Promises.shortestStranded(this, deadline);
       if (length >= 0) {
         found.add(new Found(FindingKind.UNMEETABLE_DEADLINE, deadline.id(), length));

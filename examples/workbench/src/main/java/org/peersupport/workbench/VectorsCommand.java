@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
           + " expected answer enforces the protocol; what is taken for granted stands in the first"
           + " line.",
       "",
-      "What one protocol cannot show, those of the kit do: kit-choices, kit-counts, kit-guided,"
-          + " kit-negations, kit-precedences, kit-responses, kit-strict, kit-successions. A program"
+      "What one protocol cannot show, those of the kit do: kit-choices, kit-counts,"
+          + " kit-exclusions, kit-guided, kit-negations, kit-precedences, kit-responses, kit-strict, kit-successions. A program"
           + " that is tested must have the document of P, which 'show P' prints; 'guide P' reads it.",
       "",
       "Sizes are told on standard error.",

@@ -70,7 +70,7 @@ class ImportCommandTest {
             "existence-4 [begin:reach-out] [] 2",
             "absence-5 [begin:thank] [] 3",
             "exactly-6 [begin:thank] [] 1",
-            "not-chain-succession-7 [begin:thank] [begin:reach-out] 1");
+            "not-chain-precedence-7 [begin:thank] [begin:reach-out] 1");
     assertThat(protocol.rules()).extracting(Rule::source).allMatch(source -> !source.isEmpty());
   }
 
@@ -111,12 +111,12 @@ class ImportCommandTest {
     "Alternate Succession, alternate-succession",
     "Chain Succession, chain-succession",
     "Not Co-Existence, not-co-existence",
-    "Not Responded Existence, not-co-existence",
+    "Not Responded Existence, not-responded-existence",
     "NotSuccession, not-succession",
-    "Not Response, not-succession",
-    "Not Precedence, not-succession",
+    "Not Response, not-response",
+    "Not Precedence, not-precedence",
     "Not Chain Succession, not-chain-succession",
-    "Not Chain Response, not-chain-succession"
+    "Not Chain Response, not-chain-response"
   })
   void knows_what_templates_of_two_tasks_are_called_elsewhere(String name, String template)
       throws IOException {

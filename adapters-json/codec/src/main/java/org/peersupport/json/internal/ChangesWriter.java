@@ -56,7 +56,7 @@ public final class ChangesWriter {
     if (!protocol.order().equals(base.order())) {
       ProtocolWriter.order(json, protocol.order());
     }
-    changed("resources", Protocol::resources, ProtocolWriter::resource);
+    changed("resources", protocol.resources(), base.resources(), ProtocolWriter::resource);
     words("concerns", protocol.concerns(), base.concerns());
     words("appreciation", protocol.appreciation(), base.appreciation());
     if (protocol.pairing() != base.pairing()) {
@@ -64,8 +64,11 @@ public final class ChangesWriter {
       json.writeStringField("department", protocol.pairing().wireName());
       json.writeEndObject();
     }
-    changed("rules", Protocol::rules, ProtocolWriter::rule);
-    changed("deadlines", Protocol::deadlines, ProtocolWriter::deadline);
+    RemovedKeys gone = RemovedKeys.between(base, protocol);
+    List<Rule> rules = base.rules().stream().map(gone::leftOutOf).toList();
+    changed("rules", protocol.rules(), rules, ProtocolWriter::rule);
+    List<Deadline> deadlines = base.deadlines().stream().map(gone::leftOutOf).toList();
+    changed("deadlines", protocol.deadlines(), deadlines, ProtocolWriter::deadline);
     if (!protocol.examples().isEmpty()) {
       json.writeArrayFieldStart("examples");
       for (Example example : protocol.examples()) {
@@ -120,10 +123,10 @@ public final class ChangesWriter {
 
   // --- what is new or other
 
-  private <T> void changed(String name, Function<Protocol, List<T>> list, Writer<T> writer)
+  private <T> void changed(String name, List<T> now, List<T> inherited, Writer<T> writer)
       throws IOException {
-    List<T> changed = new ArrayList<>(list.apply(protocol));
-    changed.removeAll(list.apply(base));
+    List<T> changed = new ArrayList<>(now);
+    changed.removeAll(inherited);
     if (!changed.isEmpty()) {
       json.writeArrayFieldStart(name);
       for (T entry : changed) {

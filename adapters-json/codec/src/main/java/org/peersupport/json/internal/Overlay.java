@@ -19,7 +19,8 @@ import org.peersupport.protocol.Rule;
 /**
  * A variant laid over the protocol that it extends: entries with the same key or id are replaced
  * where they stand, new ones are appended or put before the element they name, some are dropped,
- * and whatever else the variant says replaces the base's whole. Examples are not inherited.
+ * with what names them only to leave them out, and whatever else the variant says replaces the
+ * base's whole. Examples are not inherited.
  */
 final class Overlay {
   private static final String NOT_THERE =
@@ -50,9 +51,18 @@ final class Overlay {
     resolved.elements = elements(base.elements(), removed.elements());
     resolved.resources =
         merge("resources", base.resources(), variant.resources, removed.resources(), Resource::key);
-    resolved.rules = merge("rules", base.rules(), variant.rules, removed.rules(), Rule::id);
+    RemovedKeys gone =
+        RemovedKeys.between(
+            base,
+            resolved.elements.stream().map(Draft.Placed::element).toList(),
+            resolved.resources,
+            orElse(variant.concerns, base.concerns()),
+            orElse(variant.appreciation, base.appreciation()));
+    List<Rule> rules = base.rules().stream().map(gone::leftOutOf).toList();
+    resolved.rules = merge("rules", rules, variant.rules, removed.rules(), Rule::id);
+    List<Deadline> deadlines = base.deadlines().stream().map(gone::leftOutOf).toList();
     resolved.deadlines =
-        merge("deadlines", base.deadlines(), variant.deadlines, removed.deadlines(), Deadline::id);
+        merge("deadlines", deadlines, variant.deadlines, removed.deadlines(), Deadline::id);
     resolved.examples = variant.examples;
   }
 

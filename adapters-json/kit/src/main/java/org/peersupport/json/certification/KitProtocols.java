@@ -18,6 +18,7 @@ public final class KitProtocols {
       List.of(
           "kit-choices",
           "kit-counts",
+          "kit-exclusions",
           "kit-guided",
           "kit-negations",
           "kit-precedences",

@@ -39,7 +39,7 @@ final class QueryVectors {
   private static List<String> firsts(Protocol protocol) {
     List<String> firsts = new ArrayList<>();
     protocol
-        .deadlines()
+        .expandedDeadlines()
         .forEach(
             deadline ->
                 protocol.activities().stream()

@@ -6,12 +6,16 @@ import java.util.stream.Stream;
 import org.peersupport.analysis.ConformanceSuite;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Rule;
 
 /**
  * Both sides of each rule: a shortest conversation that it refuses or is departed from, how it is
  * mended, and the close; and what an override makes of it.
  */
 final class RuleVectors {
+  /** Before a pattern that takes away what it matches. */
+  private static final String NOT = "!";
+
   private final VectorNumbering numbering;
 
   private RuleVectors(VectorNumbering numbering) {
@@ -20,6 +24,7 @@ final class RuleVectors {
 
   static void add(VectorNumbering numbering, ConformanceSuite suite) {
     RuleVectors vectors = new RuleVectors(numbering);
+    numbering.protocol().rules().forEach(vectors::takenAway);
     for (ExpandedRule rule : numbering.protocol().expandedRules()) {
       vectors.anyQualifier(rule);
       Optional<List<String>> showing = suite.showing(rule);
@@ -88,6 +93,31 @@ final class RuleVectors {
         }
       }
     }
+  }
+
+  /** What a pattern takes away means nothing to the rule. */
+  private void takenAway(Rule rule) {
+    List<String> all = Stream.of(rule.a(), rule.b()).flatMap(List::stream).toList();
+    List<String> taken =
+        Stream.of(rule.a(), rule.b())
+            .flatMap(List::stream)
+            .filter(pattern -> pattern.startsWith(NOT) && isPlain(pattern))
+            .map(pattern -> pattern.substring(NOT.length()))
+            .toList();
+    for (Activity each : numbering.protocol().activities()) {
+      if (each.matchesAny(taken) && each.matchesAny(all)) {
+        String name = "rule/" + rule.id() + "/without-" + each.text().replace(':', '-');
+        VectorBuilder builder =
+            numbering.opened(name).about(rule.id()).covers("pattern.taken-away");
+        if (builder.reaches(each.text())) {
+          numbering.keep(builder.check(each.text()).closes());
+        }
+      }
+    }
+  }
+
+  private static boolean isPlain(String pattern) {
+    return pattern.indexOf('{') < 0;
   }
 
   /** How the rule came to be, where the document does not spell it out. */

@@ -30,7 +30,7 @@ final class TimeVectors {
   static void add(VectorNumbering numbering) {
     TimeVectors vectors = new TimeVectors(numbering);
     vectors.instants();
-    for (Deadline deadline : numbering.protocol().deadlines()) {
+    for (Deadline deadline : numbering.protocol().expandedDeadlines()) {
       vectors.met(deadline, "in-time", deadline.within());
       vectors.met(deadline, "late", deadline.within().plus(LATE));
       vectors.met(deadline, "a-moment-late", deadline.within().plusMillis(1));

@@ -38,7 +38,7 @@ public final class DeadlineTable {
   private final int[] withinNanos;
 
   DeadlineTable(Protocol protocol) {
-    this.deadlines = protocol.deadlines();
+    this.deadlines = protocol.expandedDeadlines();
     this.activities = protocol.activities().size();
     this.opened = new int[activities + 3][];
     this.discharged = new int[activities + 3][];

@@ -2,9 +2,6 @@ package org.peersupport.workbench.declare;
 
 import static org.peersupport.protocol.Template.ABSENCE;
 import static org.peersupport.protocol.Template.EXISTENCE;
-import static org.peersupport.protocol.Template.NOT_CHAIN_SUCCESSION;
-import static org.peersupport.protocol.Template.NOT_CO_EXISTENCE;
-import static org.peersupport.protocol.Template.NOT_SUCCESSION;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,8 +16,7 @@ import org.peersupport.protocol.Template;
  * Case, spaces, hyphens and underscores do not matter; a number at the end is the count.
  *
  * <p>{@code AbsenceN} is fewer than N, as in DECLARE, and {@code AtMostN} at most N, as in
- * MINERful. A negated response, precedence or responded existence says the same as a negated
- * succession or co-existence.
+ * MINERful.
  */
 final class TemplateNames {
   private static final Pattern NAME = Pattern.compile("([a-z]+?)(one|two|three|[0-9]{0,3})");
@@ -32,11 +28,6 @@ final class TemplateNames {
     }
     TEMPLATES.put("participation", EXISTENCE);
     TEMPLATES.put("atleast", EXISTENCE);
-    TEMPLATES.put("notrespondedexistence", NOT_CO_EXISTENCE);
-    TEMPLATES.put("notresponse", NOT_SUCCESSION);
-    TEMPLATES.put("notprecedence", NOT_SUCCESSION);
-    TEMPLATES.put("notchainresponse", NOT_CHAIN_SUCCESSION);
-    TEMPLATES.put("notchainprecedence", NOT_CHAIN_SUCCESSION);
   }
 
   /**

@@ -81,7 +81,12 @@ final class Demands {
           CHAIN_PRECEDENCE,
           NOT_CO_EXISTENCE,
           NOT_SUCCESSION,
-          NOT_CHAIN_SUCCESSION ->
+          NOT_CHAIN_SUCCESSION,
+          NOT_RESPONSE,
+          NOT_PRECEDENCE,
+          NOT_RESPONDED_EXISTENCE,
+          NOT_CHAIN_RESPONSE,
+          NOT_CHAIN_PRECEDENCE ->
           Optional.empty();
       default -> Optional.of(rule.isMandatory() ? kind : Demand.Kind.ADVISED);
     };
