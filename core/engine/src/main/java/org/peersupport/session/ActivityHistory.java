@@ -1,12 +1,14 @@
 package org.peersupport.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Activity;
 
 /** The activities of the effective events of a conversation, by number, up to its end. */
 final class ActivityHistory {
@@ -34,15 +36,23 @@ final class ActivityHistory {
     if (event instanceof Event.ReferralOffered offered) {
       resources.put(offered.referral(), offered.resource());
     }
-    int[] known =
-        EventActivities.of(event, id -> Optional.ofNullable(resources.get(id))).stream()
-            .mapToInt(protocol::number)
-            .filter(number -> number >= 0)
-            .toArray();
-    if (known.length > 0) {
-      activities.add(known);
+    List<Activity> said = EventActivities.of(event, this::resource);
+    int[] known = new int[said.size()];
+    int count = 0;
+    for (Activity activity : said) {
+      int number = protocol.number(activity);
+      if (number >= 0) {
+        known[count++] = number;
+      }
+    }
+    if (count > 0) {
+      activities.add(count == known.length ? known : Arrays.copyOf(known, count));
       seqs.add(event.seq());
     }
+  }
+
+  private Optional<String> resource(String referral) {
+    return Optional.ofNullable(resources.get(referral));
   }
 
   int[][] activities() {
