@@ -235,6 +235,12 @@ class ExtendsTest {
   }
 
   @Test
+  void beside_a_slip_of_the_pen_the_other_problems_are_told_too() {
+    assertThat(issues(",'titel':'X',\n'remove':{'resources':['sheet']}"))
+        .containsExactlyInAnyOrder("json.unknown-member  1", "protocol.unknown /extends 1");
+  }
+
+  @Test
   void what_cannot_be_removed_or_placed_is_a_problem_of_its_place() {
     assertThat(issues(",\n'remove':{'rules':['sheet-first',\n'other'],'elements':['c']}"))
         .containsExactlyInAnyOrder(

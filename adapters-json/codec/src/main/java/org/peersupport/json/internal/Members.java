@@ -122,6 +122,8 @@ public final class Members extends Values {
       reportRepeated(Sentences.REPEATED_UNKNOWN);
     } else if (shape.forbids(name) && !source.isFull()) {
       source.report(IssueCode.UNKNOWN_MEMBER, shape.explanation(name));
+      // The rest can be judged without it, as without words for people.
+      source.found().get(source.count() - 1).wording = true;
     }
     parser.nextToken();
     source.skip();
