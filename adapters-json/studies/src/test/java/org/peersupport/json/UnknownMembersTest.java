@@ -31,6 +31,16 @@ class UnknownMembersTest {
   }
 
   @Test
+  void in_the_object_of_a_matching_but_not_in_its_maps() throws Exception {
+    assertThat(
+            UnknownMembers.areFoundIn(
+                Json.of("{'elements':{'a':'b'},'resources':{}}"),
+                pointer -> !pointer.isEmpty(),
+                StudyJson::readMatching))
+        .containsExactly("");
+  }
+
+  @Test
   void in_each_object_of_a_mapping() throws Exception {
     assertThat(
             UnknownMembers.areFoundIn(
