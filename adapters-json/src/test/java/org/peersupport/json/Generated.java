@@ -13,6 +13,7 @@ import org.peersupport.session.Command;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Terms;
 
@@ -68,7 +69,7 @@ final class Generated {
         random.nextInt(4) == 0
             ? OptionalInt.of(1 + random.nextInt(Integer.MAX_VALUE))
             : OptionalInt.empty();
-    return new Terms(override, ifSeq);
+    return new Terms(override, ifSeq, Metadata.NONE);
   }
 
   private Appreciation appreciation() {
@@ -80,7 +81,7 @@ final class Generated {
   }
 
   private EndReason reason() {
-    List<EndReason> reasons = List.of(EndReason.values());
+    List<EndReason> reasons = List.of(EndReason.builtIn());
     return reasons.get(random.nextInt(reasons.size()));
   }
 
@@ -122,10 +123,10 @@ final class Generated {
       case 2 -> new Command.RaiseConcern(s, at, by, terms, text());
       case 3 -> new Command.Offer(s, at, by, terms, id(), text());
       case 4 -> new Command.Accept(s, at, by, terms, id());
-      case 5 -> new Command.Decline(s, at, by, terms, id());
+      case 5 -> new Command.Decline(s, at, by, terms, id(), Optional.empty());
       case 6 -> new Command.Connect(s, at, by, terms, id());
       case 7 -> new Command.Complete(s, at, by, terms, id());
-      case 8 -> new Command.Lapse(s, at, by, terms, id());
+      case 8 -> new Command.Lapse(s, at, by, terms, id(), Optional.empty());
       case 9 -> new Command.Thank(s, at, by, terms, appreciation());
       case 10 -> new Command.Pause(s, at, by, terms);
       case 11 -> new Command.Resume(s, at, by, terms);
@@ -143,22 +144,35 @@ final class Generated {
     String by = id();
     List<Deviation> d = deviations();
     return switch (random.nextInt(16)) {
-      case 0 -> new Event.SessionOpened(s, seq, at, by, text(), peer(), peer(), followUpOf(), d);
-      case 1 -> new Event.ElementBegun(s, seq, at, by, text(), d);
-      case 2 -> new Event.ConcernRaised(s, seq, at, by, text(), d);
-      case 3 -> new Event.ReferralOffered(s, seq, at, by, id(), text(), d);
-      case 4 -> new Event.ReferralAccepted(s, seq, at, by, id(), d);
-      case 5 -> new Event.ReferralDeclined(s, seq, at, by, id(), d);
-      case 6 -> new Event.ReferralConnected(s, seq, at, by, id(), d);
-      case 7 -> new Event.ReferralCompleted(s, seq, at, by, id(), d);
-      case 8 -> new Event.ReferralLapsed(s, seq, at, by, id(), d);
-      case 9 -> new Event.AppreciationExpressed(s, seq, at, by, appreciation(), d);
-      case 10 -> new Event.SessionPaused(s, seq, at, by, d);
-      case 11 -> new Event.SessionResumed(s, seq, at, by, d);
-      case 12 -> new Event.SupporterChanged(s, seq, at, by, peer(), d);
-      case 13 -> new Event.SessionClosed(s, seq, at, by, d);
-      case 14 -> new Event.SessionEnded(s, seq, at, by, reason(), d);
-      default -> new Event.EventCorrected(s, seq, at, by, seq(), said(), d);
+      case 0 ->
+          new Event.SessionOpened(
+              s,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              text(),
+              Optional.empty(),
+              peer(),
+              peer(),
+              followUpOf(),
+              d);
+      case 1 -> new Event.ElementBegun(s, seq, at, by, Metadata.NONE, text(), d);
+      case 2 -> new Event.ConcernRaised(s, seq, at, by, Metadata.NONE, text(), d);
+      case 3 -> new Event.ReferralOffered(s, seq, at, by, Metadata.NONE, id(), text(), d);
+      case 4 -> new Event.ReferralAccepted(s, seq, at, by, Metadata.NONE, id(), d);
+      case 5 ->
+          new Event.ReferralDeclined(s, seq, at, by, Metadata.NONE, id(), Optional.empty(), d);
+      case 6 -> new Event.ReferralConnected(s, seq, at, by, Metadata.NONE, id(), d);
+      case 7 -> new Event.ReferralCompleted(s, seq, at, by, Metadata.NONE, id(), d);
+      case 8 -> new Event.ReferralLapsed(s, seq, at, by, Metadata.NONE, id(), Optional.empty(), d);
+      case 9 -> new Event.AppreciationExpressed(s, seq, at, by, Metadata.NONE, appreciation(), d);
+      case 10 -> new Event.SessionPaused(s, seq, at, by, Metadata.NONE, d);
+      case 11 -> new Event.SessionResumed(s, seq, at, by, Metadata.NONE, d);
+      case 12 -> new Event.SupporterChanged(s, seq, at, by, Metadata.NONE, peer(), d);
+      case 13 -> new Event.SessionClosed(s, seq, at, by, Metadata.NONE, d);
+      case 14 -> new Event.SessionEnded(s, seq, at, by, Metadata.NONE, reason(), d);
+      default -> new Event.EventCorrected(s, seq, at, by, Metadata.NONE, seq(), said(), d);
     };
   }
 }

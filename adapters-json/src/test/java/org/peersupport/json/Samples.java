@@ -11,6 +11,7 @@ import org.peersupport.session.Commands;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /** One command and one event of each type. */
@@ -58,32 +59,38 @@ final class Samples {
             1,
             AT,
             "sup-1",
+            Metadata.NONE,
             "ama-six-elements@1.0.0",
+            Optional.empty(),
             SUPPORTER,
             PEER,
             Optional.of("s-0"),
             none),
-        new Event.ElementBegun("s-1", 2, AT, "sup-1", "reach-out", none),
-        new Event.ConcernRaised("s-1", 3, LATER, "peer-1", "imminent", none),
-        new Event.ReferralOffered("s-1", 4, LATER, "sup-1", "r-1", "chaplaincy", several),
-        new Event.ReferralAccepted("s-1", 5, LATER, "peer-1", "r-1", none),
-        new Event.ReferralDeclined("s-1", 6, LATER, "peer-1", "r-2", none),
-        new Event.ReferralConnected("s-1", 7, LATER, "sup-1", "r-1", none),
-        new Event.ReferralCompleted("s-1", 8, LATER, "clinic-1", "r-1", none),
-        new Event.ReferralLapsed("s-1", 9, LATER, "clinic-1", "r-3", none),
+        new Event.ElementBegun("s-1", 2, AT, "sup-1", Metadata.NONE, "reach-out", none),
+        new Event.ConcernRaised("s-1", 3, LATER, "peer-1", Metadata.NONE, "imminent", none),
+        new Event.ReferralOffered(
+            "s-1", 4, LATER, "sup-1", Metadata.NONE, "r-1", "chaplaincy", several),
+        new Event.ReferralAccepted("s-1", 5, LATER, "peer-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralDeclined(
+            "s-1", 6, LATER, "peer-1", Metadata.NONE, "r-2", Optional.empty(), none),
+        new Event.ReferralConnected("s-1", 7, LATER, "sup-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralCompleted("s-1", 8, LATER, "clinic-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralLapsed(
+            "s-1", 9, LATER, "clinic-1", Metadata.NONE, "r-3", Optional.empty(), none),
         new Event.AppreciationExpressed(
-            "s-1", 10, LATER, "sup-1", Appreciation.of("work", "sharing"), none),
-        new Event.SessionPaused("s-1", 11, LATER, "sup-1", none),
-        new Event.SessionResumed("s-1", 12, LATER, "peer-1", none),
+            "s-1", 10, LATER, "sup-1", Metadata.NONE, Appreciation.of("work", "sharing"), none),
+        new Event.SessionPaused("s-1", 11, LATER, "sup-1", Metadata.NONE, none),
+        new Event.SessionResumed("s-1", 12, LATER, "peer-1", Metadata.NONE, none),
         new Event.SupporterChanged(
-            "s-1", 13, LATER, "clinic-1", Peer.of("sup-2").as("chaplain"), none),
-        new Event.SessionClosed("s-1", 14, LATER, "sup-2", none),
-        new Event.SessionEnded("s-1", 15, LATER, "peer-1", EndReason.DECLINED, none),
+            "s-1", 13, LATER, "clinic-1", Metadata.NONE, Peer.of("sup-2").as("chaplain"), none),
+        new Event.SessionClosed("s-1", 14, LATER, "sup-2", Metadata.NONE, none),
+        new Event.SessionEnded("s-1", 15, LATER, "peer-1", Metadata.NONE, EndReason.DECLINED, none),
         new Event.EventCorrected(
             "s-1",
             16,
             LATER,
             "sup-2",
+            Metadata.NONE,
             9,
             Optional.of(ConfidentialText.of("The peer said \"not now\", not no.")),
             List.of(Deviation.from("elevated-concern-met"))));

@@ -63,7 +63,9 @@ public final class Acted {
             1,
             Talk.START,
             "sup-1",
+            Metadata.NONE,
             protocol.reference(),
+            Optional.empty(),
             Talk.SUPPORTER,
             Talk.PEER,
             Optional.empty(),
@@ -82,18 +84,23 @@ public final class Acted {
     String r = referral(kind, key);
     events.add(
         switch (kind) {
-          case "begin" -> new Event.ElementBegun(ID, seq, at, by, key, NONE);
-          case "concern" -> new Event.ConcernRaised(ID, seq, at, by, key, NONE);
+          case "begin" -> new Event.ElementBegun(ID, seq, at, by, Metadata.NONE, key, NONE);
+          case "concern" -> new Event.ConcernRaised(ID, seq, at, by, Metadata.NONE, key, NONE);
           case "thank" ->
-              new Event.AppreciationExpressed(ID, seq, at, by, Appreciation.of(key), NONE);
-          case "offer" -> new Event.ReferralOffered(ID, seq, at, by, offered(key), key, NONE);
-          case "accept" -> new Event.ReferralAccepted(ID, seq, at, by, r, NONE);
-          case "decline" -> new Event.ReferralDeclined(ID, seq, at, by, r, NONE);
-          case "connect" -> new Event.ReferralConnected(ID, seq, at, by, r, NONE);
-          case "complete" -> new Event.ReferralCompleted(ID, seq, at, by, r, NONE);
-          case "lapse" -> new Event.ReferralLapsed(ID, seq, at, by, r, NONE);
-          case "close" -> new Event.SessionClosed(ID, seq, at, by, NONE);
-          case "end" -> new Event.SessionEnded(ID, seq, at, by, EndReason.STOPPED, NONE);
+              new Event.AppreciationExpressed(
+                  ID, seq, at, by, Metadata.NONE, Appreciation.of(key), NONE);
+          case "offer" ->
+              new Event.ReferralOffered(ID, seq, at, by, Metadata.NONE, offered(key), key, NONE);
+          case "accept" -> new Event.ReferralAccepted(ID, seq, at, by, Metadata.NONE, r, NONE);
+          case "decline" ->
+              new Event.ReferralDeclined(ID, seq, at, by, Metadata.NONE, r, Optional.empty(), NONE);
+          case "connect" -> new Event.ReferralConnected(ID, seq, at, by, Metadata.NONE, r, NONE);
+          case "complete" -> new Event.ReferralCompleted(ID, seq, at, by, Metadata.NONE, r, NONE);
+          case "lapse" ->
+              new Event.ReferralLapsed(ID, seq, at, by, Metadata.NONE, r, Optional.empty(), NONE);
+          case "close" -> new Event.SessionClosed(ID, seq, at, by, Metadata.NONE, NONE);
+          case "end" ->
+              new Event.SessionEnded(ID, seq, at, by, Metadata.NONE, EndReason.STOPPED, NONE);
           default -> throw new IllegalArgumentException(kind);
         });
     step(kind, r);

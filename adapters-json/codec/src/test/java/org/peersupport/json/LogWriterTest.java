@@ -23,6 +23,7 @@ import org.peersupport.json.data.Reasons;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 
 class LogWriterTest {
   @TempDir Path folder;
@@ -114,6 +115,7 @@ class LogWriterTest {
             2,
             Instant.EPOCH,
             "sup-1",
+            Metadata.NONE,
             Collections.nCopies(200, Deviation.overriding("rule", longest)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (LogWriter log = LogWriter.of(out, Reasons.WRITTEN)) {

@@ -16,11 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 
 class OddValuesTest {
 
   private static Event begun(Instant at, String element) {
-    return new Event.ElementBegun("s-1", 1, at, "sup-1", element, List.of());
+    return new Event.ElementBegun("s-1", 1, at, "sup-1", Metadata.NONE, element, List.of());
   }
 
   @ParameterizedTest

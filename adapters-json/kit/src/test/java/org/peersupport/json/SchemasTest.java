@@ -188,8 +188,8 @@ class SchemasTest {
 
   @Test
   void the_words_are_those_of_the_library() {
-    assertWords("command", "/$defs/endReason", wires(EndReason.values(), EndReason::wireName));
-    assertWords("event", "/$defs/endReason", wires(EndReason.values(), EndReason::wireName));
+    assertWords("command", "/$defs/endReason", wires(EndReason.builtIn(), EndReason::wireName));
+    assertWords("event", "/$defs/endReason", wires(EndReason.builtIn(), EndReason::wireName));
     assertWords(
         "event", "/$defs/event/properties/type", wires(ActType.values(), ActType::eventName));
     List<String> dos = new ArrayList<>(List.of("options", "due"));
@@ -249,7 +249,7 @@ class SchemasTest {
         "/properties/corpus",
         wires(TranscriptCorpus.values(), TranscriptCorpus::wireName));
     List<String> endings = new ArrayList<>(List.of("null", "close"));
-    endings.addAll(wires(EndReason.values(), reason -> "end:" + reason.wireName()));
+    endings.addAll(wires(EndReason.builtIn(), reason -> "end:" + reason.wireName()));
     assertWords("transcript-mapping", "/properties/ending", endings);
     assertWords(
         "verification",
@@ -263,7 +263,7 @@ class SchemasTest {
       String reasons = "/properties/" + study + "/properties/endedFor/required";
       assertThat(tree(study).at(reasons))
           .extracting(JsonNode::asText)
-          .containsExactlyInAnyOrderElementsOf(wires(EndReason.values(), EndReason::wireName));
+          .containsExactlyInAnyOrderElementsOf(wires(EndReason.builtIn(), EndReason::wireName));
     }
   }
 

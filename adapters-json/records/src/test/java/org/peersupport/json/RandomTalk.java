@@ -20,7 +20,7 @@ import org.peersupport.session.Sessions;
 
 /** What happens in a session in which anything is tried, also what is refused. */
 final class RandomTalk {
-  private static final List<EndReason> REASONS = List.of(EndReason.values());
+  private static final List<EndReason> REASONS = List.of(EndReason.builtIn());
 
   private final RandomGenerator random;
   private final List<Event> history = new ArrayList<>();

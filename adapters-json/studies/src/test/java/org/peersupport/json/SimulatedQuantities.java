@@ -123,7 +123,7 @@ final class SimulatedQuantities {
   private static List<Quantity> quantities(SimulationSummary drawn, ExactAnalysis exact) {
     List<Quantity> all = new ArrayList<>();
     all.add(Quantity.of("closed", drawn.closed(), exact.closed()));
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       all.add(Quantity.of("end:" + reason.wireName(), drawn.ended(reason), exact.ended(reason)));
     }
     all.add(Quantity.of("activities", drawn.activities(), exact.activities()));

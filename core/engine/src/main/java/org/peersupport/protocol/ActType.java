@@ -21,13 +21,14 @@ public enum ActType {
       "session-opened",
       Recorder.ANYONE,
       ActMember.PROTOCOL,
+      ActMember.FINGERPRINT,
       ActMember.SUPPORTER,
       ActMember.PEER,
       ActMember.FOLLOW_UP_OF),
   /** Moves the conversation into an element. */
   BEGIN(ActivityKind.BEGIN, "element-begun", Recorder.SUPPORTER, ActMember.ELEMENT),
   /** Raises a concern. */
-  CONCERN(ActivityKind.CONCERN, "concern-raised", Recorder.PARTICIPANT, ActMember.LEVEL),
+  CONCERN(ActivityKind.CONCERN, "concern-raised", Recorder.ANYONE, ActMember.LEVEL),
   /** Offers a resource. */
   OFFER(
       ActivityKind.OFFER,
@@ -38,13 +39,25 @@ public enum ActType {
   /** Consents to an offer. */
   ACCEPT(ActivityKind.ACCEPT, "referral-accepted", Recorder.PARTICIPANT, ActMember.REFERRAL),
   /** Declines an offer. */
-  DECLINE(ActivityKind.DECLINE, "referral-declined", Recorder.PARTICIPANT, ActMember.REFERRAL),
+  DECLINE(
+      ActivityKind.DECLINE,
+      "referral-declined",
+      Recorder.PARTICIPANT,
+      ActMember.REFERRAL,
+      ActMember.OUTCOME_REASON),
   /** Hands off. */
   CONNECT(ActivityKind.CONNECT, "referral-connected", Recorder.SUPPORTER, ActMember.REFERRAL),
   /** Brings a referral to a good end. */
   COMPLETE(ActivityKind.COMPLETE, "referral-completed", Recorder.ANYONE, ActMember.REFERRAL),
+  /** Takes the consent to an offer back. */
+  WITHDRAW(ActivityKind.WITHDRAW, "referral-withdrawn", Recorder.ANYONE, ActMember.REFERRAL),
   /** Records that a referral came to nothing. */
-  LAPSE(ActivityKind.LAPSE, "referral-lapsed", Recorder.ANYONE, ActMember.REFERRAL),
+  LAPSE(
+      ActivityKind.LAPSE,
+      "referral-lapsed",
+      Recorder.ANYONE,
+      ActMember.REFERRAL,
+      ActMember.OUTCOME_REASON),
   /** Thanks the peer. */
   THANK(ActivityKind.THANK, "appreciation-expressed", Recorder.SUPPORTER, ActMember.FACETS),
   /** Lets the conversation rest. */
@@ -59,14 +72,16 @@ public enum ActType {
   END("end", "session-ended", Recorder.PARTICIPANT, ActMember.END_REASON),
   /**
    * Corrects an earlier event. Besides the supporter everybody may correct what they recorded
-   * themselves.
+   * themselves; what the peer recorded, and a concern, only who recorded it.
    */
   CORRECT(
       "correct",
       "event-corrected",
       Recorder.SUPPORTER,
       ActMember.CORRECTED,
-      ActMember.CORRECTION_REASON);
+      ActMember.CORRECTION_REASON),
+  /** Says that the whole session was entered in error. Who opened it may do so too. */
+  VOID("void", "session-voided", Recorder.SUPPORTER, ActMember.VOID_REASON);
 
   private final String command;
   private final String event;
@@ -107,6 +122,7 @@ public enum ActType {
       case DECLINE -> DECLINE;
       case CONNECT -> CONNECT;
       case COMPLETE -> COMPLETE;
+      case WITHDRAW -> WITHDRAW;
       case LAPSE -> LAPSE;
       case THANK -> THANK;
     };

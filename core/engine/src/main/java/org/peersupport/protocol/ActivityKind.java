@@ -18,6 +18,8 @@ public enum ActivityKind {
   CONNECT("connect", Party.SUPPORTER, ReferralStep.CONNECT),
   /** The referral came to a good end. */
   COMPLETE("complete", Party.OUTSIDE, ReferralStep.COMPLETE),
+  /** The peer takes the yes back. */
+  WITHDRAW("withdraw", Party.PEER, ReferralStep.WITHDRAW),
   /** The referral came to nothing. */
   LAPSE("lapse", Party.OUTSIDE, ReferralStep.LAPSE),
   /** Appreciation for a facet, such as the peer's work. */

@@ -33,11 +33,11 @@ final class Alphabet {
     return canonical;
   }
 
-  /** Whether supporter and peer can do it now: nobody can plan a concern or what others do. */
+  /** Whether a plan may count on it: on no concern, no withdrawal, and nothing that others do. */
   private static boolean continues(ActivityKind kind) {
     return switch (kind) {
       case BEGIN, OFFER, ACCEPT, DECLINE, CONNECT, THANK -> true;
-      case CONCERN, COMPLETE, LAPSE -> false;
+      case CONCERN, COMPLETE, WITHDRAW, LAPSE -> false;
     };
   }
 
@@ -46,7 +46,7 @@ final class Alphabet {
         switch (kind) {
           case BEGIN -> protocol.elements().stream().map(Element::key);
           case CONCERN -> protocol.concerns().stream();
-          case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
               protocol.resources().stream().map(Resource::key);
           case THANK -> protocol.appreciation().stream();
         };

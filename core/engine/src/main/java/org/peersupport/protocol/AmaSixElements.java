@@ -41,24 +41,31 @@ final class AmaSixElements {
             .returning("make-sense-and-cope", "reflect-and-reframe")
             .returning("offer-resources", "invite-and-listen")
             .returning("offer-resources", "reflect-and-reframe")
-            .returning("offer-resources", "make-sense-and-cope"));
+            .returning("offer-resources", "make-sense-and-cope")
+            .returning("close-with-thank-you", "invite-and-listen")
+            .returning("close-with-thank-you", "reflect-and-reframe")
+            .returning("close-with-thank-you", "make-sense-and-cope")
+            .returning("close-with-thank-you", "offer-resources"));
     protocol
         .resource(Resource.of("information-sheet", "Information sheet"))
         .resource(Resource.of("peer-follow-up", "Peer follow-up"))
-        .resource(Resource.of("employee-assistance", "Employee assistance"))
+        .resource(Resource.of("employee-assistance", "Staff counselling (EAP)"))
         .resource(Resource.of("mental-health-professional", "Mental health professional"))
-        .resource(Resource.of("chaplaincy", "Chaplaincy"))
+        .resource(Resource.of("chaplaincy", "Chaplain or spiritual care"))
         .resource(Resource.of("emergency-care", "Emergency care").byNotice())
-        .concerns("elevated", "imminent")
-        .appreciation("work", "sharing");
+        .concern(TitledKey.of("elevated", "Worried: they need more than this talk"))
+        .concern(
+            TitledKey.of(
+                "imminent", "Afraid of harm to them or someone else soon; if in doubt, this"))
+        .appreciation(TitledKey.of("work", "the work they do"))
+        .appreciation(TitledKey.of("sharing", "what they shared"))
+        .reasons(
+            new ReasonLists(
+                List.of(), List.of(TitledKey.of("not-now", "Not now")), List.of(), List.of()));
     addResourceRules(protocol);
     addConcernRules(protocol);
     addThanksRules(protocol);
-    protocol.deadline(
-        Deadline.of(
-                "connect-in-time", any("accept:*"), any("connect:*", "lapse:*"), Duration.ofDays(3))
-            .because("A colleague who has said yes to help is connected within three days.")
-            .from(Provenance.OUR_READING, "A programme sets its own"));
+    addDeadlines(protocol);
     addExamples(protocol);
     return protocol;
   }
@@ -69,9 +76,13 @@ final class AmaSixElements {
             Element.required(
                     "reach-out",
                     "Reach out",
-                    "Contact the colleague first instead of waiting to be asked.")
+                    "Contact the colleague first instead of waiting to be asked. Expose nobody: a"
+                        + " message or a voice mail says no more than your name and that you will"
+                        + " call again.")
                 .asRepeatable()
-                .prompting("I heard that you had a hard day. I am calling to see how you are.")
+                .prompting(
+                    "I am a peer supporter. We call everyone after something like this; you are not"
+                        + " in trouble. Are you somewhere you can talk? You can say no.")
                 .from(
                     Provenance.STATED,
                     AMA
@@ -80,9 +91,17 @@ final class AmaSixElements {
             Element.required(
                     "invite-and-listen",
                     "Invite and listen",
-                    "Say why you call, invite the colleague to talk, and listen without fixing.")
+                    "Say who you are, what stays private and what is written down. Then invite the"
+                        + " colleague to talk, and listen without fixing.")
                 .asRepeatable()
-                .prompting("Would you like to tell me how it has been for you?")
+                .prompting(
+                    "I am a colleague, not a therapist, and this is no investigation and no"
+                        + " treatment.",
+                    "What you tell me stays with me, unless I fear that you or someone else may be"
+                        + " harmed. Then I get help, and I tell you first.",
+                    "I write down which steps we took and what I offered. I write down nothing that"
+                        + " you tell me.",
+                    "You can stop at any time. Would you like to tell me how it has been for you?")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
             Element.optional(
@@ -104,47 +123,47 @@ final class AmaSixElements {
             Element.required(
                     "offer-resources",
                     "Offer resources",
-                    "Offer every colleague a connection to further help, in visible trouble or not.")
+                    "Offer every colleague further help, in visible trouble or not. No and not now"
+                        + " are answers.")
                 .asRepeatable()
-                .prompting("I would be glad to connect you with someone who can help further.")
+                .prompting(
+                    "I would be glad to connect you with someone who can help further. You can say"
+                        + " no, or not now.")
                 .from(Provenance.STATED, AMA))
         .element(
             Element.required(
                     "close-with-thank-you",
                     "Close with a thank you",
-                    "Thank the colleague for the work they do and for sharing their thoughts.")
+                    "Thank the colleague for the work they do and for sharing their thoughts. The"
+                        + " hardest thing is often said now; you can go back to listening.")
+                .asRepeatable()
                 .prompting("Thank you for the work you do, and for sharing this with me.")
-                .from(Provenance.STATED, AMA));
+                .from(
+                    Provenance.STATED,
+                    AMA + "; that one may come back from it and close again is our reading"));
   }
 
   private static void addResourceRules(ProtocolBuilder protocol) {
     protocol
         .rule(
-            Rule.of(
-                    "resources-offered",
-                    Template.EXISTENCE,
-                    any(
-                        "offer:information-sheet",
-                        "offer:peer-follow-up",
-                        "offer:employee-assistance",
-                        "offer:mental-health-professional",
-                        "offer:chaplaincy"))
+            Rule.of("resources-offered", Template.EXISTENCE, any("offer:*"))
+                .called("Offer something")
                 .because(
                     "Every colleague is offered a resource, because listening is not always enough.")
-                .from(Provenance.STATED, AMA))
+                .from(
+                    Provenance.OUR_READING,
+                    AMA
+                        + ", states that resources are offered to any peer; that it is compulsory"
+                        + " is our reading"))
         .rule(
             Rule.of(
                     "offers-in-their-place",
                     Template.PRECEDENCE,
-                    any("begin:offer-resources"),
-                    any(
-                        "offer:information-sheet",
-                        "offer:peer-follow-up",
-                        "offer:employee-assistance",
-                        "offer:mental-health-professional",
-                        "offer:chaplaincy"))
+                    any("begin:offer-resources", "concern:*"),
+                    any("offer:*", "!offer:emergency-care", "!offer:information-sheet"))
+                .called("Listen before you offer")
                 .asOverridable()
-                .because("Offers come after the element for them has begun.")
+                .because("Help is offered after listening, or right after a concern.")
                 .from(Provenance.OUR_READING, OUR_ORDER))
         .rule(
             Rule.of(
@@ -152,9 +171,10 @@ final class AmaSixElements {
                     Template.RESPONSE,
                     any("offer:{resource}"),
                     any("accept:{resource}", "decline:{resource}"))
-                .forEach(Rule.ForEach.RESOURCE, "emergency-care")
+                .called("Ask for an answer")
+                .forEach(Rule.ForEach.RESOURCE, "emergency-care", "information-sheet")
                 .asOverridable()
-                .because("The colleague answers every offer: the choice is theirs.")
+                .because("The colleague answers every offer. The choice is theirs.")
                 .from(Provenance.OUR_READING));
   }
 
@@ -165,12 +185,14 @@ final class AmaSixElements {
                     "imminent-concern-met",
                     Template.RESPONSE,
                     any("concern:imminent"),
-                    any("offer:emergency-care", "connect:emergency-care"))
+                    any("connect:emergency-care", "complete:emergency-care"))
+                .called("Hand over when someone may be in danger")
                 .bindingAlways()
-                .because("When someone may be in danger, emergency care comes next.")
+                .because("When someone may be in danger, somebody who can help takes over.")
                 .from(
                     Provenance.OUR_READING,
-                    "Every published programme ends confidentiality for safety"))
+                    "The AMA text does not mention danger; the programmes of Stanford, UCSF and UW"
+                        + " end confidentiality for safety"))
         .rule(
             Rule.of(
                     "elevated-concern-met",
@@ -180,34 +202,64 @@ final class AmaSixElements {
                         "offer:employee-assistance",
                         "offer:mental-health-professional",
                         "offer:emergency-care"))
+                .called("Offer professional help when you are worried")
                 .asAdvisory()
-                .because("After an elevated concern, professional help is offered.")
+                .because("When you are worried, professional help is offered.")
                 .from(Provenance.OUR_READING));
   }
 
   private static void addThanksRules(ProtocolBuilder protocol) {
+    String shouldThank =
+        AMA
+            + ", states that the supporter should close with appreciation for both; that it is"
+            + " compulsory is our reading";
     protocol
         .rule(
             Rule.of("thanked-for-work", Template.EXISTENCE, any("thank:work"))
-                .because("The colleague is thanked for the work.")
-                .from(Provenance.STATED, AMA))
+                .called("Thank them for their work")
+                .because("Every colleague is thanked for the work they do.")
+                .from(Provenance.OUR_READING, shouldThank))
         .rule(
             Rule.of("thanked-for-sharing", Template.EXISTENCE, any("thank:sharing"))
-                .because("The colleague is thanked for sharing.")
-                .from(Provenance.STATED, AMA))
+                .called("Thank them for sharing")
+                .because("Every colleague is thanked for what they shared.")
+                .from(Provenance.OUR_READING, shouldThank))
         .rule(
             Rule.of(
                     "thanks-in-their-place",
                     Template.PRECEDENCE,
                     any("begin:close-with-thank-you"),
                     any("thank:*"))
-                .because("Thanks come after the closing element has begun.")
-                .from(Provenance.STATED, AMA + ": by the order of the elements"))
+                .called("Thank at the end")
+                .asAdvisory()
+                .because("Thanks come in the closing element. They are welcome at any time.")
+                .from(Provenance.OUR_READING, AMA + ": by the words \"close with\""))
         .rule(
             Rule.of("thanks-come-last", Template.END, any("thank:*"))
+                .called("Let thanks be the last word")
                 .asAdvisory()
                 .because("A conversation closes with thanks, so nothing comes after them.")
                 .from(Provenance.STATED, AMA + ": \"close with\""));
+  }
+
+  private static void addDeadlines(ProtocolBuilder protocol) {
+    protocol
+        .deadline(
+            Deadline.of(
+                    "connect-in-time",
+                    any("accept:*"),
+                    any("connect:*", "complete:*", "withdraw:*", "lapse:*"),
+                    Duration.ofDays(3))
+                .because("A colleague who has said yes to help is connected within three days.")
+                .from(Provenance.OUR_READING, "A programme sets its own"))
+        .deadline(
+            Deadline.of(
+                    "imminent-concern-in-time",
+                    any("concern:imminent"),
+                    any("connect:emergency-care", "complete:emergency-care"),
+                    Duration.ofMinutes(15))
+                .because("When someone may be in danger, minutes count.")
+                .from(Provenance.OUR_READING, "A programme sets its own"));
   }
 
   private static void addExamples(ProtocolBuilder protocol) {
@@ -234,7 +286,8 @@ final class AmaSixElements {
                 "begin:reach-out",
                 "concern:imminent",
                 "end:interrupted",
-                "offer:emergency-care"))
+                "offer:emergency-care",
+                "connect:emergency-care"))
         .example(
             Example.refused(
                 "no close without thanks",

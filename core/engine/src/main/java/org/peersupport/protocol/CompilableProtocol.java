@@ -41,6 +41,12 @@ abstract sealed class CompilableProtocol extends Protocol implements EngineHolde
 
   @Override
   @Value.Lazy
+  public String fingerprint() {
+    return Fingerprint.of(this);
+  }
+
+  @Override
+  @Value.Lazy
   public Engine engine() {
     return Compiler.compile(this);
   }

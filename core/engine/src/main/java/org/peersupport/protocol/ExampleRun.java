@@ -56,13 +56,8 @@ final class ExampleRun {
     return new Outcome(0, List.of(), false);
   }
 
-  private static boolean isEnd(String text) {
-    for (EndReason reason : EndReason.values()) {
-      if (text.equals("end:" + reason.wireName())) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isEnd(String text) {
+    return text.startsWith("end:") && protocol.knows(new EndReason(text.substring(4)));
   }
 
   private int number(String text) {
@@ -98,7 +93,7 @@ final class ExampleRun {
     char[] after = position.clone();
     rules.moveRules(after, activity, finished);
     boolean ofReferral = act.followsOffer();
-    if (finished && !ofReferral && (rules.fact(activity) || !discharges(after, activity))) {
+    if (finished && !ofReferral && !rules.fact(activity) && !discharges(after, activity)) {
       return false;
     }
     if (!finished && !rules.fact(activity)) {
@@ -155,7 +150,7 @@ final class ExampleRun {
 
   private void pend(char[] there, int activity) {
     int x = rules.resource(activity);
-    if (x >= 0 && rules.step(activity) != ReferralStep.COMPLETE) {
+    if (x >= 0) {
       int pending = ReferralCells.pending(rules.life(there, x));
       rules.setLife(
           there,

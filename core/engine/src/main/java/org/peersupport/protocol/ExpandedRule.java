@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param strength how binding it is
  * @param overridable whether a supporter may depart from it with a reason
  * @param holds how long it binds
+ * @param title what people call it, if it has a name
  * @param because the reason, for people; empty when none is given
  * @param provenance where it comes from
  * @param source the text it comes from
@@ -30,6 +31,7 @@ public record ExpandedRule(
     Strength strength,
     boolean overridable,
     Holds holds,
+    Optional<String> title,
     String because,
     Provenance provenance,
     Optional<String> source) {
@@ -47,6 +49,7 @@ public record ExpandedRule(
     b = List.copyOf(b);
     Objects.requireNonNull(strength, "strength");
     Objects.requireNonNull(holds, "holds");
+    Objects.requireNonNull(title, "title");
     Objects.requireNonNull(because, "because");
     Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(source, "source");

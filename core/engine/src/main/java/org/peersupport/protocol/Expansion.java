@@ -64,6 +64,7 @@ final class Expansion {
             strength,
             overridable,
             Holds.CONVERSATION,
+            Optional.empty(),
             "",
             Provenance.OUR_READING,
             Optional.empty()));
@@ -99,6 +100,7 @@ final class Expansion {
             rule.strength(),
             rule.isOverridable(),
             rule.holds(),
+            rule.title().map(title -> title.replace(placeholder, key)),
             rule.because().replace(placeholder, key),
             rule.provenance(),
             rule.source()));

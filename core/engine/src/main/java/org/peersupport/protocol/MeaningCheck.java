@@ -60,7 +60,7 @@ final class MeaningCheck {
             + named(conflict)
             + (conflict.size() == 1 ? "" : " together")
             + (speaksOfFacts(conflict)
-                ? ", unless it counts on what no one can: a concern, a completion or a lapse"
+                ? ", unless it counts on what no one can: a concern, a withdrawal, a completion or a lapse"
                 : "")
             + ". Change one of them, or make it advisory.";
     return new Problem(ProblemCode.CANNOT_CLOSE, PLACE, explanation, conflict, List.of());
@@ -99,6 +99,7 @@ final class MeaningCheck {
   private static boolean speaksOfFact(List<String> patterns) {
     for (String pattern : patterns) {
       if (pattern.startsWith("concern:")
+          || pattern.startsWith("withdraw:")
           || pattern.startsWith("complete:")
           || pattern.startsWith("lapse:")) {
         return true;

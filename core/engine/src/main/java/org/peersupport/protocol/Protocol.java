@@ -39,11 +39,14 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** What can be offered. */
   public abstract List<Resource> resources();
 
-  /** The levels of concern. */
-  public abstract List<String> concerns();
+  /** The levels of concern, with what people call them. */
+  public abstract List<TitledKey> levels();
 
-  /** The facets of appreciation. */
-  public abstract List<String> appreciation();
+  /** The facets of appreciation, with what people call them. */
+  public abstract List<TitledKey> facets();
+
+  /** The reasons of its own that people choose from. */
+  public abstract ReasonLists reasons();
 
   /** Which departments supporter and peer may come from. */
   public abstract Pairing pairing();
@@ -71,6 +74,29 @@ public abstract sealed class Protocol permits CompilableProtocol {
 
   /** The name with the release, {@code id@release}. */
   public abstract String reference();
+
+  /**
+   * What the protocol demands, as {@code sha-256:} and 64 hexadecimal digits: the same for two
+   * documents that differ in words only. A hash over the RFC 8785 form of elements, order,
+   * resources, levels, facets, pairing, expanded rules and deadlines; the wire format says exactly.
+   */
+  public abstract String fingerprint();
+
+  /** The keys of the levels of concern. */
+  public final List<String> concerns() {
+    return levels().stream().map(TitledKey::key).toList();
+  }
+
+  /** The keys of the facets of appreciation. */
+  public final List<String> appreciation() {
+    return facets().stream().map(TitledKey::key).toList();
+  }
+
+  /** Whether a session can end early for this reason: one of the five, or one of its own. */
+  public final boolean knows(EndReason reason) {
+    return reason.isBuiltIn()
+        || reasons().end().stream().anyMatch(own -> own.key().equals(reason.wireName()));
+  }
 
   /** The element with this key. */
   public final Optional<Element> element(String key) {

@@ -39,8 +39,9 @@ public final class ProtocolBuilder {
   private final List<Element> elements = new ArrayList<>();
   private Order order = Order.modular();
   private final List<Resource> resources = new ArrayList<>();
-  private final List<String> concerns = new ArrayList<>();
-  private final List<String> appreciation = new ArrayList<>();
+  private final List<TitledKey> levels = new ArrayList<>();
+  private final List<TitledKey> facets = new ArrayList<>();
+  private ReasonLists reasons = ReasonLists.NONE;
   private Pairing pairing = Pairing.ANY;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Deadline> deadlines = new ArrayList<>();
@@ -97,15 +98,37 @@ public final class ProtocolBuilder {
     return this;
   }
 
-  /** Adds levels of concern. */
-  public ProtocolBuilder concerns(String... levels) {
-    concerns.addAll(List.of(levels));
+  /** Adds levels of concern by their keys. */
+  public ProtocolBuilder concerns(String... keys) {
+    for (String key : keys) {
+      levels.add(TitledKey.of(key));
+    }
     return this;
   }
 
-  /** Adds facets of appreciation. */
-  public ProtocolBuilder appreciation(String... facets) {
-    appreciation.addAll(List.of(facets));
+  /** Adds a level of concern. */
+  public ProtocolBuilder concern(TitledKey level) {
+    levels.add(Objects.requireNonNull(level, "level"));
+    return this;
+  }
+
+  /** Adds facets of appreciation by their keys. */
+  public ProtocolBuilder appreciation(String... keys) {
+    for (String key : keys) {
+      facets.add(TitledKey.of(key));
+    }
+    return this;
+  }
+
+  /** Adds a facet of appreciation. */
+  public ProtocolBuilder appreciation(TitledKey facet) {
+    facets.add(Objects.requireNonNull(facet, "facet"));
+    return this;
+  }
+
+  /** The reasons of its own that people choose from; none when it is not said. */
+  public ProtocolBuilder reasons(ReasonLists reasons) {
+    this.reasons = Objects.requireNonNull(reasons, "reasons");
     return this;
   }
 
@@ -163,8 +186,9 @@ public final class ProtocolBuilder {
         elements,
         order,
         resources,
-        concerns,
-        appreciation,
+        levels,
+        facets,
+        reasons,
         pairing,
         rules,
         deadlines,

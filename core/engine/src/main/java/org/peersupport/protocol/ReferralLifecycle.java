@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * accept     offered                        accepted
  * decline    offered                        declined
  * connect    accepted; offered by notice    connected
- * complete   connected                      completed
+ * complete   accepted, connected            completed
+ * withdraw   accepted, connected            withdrawn
  * lapse      offered, accepted, connected   lapsed
  * </pre>
  *

@@ -15,7 +15,9 @@ public enum ReferralState {
   /** It came to a good end; final. */
   COMPLETED("completed", ReferralStep.COMPLETED),
   /** It came to nothing; final. */
-  LAPSED("lapsed", ReferralStep.LAPSED);
+  LAPSED("lapsed", ReferralStep.LAPSED),
+  /** The peer has taken the yes back; final. */
+  WITHDRAWN("withdrawn", ReferralStep.WITHDRAWN);
 
   private final String wire;
   private final int number;

@@ -7,12 +7,18 @@ package org.peersupport.protocol;
 public enum RefusalCode {
   /** There is no session with this id. */
   SESSION_UNKNOWN("session.unknown"),
+  /** The history of the session is broken. */
+  SESSION_UNREADABLE("session.unreadable"),
+  /** Another command was recorded under this command's id. */
+  COMMAND_ID_REUSED("command.id-reused"),
   /** There is a session with this id already. */
   SESSION_ALREADY_OPEN("session.already-open"),
   /** There is no protocol with this id. */
   PROTOCOL_UNKNOWN("protocol.unknown"),
   /** The sender does not know the last event of the session. */
   SESSION_CHANGED("session.changed"),
+  /** The session was entered in error; only correcting that brings it back. */
+  SESSION_VOIDED("session.voided"),
   /** The conversation is over; anything new belongs in a follow-up session. */
   SESSION_FINISHED("session.finished"),
   /** The conversation rests. */
@@ -23,8 +29,8 @@ public enum RefusalCode {
   ACTOR_NOT_IN_SESSION("actor.not-in-session"),
   /** The peer cannot record this act. */
   ACTOR_NOT_ALLOWED("actor.not-allowed"),
-  /** Time does not go back within a session. */
-  TIME_BEFORE_LAST_EVENT("time.before-last-event"),
+  /** It is said to happen more than five minutes after it was told. */
+  TIME_IN_FUTURE("time.in-future"),
   /** These two may not meet under this protocol. */
   PAIRING_NOT_ALLOWED("pairing.not-allowed"),
   /** The protocol has no such element. */
@@ -35,6 +41,8 @@ public enum RefusalCode {
   LEVEL_UNKNOWN("level.unknown"),
   /** The protocol has no such facet of appreciation. */
   FACET_UNKNOWN("facet.unknown"),
+  /** The protocol has no such reason. */
+  REASON_UNKNOWN("reason.unknown"),
   /** The session has no such referral. */
   REFERRAL_UNKNOWN("referral.unknown"),
   /** The session has a referral with this id already. */
@@ -43,11 +51,14 @@ public enum RefusalCode {
   REFERRAL_PENDING("referral.pending"),
   /** The referral is past or before this step. */
   REFERRAL_WRONG_STATE("referral.wrong-state"),
-  /** The peer has not accepted, and the resource needs consent. */
+  /** The peer has not said yes, or has taken it back, and the resource needs consent. */
   REFERRAL_NO_CONSENT("referral.no-consent"),
   /** The session has no event with this seq. */
   CORRECTION_UNKNOWN_EVENT("correction.unknown-event"),
-  /** The opening, a correction, or an event that is corrected already. */
+  /**
+   * The opening, or what does not stand any more; of a whole session, that someone may still need
+   * something first.
+   */
   CORRECTION_NOT_ALLOWED("correction.not-allowed"),
   /** Without the event a later one could not have happened. */
   CORRECTION_IMPOSSIBLE("correction.impossible"),

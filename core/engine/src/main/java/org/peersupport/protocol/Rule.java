@@ -76,6 +76,9 @@ public abstract sealed class Rule permits ImmutableRule {
   /** How long it binds. */
   public abstract Holds holds();
 
+  /** What people call it, if it has a name. */
+  public abstract Optional<String> title();
+
   /** The reason, for people; empty when none is given. */
   public abstract String because();
 
@@ -103,6 +106,7 @@ public abstract sealed class Rule permits ImmutableRule {
         Strength.MANDATORY,
         false,
         Holds.CONVERSATION,
+        Optional.empty(),
         "",
         Provenance.OUR_READING,
         Optional.empty());
@@ -141,6 +145,11 @@ public abstract sealed class Rule permits ImmutableRule {
   /** The same, still following what happens after any end. */
   public final Rule bindingAlways() {
     return self().withHolds(Holds.ALWAYS);
+  }
+
+  /** The same with what people call it. */
+  public final Rule called(String title) {
+    return self().withTitle(title);
   }
 
   /** The same with its reason. */

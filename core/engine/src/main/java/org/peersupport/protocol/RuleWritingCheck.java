@@ -57,6 +57,7 @@ final class RuleWritingCheck {
         rule.forEach().isEmpty() ? "" : "{" + rule.forEach().get().wireName() + "}";
     problems.key(
         pointer + "/id", placeholder.isEmpty() ? rule.id() : rule.id().replace(placeholder, "x"));
+    problems.text(pointer + "/title", rule.title().orElse(""), false);
     problems.text(pointer + "/because", rule.because(), false);
     problems.text(pointer + "/source", rule.source().orElse(""), false);
     Set<String> keys = rule.forEach().orElse(null) == Rule.ForEach.ELEMENT ? elements : resources;
@@ -153,8 +154,8 @@ final class RuleWritingCheck {
         ProblemCode.UNKNOWN,
         pointer,
         "This matches no activity of the protocol. A pattern is kind:key or kind:*, the kind one of"
-            + " begin, concern, offer, accept, decline, connect, complete, lapse, thank, the key one"
-            + " that the protocol has; an exclamation mark before it takes away what it matches.");
+            + " begin, concern, offer, accept, decline, connect, complete, withdraw, lapse, thank, the key"
+            + " one that the protocol has; an exclamation mark before it takes away what it matches.");
   }
 
   /** Ids are compared as they are after expansion, because there two of them would meet. */

@@ -9,7 +9,9 @@ public enum Status {
   /** The conversation was closed with every mandatory rule satisfied or departed from. */
   CLOSED("closed"),
   /** The conversation ended early. */
-  ENDED("ended");
+  ENDED("ended"),
+  /** The whole session was entered in error and counts nowhere. */
+  VOIDED("voided");
 
   private final String wire;
 

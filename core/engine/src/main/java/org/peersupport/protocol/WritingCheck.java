@@ -24,8 +24,9 @@ final class WritingCheck {
     check.checkElements();
     check.checkReturns();
     check.checkResources();
-    check.checkKeys("/concerns", protocol.concerns(), Limits.LEVELS);
-    check.checkKeys("/appreciation", protocol.appreciation(), Limits.LEVELS);
+    check.checkTitledKeys("/concerns", protocol.levels());
+    check.checkTitledKeys("/appreciation", protocol.facets());
+    check.checkReasons();
     RuleWritingCheck.check(protocol, problems);
     check.checkExamples();
     return problems.problems();
@@ -74,9 +75,37 @@ final class WritingCheck {
     checkKeys("/resources", "/key", keys);
   }
 
-  private void checkKeys(String pointer, List<String> keys, int limit) {
-    problems.size(pointer, keys.size(), limit);
-    checkKeys(pointer, "", keys);
+  private void checkReasons() {
+    ReasonLists reasons = protocol.reasons();
+    checkTitledKeys("/reasons/end", reasons.end());
+    checkTitledKeys("/reasons/decline", reasons.decline());
+    checkTitledKeys("/reasons/lapse", reasons.lapse());
+    checkTitledKeys("/reasons/override", reasons.override());
+    for (int i = 0; i < reasons.end().size(); i++) {
+      if (new EndReason(reasons.end().get(i).key()).isBuiltIn()) {
+        problems.add(
+            ProblemCode.DUPLICATE,
+            "/reasons/end/" + i + "/key",
+            "Every protocol knows this reason already. Drop it here, or choose another key.");
+      }
+    }
+  }
+
+  /** Where an entry has no title, it stands for its key itself. */
+  private void checkTitledKeys(String pointer, List<TitledKey> entries) {
+    problems.size(pointer, entries.size(), Limits.LEVELS);
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      TitledKey entry = entries.get(i);
+      String place = pointer + "/" + i + (entry.title().isPresent() ? "/key" : "");
+      problems.key(place, entry.key());
+      if (entry.title().isPresent()) {
+        problems.text(pointer + "/" + i + "/title", entry.title().get(), true);
+      }
+      if (first.putIfAbsent(entry.key(), i) != null) {
+        problems.duplicate(place);
+      }
+    }
   }
 
   private void checkKeys(String pointer, String member, List<String> keys) {

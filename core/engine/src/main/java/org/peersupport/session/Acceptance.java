@@ -10,6 +10,18 @@ import org.peersupport.internal.engine.Transition;
 final class Acceptance {
   private Acceptance() {}
 
+  /** The acceptance of a move into an element. */
+  static Decision ofBegin(
+      Session s,
+      Transition taken,
+      Event event,
+      Instant at,
+      int[] moments,
+      @Nullable String element) {
+    return new Decision.Accepted(
+        event, s.begun(taken.next(), s.seq() + 1, at, element, obligations(s, moments, null, at)));
+  }
+
   /** The acceptance of an act that is about no referral. */
   static Decision of(Session s, Transition taken, Event event, Instant at, int[] moments) {
     return of(s, taken, event, at, moments, null, s.referralChain());
@@ -31,9 +43,16 @@ final class Acceptance {
       int[] moments,
       @Nullable String referral,
       @Nullable ReferralChain referrals) {
-    ObligationChain obligations =
-        s.state().protocol().deadlines().after(s.obligationChain(), moments, referral, at);
+    ObligationChain obligations = obligations(s, moments, referral, at);
     return new Decision.Accepted(
         event, s.next(taken.next(), s.seq() + 1, at, referrals, obligations));
+  }
+
+  private static @Nullable ObligationChain obligations(
+      Session s, int[] moments, @Nullable String referral, Instant at) {
+    return s.state()
+        .protocol()
+        .deadlines()
+        .after(s.obligationChain(), moments, referral, at, s.status().isFinished());
   }
 }

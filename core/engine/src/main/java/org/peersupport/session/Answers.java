@@ -3,11 +3,10 @@ package org.peersupport.session;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.engine.ReferralChain;
 import org.peersupport.internal.engine.Transition;
 import org.peersupport.protocol.ActType;
-import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
@@ -24,32 +23,31 @@ final class Answers {
         : s.state().answer(activity);
   }
 
-  /** The answer to an activity; one of a referral is given for the referral that it means. */
-  static Answer toActivity(Session s, int activity) {
+  /** The answer, unless the protocol does not know the reason that the act is given. */
+  static Answer withReason(Session s, boolean known, Answer answer) {
+    boolean barred = answer instanceof Denial denial && denial.isOfStatus();
+    return known || barred ? answer : s.state().protocol().denial(RefusalCode.REASON_UNKNOWN);
+  }
+
+  /** The answer to making somebody else the supporter, whoever it is. */
+  static Answer toTransfer(Session s) {
     CompiledProtocol protocol = s.state().protocol();
-    ActivityKind kind = protocol.activity(activity).kind();
-    ActType act = ActType.of(kind);
-    if (!act.followsOffer()) {
-      return s.state().answer(activity);
+    if (s.status() == Status.VOIDED) {
+      return protocol.denial(RefusalCode.SESSION_VOIDED);
     }
-    int resource = protocol.rules().resource(activity);
-    Consent consent = protocol.consent(resource);
-    return toReferral(s, ReferralChain.meant(s.referralChain(), resource, act, consent), act);
+    return s.isSettled() ? protocol.denial(RefusalCode.SESSION_FINISHED) : Transition.to(s.state());
   }
 
   /** The answer to an act of a referral that has been offered; null where there is none such. */
   static Answer toReferral(Session s, @Nullable ReferralChain link, ActType act) {
     CompiledProtocol protocol = s.state().protocol();
+    if (s.status() == Status.VOIDED) {
+      return protocol.denial(RefusalCode.SESSION_VOIDED);
+    }
     RefusalCode misstep = misstep(protocol, link, act);
-    Answer answer =
-        link == null || misstep != null
-            ? protocol.denial(misstep == null ? RefusalCode.REFERRAL_UNKNOWN : misstep)
-            : s.state().answer(protocol.actionOf(s.referralChain(), link, act));
-    // A hand-off is the supporter's act, so it has to wait while the conversation rests.
-    boolean rests = act == ActType.CONNECT && s.status() == Status.PAUSED;
-    return rests && !(answer instanceof Transition)
-        ? protocol.denial(RefusalCode.SESSION_PAUSED)
-        : answer;
+    return link == null || misstep != null
+        ? protocol.denial(misstep == null ? RefusalCode.REFERRAL_UNKNOWN : misstep)
+        : s.state().answer(protocol.actionOf(s.referralChain(), link, act));
   }
 
   /** What the state of a referral forbids, or that there is none; null if nothing. */
@@ -60,7 +58,11 @@ final class Answers {
     } else if (ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))) {
       return null;
     }
-    return act == ActType.CONNECT && link.state == ReferralState.OFFERED
+    boolean noYes =
+        link.state == ReferralState.OFFERED
+            || link.state == ReferralState.DECLINED
+            || link.state == ReferralState.WITHDRAWN;
+    return act == ActType.CONNECT && noYes
         ? RefusalCode.REFERRAL_NO_CONSENT
         : RefusalCode.REFERRAL_WRONG_STATE;
   }

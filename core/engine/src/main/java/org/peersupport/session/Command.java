@@ -30,6 +30,26 @@ public sealed interface Command {
   /** The type of act that it asks for. */
   ActType type();
 
+  /** The same command, as having happened at another instant. */
+  default Command withAt(Instant instant) {
+    return CommandCopy.of(this, instant, by(), terms());
+  }
+
+  /** The same command, recorded by this participant: for a server that knows who asks. */
+  default Command withBy(String participant) {
+    return CommandCopy.of(this, at(), participant, terms());
+  }
+
+  /** The same command on other terms. */
+  default Command withTerms(Terms other) {
+    return CommandCopy.of(this, at(), by(), other);
+  }
+
+  /** The same command, told at this instant by the clock of the program that asks. */
+  default Command withRecordedAt(Instant instant) {
+    return withTerms(terms().withMetadata(terms().metadata().recordedAt(instant)));
+  }
+
   /** A command in the life of a referral. */
   sealed interface ReferralCommand extends Command {
     /** The id of the referral. */
@@ -176,13 +196,16 @@ public sealed interface Command {
    * The peer declines an offer.
    *
    * @param referral its id
+   * @param reason why, a key of the protocol; empty where none is given
    */
-  record Decline(String session, Instant at, String by, Terms terms, String referral)
+  record Decline(
+      String session, Instant at, String by, Terms terms, String referral, Optional<String> reason)
       implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Decline {
       at = Common.check(session, at, by, terms);
       Ids.check(referral);
+      Objects.requireNonNull(reason, "reason");
     }
 
     @Override
@@ -245,16 +268,43 @@ public sealed interface Command {
   }
 
   /**
-   * A referral came to nothing.
+   * The peer takes the yes back; final.
    *
    * @param referral its id
    */
-  record Lapse(String session, Instant at, String by, Terms terms, String referral)
+  record Withdraw(String session, Instant at, String by, Terms terms, String referral)
+      implements ReferralCommand {
+    /** Checks the ids, and that nothing is null. */
+    public Withdraw {
+      at = Common.check(session, at, by, terms);
+      Ids.check(referral);
+    }
+
+    @Override
+    public ActType type() {
+      return ActType.WITHDRAW;
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * A referral came to nothing.
+   *
+   * @param referral its id
+   * @param reason why, a key of the protocol; empty where none is given
+   */
+  record Lapse(
+      String session, Instant at, String by, Terms terms, String referral, Optional<String> reason)
       implements ReferralCommand {
     /** Checks the ids, and that nothing is null. */
     public Lapse {
       at = Common.check(session, at, by, terms);
       Ids.check(referral);
+      Objects.requireNonNull(reason, "reason");
     }
 
     @Override
@@ -371,7 +421,7 @@ public sealed interface Command {
   }
 
   /**
-   * The conversation ends early; never refused while it goes on.
+   * The conversation ends early; no rule refuses it while it goes on.
    *
    * @param reason why
    */
@@ -418,6 +468,31 @@ public sealed interface Command {
     @Override
     public ActType type() {
       return ActType.CORRECT;
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The whole session was entered in error. Refused while someone may need something first. Needs
+   * no history, unlike {@link Correct}; only the correction of this brings the session back.
+   *
+   * @param reason why, the wire name of a {@link org.peersupport.protocol.VoidReason}
+   */
+  record VoidSession(String session, Instant at, String by, Terms terms, String reason)
+      implements Command {
+    /** Checks the ids, and that nothing is null. */
+    public VoidSession {
+      at = Common.check(session, at, by, terms);
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public ActType type() {
+      return ActType.VOID;
     }
 
     @Override

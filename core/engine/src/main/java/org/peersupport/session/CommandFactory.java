@@ -1,5 +1,7 @@
 package org.peersupport.session;
 
+import java.time.Instant;
+
 /** The command that an event came of. */
 final class CommandFactory {
   private CommandFactory() {}
@@ -10,72 +12,59 @@ final class CommandFactory {
    * @throws IllegalArgumentException for a correction, whose reason an event may come without
    */
   static Command of(Event event, Terms terms) {
+    String s = event.session();
+    Instant at = event.at();
+    String by = event.by();
     return switch (event.type()) {
       case OPEN -> {
         Event.SessionOpened e = (Event.SessionOpened) event;
         yield new Command.Open(
-            e.session(),
-            e.at(),
-            e.by(),
-            terms,
-            e.protocol(),
-            e.supporter(),
-            e.peer(),
-            e.followUpOf());
+            s, at, by, terms, e.protocol(), e.supporter(), e.peer(), e.followUpOf());
       }
-      case BEGIN ->
-          new Command.Begin(
-              event.session(),
-              event.at(),
-              event.by(),
-              terms,
-              ((Event.ElementBegun) event).element());
-      case CONCERN ->
-          new Command.RaiseConcern(
-              event.session(),
-              event.at(),
-              event.by(),
-              terms,
-              ((Event.ConcernRaised) event).level());
+      case BEGIN -> {
+        Event.ElementBegun e = (Event.ElementBegun) event;
+        yield new Command.Begin(s, at, by, terms, e.element());
+      }
+      case CONCERN -> {
+        Event.ConcernRaised e = (Event.ConcernRaised) event;
+        yield new Command.RaiseConcern(s, at, by, terms, e.level());
+      }
       case OFFER -> {
         Event.ReferralOffered e = (Event.ReferralOffered) event;
-        yield new Command.Offer(e.session(), e.at(), e.by(), terms, e.referral(), e.resource());
+        yield new Command.Offer(s, at, by, terms, e.referral(), e.resource());
       }
-      case ACCEPT ->
-          new Command.Accept(event.session(), event.at(), event.by(), terms, referral(event));
-      case DECLINE ->
-          new Command.Decline(event.session(), event.at(), event.by(), terms, referral(event));
-      case CONNECT ->
-          new Command.Connect(event.session(), event.at(), event.by(), terms, referral(event));
-      case COMPLETE ->
-          new Command.Complete(event.session(), event.at(), event.by(), terms, referral(event));
-      case LAPSE ->
-          new Command.Lapse(event.session(), event.at(), event.by(), terms, referral(event));
-      case THANK ->
-          new Command.Thank(
-              event.session(),
-              event.at(),
-              event.by(),
-              terms,
-              ((Event.AppreciationExpressed) event).appreciation());
-      case PAUSE -> new Command.Pause(event.session(), event.at(), event.by(), terms);
-      case RESUME -> new Command.Resume(event.session(), event.at(), event.by(), terms);
-      case TRANSFER ->
-          new Command.Transfer(
-              event.session(),
-              event.at(),
-              event.by(),
-              terms,
-              ((Event.SupporterChanged) event).supporter());
-      case CLOSE -> new Command.Close(event.session(), event.at(), event.by(), terms);
-      case END ->
-          new Command.End(
-              event.session(),
-              event.at(),
-              event.by(),
-              terms,
-              ((Event.SessionEnded) event).reason());
+      case ACCEPT -> new Command.Accept(s, at, by, terms, referral(event));
+      case DECLINE -> {
+        Event.ReferralDeclined e = (Event.ReferralDeclined) event;
+        yield new Command.Decline(s, at, by, terms, e.referral(), e.reason());
+      }
+      case CONNECT -> new Command.Connect(s, at, by, terms, referral(event));
+      case COMPLETE -> new Command.Complete(s, at, by, terms, referral(event));
+      case WITHDRAW -> new Command.Withdraw(s, at, by, terms, referral(event));
+      case LAPSE -> {
+        Event.ReferralLapsed e = (Event.ReferralLapsed) event;
+        yield new Command.Lapse(s, at, by, terms, e.referral(), e.reason());
+      }
+      case THANK -> {
+        Event.AppreciationExpressed e = (Event.AppreciationExpressed) event;
+        yield new Command.Thank(s, at, by, terms, e.appreciation());
+      }
+      case PAUSE -> new Command.Pause(s, at, by, terms);
+      case RESUME -> new Command.Resume(s, at, by, terms);
+      case TRANSFER -> {
+        Event.SupporterChanged e = (Event.SupporterChanged) event;
+        yield new Command.Transfer(s, at, by, terms, e.supporter());
+      }
+      case CLOSE -> new Command.Close(s, at, by, terms);
+      case END -> {
+        Event.SessionEnded e = (Event.SessionEnded) event;
+        yield new Command.End(s, at, by, terms, e.reason());
+      }
       case CORRECT -> throw new IllegalArgumentException("a correction is not decided again");
+      case VOID -> {
+        Event.SessionVoided e = (Event.SessionVoided) event;
+        yield new Command.VoidSession(s, at, by, terms, e.reason());
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package org.peersupport.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
@@ -15,6 +16,10 @@ final class CommandHandler {
     if (!named.equals(protocol.id()) && !named.equals(protocol.reference())) {
       return Refusal.of(compiled.denial(RefusalCode.PROTOCOL_UNKNOWN));
     }
+    Metadata metadata = command.terms().metadata();
+    if (!metadata.ahead(command.at()).isZero()) {
+      return Refusal.of(compiled.denial(RefusalCode.TIME_IN_FUTURE));
+    }
     if (!Pairings.allows(protocol.pairing(), command.supporter(), command.peer())) {
       return Refusal.of(compiled.denial(RefusalCode.PAIRING_NOT_ALLOWED));
     }
@@ -24,7 +29,9 @@ final class CommandHandler {
             1,
             command.at(),
             command.by(),
+            metadata,
             protocol.reference(),
+            Optional.of(protocol.fingerprint()),
             command.supporter(),
             command.peer(),
             command.followUpOf(),
@@ -54,6 +61,8 @@ final class CommandHandler {
       return StatusHandler.close(session, close);
     } else if (command instanceof Command.RaiseConcern concern) {
       return ConversationHandler.concern(session, concern);
+    } else if (command instanceof Command.Withdraw withdraw) {
+      return ReferralHandler.withdraw(session, withdraw);
     } else if (command instanceof Command.Decline decline) {
       return ReferralHandler.decline(session, decline);
     } else if (command instanceof Command.Lapse lapse) {
@@ -66,6 +75,8 @@ final class CommandHandler {
       return StatusHandler.resume(session, resume);
     } else if (command instanceof Command.Transfer transfer) {
       return StatusHandler.transfer(session, transfer);
+    } else if (command instanceof Command.VoidSession voiding) {
+      return StatusHandler.voidSession(session, voiding);
     } else if (command instanceof Command.Open) {
       return alreadyOpen(session, command);
     } else if (command instanceof Command.Correct) {

@@ -3,8 +3,8 @@ package org.peersupport.session;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.VoidReason;
 
 /**
  * Makes the {@link Command}s of one participant in one session at one instant:
@@ -47,13 +47,39 @@ public final class Commands {
 
   /** The same, departing from overridable rules for this reason. */
   public Commands overriding(String reason) {
-    Optional<ConfidentialText> override = Optional.of(ConfidentialText.of(reason));
-    return new Commands(session, by, at, new Terms(override, terms.ifSeq()));
+    return on(terms.overriding(OverrideReason.of(reason)));
+  }
+
+  /**
+   * The same, departing from overridable rules for this reason.
+   *
+   * @param code one of the protocol's reasons for an override; not confidential
+   * @param reason in words; confidential
+   */
+  public Commands overriding(String code, String reason) {
+    return on(terms.overriding(new OverrideReason(ConfidentialText.of(reason), Optional.of(code))));
+  }
+
+  /** The same, told at this instant by the clock of the program that asks. */
+  public Commands recordedAt(Instant instant) {
+    return on(terms.withMetadata(terms.metadata().recordedAt(instant)));
+  }
+
+  /**
+   * The same under a command id: sent again, what the id names is not recorded twice. For one
+   * command only.
+   */
+  public Commands commandId(String id) {
+    return on(terms.withMetadata(terms.metadata().commandId(id)));
+  }
+
+  private Commands on(Terms other) {
+    return new Commands(session, by, at, other);
   }
 
   /** The same, to be refused when the last event of the session is another one. */
   public Commands ifSeq(int seq) {
-    return new Commands(session, by, at, new Terms(terms.override(), OptionalInt.of(seq)));
+    return on(terms.ifSeq(seq));
   }
 
   /** Opens the session under a protocol. */
@@ -91,7 +117,12 @@ public final class Commands {
 
   /** The peer declines an offer. */
   public Command.Decline decline(String referral) {
-    return new Command.Decline(session, at, by, terms, referral);
+    return new Command.Decline(session, at, by, terms, referral, Optional.empty());
+  }
+
+  /** The peer declines an offer for a reason of the protocol, such as {@code not-now}. */
+  public Command.Decline decline(String referral, String reason) {
+    return new Command.Decline(session, at, by, terms, referral, Optional.of(reason));
   }
 
   /** The hand-off happened. */
@@ -99,14 +130,24 @@ public final class Commands {
     return new Command.Connect(session, at, by, terms, referral);
   }
 
-  /** A connected referral came to a good end. */
+  /** The peer takes the yes back; final. */
+  public Command.Withdraw withdraw(String referral) {
+    return new Command.Withdraw(session, at, by, terms, referral);
+  }
+
+  /** A referral came to a good end. */
   public Command.Complete complete(String referral) {
     return new Command.Complete(session, at, by, terms, referral);
   }
 
   /** A referral came to nothing. */
   public Command.Lapse lapse(String referral) {
-    return new Command.Lapse(session, at, by, terms, referral);
+    return new Command.Lapse(session, at, by, terms, referral, Optional.empty());
+  }
+
+  /** A referral came to nothing for a reason of the protocol. */
+  public Command.Lapse lapse(String referral, String reason) {
+    return new Command.Lapse(session, at, by, terms, referral, Optional.of(reason));
   }
 
   /** The peer is thanked. */
@@ -134,7 +175,7 @@ public final class Commands {
     return new Command.Close(session, at, by, terms);
   }
 
-  /** The conversation ends early; never refused while it goes on. */
+  /** The conversation ends early; no rule refuses it while it goes on. */
   public Command.End end(EndReason reason) {
     return new Command.End(session, at, by, terms, reason);
   }
@@ -148,5 +189,10 @@ public final class Commands {
    */
   public Command.Correct correct(int seq, String reason) {
     return new Command.Correct(session, at, by, terms, seq, ConfidentialText.of(reason));
+  }
+
+  /** The whole session was entered in error. */
+  public Command.VoidSession voidSession(VoidReason reason) {
+    return new Command.VoidSession(session, at, by, terms, reason.wireName());
   }
 }

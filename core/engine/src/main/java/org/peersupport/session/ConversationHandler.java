@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.time.Instant;
 import java.util.List;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -20,10 +21,13 @@ final class ConversationHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.deadlines().momentsOf(activity);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        new Event.ElementBegun(c.session(), s.seq() + 1, c.at(), c.by(), c.element(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+        new Event.ElementBegun(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.element(), deviations);
+    String element = protocol.elementAfter(activity, s.elementOrNull());
+    return Acceptance.ofBegin(s, taken, event, at, moments, element);
   }
 
   static Decision concern(Session s, Command.RaiseConcern c) {
@@ -35,10 +39,12 @@ final class ConversationHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.deadlines().momentsOf(activity);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        new Event.ConcernRaised(c.session(), s.seq() + 1, c.at(), c.by(), c.level(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+        new Event.ConcernRaised(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.level(), deviations);
+    return Acceptance.of(s, taken, event, at, moments);
   }
 
   static Decision thank(Session s, Command.Thank c) {
@@ -52,10 +58,17 @@ final class ConversationHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.momentsOfThanks(facets);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
         new Event.AppreciationExpressed(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.appreciation(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+            c.session(),
+            s.seq() + 1,
+            at,
+            c.by(),
+            c.terms().metadata(),
+            c.appreciation(),
+            deviations);
+    return Acceptance.of(s, taken, event, at, moments);
   }
 }

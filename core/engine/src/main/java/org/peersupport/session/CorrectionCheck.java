@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.CompiledProtocol;
+import org.peersupport.protocol.Deadline;
 
 /**
  * The check of a correction: decides what happened once more, event by event, without the corrected
@@ -96,7 +97,8 @@ final class CorrectionCheck {
       return protocol.isMandatory(deviation.rule()) ? rules + rule : rule;
     }
     int deadline = 0;
-    while (!protocol.protocol().deadlines().get(deadline).id().equals(deviation.rule())) {
+    List<Deadline> deadlines = protocol.protocol().deadlines();
+    while (deadline < deadlines.size() && !deadlines.get(deadline).id().equals(deviation.rule())) {
       deadline++;
     }
     return 2 * rules + deadline;

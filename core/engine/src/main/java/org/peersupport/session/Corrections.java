@@ -2,14 +2,16 @@ package org.peersupport.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.engine.Transition;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.Recorder;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Status;
 
 /**
  * The decision of corrections, and the sessions after them. A session does not hold its history,
@@ -21,33 +23,39 @@ final class Corrections {
   static Decision decide(Session s, Command.Correct c, List<? extends Event> history) {
     check(s, history);
     Event meant = c.seq() <= s.seq() ? history.get(c.seq() - 1) : null;
-    boolean own = meant != null && meant.by().equals(c.by());
-    Recorder who = own ? Recorder.ANYONE : c.type().recorder();
-    RefusalCode structural = structural(meant, history);
+    RefusalCode structural = structural(s, meant, history);
     Answer answer =
         structural == null ? Transition.to(s.state()) : s.state().protocol().denial(structural);
-    if (Guards.pass(s, c, who, answer) instanceof Denial denial) {
+    if (Guards.pass(s, c, denied(s, c, meant), answer) instanceof Denial denial) {
       return Refusal.of(denial).ofCorrection(new Correction(c.seq(), null, null));
     }
-    return decide(s, c, EffectiveHistory.of(without(c, history)), history);
+    return decide(s, c, EffectiveHistory.without(history, c.seq()), history);
+  }
+
+  /** Why the sender may not correct the event: nobody takes back for the peer, nor a concern. */
+  private static @Nullable RefusalCode denied(Session s, Command.Correct c, @Nullable Event meant) {
+    if (meant == null) {
+      return Guards.denied(s, c.by(), ActType.CORRECT.recorder());
+    }
+    if (meant.by().equals(c.by())) {
+      return null;
+    }
+    return meant.by().equals(s.peer().id()) || meant.type() == ActType.CONCERN
+        ? RefusalCode.ACTOR_NOT_ALLOWED
+        : Guards.denied(s, c.by(), ActType.CORRECT.recorder());
   }
 
   private static @Nullable RefusalCode structural(
-      @Nullable Event meant, List<? extends Event> history) {
+      Session s, @Nullable Event meant, List<? extends Event> history) {
+    boolean stands = meant != null && !EffectiveHistory.takenBack(history).get(meant.seq());
+    if (s.status() == Status.VOIDED
+        && !(stands && Objects.requireNonNull(meant).type() == ActType.VOID)) {
+      return RefusalCode.SESSION_VOIDED;
+    }
     if (meant == null) {
       return RefusalCode.CORRECTION_UNKNOWN_EVENT;
     }
-    return meant.seq() == 1
-            || meant instanceof Event.EventCorrected
-            || EffectiveHistory.corrected(history).get(meant.seq())
-        ? RefusalCode.CORRECTION_NOT_ALLOWED
-        : null;
-  }
-
-  private static List<Event> without(Command.Correct c, List<? extends Event> history) {
-    List<Event> without = new ArrayList<>(history);
-    without.remove(c.seq() - 1);
-    return without;
+    return meant.seq() == 1 || !stands ? RefusalCode.CORRECTION_NOT_ALLOWED : null;
   }
 
   private static Decision decide(
@@ -58,21 +66,19 @@ final class Corrections {
       return Refusal.of(s.state().protocol().denial(RefusalCode.CORRECTION_IMPOSSIBLE))
           .ofCorrection(new Correction(c.seq(), inTheWay, again.why()));
     }
-    List<Event.EventCorrected> corrections = new ArrayList<>();
-    for (Event event : history) {
-      if (event instanceof Event.EventCorrected correction) {
-        corrections.add(correction);
-      }
-    }
+    List<Deviation> deviations =
+        new ArrayList<>(again.unrecorded(standing, EffectiveHistory.corrections(history)));
+    deviations.addAll(Deviations.ofClock(c.at(), c.terms()));
     Event event =
         new Event.EventCorrected(
             c.session(),
             s.seq() + 1,
-            c.at(),
+            c.terms().happened(c.at()),
             c.by(),
+            c.terms().metadata(),
             c.seq(),
             Optional.of(c.reason()),
-            again.unrecorded(standing, corrections));
+            deviations);
     return new Decision.Accepted(event, evolve(s, event, history));
   }
 

@@ -4,10 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The answer to a command: {@link Accepted} with the event to record and the session after it, or a
- * {@link Refusal}. Deciding changes nothing; a refusal leaves the session as it was.
+ * The answer to a command: {@link Accepted} with the event to record and the session after it, a
+ * {@link Repeated} with the event that was recorded the first time, or a {@link Refusal}. Deciding
+ * changes nothing; a refusal and a repeat leave the session as it was.
  */
-public sealed interface Decision permits Decision.Accepted, Refusal {
+public sealed interface Decision permits Decision.Accepted, Decision.Repeated, Refusal {
   /**
    * An accepted command. Immutable.
    *
@@ -22,12 +23,27 @@ public sealed interface Decision permits Decision.Accepted, Refusal {
     }
   }
 
-  /** Whether the command is accepted. */
-  default boolean isAccepted() {
-    return this instanceof Accepted;
+  /**
+   * A command that was accepted and recorded before, sent again under its command id. There is
+   * nothing to store. Immutable.
+   *
+   * @param event the event of the first time, in the history already
+   * @param session the session as it is now
+   */
+  record Repeated(Event event, Session session) implements Decision {
+    /** Checks that nothing is null. */
+    public Repeated {
+      Objects.requireNonNull(event, "event");
+      Objects.requireNonNull(session, "session");
+    }
   }
 
-  /** The event to record with the session after it, when the command is accepted. */
+  /** Whether the command is accepted, now or the first time that it was sent. */
+  default boolean isAccepted() {
+    return !(this instanceof Refusal);
+  }
+
+  /** The event to record with the session after it; empty for a refusal and for a repeat. */
   default Optional<Accepted> accepted() {
     return this instanceof Accepted accepted ? Optional.of(accepted) : Optional.empty();
   }
@@ -38,14 +54,19 @@ public sealed interface Decision permits Decision.Accepted, Refusal {
   }
 
   /**
-   * The accepted command.
+   * The event to record with the session after it.
    *
    * @throws RefusedException when the command is refused
+   * @throws IllegalStateException when it was recorded before: there is nothing to store
    */
   default Accepted orElseThrow() {
     if (this instanceof Refusal refusal) {
       throw new RefusedException(refusal);
     }
-    return (Accepted) this;
+    if (this instanceof Accepted accepted) {
+      return accepted;
+    }
+    throw new IllegalStateException(
+        "the command was recorded before, so there is nothing to store");
   }
 }

@@ -5,16 +5,29 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The effective events of a history: all but the corrections and the events that they correct. */
+/**
+ * The effective events of a history: all that stand but the corrections. A correction that is
+ * corrected itself takes nothing back, so what it took back stands again.
+ */
 final class EffectiveHistory {
   private EffectiveHistory() {}
 
   /** The effective events, oldest first. */
   static List<Event> of(List<? extends Event> history) {
-    BitSet corrected = corrected(history);
+    return effective(history, takenBack(history));
+  }
+
+  /** The effective events that there would be if this one were taken back too. */
+  static List<Event> without(List<? extends Event> history, int seq) {
+    BitSet more = new BitSet();
+    more.set(seq);
+    return effective(history, takenBack(history, more));
+  }
+
+  private static List<Event> effective(List<? extends Event> history, BitSet takenBack) {
     List<Event> effective = new ArrayList<>();
     for (Event event : history) {
-      if (!(event instanceof Event.EventCorrected) && !corrected.get(event.seq())) {
+      if (!(event instanceof Event.EventCorrected) && !takenBack.get(event.seq())) {
         effective.add(event);
       }
     }
@@ -22,26 +35,45 @@ final class EffectiveHistory {
   }
 
   /**
-   * The places that are corrected. A correction of what cannot be corrected, which no decision ever
-   * gives, corrects nothing: the opening has to stand, and what comes later is not known yet.
+   * The places that do not stand. A correction of what cannot be corrected, which no decision ever
+   * gives, takes nothing back: the opening has to stand, and what comes later is not known yet.
    */
-  static BitSet corrected(List<? extends Event> history) {
-    BitSet corrected = new BitSet();
-    for (Event event : history) {
-      if (event instanceof Event.EventCorrected e && e.corrects() > 1 && e.corrects() < e.seq()) {
-        corrected.set(e.corrects());
-      }
-    }
-    return corrected;
+  static BitSet takenBack(List<? extends Event> history) {
+    return takenBack(history, new BitSet());
   }
 
-  /** The latest correction; the rules that it departs from are those that the session does. */
-  static Optional<Event.EventCorrected> latestCorrection(List<? extends Event> history) {
+  /** Backwards, because whether a correction stands depends on those after it alone. */
+  private static BitSet takenBack(List<? extends Event> history, BitSet takenBack) {
     for (int i = history.size() - 1; i >= 0; i--) {
-      if (history.get(i) instanceof Event.EventCorrected correction) {
-        return Optional.of(correction);
+      if (history.get(i) instanceof Event.EventCorrected e
+          && e.corrects() > 1
+          && e.corrects() < e.seq()
+          && !takenBack.get(e.seq())) {
+        takenBack.set(e.corrects());
       }
     }
-    return Optional.empty();
+    return takenBack;
+  }
+
+  /** All corrections, oldest first. */
+  static List<Event.EventCorrected> corrections(List<? extends Event> history) {
+    List<Event.EventCorrected> corrections = new ArrayList<>();
+    for (Event event : history) {
+      if (event instanceof Event.EventCorrected correction) {
+        corrections.add(correction);
+      }
+    }
+    return corrections;
+  }
+
+  /**
+   * The latest correction, which always stands; the rules that it departs from are those that the
+   * session does.
+   */
+  static Optional<Event.EventCorrected> latestCorrection(List<? extends Event> history) {
+    List<Event.EventCorrected> corrections = corrections(history);
+    return corrections.isEmpty()
+        ? Optional.empty()
+        : Optional.of(corrections.get(corrections.size() - 1));
   }
 }

@@ -30,6 +30,9 @@ public sealed interface Event {
   /** The id of the participant who recorded it. */
   String by();
 
+  /** When and under which command id it was told, where that is known. */
+  Metadata metadata();
+
   /** What it departs from; empty when it departs from nothing. */
   List<Deviation> deviations();
 
@@ -46,6 +49,8 @@ public sealed interface Event {
    * The session was opened.
    *
    * @param protocol {@code id@release}
+   * @param fingerprint what the protocol demanded then, see {@link
+   *     org.peersupport.protocol.Protocol#fingerprint()}; empty in histories of before
    * @param supporter who supports
    * @param peer who is supported
    * @param followUpOf the session that this one follows up
@@ -55,7 +60,9 @@ public sealed interface Event {
       int seq,
       Instant at,
       String by,
+      Metadata metadata,
       String protocol,
+      Optional<String> fingerprint,
       Peer supporter,
       Peer peer,
       Optional<String> followUpOf,
@@ -67,7 +74,9 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String protocol,
+        Optional<String> fingerprint,
         Peer supporter,
         Peer peer,
         Optional<String> followUpOf,
@@ -76,7 +85,9 @@ public sealed interface Event {
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.protocol = protocol;
+      this.fingerprint = fingerprint;
       this.supporter = supporter;
       this.peer = peer;
       this.followUpOf = followUpOf;
@@ -84,7 +95,9 @@ public sealed interface Event {
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(protocol, "protocol");
+      Objects.requireNonNull(fingerprint, "fingerprint");
       Objects.requireNonNull(supporter, "supporter");
       Objects.requireNonNull(peer, "peer");
       Objects.requireNonNull(followUpOf, "followUpOf");
@@ -107,7 +120,13 @@ public sealed interface Event {
    * @param element its key
    */
   record ElementBegun(
-      String session, int seq, Instant at, String by, String element, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String element,
+      List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public ElementBegun(
@@ -115,17 +134,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String element,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.element = element;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(element, "element");
     }
 
@@ -146,20 +168,34 @@ public sealed interface Event {
    * @param level its level
    */
   record ConcernRaised(
-      String session, int seq, Instant at, String by, String level, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String level,
+      List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public ConcernRaised(
-        String session, int seq, Instant at, String by, String level, List<Deviation> deviations) {
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata metadata,
+        String level,
+        List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.level = level;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(level, "level");
     }
 
@@ -185,6 +221,7 @@ public sealed interface Event {
       int seq,
       Instant at,
       String by,
+      Metadata metadata,
       String referral,
       String resource,
       List<Deviation> deviations)
@@ -195,6 +232,7 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String referral,
         String resource,
         List<Deviation> deviations) {
@@ -202,12 +240,14 @@ public sealed interface Event {
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.referral = referral;
       this.resource = resource;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(referral, "referral");
       Objects.requireNonNull(resource, "resource");
     }
@@ -229,7 +269,13 @@ public sealed interface Event {
    * @param referral its id
    */
   record ReferralAccepted(
-      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String referral,
+      List<Deviation> deviations)
       implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralAccepted(
@@ -237,17 +283,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String referral,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.referral = referral;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(referral, "referral");
     }
 
@@ -266,9 +315,17 @@ public sealed interface Event {
    * The peer declined.
    *
    * @param referral its id
+   * @param reason why, a key of the protocol; empty where none was given
    */
   record ReferralDeclined(
-      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String referral,
+      Optional<String> reason,
+      List<Deviation> deviations)
       implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralDeclined(
@@ -276,18 +333,24 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String referral,
+        Optional<String> reason,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.referral = referral;
+      this.reason = reason;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(referral, "referral");
+      Objects.requireNonNull(reason, "reason");
     }
 
     @Override
@@ -307,7 +370,13 @@ public sealed interface Event {
    * @param referral its id
    */
   record ReferralConnected(
-      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String referral,
+      List<Deviation> deviations)
       implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralConnected(
@@ -315,17 +384,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String referral,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.referral = referral;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(referral, "referral");
     }
 
@@ -346,7 +418,13 @@ public sealed interface Event {
    * @param referral its id
    */
   record ReferralCompleted(
-      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String referral,
+      List<Deviation> deviations)
       implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralCompleted(
@@ -354,17 +432,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String referral,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.referral = referral;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(referral, "referral");
     }
 
@@ -380,12 +461,68 @@ public sealed interface Event {
   }
 
   /**
-   * The referral came to nothing.
+   * The peer took the yes back.
    *
    * @param referral its id
    */
+  record ReferralWithdrawn(
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String referral,
+      List<Deviation> deviations)
+      implements ReferralEvent {
+    /** Copies the list and checks that nothing is null. */
+    public ReferralWithdrawn(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata metadata,
+        String referral,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.metadata = metadata;
+      this.referral = referral;
+      this.deviations = Common.copy(deviations);
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(referral, "referral");
+    }
+
+    @Override
+    public ActType type() {
+      return ActType.WITHDRAW;
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The referral came to nothing.
+   *
+   * @param referral its id
+   * @param reason why, a key of the protocol; empty where none was given
+   */
   record ReferralLapsed(
-      String session, int seq, Instant at, String by, String referral, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String referral,
+      Optional<String> reason,
+      List<Deviation> deviations)
       implements ReferralEvent {
     /** Copies the list and checks that nothing is null. */
     public ReferralLapsed(
@@ -393,18 +530,24 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         String referral,
+        Optional<String> reason,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.referral = referral;
+      this.reason = reason;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(referral, "referral");
+      Objects.requireNonNull(reason, "reason");
     }
 
     @Override
@@ -428,6 +571,7 @@ public sealed interface Event {
       int seq,
       Instant at,
       String by,
+      Metadata metadata,
       Appreciation appreciation,
       List<Deviation> deviations)
       implements Event {
@@ -437,17 +581,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         Appreciation appreciation,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.appreciation = appreciation;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(appreciation, "appreciation");
     }
 
@@ -463,19 +610,27 @@ public sealed interface Event {
   }
 
   /** The conversation rests. */
-  record SessionPaused(String session, int seq, Instant at, String by, List<Deviation> deviations)
+  record SessionPaused(
+      String session, int seq, Instant at, String by, Metadata metadata, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public SessionPaused(
-        String session, int seq, Instant at, String by, List<Deviation> deviations) {
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata metadata,
+        List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
     }
 
     @Override
@@ -490,19 +645,27 @@ public sealed interface Event {
   }
 
   /** The conversation goes on. */
-  record SessionResumed(String session, int seq, Instant at, String by, List<Deviation> deviations)
+  record SessionResumed(
+      String session, int seq, Instant at, String by, Metadata metadata, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public SessionResumed(
-        String session, int seq, Instant at, String by, List<Deviation> deviations) {
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata metadata,
+        List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
     }
 
     @Override
@@ -522,7 +685,13 @@ public sealed interface Event {
    * @param supporter the new one
    */
   record SupporterChanged(
-      String session, int seq, Instant at, String by, Peer supporter, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      Peer supporter,
+      List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public SupporterChanged(
@@ -530,17 +699,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         Peer supporter,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.supporter = supporter;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(supporter, "supporter");
     }
 
@@ -556,19 +728,27 @@ public sealed interface Event {
   }
 
   /** The conversation was closed. */
-  record SessionClosed(String session, int seq, Instant at, String by, List<Deviation> deviations)
+  record SessionClosed(
+      String session, int seq, Instant at, String by, Metadata metadata, List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public SessionClosed(
-        String session, int seq, Instant at, String by, List<Deviation> deviations) {
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata metadata,
+        List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
     }
 
     @Override
@@ -588,7 +768,13 @@ public sealed interface Event {
    * @param reason why
    */
   record SessionEnded(
-      String session, int seq, Instant at, String by, EndReason reason, List<Deviation> deviations)
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      EndReason reason,
+      List<Deviation> deviations)
       implements Event {
     /** Copies the list and checks that nothing is null. */
     public SessionEnded(
@@ -596,17 +782,20 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         EndReason reason,
         List<Deviation> deviations) {
       this.session = session;
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.reason = reason;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(reason, "reason");
     }
 
@@ -636,6 +825,7 @@ public sealed interface Event {
       int seq,
       Instant at,
       String by,
+      Metadata metadata,
       int corrects,
       Optional<ConfidentialText> reason,
       List<Deviation> deviations)
@@ -646,6 +836,7 @@ public sealed interface Event {
         int seq,
         Instant at,
         String by,
+        Metadata metadata,
         int corrects,
         Optional<ConfidentialText> reason,
         List<Deviation> deviations) {
@@ -653,18 +844,68 @@ public sealed interface Event {
       this.seq = seq;
       this.at = at;
       this.by = by;
+      this.metadata = metadata;
       this.corrects = corrects;
       this.reason = reason;
       this.deviations = Common.copy(deviations);
       Objects.requireNonNull(session, "session");
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
       Objects.requireNonNull(reason, "reason");
     }
 
     @Override
     public ActType type() {
       return ActType.CORRECT;
+    }
+
+    @Override
+    public String toString() {
+      return Common.text(this);
+    }
+  }
+
+  /**
+   * The whole session was entered in error: it counts nowhere any more.
+   *
+   * @param reason why, the wire name of a {@link org.peersupport.protocol.VoidReason}
+   */
+  record SessionVoided(
+      String session,
+      int seq,
+      Instant at,
+      String by,
+      Metadata metadata,
+      String reason,
+      List<Deviation> deviations)
+      implements Event {
+    /** Copies the list and checks that nothing is null. */
+    public SessionVoided(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata metadata,
+        String reason,
+        List<Deviation> deviations) {
+      this.session = session;
+      this.seq = seq;
+      this.at = at;
+      this.by = by;
+      this.metadata = metadata;
+      this.reason = reason;
+      this.deviations = Common.copy(deviations);
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(metadata, "metadata");
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public ActType type() {
+      return ActType.VOID;
     }
 
     @Override

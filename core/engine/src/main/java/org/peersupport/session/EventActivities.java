@@ -27,13 +27,14 @@ final class EventActivities {
       case DECLINE -> ofReferral(ActivityKind.DECLINE, event, resources);
       case CONNECT -> ofReferral(ActivityKind.CONNECT, event, resources);
       case COMPLETE -> ofReferral(ActivityKind.COMPLETE, event, resources);
+      case WITHDRAW -> ofReferral(ActivityKind.WITHDRAW, event, resources);
       case LAPSE -> ofReferral(ActivityKind.LAPSE, event, resources);
       case THANK ->
           ((Event.AppreciationExpressed) event)
               .appreciation().facets().stream()
                   .map(facet -> new Activity(ActivityKind.THANK, facet))
                   .toList();
-      case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> List.of();
+      case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT, VOID -> List.of();
     };
   }
 

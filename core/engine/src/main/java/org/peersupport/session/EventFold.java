@@ -26,18 +26,26 @@ final class EventFold {
     }
     CompiledProtocol compiled = CompiledProtocol.of(protocol);
     DeadlineTable deadlines = compiled.deadlines();
-    return new Session(
+    return Session.of(
         compiled.start(),
-        event.session(),
-        event.supporter(),
-        event.peer(),
-        event.followUpOf().orElse(null),
-        event.seq(),
-        event.at(),
-        null,
-        deadlines.after(null, deadlines.momentsOfOpening(), null, event.at()));
+        event,
+        deadlines.after(null, deadlines.momentsOfOpening(), null, event.at(), false));
   }
 
+  /**
+   * The session after its next event.
+   *
+   * @throws IllegalArgumentException if it is not the next one
+   */
+  static Session evolveNext(Session session, Event event) {
+    if (event.seq() != session.seq() + 1) {
+      throw new IllegalArgumentException(
+          "event " + event.seq() + " comes where " + (session.seq() + 1) + " is expected");
+    }
+    return evolve(session, event);
+  }
+
+  /** The session after an event, wherever in the history it stands. */
   static Session evolve(Session session, Event event) {
     return evolve(session, event, departed(session, event.deviations()));
   }
@@ -54,14 +62,15 @@ final class EventFold {
     CompiledProtocol protocol = s.state().protocol();
     return switch (event.type()) {
       case OPEN -> throw new IllegalArgumentException("the session is open already");
-      case BEGIN -> act(s, event, protocol.begin(((Event.ElementBegun) event).element()), departed);
+      case BEGIN -> begun(s, (Event.ElementBegun) event, departed);
       case CONCERN ->
           act(s, event, protocol.concern(((Event.ConcernRaised) event).level()), departed);
       case OFFER -> offered(s, (Event.ReferralOffered) event, departed);
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
           referral(s, (Event.ReferralEvent) event, departed);
       case THANK -> thanked(s, (Event.AppreciationExpressed) event, departed);
       case PAUSE, RESUME, CLOSE, END -> word(s, event, departed);
+      case VOID -> voided(s, event);
       case TRANSFER ->
           s.supportedBy(((Event.SupporterChanged) event).supporter())
               .moved(event.seq(), event.at());
@@ -69,6 +78,20 @@ final class EventFold {
           throw new IllegalArgumentException(
               "a correction needs the history; give it as the third argument");
     };
+  }
+
+  private static Session begun(Session s, Event.ElementBegun e, BitSet departed) {
+    CompiledProtocol protocol = s.state().protocol();
+    int activity = protocol.begin(e.element());
+    if (activity < 0) {
+      return s.moved(e.seq(), e.at());
+    }
+    return s.begun(
+        protocol.after(s.state(), activity, departed),
+        e.seq(),
+        e.at(),
+        protocol.elementAfter(activity, s.elementOrNull()),
+        obligations(s, e, protocol.deadlines().momentsOf(activity), null));
   }
 
   private static Session act(Session s, Event e, int activity, BitSet departed) {
@@ -84,6 +107,11 @@ final class EventFold {
     CompiledProtocol protocol = s.state().protocol();
     EngineState next = protocol.after(s.state(), protocol.actions().word(e.type()), departed);
     return next(s, e, next, protocol.deadlines().momentsOfWord(e.type()));
+  }
+
+  private static Session voided(Session s, Event e) {
+    EngineState here = s.state();
+    return s.next(here.voided(), e.seq(), e.at(), s.referralChain(), s.obligationChain());
   }
 
   private static Session thanked(Session s, Event.AppreciationExpressed e, BitSet departed) {
@@ -131,7 +159,10 @@ final class EventFold {
 
   private static @Nullable ObligationChain obligations(
       Session s, Event e, int[] moments, @Nullable String referral) {
-    return s.state().protocol().deadlines().after(s.obligationChain(), moments, referral, e.at());
+    return s.state()
+        .protocol()
+        .deadlines()
+        .after(s.obligationChain(), moments, referral, e.at(), s.status().isFinished());
   }
 
   // --- departures

@@ -146,6 +146,18 @@ final class Explanations {
     return rule.template().map(template -> "template." + template.wireName()).orElse(rule.id());
   }
 
+  /**
+   * What the supporter does while someone may be in danger: first what is asked for, then a way
+   * out.
+   */
+  String urgent(Urgency urgency) {
+    Nouns nouns = nouns(urgency.protocol());
+    String steps = steps(nouns, urgency.remedy());
+    return urgency.remedy().isEmpty()
+        ? wording.say("urgent.none")
+        : wording.say("urgent", Map.of("steps", steps, "Steps", Nouns.capital(steps)));
+  }
+
   /** What to do next; empty when a refusal leaves nothing to say about that. */
   String next(Refusal refusal, Optional<List<Activity>> remedy) {
     if (remedy.isEmpty()) {
@@ -153,10 +165,14 @@ final class Explanations {
           ? wording.say("remedy.none")
           : "";
     }
-    Nouns nouns = nouns(protocol(refusal));
+    String said = steps(nouns(protocol(refusal)), remedy.get());
+    return wording.say("remedy", Map.of("Steps", Nouns.capital(said)));
+  }
+
+  private String steps(Nouns nouns, List<Activity> activities) {
     String said = "";
     ActivityKind before = null;
-    for (Activity activity : remedy.get()) {
+    for (Activity activity : activities) {
       boolean again = activity.kind() == before && activity.kind() == ActivityKind.BEGIN;
       String key = again ? "quote" : "step." + activity.kind().wireName();
       String step =
@@ -166,6 +182,6 @@ final class Explanations {
           said.isEmpty() ? step : wording.say("remedy.join", Map.of("before", said, "next", step));
       before = activity.kind();
     }
-    return wording.say("remedy", Map.of("Steps", Nouns.capital(said)));
+    return said;
   }
 }

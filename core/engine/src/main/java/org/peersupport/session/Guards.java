@@ -1,6 +1,5 @@
 package org.peersupport.session;
 
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -23,16 +22,40 @@ final class Guards {
    * @param answer the answer of the session, whoever asks
    */
   static Answer pass(Session session, Command command, ActType act, Answer answer) {
-    return pass(session, command, act.recorder(), answer);
+    Recorder who = act.recorder();
+    return isPlain(session, command, who)
+        ? answer
+        : examine(session, command, act, denied(session, command.by(), who), answer);
   }
 
   /**
-   * The same for an act that other people may record than others of its type.
+   * The same for an act of which more than its type says who may record it.
    *
-   * @param who the people who may record it
+   * @param sender why the sender may not record it; null if they may
    */
-  static Answer pass(Session session, Command command, Recorder who, Answer answer) {
-    return isPlain(session, command, who) ? answer : examine(session, command, who, answer);
+  static Answer pass(
+      Session session, Command command, @Nullable RefusalCode sender, Answer answer) {
+    return examine(session, command, command.type(), sender, answer);
+  }
+
+  /** Whether the act is one that the supporter is about to do, or just does. */
+  static boolean isOfSupporter(ActType act) {
+    return switch (act) {
+      case OPEN, BEGIN, OFFER, THANK, CONNECT, CLOSE -> true;
+      case CONCERN,
+          ACCEPT,
+          DECLINE,
+          COMPLETE,
+          WITHDRAW,
+          LAPSE,
+          PAUSE,
+          RESUME,
+          TRANSFER,
+          END,
+          CORRECT,
+          VOID ->
+          false;
+    };
   }
 
   /** Whether nothing about the sender is against the command: most commands are like that. */
@@ -40,12 +63,11 @@ final class Guards {
   private static boolean isPlain(Session session, Command command, Recorder who) {
     return command.terms() == Terms.NONE
         && command.session().equals(session.id())
-        && denied(session, command.by(), who) == null
-        && !command.at().isBefore(session.at());
+        && denied(session, command.by(), who) == null;
   }
 
   /** Why the sender may not record it; null if they may. */
-  private static @Nullable RefusalCode denied(Session session, String by, Recorder who) {
+  static @Nullable RefusalCode denied(Session session, String by, Recorder who) {
     if (who == Recorder.ANYONE || by.equals(session.supporter().id())) {
       return null;
     }
@@ -55,36 +77,45 @@ final class Guards {
     return who == Recorder.PARTICIPANT ? null : RefusalCode.ACTOR_NOT_ALLOWED;
   }
 
-  private static Answer examine(Session session, Command command, Recorder who, Answer answer) {
+  private static Answer examine(
+      Session session, Command command, ActType act, @Nullable RefusalCode sender, Answer answer) {
     if (!session.id().equals(command.session())) {
       throw new IllegalArgumentException("the command is meant for another session");
     }
     CompiledProtocol protocol = session.state().protocol();
-    OptionalInt ifSeq = command.terms().ifSeq();
-    if (ifSeq.isPresent() && ifSeq.getAsInt() != session.seq()) {
+    Terms terms = command.terms();
+    if (terms.ifSeq().isPresent() && terms.ifSeq().getAsInt() != session.seq()) {
       return protocol.denial(RefusalCode.SESSION_CHANGED);
     }
     Denial denial = answer instanceof Denial denied ? denied : null;
     if (denial != null && denial.isOfStatus()) {
       return denial;
     }
-    RefusalCode sender = denied(session, command.by(), who);
     if (sender != null) {
       return protocol.denial(sender);
     }
-    if (command.at().isBefore(session.at())) {
-      return protocol.denial(RefusalCode.TIME_BEFORE_LAST_EVENT);
+    boolean ofSupporter = isOfSupporter(act);
+    if (ofSupporter && !terms.metadata().ahead(command.at()).isZero()) {
+      return protocol.denial(RefusalCode.TIME_IN_FUTURE);
     }
-    return denial != null && command.terms().override().isPresent()
-        ? overriding(denial, command.terms().override().get())
+    return ofSupporter && terms.override().isPresent()
+        ? overriding(session, denial, terms.override().get(), answer)
         : answer;
   }
 
-  private static Answer overriding(Denial denial, ConfidentialText reason) {
-    if (denial.code().isStructural()) {
-      return denial;
+  /** An override has no meaning on other acts: rules do not refuse them. */
+  private static Answer overriding(
+      Session session, @Nullable Denial denial, OverrideReason why, Answer answer) {
+    CompiledProtocol protocol = session.state().protocol();
+    if (why.code().isPresent()
+        && !protocol.knowsOverride(why.code().get())
+        && (denial == null || denial.code().compareTo(RefusalCode.REASON_UNKNOWN) > 0)) {
+      return protocol.denial(RefusalCode.REASON_UNKNOWN);
     }
-    if (reason.isBlank()) {
+    if (denial == null || denial.code().isStructural()) {
+      return answer;
+    }
+    if (why.text().isBlank()) {
       return denial.refusingOverride(RefusalCode.OVERRIDE_NO_REASON);
     }
     return denial

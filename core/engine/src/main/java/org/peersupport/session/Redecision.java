@@ -1,14 +1,11 @@
 package org.peersupport.session;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.peersupport.protocol.Protocol;
 
 /** The decision of what an event records, made once more as if it were asked for now. */
 final class Redecision {
-  private static final Terms OVERRIDE =
-      new Terms(Optional.of(ConfidentialText.of("recorded")), OptionalInt.empty());
+  private static final Terms OVERRIDE = Terms.NONE.overriding(OverrideReason.of("recorded"));
 
   private Redecision() {}
 

@@ -1,7 +1,9 @@
 package org.peersupport.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.internal.engine.Denial;
@@ -29,13 +31,21 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = protocol.deadlines().momentsOf(activity);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, c.referral());
     Event event =
         new Event.ReferralOffered(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), c.resource(), deviations);
+            c.session(),
+            s.seq() + 1,
+            at,
+            c.by(),
+            c.terms().metadata(),
+            c.referral(),
+            c.resource(),
+            deviations);
     ReferralChain referrals =
         new ReferralChain(c.referral(), resource, ReferralState.OFFERED, s.referralChain());
-    return Acceptance.of(s, taken, event, c.at(), moments, c.referral(), referrals);
+    return Acceptance.of(s, taken, event, at, moments, c.referral(), referrals);
   }
 
   static Decision accept(Session s, Command.Accept c) {
@@ -45,27 +55,39 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.ACCEPT);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
         new Event.ReferralAccepted(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments, link.id, after(s, link, ActType.ACCEPT));
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.referral(), deviations);
+    return Acceptance.of(s, taken, event, at, moments, link.id, after(s, link, ActType.ACCEPT));
   }
 
   static Decision decline(Session s, Command.Decline c) {
     ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Answer passed =
-        Guards.pass(s, c, ActType.DECLINE, Answers.toReferral(s, link, ActType.DECLINE));
+    Answer answer =
+        Answers.withReason(
+            s,
+            isKnown(s, ActType.DECLINE, c.reason()),
+            Answers.toReferral(s, link, ActType.DECLINE));
+    Answer passed = Guards.pass(s, c, ActType.DECLINE, answer);
     if (link == null || !(passed instanceof Transition taken)) {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.DECLINE);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
         new Event.ReferralDeclined(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
-    return Acceptance.of(
-        s, taken, event, c.at(), moments, link.id, after(s, link, ActType.DECLINE));
+            c.session(),
+            s.seq() + 1,
+            at,
+            c.by(),
+            c.terms().metadata(),
+            c.referral(),
+            c.reason(),
+            deviations);
+    return Acceptance.of(s, taken, event, at, moments, link.id, after(s, link, ActType.DECLINE));
   }
 
   static Decision connect(Session s, Command.Connect c) {
@@ -76,12 +98,12 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.CONNECT);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
         new Event.ReferralConnected(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
-    return Acceptance.of(
-        s, taken, event, c.at(), moments, link.id, after(s, link, ActType.CONNECT));
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.referral(), deviations);
+    return Acceptance.of(s, taken, event, at, moments, link.id, after(s, link, ActType.CONNECT));
   }
 
   static Decision complete(Session s, Command.Complete c) {
@@ -92,26 +114,57 @@ final class ReferralHandler {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.COMPLETE);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
         new Event.ReferralCompleted(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
-    return Acceptance.of(
-        s, taken, event, c.at(), moments, link.id, after(s, link, ActType.COMPLETE));
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.referral(), deviations);
+    return Acceptance.of(s, taken, event, at, moments, link.id, after(s, link, ActType.COMPLETE));
+  }
+
+  static Decision withdraw(Session s, Command.Withdraw c) {
+    ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
+    Answer passed =
+        Guards.pass(s, c, ActType.WITHDRAW, Answers.toReferral(s, link, ActType.WITHDRAW));
+    if (link == null || !(passed instanceof Transition taken)) {
+      return Refusal.of(passed);
+    }
+    int[] moments = moments(s, link, ActType.WITHDRAW);
+    Instant at = c.terms().happened(c.at());
+    List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
+    Event event =
+        new Event.ReferralWithdrawn(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.referral(), deviations);
+    return Acceptance.of(s, taken, event, at, moments, link.id, after(s, link, ActType.WITHDRAW));
   }
 
   static Decision lapse(Session s, Command.Lapse c) {
     ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
-    Answer passed = Guards.pass(s, c, ActType.LAPSE, Answers.toReferral(s, link, ActType.LAPSE));
+    Answer answer =
+        Answers.withReason(
+            s, isKnown(s, ActType.LAPSE, c.reason()), Answers.toReferral(s, link, ActType.LAPSE));
+    Answer passed = Guards.pass(s, c, ActType.LAPSE, answer);
     if (link == null || !(passed instanceof Transition taken)) {
       return Refusal.of(passed);
     }
     int[] moments = moments(s, link, ActType.LAPSE);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, link.id);
     Event event =
         new Event.ReferralLapsed(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.referral(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments, link.id, after(s, link, ActType.LAPSE));
+            c.session(),
+            s.seq() + 1,
+            at,
+            c.by(),
+            c.terms().metadata(),
+            c.referral(),
+            c.reason(),
+            deviations);
+    return Acceptance.of(s, taken, event, at, moments, link.id, after(s, link, ActType.LAPSE));
+  }
+
+  private static boolean isKnown(Session s, ActType act, Optional<String> reason) {
+    return reason.isEmpty() || s.state().protocol().knowsReason(act, reason.get());
   }
 
   /** The moments of an act of the referral, for deadlines. */

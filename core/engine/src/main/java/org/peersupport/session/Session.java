@@ -26,35 +26,49 @@ import org.peersupport.protocol.Verdict;
  * compared by value, not by identity. Prints nothing of its participants. Nothing is ever null.
  */
 public final class Session {
+  /** What never changes in a session. */
+  private record Identity(String id, String openedBy, Peer peer, @Nullable String followUpOf) {}
+
   private final EngineState state;
-  private final String id;
+  private final Identity identity;
   private final Peer supporter;
-  private final Peer peer;
-  private final @Nullable String followUpOf;
+  private final @Nullable String element;
   private final int seq;
   private final Instant at;
   private final @Nullable ReferralChain referrals;
   private final @Nullable ObligationChain obligations;
 
-  Session(
+  private Session(
       EngineState state,
-      String id,
+      Identity identity,
       Peer supporter,
-      Peer peer,
-      @Nullable String followUpOf,
+      @Nullable String element,
       int seq,
       Instant at,
       @Nullable ReferralChain referrals,
       @Nullable ObligationChain obligations) {
     this.state = state;
-    this.id = id;
+    this.identity = identity;
     this.supporter = supporter;
-    this.peer = peer;
-    this.followUpOf = followUpOf;
+    this.element = element;
     this.seq = seq;
     this.at = at;
     this.referrals = referrals;
     this.obligations = obligations;
+  }
+
+  /** The session that was opened just now. */
+  static Session of(
+      EngineState state, Event.SessionOpened event, @Nullable ObligationChain obligations) {
+    return new Session(
+        state,
+        new Identity(event.session(), event.by(), event.peer(), event.followUpOf().orElse(null)),
+        event.supporter(),
+        null,
+        event.seq(),
+        event.at(),
+        null,
+        obligations);
   }
 
   /** The same session one event later. */
@@ -65,7 +79,18 @@ public final class Session {
       @Nullable ReferralChain referralsNow,
       @Nullable ObligationChain obligationsNow) {
     return new Session(
-        now, id, supporter, peer, followUpOf, seqNow, atNow, referralsNow, obligationsNow);
+        now, identity, supporter, element, seqNow, atNow, referralsNow, obligationsNow);
+  }
+
+  /** The same session one event later, in an element. */
+  Session begun(
+      EngineState now,
+      int seqNow,
+      Instant atNow,
+      @Nullable String elementNow,
+      @Nullable ObligationChain obligationsNow) {
+    return new Session(
+        now, identity, supporter, elementNow, seqNow, atNow, referrals, obligationsNow);
   }
 
   /** The same session, with another event as its last. */
@@ -75,11 +100,15 @@ public final class Session {
 
   /** The same session with another supporter. */
   Session supportedBy(Peer other) {
-    return new Session(state, id, other, peer, followUpOf, seq, at, referrals, obligations);
+    return new Session(state, identity, other, element, seq, at, referrals, obligations);
   }
 
   EngineState state() {
     return state;
+  }
+
+  @Nullable String elementOrNull() {
+    return element;
   }
 
   @Nullable ReferralChain referralChain() {
@@ -92,12 +121,17 @@ public final class Session {
 
   /** The session's id, opaque. */
   public String id() {
-    return id;
+    return identity.id;
   }
 
   /** The protocol it follows. */
   public Protocol protocol() {
     return state.protocol().protocol();
+  }
+
+  /** The id of whoever opened it. */
+  public String openedBy() {
+    return identity.openedBy;
   }
 
   /** The current supporter. */
@@ -107,12 +141,12 @@ public final class Session {
 
   /** The colleague who is supported. */
   public Peer peer() {
-    return peer;
+    return identity.peer;
   }
 
   /** The session that this one follows up, if it follows one up. */
   public Optional<String> followUpOf() {
-    return Optional.ofNullable(followUpOf);
+    return Optional.ofNullable(identity.followUpOf);
   }
 
   /** The place of the last event, from 1. */
@@ -120,7 +154,7 @@ public final class Session {
     return seq;
   }
 
-  /** The instant of the last event. */
+  /** When the last event happened; it may precede what was recorded before it. */
   public Instant at() {
     return at;
   }
@@ -130,7 +164,10 @@ public final class Session {
     return state.status();
   }
 
-  /** Whether it is over, every referral is final, and no rule that binds always is outstanding. */
+  /**
+   * Whether it is over, every referral is final, and no rule that binds always is outstanding; or
+   * was entered in error. A concern after the end makes a settled session unsettled again.
+   */
   public boolean isSettled() {
     return state.isSettled();
   }
@@ -174,9 +211,28 @@ public final class Session {
             Referral.of(link.id, state.protocol().resources().key(link.resource), link.state));
   }
 
-  /** The open obligations, by due instant, then by the id of the deadline, then by referral. */
+  /** The element last begun that is not continuous; empty before. */
+  public Optional<String> element() {
+    return Optional.ofNullable(element);
+  }
+
+  /**
+   * What someone may be in danger without: present while a mandatory rule that holds always is
+   * outstanding and was satisfied at the opening.
+   */
+  public Optional<Urgency> urgency() {
+    return Urgency.of(state);
+  }
+
+  /**
+   * The open obligations, none once it is settled, by due instant, then by the id of the deadline,
+   * then by referral.
+   */
   public List<Obligation> due() {
     List<Obligation> list = new ArrayList<>();
+    if (isSettled()) {
+      return List.of();
+    }
     for (ObligationChain link = obligations; link != null; link = link.older) {
       var deadline = protocol().deadlines().get(link.deadline);
       Instant dueAt = DeadlineTable.dueAt(link.since, deadline);
@@ -195,25 +251,24 @@ public final class Session {
     if (!(other instanceof Session that)) {
       return false;
     }
-    return id.equals(that.id)
+    return identity.equals(that.identity)
         && seq == that.seq
         && at.equals(that.at)
         && (state.equals(that.state)
             || (state.isLike(that.state) && protocol().equals(that.protocol())))
+        && Objects.equals(element, that.element)
         && supporter.equals(that.supporter)
-        && peer.equals(that.peer)
-        && Objects.equals(followUpOf, that.followUpOf)
         && ReferralChain.same(referrals, that.referrals)
         && ObligationChain.same(obligations, that.obligations);
   }
 
   @Override
   public int hashCode() {
-    return 31 * id.hashCode() + seq;
+    return 31 * identity.id.hashCode() + seq;
   }
 
   @Override
   public String toString() {
-    return "Session " + id + " (" + status().wireName() + " at " + seq + ")";
+    return "Session " + identity.id + " (" + status().wireName() + " at " + seq + ")";
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.peersupport.internal.EngineLog;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -78,16 +79,24 @@ public final class Sessions {
   }
 
   /**
-   * The same with the history, which a {@link Command.Correct} needs; for any other command it
-   * makes no difference.
+   * The same with the history, which a {@link Command.Correct} needs, and any command that may be
+   * sent twice.
+   *
+   * <p>A command with a {@link Metadata#commandId()} that the history knows is answered as {@link
+   * Decision.Repeated} when it is the same command, before anything else is looked at, and refused
+   * as {@link RefusalCode#COMMAND_ID_REUSED} when it is another one. The same is one of the same
+   * type, person and members; when it was told, on which terms, and confidential texts do not
+   * count.
    *
    * <p>A correction is refused as {@link RefusalCode#CORRECTION_UNKNOWN_EVENT} when there is no
-   * such event yet; as {@link RefusalCode#CORRECTION_NOT_ALLOWED} for the opening, a correction,
-   * and what is corrected already; and as {@link RefusalCode#CORRECTION_IMPOSSIBLE} when without
-   * the event a later one could not have happened, which {@link Refusal#inTheWay()} tells.
-   * Everything that is left is decided again for that, what an event departed from being granted to
-   * it. The current supporter may correct any event, and everybody what they recorded themselves,
-   * whatever the status.
+   * such event yet; as {@link RefusalCode#CORRECTION_NOT_ALLOWED} for the opening and for what does
+   * not stand any more; and as {@link RefusalCode#CORRECTION_IMPOSSIBLE} when without the event a
+   * later one could not have happened, which {@link Refusal#inTheWay()} tells. Everything that
+   * stands then is decided again for that, what an event departed from being granted to it. A
+   * correction can be corrected: then what it took back stands again. What the peer recorded, and
+   * any concern, only who recorded it may correct; anything else the current supporter, and
+   * everybody what they recorded themselves, whatever the status. The work is linear in the
+   * history.
    *
    * @param history the session's events so far, all of them, oldest first
    * @throws NullPointerException if an argument is null
@@ -96,22 +105,26 @@ public final class Sessions {
    */
   public static Decision decide(Session session, Command command, List<? extends Event> history) {
     Objects.requireNonNull(history, "history");
+    Optional<Decision> repeated = Repeats.find(session, command, history);
+    if (repeated.isPresent()) {
+      return repeated.get();
+    }
     return command instanceof Command.Correct correct
         ? Corrections.decide(session, correct, history)
         : CommandHandler.decide(session, command);
   }
 
   /**
-   * The session after an event. Never refuses: an event has happened, also where the rules would
-   * decide otherwise today, so that every history replays. It trusts that the event is the next one
-   * of this session; {@link #replay} makes sure of that.
+   * The session after its next event. Never refuses what happened: not even where the rules would
+   * decide otherwise today, so that every history replays.
    *
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the event is another session's, opens one, or is an {@link
-   *     Event.EventCorrected}, which needs the history
+   * @throws IllegalArgumentException if the event is not the next one, is another session's, opens
+   *     one, or is an {@link Event.EventCorrected}, which needs the history. So a message that is
+   *     delivered twice cannot count twice
    */
   public static Session evolve(Session session, Event event) {
-    return EventFold.evolve(session, event);
+    return EventFold.evolveNext(session, event);
   }
 
   /**
@@ -129,7 +142,7 @@ public final class Sessions {
     Objects.requireNonNull(history, "history");
     return event instanceof Event.EventCorrected correction
         ? Corrections.evolve(session, correction, history)
-        : EventFold.evolve(session, event);
+        : EventFold.evolveNext(session, event);
   }
 
   /**
@@ -185,12 +198,23 @@ public final class Sessions {
   }
 
   /**
-   * What may happen in the session and why not, how its rules stand, and what is due.
+   * What the current supporter may record in the session and why not, how its rules stand, and what
+   * is due.
    *
    * @param now the instant that tells what is overdue
    */
   public static Options options(Session session, Instant now) {
-    return Options.of(session, now);
+    return Options.of(session, session.supporter().id(), now);
+  }
+
+  /**
+   * The same for another person: what they may not record is refused as {@link
+   * RefusalCode#ACTOR_NOT_IN_SESSION} or {@link RefusalCode#ACTOR_NOT_ALLOWED}.
+   *
+   * @param by the id of the person who asks
+   */
+  public static Options options(Session session, String by, Instant now) {
+    return Options.of(session, by, now);
   }
 
   /** The same as {@code decide(session, command).isAccepted()}. */

@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.time.Instant;
 import java.util.List;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -7,6 +8,8 @@ import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.engine.Transition;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Status;
+import org.peersupport.protocol.VoidReason;
 
 /** The decision of what changes the status of a session, or its supporter. */
 final class StatusHandler {
@@ -18,9 +21,12 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.PAUSE);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
-    Event event = new Event.SessionPaused(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+    Event event =
+        new Event.SessionPaused(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), deviations);
+    return Acceptance.of(s, taken, event, at, moments);
   }
 
   static Decision resume(Session s, Command.Resume c) {
@@ -29,9 +35,12 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.RESUME);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
-    Event event = new Event.SessionResumed(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+    Event event =
+        new Event.SessionResumed(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), deviations);
+    return Acceptance.of(s, taken, event, at, moments);
   }
 
   static Decision close(Session s, Command.Close c) {
@@ -40,38 +49,79 @@ final class StatusHandler {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.CLOSE);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
-    Event event = new Event.SessionClosed(c.session(), s.seq() + 1, c.at(), c.by(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+    Event event =
+        new Event.SessionClosed(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), deviations);
+    return Acceptance.of(s, taken, event, at, moments);
   }
 
   static Decision end(Session s, Command.End c) {
-    Answer passed = Guards.pass(s, c, ActType.END, s.state().answerToWord(ActType.END));
+    boolean known = s.state().protocol().protocol().knows(c.reason());
+    Answer answer = Answers.withReason(s, known, s.state().answerToWord(ActType.END));
+    Answer passed = Guards.pass(s, c, ActType.END, answer);
     if (!(passed instanceof Transition taken)) {
       return Refusal.of(passed);
     }
     int[] moments = s.state().protocol().deadlines().momentsOfWord(ActType.END);
+    Instant at = c.terms().happened(c.at());
     List<Deviation> deviations = Deviations.of(s, c.at(), c.terms(), taken, moments, null);
     Event event =
-        new Event.SessionEnded(c.session(), s.seq() + 1, c.at(), c.by(), c.reason(), deviations);
-    return Acceptance.of(s, taken, event, c.at(), moments);
+        new Event.SessionEnded(
+            c.session(), s.seq() + 1, at, c.by(), c.terms().metadata(), c.reason(), deviations);
+    return Acceptance.of(s, taken, event, at, moments);
   }
 
   static Decision transfer(Session s, Command.Transfer c) {
     CompiledProtocol protocol = s.state().protocol();
-    Answer answer = Transition.to(s.state());
-    if (s.isSettled()) {
-      answer = protocol.denial(RefusalCode.SESSION_FINISHED);
-    } else if (!Pairings.allows(protocol.protocol().pairing(), c.supporter(), s.peer())) {
+    Answer answer = Answers.toTransfer(s);
+    if (answer instanceof Transition
+        && !Pairings.allows(protocol.protocol().pairing(), c.supporter(), s.peer())) {
       answer = protocol.denial(RefusalCode.PAIRING_NOT_ALLOWED);
     }
     Answer passed = Guards.pass(s, c, ActType.TRANSFER, answer);
     if (passed instanceof Denial denial) {
       return Refusal.of(denial);
     }
+    Instant at = c.terms().happened(c.at());
     Event event =
         new Event.SupporterChanged(
-            c.session(), s.seq() + 1, c.at(), c.by(), c.supporter(), List.of());
-    return new Decision.Accepted(event, s.supportedBy(c.supporter()).moved(event.seq(), c.at()));
+            c.session(),
+            s.seq() + 1,
+            at,
+            c.by(),
+            c.terms().metadata(),
+            c.supporter(),
+            Deviations.ofClock(c.at(), c.terms()));
+    return new Decision.Accepted(event, s.supportedBy(c.supporter()).moved(event.seq(), at));
+  }
+
+  /** What someone may need comes first: nothing is voided while someone waits for it. */
+  static Decision voidSession(Session s, Command.VoidSession c) {
+    CompiledProtocol protocol = s.state().protocol();
+    Answer answer = Transition.to(s.state());
+    if (s.status() == Status.VOIDED) {
+      answer = protocol.denial(RefusalCode.SESSION_VOIDED);
+    } else if (!VoidReason.isKnown(c.reason())) {
+      answer = protocol.denial(RefusalCode.REASON_UNKNOWN);
+    } else if (!s.state().urgent().isEmpty()) {
+      answer = protocol.denial(RefusalCode.CORRECTION_NOT_ALLOWED);
+    }
+    RefusalCode sender =
+        c.by().equals(s.openedBy()) ? null : Guards.denied(s, c.by(), ActType.VOID.recorder());
+    if (Guards.pass(s, c, sender, answer) instanceof Denial denial) {
+      return Refusal.of(denial);
+    }
+    Event event =
+        new Event.SessionVoided(
+            c.session(),
+            s.seq() + 1,
+            c.terms().happened(c.at()),
+            c.by(),
+            c.terms().metadata(),
+            c.reason(),
+            Deviations.ofClock(c.at(), c.terms()));
+    return new Decision.Accepted(event, EventFold.evolve(s, event));
   }
 }

@@ -28,6 +28,7 @@ import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Sessions;
@@ -192,7 +193,9 @@ class EngineLogTest {
             2,
             AT,
             "sup",
+            Metadata.NONE,
             "logged@1.0.0",
+            Optional.empty(),
             supporter,
             Peer.of("peer"),
             Optional.empty(),

@@ -140,13 +140,14 @@ class ConfidentialityTest {
     Talk talk = Talk.under(AMA);
     Commands elsewhere = Commands.of(SECRET, SECRET, AT);
     print(catchThrowable(() -> Sessions.decide(talk.session(), elsewhere.close())));
-    Event foreign = new Event.SessionPaused(SECRET, 2, AT, SECRET, List.of());
+    Event foreign = new Event.SessionPaused(SECRET, 2, AT, SECRET, Metadata.NONE, List.of());
     print(catchThrowable(() -> Sessions.evolve(talk.session(), foreign)));
     Command correct = Commands.of("s-1", SECRET, AT).correct(2, SECRET);
     print(catchThrowable(() -> Sessions.decide(talk.session(), correct)));
     print(catchThrowable(() -> Sessions.decide(talk.session(), correct, List.of())));
     Event corrected =
-        new Event.EventCorrected(SECRET, 2, AT, SECRET, 2, Optional.empty(), List.of());
+        new Event.EventCorrected(
+            SECRET, 2, AT, SECRET, Metadata.NONE, 2, Optional.empty(), List.of());
     print(catchThrowable(() -> Sessions.evolve(talk.session(), corrected)));
     print(catchThrowable(() -> Sessions.evolve(talk.session(), corrected, talk.history())));
 
@@ -162,7 +163,8 @@ class ConfidentialityTest {
     assertThat(text).hasToString("***").isEqualTo(ConfidentialText.of(SECRET));
     assertThat(text.reveal()).isEqualTo(SECRET);
     assertThat(Deviation.overriding("rule", text).toString()).doesNotContain(SECRET);
-    assertThat(new Terms(Optional.of(text), Terms.NONE.ifSeq()).toString()).doesNotContain(SECRET);
+    assertThat(new Terms(Optional.of(text), Terms.NONE.ifSeq(), Metadata.NONE).toString())
+        .doesNotContain(SECRET);
   }
 
   private static Peer person(String start) {

@@ -80,6 +80,7 @@ class CorrectionTest {
                   4,
                   Talk.START.plusSeconds(300),
                   "sup-1",
+                  Metadata.NONE,
                   3,
                   Optional.of(ConfidentialText.of("tapped twice")),
                   List.of()));
@@ -495,7 +496,9 @@ class CorrectionTest {
     void the_whole_history_of_this_session_in_order() {
       List<Event> history = talk.history();
       Event last = history.get(2);
-      Event foreign = new Event.ElementBegun("s-2", 3, last.at(), "sup-1", "reach-out", List.of());
+      Event foreign =
+          new Event.ElementBegun(
+              "s-2", 3, last.at(), "sup-1", Metadata.NONE, "reach-out", List.of());
       List<List<Event>> wrong =
           List.of(
               List.of(),
@@ -518,7 +521,8 @@ class CorrectionTest {
     void its_own_session() {
       Command elsewhere = Commands.of("s-2", "sup-1", Talk.START).correct(3, "twice");
       Event foreign =
-          new Event.EventCorrected("s-2", 4, Talk.START, "sup-1", 3, Optional.empty(), List.of());
+          new Event.EventCorrected(
+              "s-2", 4, Talk.START, "sup-1", Metadata.NONE, 3, Optional.empty(), List.of());
 
       assertThatThrownBy(() -> Sessions.decide(talk.session(), elsewhere, talk.history()))
           .isInstanceOf(IllegalArgumentException.class);
@@ -543,10 +547,11 @@ class CorrectionTest {
       Talk talk = ama("begin:reach-out", "begin:reach-out", "correct:3");
       List<Event> history = new ArrayList<>(talk.history());
       Event odd =
-          new Event.EventCorrected("s-1", 5, Talk.START, "sup-1", seq, Optional.empty(), List.of());
+          new Event.EventCorrected(
+              "s-1", 5, Talk.START, "sup-1", Metadata.NONE, seq, Optional.empty(), List.of());
       Session after = Sessions.evolve(talk.session(), odd, history);
       history.add(odd);
-      history.add(new Event.SessionPaused("s-1", 6, Talk.START, "sup-1", List.of()));
+      history.add(new Event.SessionPaused("s-1", 6, Talk.START, "sup-1", Metadata.NONE, List.of()));
 
       assertThat(after).isEqualTo(talk.session().moved(5, Talk.START));
       assertThat(Sessions.replay(reference -> AMA, history).status()).isEqualTo(Status.PAUSED);

@@ -121,25 +121,33 @@ class PermittedSubclassesTest {
             1,
             s.at(),
             "sup-1",
+            Metadata.NONE,
             AMA.reference(),
+            Optional.empty(),
             Talk.SUPPORTER,
             Talk.PEER,
             Optional.empty(),
             none),
-        new Event.ElementBegun(s.id(), 3, s.at(), "sup-1", "reach-out", none),
-        new Event.ConcernRaised(s.id(), 3, s.at(), "sup-1", "elevated", none),
-        new Event.ReferralOffered(s.id(), 3, s.at(), "sup-1", "r-2", "chaplaincy", none),
-        new Event.ReferralAccepted(s.id(), 3, s.at(), "sup-1", "r-1", none),
-        new Event.ReferralDeclined(s.id(), 3, s.at(), "sup-1", "r-1", none),
-        new Event.ReferralConnected(s.id(), 3, s.at(), "sup-1", "r-1", none),
-        new Event.ReferralCompleted(s.id(), 3, s.at(), "sup-1", "r-1", none),
-        new Event.ReferralLapsed(s.id(), 3, s.at(), "sup-1", "r-1", none),
-        new Event.AppreciationExpressed(s.id(), 3, s.at(), "sup-1", Appreciation.of("work"), none),
-        new Event.SessionPaused(s.id(), 3, s.at(), "sup-1", none),
-        new Event.SessionResumed(s.id(), 3, s.at(), "sup-1", none),
-        new Event.SupporterChanged(s.id(), 3, s.at(), "sup-1", Peer.of("sup-2"), none),
-        new Event.SessionClosed(s.id(), 3, s.at(), "sup-1", none),
-        new Event.SessionEnded(s.id(), 3, s.at(), "sup-1", EndReason.STOPPED, none),
-        new Event.EventCorrected(s.id(), 3, s.at(), "sup-1", 2, Optional.empty(), none));
+        new Event.ElementBegun(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "reach-out", none),
+        new Event.ConcernRaised(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "elevated", none),
+        new Event.ReferralOffered(
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-2", "chaplaincy", none),
+        new Event.ReferralAccepted(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralDeclined(
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", Optional.empty(), none),
+        new Event.ReferralConnected(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralCompleted(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralLapsed(
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", Optional.empty(), none),
+        new Event.AppreciationExpressed(
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, Appreciation.of("work"), none),
+        new Event.SessionPaused(s.id(), 3, s.at(), "sup-1", Metadata.NONE, none),
+        new Event.SessionResumed(s.id(), 3, s.at(), "sup-1", Metadata.NONE, none),
+        new Event.SupporterChanged(
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, Peer.of("sup-2"), none),
+        new Event.SessionClosed(s.id(), 3, s.at(), "sup-1", Metadata.NONE, none),
+        new Event.SessionEnded(s.id(), 3, s.at(), "sup-1", Metadata.NONE, EndReason.STOPPED, none),
+        new Event.EventCorrected(
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, 2, Optional.empty(), none));
   }
 }

@@ -107,7 +107,9 @@ class SessionTest {
                   1,
                   Talk.START,
                   "coordinator-1",
+                  Metadata.NONE,
                   "ama-six-elements@1.0.0",
+                  Optional.empty(),
                   Talk.SUPPORTER,
                   Talk.PEER,
                   Optional.empty(),
@@ -276,7 +278,8 @@ class SessionTest {
       Talk talk = ama();
       Commands elsewhere = Commands.of("s-2", "sup-1", Talk.START);
       Event other = Event.SessionPaused.class.cast(talk.record(talk.supporter().pause()));
-      Event foreign = new Event.SessionPaused("s-2", 2, Talk.START, "sup-1", List.of());
+      Event foreign =
+          new Event.SessionPaused("s-2", 2, Talk.START, "sup-1", Metadata.NONE, List.of());
 
       assertThat(other.session()).isEqualTo("s-1");
       assertThatThrownBy(() -> Sessions.decide(talk.session(), elsewhere.resume()))
@@ -1019,7 +1022,7 @@ class SessionTest {
 
     @Test
     void is_possible_for_every_reason_and_from_a_pause() {
-      for (EndReason reason : EndReason.values()) {
+      for (EndReason reason : EndReason.builtIn()) {
         Talk talk = ama("pause");
         Event ended = talk.record(talk.peer().end(reason));
         assertThat(((Event.SessionEnded) ended).reason()).isEqualTo(reason);
@@ -1238,7 +1241,7 @@ class SessionTest {
           Sessions.evolve(
               talk.session(),
               new Event.ElementBegun(
-                  "s-1", 2, Talk.START, "sup-1", "close-with-thank-you", List.of()));
+                  "s-1", 2, Talk.START, "sup-1", Metadata.NONE, "close-with-thank-you", List.of()));
 
       assertThat(begun.seq()).isEqualTo(2);
       assertThat(begun.outstanding()).contains("order.skip");
@@ -1250,12 +1253,22 @@ class SessionTest {
       List<String> outstanding = session.outstanding();
       List<Event> unknown =
           List.of(
-              new Event.ElementBegun("s-1", 3, Talk.START, "sup-1", "sing", List.of()),
-              new Event.ConcernRaised("s-1", 4, Talk.START, "sup-1", "mild", List.of()),
-              new Event.ReferralOffered("s-1", 5, Talk.START, "sup-1", "r-1", "massage", List.of()),
-              new Event.ReferralAccepted("s-1", 6, Talk.START, "sup-1", "r-1", List.of()),
+              new Event.ElementBegun(
+                  "s-1", 3, Talk.START, "sup-1", Metadata.NONE, "sing", List.of()),
+              new Event.ConcernRaised(
+                  "s-1", 4, Talk.START, "sup-1", Metadata.NONE, "mild", List.of()),
+              new Event.ReferralOffered(
+                  "s-1", 5, Talk.START, "sup-1", Metadata.NONE, "r-1", "massage", List.of()),
+              new Event.ReferralAccepted(
+                  "s-1", 6, Talk.START, "sup-1", Metadata.NONE, "r-1", List.of()),
               new Event.AppreciationExpressed(
-                  "s-1", 7, Talk.START, "sup-1", Appreciation.of("patience"), List.of()));
+                  "s-1",
+                  7,
+                  Talk.START,
+                  "sup-1",
+                  Metadata.NONE,
+                  Appreciation.of("patience"),
+                  List.of()));
 
       for (Event event : unknown) {
         session = Sessions.evolve(session, event);
@@ -1275,11 +1288,19 @@ class SessionTest {
             Sessions.evolve(
                 session,
                 new Event.ReferralOffered(
-                    "s-1", seq++, Talk.START, "sup-1", id, "emergency-care", List.of()));
+                    "s-1",
+                    seq++,
+                    Talk.START,
+                    "sup-1",
+                    Metadata.NONE,
+                    id,
+                    "emergency-care",
+                    List.of()));
         session =
             Sessions.evolve(
                 session,
-                new Event.ReferralConnected("s-1", seq++, Talk.START, "sup-1", id, List.of()));
+                new Event.ReferralConnected(
+                    "s-1", seq++, Talk.START, "sup-1", Metadata.NONE, id, List.of()));
       }
 
       Event completed = Sessions.decide(session, command("r-0")).orElseThrow().event();
@@ -1301,7 +1322,9 @@ class SessionTest {
       for (int i = 0; i < 200_000; i++) {
         session =
             Sessions.evolve(
-                session, new Event.ElementBegun("s-1", i + 2, Talk.START, "sup-1", "a", List.of()));
+                session,
+                new Event.ElementBegun(
+                    "s-1", i + 2, Talk.START, "sup-1", Metadata.NONE, "a", List.of()));
       }
 
       Command end = Commands.of("s-1", "sup-1", Talk.START).end(EndReason.STOPPED);

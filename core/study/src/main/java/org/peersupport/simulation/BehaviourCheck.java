@@ -23,7 +23,7 @@ final class BehaviourCheck {
     protocol.activities().stream().map(Activity::text).forEach(activities::add);
     choices.addAll(activities);
     choices.add(Choices.CLOSE);
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       choices.add(Choices.end(reason.wireName()));
     }
   }

@@ -68,7 +68,7 @@ public final class ComparisonSummary {
     return switch (quantity) {
       case CLOSED, ENDED, ACTIVITIES, DURATION, REFUSED, WITH_REFUSAL, WITH_EVEN_DRAW ->
           Stream.of("");
-      case ENDED_FOR -> Arrays.stream(EndReason.values()).map(EndReason::wireName);
+      case ENDED_FOR -> Arrays.stream(EndReason.builtIn()).map(EndReason::wireName);
       case ENDED_IN, TIME_IN_ELEMENT -> all(each -> each.elements().stream().map(Element::key));
       case REFUSED_BY_RULE ->
           all(

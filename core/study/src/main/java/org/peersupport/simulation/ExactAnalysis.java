@@ -94,7 +94,7 @@ public final class ExactAnalysis {
   /** The probability that a conversation ends early, for whatever reason. */
   public double ended() {
     double sum = 0;
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       sum += ended(reason);
     }
     return sum;
@@ -102,7 +102,7 @@ public final class ExactAnalysis {
 
   /** The probability that a conversation ends early for this reason. */
   public double ended(EndReason reason) {
-    return leading(ChainStructure.ENDED - List.of(EndReason.values()).indexOf(reason));
+    return leading(ChainStructure.ENDED - List.of(EndReason.builtIn()).indexOf(reason));
   }
 
   private double leading(int target) {

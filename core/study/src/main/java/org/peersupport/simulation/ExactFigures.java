@@ -19,7 +19,7 @@ public final class ExactFigures {
     figures.put(Quantity.CLOSED, Map.of("", exact.closed()));
     figures.put(Quantity.ENDED, Map.of("", exact.ended()));
     figures.put(
-        Quantity.ENDED_FOR, map(List.of(EndReason.values()), EndReason::wireName, exact::ended));
+        Quantity.ENDED_FOR, map(List.of(EndReason.builtIn()), EndReason::wireName, exact::ended));
     figures.put(Quantity.ENDED_IN, exact.endedIn());
     figures.put(Quantity.ACTIVITIES, Map.of("", exact.activities().mean()));
     figures.put(Quantity.REFUSED, Map.of("", exact.refused()));

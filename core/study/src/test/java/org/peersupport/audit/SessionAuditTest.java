@@ -26,6 +26,7 @@ import org.peersupport.protocol.Template;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Histories;
+import org.peersupport.session.Metadata;
 
 class SessionAuditTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
@@ -159,21 +160,36 @@ class SessionAuditTest {
                 "lapse:chaplaincy"));
     history.add(
         new Event.ReferralConnected(
-            "s-1", 8, history.get(0).at().minusSeconds(60), "sup-1", "r-1", List.of()));
+            "s-1",
+            8,
+            history.get(0).at().minusSeconds(60),
+            "sup-1",
+            Metadata.NONE,
+            "r-1",
+            List.of()));
     history.add(
         new Event.ReferralOffered(
-            "s-1", 9, history.get(6).at(), "sup-1", "r-2", "chaplaincy", List.of()));
+            "s-1", 9, history.get(6).at(), "sup-1", Metadata.NONE, "r-2", "chaplaincy", List.of()));
     history.add(
         new Event.ReferralOffered(
             "s-1",
             10,
             history.get(0).at().minusSeconds(60),
             "sup-1",
+            Metadata.NONE,
             "r-3",
             "chaplaincy",
             List.of()));
     history.add(
-        new Event.ReferralDeclined("s-1", 11, history.get(6).at(), "peer-1", "r-2", List.of()));
+        new Event.ReferralDeclined(
+            "s-1",
+            11,
+            history.get(6).at(),
+            "peer-1",
+            Metadata.NONE,
+            "r-2",
+            Optional.empty(),
+            List.of()));
 
     assertThat(told(audit(history)))
         .containsExactly("8 time.before-last-event -", "10 time.before-last-event -");
@@ -480,6 +496,7 @@ class SessionAuditTest {
         seq,
         Instant.parse("2026-03-05T09:00:00Z"),
         by,
+        Metadata.NONE,
         corrects,
         Optional.empty(),
         List.of());

@@ -19,7 +19,7 @@ public final class Agreement {
     double scale = errors / Math.sqrt((double) drawn.sessions());
     share("closed", drawn.closed(), exact.closed(), scale);
     share("ended", drawn.ended(), exact.ended(), scale);
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       share(reason.wireName(), drawn.ended(reason), exact.ended(reason), scale);
     }
     mean("activities", drawn.activities(), exact.activities(), scale);

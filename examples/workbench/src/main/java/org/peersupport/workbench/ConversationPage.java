@@ -56,7 +56,7 @@ final class ConversationPage {
   private void conversations() {
     page.heading("Conversations");
     share("Closed", figures.closed());
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       Value ended = figures.ended().apply(reason);
       if (ended.value() > NEVER) {
         share("Ended early: " + reason.wireName(), ended);

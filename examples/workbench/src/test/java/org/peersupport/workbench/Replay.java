@@ -84,7 +84,7 @@ final class Replay {
   }
 
   private static EndReason reason(String wire) {
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       if (reason.wireName().equals(wire)) {
         return reason;
       }

@@ -77,7 +77,7 @@ public final class PlainEvents {
 
   private static Map<String, EndReason> reasons() {
     Map<String, EndReason> reasons = new HashMap<>();
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       reasons.put(reason.wireName(), reason);
     }
     return reasons;

@@ -27,7 +27,7 @@ public final class Vocabularies {
       new Vocabulary<Boolean>().with("accepted", true).with("refused", false);
 
   static {
-    for (EndReason word : EndReason.values()) {
+    for (EndReason word : EndReason.builtIn()) {
       END_REASONS.with(word.wireName(), word);
     }
     for (Need word : Need.values()) {

@@ -74,7 +74,7 @@ final class StatusVectors {
   }
 
   private void ends() {
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       VectorBuilder builder =
           numbering
               .opened("status/ended-" + reason.wireName())

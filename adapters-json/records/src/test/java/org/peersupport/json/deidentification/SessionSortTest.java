@@ -21,12 +21,13 @@ import org.peersupport.json.LogWriter;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 
 class SessionSortTest {
 
   private static Event event(String session, int seq) {
     List<Deviation> deviations = seq % 3 == 0 ? List.of(Deviation.from("rule")) : List.of();
-    return new Event.SessionPaused(session, seq, Instant.EPOCH, "p-1", deviations);
+    return new Event.SessionPaused(session, seq, Instant.EPOCH, "p-1", Metadata.NONE, deviations);
   }
 
   /** Each session's events in their order, the sessions mixed. */

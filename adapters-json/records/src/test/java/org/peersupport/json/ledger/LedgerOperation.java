@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 
 /**
  * An operation on a ledger during which something can fail: what it finds, what it does, and what
@@ -249,7 +250,13 @@ enum LedgerOperation {
       ConfidentialText why = ConfidentialText.of("w".repeat(LONG));
       events.add(
           new Event.ElementBegun(
-              "s-4", seq, Logs.NOW, "sup-d", "reach-out", List.of(Deviation.overriding("r", why))));
+              "s-4",
+              seq,
+              Logs.NOW,
+              "sup-d",
+              Metadata.NONE,
+              "reach-out",
+              List.of(Deviation.overriding("r", why))));
     }
     return events;
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 class LedgerWriterTest {
@@ -176,7 +177,7 @@ class LedgerWriterTest {
           .hasValue("event 3 of its session comes where event 1 is expected");
     }
     try (LedgerWriter writer = open()) {
-      Event first = new Event.SessionPaused("s-3", 1, Logs.NOW, "sup", List.of());
+      Event first = new Event.SessionPaused("s-3", 1, Logs.NOW, "sup", Metadata.NONE, List.of());
       assertThat(writer.add(first)).hasValueSatisfying(why -> assertThat(why).contains("begins"));
     }
   }
@@ -224,7 +225,8 @@ class LedgerWriterTest {
     try (LedgerWriter writer = open()) {
       writer.add(Logs.small("s-1", "-a").get(0));
       Event event =
-          new Event.ElementBegun("s-1", 2, Logs.NOW, "sup-a", Logs.SECRET + " said", List.of());
+          new Event.ElementBegun(
+              "s-1", 2, Logs.NOW, "sup-a", Metadata.NONE, Logs.SECRET + " said", List.of());
 
       assertThat(writer.add(event))
           .hasValueSatisfying(why -> assertThat(why).contains("key").doesNotContain(Logs.SECRET));
@@ -431,7 +433,9 @@ class LedgerWriterTest {
             1,
             Logs.NOW,
             "sup",
+            Metadata.NONE,
             "p@1",
+            Optional.empty(),
             empty,
             Peer.of("peer").as(""),
             Optional.empty(),

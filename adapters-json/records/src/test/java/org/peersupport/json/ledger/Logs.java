@@ -16,6 +16,7 @@ import org.peersupport.json.LogReader;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /** Events, and ledgers made of them, the same in every run. */
@@ -59,16 +60,25 @@ final class Logs {
             1,
             AT,
             "lead" + mark,
+            Metadata.NONE,
             "ama-six-elements@1.0.0",
+            Optional.empty(),
             supporter,
             peer,
             Optional.of("before" + mark),
             none),
-        new Event.ElementBegun(session, 2, AT, by, "reach-out", none),
-        new Event.ReferralOffered(session, 3, AT, by, referral, "chaplaincy", departures),
-        new Event.ReferralAccepted(session, 4, AT, peer.id(), referral, none),
+        new Event.ElementBegun(session, 2, AT, by, Metadata.NONE, "reach-out", none),
+        new Event.ReferralOffered(
+            session, 3, AT, by, Metadata.NONE, referral, "chaplaincy", departures),
+        new Event.ReferralAccepted(session, 4, AT, peer.id(), Metadata.NONE, referral, none),
         new Event.SupporterChanged(
-            session, 5, AT, "lead" + mark, Peer.of("next" + mark).from("surgery" + mark), none));
+            session,
+            5,
+            AT,
+            "lead" + mark,
+            Metadata.NONE,
+            Peer.of("next" + mark).from("surgery" + mark),
+            none));
   }
 
   /** A session of three events with little in it. */
@@ -83,13 +93,15 @@ final class Logs {
             1,
             AT,
             "sup" + mark,
+            Metadata.NONE,
             "p@1",
+            Optional.empty(),
             Peer.of("sup" + mark),
             Peer.of("peer" + mark),
             Optional.empty(),
             List.of()),
-        new Event.ElementBegun(session, 2, AT, "sup" + mark, "reach-out", List.of()),
-        new Event.SessionClosed(session, 3, AT, "sup" + mark, departures));
+        new Event.ElementBegun(session, 2, AT, "sup" + mark, Metadata.NONE, "reach-out", List.of()),
+        new Event.SessionClosed(session, 3, AT, "sup" + mark, Metadata.NONE, departures));
   }
 
   /** Writes a ledger in one go. */

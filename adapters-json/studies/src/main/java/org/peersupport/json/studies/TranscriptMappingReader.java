@@ -75,7 +75,7 @@ final class TranscriptMappingReader {
 
   private static Vocabulary<String> endings() {
     Vocabulary<String> words = new Vocabulary<String>().with(CLOSE, CLOSE);
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       words.with(END + reason.wireName(), END + reason.wireName());
     }
     return words;

@@ -209,9 +209,8 @@ public abstract class Exploration {
     long[] state = states.get(node);
     int[] counts = connected.get(node);
     return switch (rules.step(activity)) {
-      case COMPLETE -> counts[x] > 0 && endOne(node, activity);
-      case LAPSE ->
-          (codec.pending(state, x) != ReferralCells.NOTHING && take(node, activity, counts))
+      case COMPLETE, WITHDRAW, LAPSE ->
+          (isOfPending(state, activity) && take(node, activity, counts))
               || (counts[x] > 0 && endOne(node, activity));
       case NONE -> take(node, activity, counts);
       case OFFER, ACCEPT, DECLINE, CONNECT ->
@@ -222,6 +221,13 @@ public abstract class Exploration {
                   && isFull(x))
               && take(node, activity, countedAfter(counts, activity));
     };
+  }
+
+  /** Whether an act that may end a connected referral may also end the pending one here. */
+  private boolean isOfPending(long[] state, int activity) {
+    int x = rules.resource(activity);
+    return ReferralCells.isOfPending(
+        rules.step(activity), codec.pending(state, x), rules.notice(x));
   }
 
   private int[] countedAfter(int[] counts, int activity) {

@@ -61,6 +61,11 @@ public final class ReferralCells {
     return (notice ? ALLOWED_BY_NOTICE : ALLOWED)[step.ordinal()][cell];
   }
 
+  /** Whether the step fits what is pending, the connected referrals aside. */
+  public static boolean isOfPending(ReferralStep step, int pending, boolean notice) {
+    return allows(step, of(pending, false), notice);
+  }
+
   /** Whether the step may still come, now or later, in the life of the referrals there are. */
   public static boolean isAhead(ReferralStep step, int cell) {
     return AHEAD[step.ordinal()][cell];

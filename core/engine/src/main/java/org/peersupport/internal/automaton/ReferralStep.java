@@ -11,7 +11,8 @@ package org.peersupport.internal.automaton;
  * ACCEPT     offered                        accepted
  * DECLINE    offered                        declined
  * CONNECT    accepted; offered by notice    connected
- * COMPLETE   connected                      completed
+ * COMPLETE   accepted, connected            completed
+ * WITHDRAW   accepted, connected            withdrawn
  * LAPSE      offered, accepted, connected   lapsed
  * </pre>
  */
@@ -22,7 +23,8 @@ public enum ReferralStep {
   ACCEPT(ReferralStep.ACCEPTED, ReferralStep.OFFERED),
   DECLINE(ReferralStep.DECLINED, ReferralStep.OFFERED),
   CONNECT(ReferralStep.CONNECTED, ReferralStep.ACCEPTED),
-  COMPLETE(ReferralStep.COMPLETED, ReferralStep.CONNECTED),
+  COMPLETE(ReferralStep.COMPLETED, ReferralStep.ACCEPTED, ReferralStep.CONNECTED),
+  WITHDRAW(ReferralStep.WITHDRAWN, ReferralStep.ACCEPTED, ReferralStep.CONNECTED),
   LAPSE(ReferralStep.LAPSED, ReferralStep.OFFERED, ReferralStep.ACCEPTED, ReferralStep.CONNECTED);
 
   public static final int OFFERED = 0;
@@ -31,6 +33,7 @@ public enum ReferralStep {
   public static final int DECLINED = 3;
   public static final int COMPLETED = 4;
   public static final int LAPSED = 5;
+  public static final int WITHDRAWN = 6;
 
   /** How many steps there are, {@link #NONE} among them. */
   public static final int COUNT = values().length;

@@ -135,17 +135,24 @@ public final class RuleSystem {
     return x < 0 || ReferralCells.allows(step[activity], life(position, x), notice[x]);
   }
 
-  /** Moves the rules and the pending referral, in place. */
+  /**
+   * Moves the rules and the pending referral, in place. What may end a connected referral ends the
+   * pending one where it fits that one, and leaves the connected ones as they are.
+   */
   public void move(char[] position, int activity, boolean alwaysOnly) {
     moveRules(position, activity, alwaysOnly);
     int x = resource[activity];
-    if (x >= 0 && step[activity] != ReferralStep.COMPLETE) {
-      int cell = life(position, x);
+    if (x < 0) {
+      return;
+    }
+    int cell = life(position, x);
+    int pending = ReferralCells.pending(cell);
+    if (ReferralCells.isOfPending(step[activity], pending, notice[x])) {
       setLife(
           position,
           x,
           ReferralCells.of(
-              ReferralCells.pendingAfter(step[activity], ReferralCells.pending(cell)),
+              ReferralCells.pendingAfter(step[activity], pending),
               ReferralCells.connected(cell) || step[activity] == ReferralStep.CONNECT));
     }
   }

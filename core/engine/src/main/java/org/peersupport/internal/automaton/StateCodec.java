@@ -161,8 +161,7 @@ public final class StateCodec {
   /** Whether the activity changes anything here, a rule or a resource that a rule speaks of. */
   public boolean matters(int activity) {
     int x = rules.resource(activity);
-    return touchedFields[activity].length > 0
-        || (x >= 0 && fieldOfResource[x] >= 0 && rules.step(activity) != ReferralStep.COMPLETE);
+    return touchedFields[activity].length > 0 || (x >= 0 && fieldOfResource[x] >= 0);
   }
 
   /** Whether a bound rule speaks of the activity. */
@@ -223,6 +222,17 @@ public final class StateCodec {
   public boolean accepts(long[] state) {
     for (int f = 0; f < bound; f++) {
       if (!rules.rule(ruleOf[f]).dfa().accepts(get(state, f))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the bound rules that hold always are satisfied. */
+  boolean acceptsAlways(long[] state) {
+    for (int f = 0; f < bound; f++) {
+      CompiledRule rule = rules.rule(ruleOf[f]);
+      if (rule.always() && !rule.dfa().accepts(get(state, f))) {
         return false;
       }
     }

@@ -194,8 +194,8 @@ public final class StateSpace {
   }
 
   /**
-   * A shortest continuation after which all bound rules are satisfied, the first in the order of
-   * the moves; null when there is none.
+   * A shortest continuation after which all bound rules are satisfied, safety first; null when
+   * there is none.
    */
   public synchronized int @Nullable [] pathToClose(char[] position) {
     distance(position);
@@ -204,7 +204,7 @@ public final class StateSpace {
 
   /**
    * A shortest continuation after which the acts may follow one another and all bound rules can
-   * still be satisfied together; null when there is none.
+   * still be satisfied together, safety first; null when there is none.
    *
    * @param forbidden an activity that the continuation may not contain, or -1
    */
@@ -254,33 +254,88 @@ public final class StateSpace {
     return number >= 0 && closing[number] != NEVER;
   }
 
+  /**
+   * Among the shortest paths one that comes after the fewest steps to where the rules that hold
+   * always are satisfied, and among those the first in the order of the moves.
+   */
   private int @Nullable [] path(char[] position, int[] goal, int forbidden) {
     char[] here = position.clone();
     int left = distanceIn(here, goal);
     if (left == NEVER) {
       return null;
     }
+    SafetyDistance safety = new SafetyDistance(goal, forbidden);
+    int unsafe = safety.from(number(here));
     int[] path = new int[left];
-    for (int i = 0; i < path.length; i++, left--) {
-      path[i] = stepCloser(here, goal, left, forbidden);
+    for (int i = 0; i < path.length; i++) {
+      path[i] = stepCloser(here, safety, left - i, unsafe);
+      unsafe = unsafe == NEVER ? NEVER : Math.max(0, unsafe - 1);
     }
     return path;
   }
 
-  /** Takes the first move that comes one closer, in place. */
-  private int stepCloser(char[] here, int[] goal, int left, int forbidden) {
+  /** Takes the first move that comes one closer to the goal, and to safety, in place. */
+  private int stepCloser(char[] here, SafetyDistance safety, int left, int unsafe) {
     char[] there = new char[here.length];
     for (int activity : moves) {
-      if (activity != forbidden && rules.allows(here, activity)) {
+      if (activity != safety.forbidden && rules.allows(here, activity)) {
         System.arraycopy(here, 0, there, 0, here.length);
         rules.move(there, activity, false);
-        if (distanceIn(there, goal) == left - 1) {
+        if (distanceIn(there, safety.goal) == left - 1
+            && (unsafe == 0 || unsafe == NEVER || safety.from(number(there)) == unsafe - 1)) {
           System.arraycopy(there, 0, here, 0, here.length);
           return activity;
         }
       }
     }
     throw new AssertionError("no move comes closer");
+  }
+
+  /**
+   * How many steps of a shortest path to the goal it takes at least until the rules that hold
+   * always are satisfied for the first time, worked out where it is asked for.
+   */
+  private final class SafetyDistance {
+    private final int[] goal;
+    private final int forbidden;
+    private final Map<Integer, Integer> known = new HashMap<>();
+
+    private SafetyDistance(int[] goal, int forbidden) {
+      this.goal = goal;
+      this.forbidden = forbidden;
+    }
+
+    /** {@link #NEVER} where no shortest path leads there. */
+    private int from(int number) {
+      Integer before = known.get(number);
+      if (before != null) {
+        return before;
+      }
+      int fewest = isSafe(number) ? 0 : NEVER;
+      for (int e = edgesFrom.get(number); fewest > 0 && e < edgesFrom.get(number + 1); e++) {
+        int target = targets.get(e);
+        if (labels.get(e) != forbidden
+            && target < goal.length
+            && goal[target] == goal[number] - 1) {
+          int there = from(target);
+          fewest = there == NEVER ? fewest : Math.min(fewest, there + 1);
+        }
+      }
+      known.put(number, fewest);
+      return fewest;
+    }
+
+    private boolean isSafe(int number) {
+      long[] state = new long[codec.words()];
+      table.read(number, state);
+      return codec.acceptsAlways(state);
+    }
+  }
+
+  private int number(char[] position) {
+    long[] state = new long[codec.words()];
+    codec.pack(position, state);
+    return number(state);
   }
 
   private int distanceIn(char[] position, int[] goal) {

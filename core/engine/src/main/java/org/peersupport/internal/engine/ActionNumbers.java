@@ -12,9 +12,9 @@ import org.peersupport.protocol.Status;
  * The numbers of the actions of a protocol. An <em>action</em> is an activity together with what it
  * does to the referrals, a pair of thanks said in one breath, or a word such as {@code close}.
  *
- * <p>Activities keep their numbers; then come the variants of completing and lapsing, because it
- * matters whether another referral of the resource stays connected; then the pairs; then the words.
- * Immutable.
+ * <p>Activities keep their numbers; what may end a connected referral as well as a pending one is
+ * there of the pending one. Then come the variants of a connected one, because it matters whether
+ * another referral of the resource stays connected; then the pairs; then the words. Immutable.
  */
 public final class ActionNumbers {
   /** Above this many facets pairs of thanks have no number and are worked out each time. */
@@ -27,6 +27,14 @@ public final class ActionNumbers {
   /** By act: its place among the words, or -1; looked up at every step. */
   private static final int[] PLACE =
       Arrays.stream(ActType.values()).mapToInt(WORDS::indexOf).toArray();
+
+  /** What may end a connected referral, in the order of the variants. */
+  private static final List<ActType> ENDINGS =
+      List.of(ActType.COMPLETE, ActType.WITHDRAW, ActType.LAPSE);
+
+  /** By act: its place among the endings, or -1; looked up at every step. */
+  private static final int[] ENDING =
+      Arrays.stream(ActType.values()).mapToInt(ENDINGS::indexOf).toArray();
 
   private static final Status[] AFTER = {Status.CLOSED, Status.ENDED, Status.PAUSED, Status.OPEN};
 
@@ -51,7 +59,7 @@ public final class ActionNumbers {
       facetOf[thanks[f]] = f;
     }
     this.variants = rules.activities();
-    this.pairs = variants + 3 * rules.resources();
+    this.pairs = variants + 2 * ENDINGS.size() * rules.resources();
     this.words = pairs + (thanks.length <= PAIRED ? thanks.length * thanks.length : 0);
   }
 
@@ -94,14 +102,17 @@ public final class ActionNumbers {
     return action >= pairs && action < words;
   }
 
-  /** A referral of the resource is completed, and another one stays connected. */
-  public int completeLeavingMore(int resource) {
-    return variants + resource;
-  }
-
-  /** A connected referral of the resource lapses; {@code more}: another one stays connected. */
-  public int lapseConnected(int resource, boolean more) {
-    return variants + (more ? 2 : 1) * rules.resources() + resource;
+  /**
+   * The action of an act that ends a connected referral of the resource; -1 for any other act.
+   *
+   * @param more whether another referral of the resource stays connected
+   */
+  @SuppressWarnings("EnumOrdinal") // arrays, because it is asked at every step
+  public int endConnected(ActType act, int resource, boolean more) {
+    int ending = ENDING[act.ordinal()];
+    return ending < 0
+        ? -1
+        : variants + (2 * ending + (more ? 1 : 0)) * rules.resources() + resource;
   }
 
   /** The action that one act, or several thanks in one breath, are; -1 for what has no number. */
@@ -139,8 +150,8 @@ public final class ActionNumbers {
       return action;
     }
     int resource = (action - variants) % rules.resources();
-    boolean completes = action < variants + rules.resources();
-    return ofReferral[(completes ? ActType.COMPLETE : ActType.LAPSE).ordinal()][resource];
+    int ending = (action - variants) / rules.resources() / 2;
+    return ofReferral[ENDINGS.get(ending).ordinal()][resource];
   }
 
   /** The cell of the resource's referrals after an action of one of them. */
@@ -149,14 +160,11 @@ public final class ActionNumbers {
     ReferralStep step = rules.step(activity);
     int pending = ReferralCells.pending(cell);
     if (action != activity) {
-      int x = rules.resource(activity);
-      return ReferralCells.of(
-          pending, action == completeLeavingMore(x) || action == lapseConnected(x, true));
+      boolean more = (action - variants) / rules.resources() % 2 == 1;
+      return ReferralCells.of(pending, more);
     }
-    return step == ReferralStep.COMPLETE
-        ? ReferralCells.of(pending, false)
-        : ReferralCells.of(
-            ReferralCells.pendingAfter(step, pending),
-            step == ReferralStep.CONNECT || ReferralCells.connected(cell));
+    return ReferralCells.of(
+        ReferralCells.pendingAfter(step, pending),
+        step == ReferralStep.CONNECT || ReferralCells.connected(cell));
   }
 }

@@ -20,10 +20,10 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Status;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * A protocol made ready for sessions: keys by number, actions by number, and the states met so far.
@@ -58,6 +58,10 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   private final int[] nameOf;
   private final String[] qualifiers;
+
+  /** By activity: whether it moves the conversation into an element that is not continuous. */
+  private final boolean[] moves;
+
   private final DeadlineTable deadlines;
   private final Map<RefusalCode, Denial> structural = new EnumMap<>(RefusalCode.class);
   private final ConcurrentHashMap<EngineState, EngineState> states = new ConcurrentHashMap<>();
@@ -80,9 +84,14 @@ public final class CompiledProtocol implements Engine.Attachment {
     this.names = new KeyIndex(names(protocol.activities()));
     this.nameOf = new int[protocol.activities().size()];
     this.qualifiers = new String[nameOf.length];
+    this.moves = new boolean[nameOf.length];
     for (int a = 0; a < nameOf.length; a++) {
       nameOf[a] = names.find(protocol.activities().get(a).text());
-      qualifiers[a] = protocol.activities().get(a).qualifier();
+      Activity activity = protocol.activities().get(a);
+      qualifiers[a] = activity.qualifier();
+      moves[a] =
+          activity.kind() == ActivityKind.BEGIN
+              && !protocol.element(activity.qualifier()).orElseThrow().isContinuous();
     }
     this.deadlines = new DeadlineTable(protocol);
     this.start = new EngineState(this, rules.start(), new BitSet(), Status.OPEN, true);
@@ -193,9 +202,33 @@ public final class CompiledProtocol implements Engine.Attachment {
     return qualifiers[activity];
   }
 
+  /** The element that the conversation is in after an activity. */
+  public @Nullable String elementAfter(int activity, @Nullable String before) {
+    return moves[activity] ? qualifiers[activity] : before;
+  }
+
   /** The consent that the resource takes. */
   public Consent consent(int resource) {
     return consents[resource];
+  }
+
+  /** Whether an act of the type may be given this reason of the protocol. */
+  public boolean knowsReason(ActType act, String key) {
+    return isListed(protocol.reasons().of(act), key);
+  }
+
+  /** Whether it is one of the protocol's reasons for an override. */
+  public boolean knowsOverride(String key) {
+    return isListed(protocol.reasons().override(), key);
+  }
+
+  private static boolean isListed(List<TitledKey> reasons, String key) {
+    for (TitledKey reason : reasons) {
+      if (reason.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // --- activities
@@ -207,7 +240,7 @@ public final class CompiledProtocol implements Engine.Attachment {
       case BEGIN -> begins.find(activity.qualifier());
       case CONCERN -> concerns.find(activity.qualifier());
       case THANK -> thanks.find(activity.qualifier());
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> {
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> {
         int resource = resources.find(activity.qualifier());
         yield resource < 0 ? -1 : ofReferral(ActType.of(kind), resource);
       }
@@ -230,18 +263,16 @@ public final class CompiledProtocol implements Engine.Attachment {
     return ofReferral[act.ordinal()][resource];
   }
 
-  /** The action that an act of this referral is: it matters whether others stay connected. */
+  /**
+   * The action that an act of this referral is: it matters whether others stay connected. What a
+   * history records of a referral that is at its end already leaves the others as they are too.
+   */
   public int actionOf(@Nullable ReferralChain chain, ReferralChain link, ActType act) {
-    if (link.state == ReferralState.CONNECTED) {
-      boolean more = link.leavesConnected(chain);
-      if (act == ActType.LAPSE) {
-        return actions.lapseConnected(link.resource, more);
-      }
-      if (act == ActType.COMPLETE && more) {
-        return actions.completeLeavingMore(link.resource);
-      }
-    }
-    return ofReferral(act, link.resource);
+    int connected =
+        link.state.isPending()
+            ? -1
+            : actions.endConnected(act, link.resource, link.leavesConnected(chain));
+    return connected < 0 ? ofReferral(act, link.resource) : connected;
   }
 
   /** The activities {@code thank:<facet>} of those facets that the protocol knows. */
@@ -339,7 +370,7 @@ public final class CompiledProtocol implements Engine.Attachment {
    * @param fact whether the act is the peer's or the outside's
    */
   public Denial unknown(EngineState here, RefusalCode code, boolean fact) {
-    Denial barred = Enforcement.barred(here, fact, false);
+    Denial barred = Enforcement.barred(here, fact);
     return barred == null ? denial(code) : barred;
   }
 

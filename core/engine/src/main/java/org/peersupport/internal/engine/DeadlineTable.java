@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
@@ -31,6 +32,10 @@ public final class DeadlineTable {
   private final List<Deadline> deadlines;
   private final int activities;
   private final int[][] opened;
+
+  /** The same once the conversation is over: without those that nothing could meet any more. */
+  private final int[][] openedLate;
+
   private final int[][] discharged;
   private final int[][] moments;
   private final boolean concernThanks;
@@ -41,11 +46,18 @@ public final class DeadlineTable {
     this.deadlines = protocol.expandedDeadlines();
     this.activities = protocol.activities().size();
     this.opened = new int[activities + 3][];
+    this.openedLate = new int[activities + 3][];
     this.discharged = new int[activities + 3][];
     this.moments = new int[activities + 3][];
     for (int moment = 0; moment < opened.length; moment++) {
-      opened[moment] = matching(protocol, moment, true);
-      discharged[moment] = matching(protocol, moment, false);
+      boolean ends = moment == close() || moment == end();
+      int at = moment;
+      opened[moment] =
+          matching(d -> matches(protocol, from(d), at) && !(ends && isOverAtTheEnd(protocol, d)));
+      openedLate[moment] =
+          matching(d -> matches(protocol, from(d), at) && !isOverAtTheEnd(protocol, d));
+      discharged[moment] =
+          matching(d -> matches(protocol, to(d), at) || (ends && isOverAtTheEnd(protocol, d)));
       boolean concerned = opened[moment].length + discharged[moment].length > 0;
       moments[moment] = concerned ? new int[] {moment} : NO_MOMENT;
     }
@@ -74,11 +86,32 @@ public final class DeadlineTable {
     return activities + 2;
   }
 
-  private int[] matching(Protocol protocol, int moment, boolean from) {
+  private List<String> from(int deadline) {
+    return deadlines.get(deadline).from();
+  }
+
+  private List<String> to(int deadline) {
+    return deadlines.get(deadline).to();
+  }
+
+  /**
+   * Whether nothing can meet the deadline once the conversation is over: only elements, thanks and
+   * words do.
+   */
+  private boolean isOverAtTheEnd(Protocol protocol, int deadline) {
+    for (Activity activity : protocol.activities()) {
+      boolean over = activity.kind() == ActivityKind.BEGIN || activity.kind() == ActivityKind.THANK;
+      if (!over && activity.matchesAny(to(deadline))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] matching(IntPredicate wanted) {
     List<Integer> found = new ArrayList<>();
     for (int d = 0; d < deadlines.size(); d++) {
-      Deadline deadline = deadlines.get(d);
-      if (matches(protocol, from ? deadline.from() : deadline.to(), moment)) {
+      if (wanted.test(d)) {
         found.add(d);
       }
     }
@@ -133,23 +166,35 @@ public final class DeadlineTable {
 
   // --- obligations
 
-  /** The obligations after the moments. */
+  /**
+   * The obligations after the moments.
+   *
+   * @param finished whether the conversation was over before
+   */
   public @Nullable ObligationChain after(
-      @Nullable ObligationChain before, int[] atMoments, @Nullable String referral, Instant at) {
+      @Nullable ObligationChain before,
+      int[] atMoments,
+      @Nullable String referral,
+      Instant at,
+      boolean finished) {
     ObligationChain chain = before;
     for (int moment : atMoments) {
-      chain = after(chain, moment, referral, at);
+      chain = after(chain, moment, referral, at, finished);
     }
     return chain;
   }
 
   private @Nullable ObligationChain after(
-      @Nullable ObligationChain before, int moment, @Nullable String referral, Instant at) {
+      @Nullable ObligationChain before,
+      int moment,
+      @Nullable String referral,
+      Instant at,
+      boolean finished) {
     ObligationChain chain = before;
     for (int d : discharged[moment]) {
       chain = ObligationChain.without(chain, d, referral);
     }
-    for (int d : opened[moment]) {
+    for (int d : finished ? openedLate[moment] : opened[moment]) {
       chain = new ObligationChain(d, referral, at, chain);
     }
     return chain;
@@ -173,12 +218,16 @@ public final class DeadlineTable {
    * before it; those of a moment in the order of the document.
    */
   public List<Late> late(
-      @Nullable ObligationChain before, int[] atMoments, @Nullable String referral, Instant at) {
+      @Nullable ObligationChain before,
+      int[] atMoments,
+      @Nullable String referral,
+      Instant at,
+      boolean finished) {
     List<Late> late = new ArrayList<>();
     ObligationChain chain = before;
     for (int moment : atMoments) {
       addLate(chain, moment, referral, at, late);
-      chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at);
+      chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at, finished);
     }
     return late;
   }

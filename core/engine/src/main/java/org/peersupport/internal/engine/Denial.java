@@ -109,7 +109,8 @@ public final class Denial implements Answer {
 
   /** Whether the status of the session bars the action, whoever asks for it. */
   public boolean isOfStatus() {
-    return code == RefusalCode.SESSION_FINISHED
+    return code == RefusalCode.SESSION_VOIDED
+        || code == RefusalCode.SESSION_FINISHED
         || code == RefusalCode.SESSION_PAUSED
         || code == RefusalCode.SESSION_NOT_PAUSED;
   }

@@ -35,12 +35,16 @@ final class Departures {
     return departed;
   }
 
-  /** What a fact breaks: departed from one after the other, until a close can be reached. */
-  static BitSet byFact(StateSpaces spaces, BitSet departed, char[] after) {
+  /**
+   * What a fact breaks: departed from one after the other, until a continuation satisfies the rest.
+   *
+   * @param finished whether only the rules that hold always bind any more
+   */
+  static BitSet byFact(StateSpaces spaces, BitSet departed, char[] after, boolean finished) {
     RuleSystem rules = spaces.rules();
     BitSet broken = new BitSet();
     while (true) {
-      BitSet bound = rules.bound(union(departed, broken), false);
+      BitSet bound = rules.bound(union(departed, broken), finished);
       BitSet dead = rules.dead(after, bound);
       if (dead.isEmpty()) {
         if (spaces.of(bound).closes(after)) {

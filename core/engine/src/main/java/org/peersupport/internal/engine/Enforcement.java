@@ -31,14 +31,16 @@ final class Enforcement {
     if (barred != null) {
       return barred;
     }
+    boolean finished = here.status().isFinished();
     boolean offers = protocol.rules().step(activity) == ReferralStep.OFFER;
     if (offers && !protocol.rules().allows(here.position(), activity)) {
       return protocol.denial(RefusalCode.REFERRAL_PENDING);
     }
-    boolean fact = protocol.rules().fact(activity);
+    // After the end a hand-off is as good as a fact: it has happened.
+    boolean handsOff = protocol.rules().step(activity) == ReferralStep.CONNECT;
+    boolean fact = protocol.rules().fact(activity) || (finished && handsOff);
     char[] after = after(here, action);
-    Denial denial =
-        fact || here.status().isFinished() ? null : judge(here, after, new int[] {activity});
+    Denial denial = fact || finished ? null : judge(here, after, new int[] {activity});
     return denial == null ? transition(here, after, fact) : denial;
   }
 
@@ -59,30 +61,32 @@ final class Enforcement {
   private static @Nullable Denial barred(EngineState here, int[] activities) {
     RuleSystem rules = here.protocol().rules();
     boolean alone = activities.length == 1;
-    boolean ofReferral = alone && rules.step(activities[0]).followsOffer();
-    boolean goesOn = ofReferral || (here.status().isFinished() && discharges(here, activities));
-    return barred(here, alone && rules.fact(activities[0]), goesOn);
+    boolean goesOn =
+        here.status() == Status.OPEN
+            || (alone && (rules.fact(activities[0]) || rules.step(activities[0]).followsOffer()));
+    return goesOn || (here.status() != Status.VOIDED && discharges(here, activities))
+        ? barred(here, true)
+        : barred(here, false);
   }
 
   /**
    * The denial that the status gives, or null.
    *
-   * @param fact whether the act is the peer's or the outside's
-   * @param afterEnd whether the act is taken after the end too
+   * @param goesOn whether the act is taken in a rest and after the end too
    */
-  static @Nullable Denial barred(EngineState here, boolean fact, boolean afterEnd) {
-    if (here.status().isFinished() && !afterEnd) {
-      return here.protocol().denial(RefusalCode.SESSION_FINISHED);
-    }
-    return here.status() == Status.PAUSED && !fact
-        ? here.protocol().denial(RefusalCode.SESSION_PAUSED)
-        : null;
+  static @Nullable Denial barred(EngineState here, boolean goesOn) {
+    return switch (here.status()) {
+      case OPEN -> null;
+      case PAUSED -> goesOn ? null : here.protocol().denial(RefusalCode.SESSION_PAUSED);
+      case CLOSED, ENDED -> goesOn ? null : here.protocol().denial(RefusalCode.SESSION_FINISHED);
+      case VOIDED -> here.protocol().denial(RefusalCode.SESSION_VOIDED);
+    };
   }
 
   /** Whether the supporter's acts bring the outstanding always rules closer to their discharge. */
   private static boolean discharges(EngineState here, int[] activities) {
     RuleSystem rules = here.protocol().rules();
-    StateSpace debts = here.protocol().spaces().of(here.bound());
+    StateSpace debts = here.protocol().spaces().of(here.boundAlways());
     int before = debts.distance(here.position());
     if (before == 0 || before == StateSpace.NEVER) {
       return false;
@@ -100,6 +104,9 @@ final class Enforcement {
   private static Answer word(EngineState here, int word) {
     CompiledProtocol protocol = here.protocol();
     Status next = protocol.actions().statusAfter(word);
+    if (here.status() == Status.VOIDED) {
+      return protocol.denial(RefusalCode.SESSION_VOIDED);
+    }
     if (here.status().isFinished()) {
       return protocol.denial(RefusalCode.SESSION_FINISHED);
     }
@@ -161,8 +168,9 @@ final class Enforcement {
     CompiledProtocol protocol = here.protocol();
     List<String> departures = fromAdvice(here, after);
     BitSet departed = here.departed();
-    if (fact && !here.status().isFinished()) {
-      BitSet broken = Departures.byFact(protocol.spaces(), here.departed(), after);
+    if (fact) {
+      boolean finished = here.status().isFinished();
+      BitSet broken = Departures.byFact(protocol.spaces(), here.departed(), after, finished);
       if (!broken.isEmpty()) {
         departed = Departures.union(departed, broken);
         departures.addAll(protocol.ids(broken));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.ReferralCells;
+import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivitySet;
 import org.peersupport.protocol.Status;
@@ -96,9 +97,32 @@ public final class EngineState {
     return departed;
   }
 
-  /** The mandatory rules that bind as things stand. */
+  /** The mandatory rules that bind as things stand; none once all was entered in error. */
   public BitSet bound() {
-    return protocol.rules().bound(departed, status.isFinished());
+    return status == Status.VOIDED
+        ? new BitSet()
+        : protocol.rules().bound(departed, status.isFinished());
+  }
+
+  /** The mandatory rules that hold always and bind, whether the conversation goes on or not. */
+  BitSet boundAlways() {
+    return status == Status.VOIDED ? new BitSet() : protocol.rules().bound(departed, true);
+  }
+
+  /**
+   * The rules that someone in need waits for: mandatory ones that hold always, were satisfied at
+   * the opening and are not now.
+   */
+  public BitSet urgent() {
+    RuleSystem rules = protocol.rules();
+    BitSet urgent = rules.unsatisfied(position, boundAlways());
+    urgent.andNot(rules.unsatisfied(rules.start(), urgent));
+    return urgent;
+  }
+
+  /** A shortest continuation that satisfies these rules, any other aside; null without one. */
+  public int @Nullable [] pathToSatisfy(BitSet someRules) {
+    return protocol.spaces().of(someRules).pathToClose(position);
   }
 
   /** The activities and words that are permitted. */
@@ -174,8 +198,14 @@ public final class EngineState {
     return rule.dfa().accepts(state) ? Verdict.POSSIBLY_SATISFIED : Verdict.POSSIBLY_VIOLATED;
   }
 
-  /** Whether it is over, every referral is final, and nothing always binding is outstanding. */
+  /**
+   * Whether it is over, every referral is final, and nothing always binding is outstanding; or all
+   * was entered in error.
+   */
   public boolean isSettled() {
+    if (status == Status.VOIDED) {
+      return true;
+    }
     if (!status.isFinished() || !outstanding().isEmpty()) {
       return false;
     }
@@ -190,6 +220,11 @@ public final class EngineState {
   /** The same state, where these rules are departed from too. */
   public EngineState departing(BitSet rules) {
     return protocol.state(position, Departures.union(departed, rules), status);
+  }
+
+  /** The same state, entered in error. */
+  public EngineState voided() {
+    return protocol.state(position, departed, Status.VOIDED);
   }
 
   /** The same state with another position. */

@@ -127,7 +127,8 @@ public final class Nouns {
   private Map<String, String> all(String kind) {
     return switch (kind) {
       case "begin" -> elements;
-      case "offer", "accept", "decline", "answer", "connect", "complete", "lapse" -> resources;
+      case "offer", "accept", "decline", "answer", "connect", "complete", "withdraw", "lapse" ->
+          resources;
       default -> Map.of();
     };
   }

@@ -8,7 +8,7 @@ import org.peersupport.protocol.EndReason;
 public final class EndReasons {
   /** The words on the wire, in the order of {@link EndReason}. */
   public static final List<String> WORDS =
-      Arrays.stream(EndReason.values()).map(EndReason::wireName).toList();
+      Arrays.stream(EndReason.builtIn()).map(EndReason::wireName).toList();
 
   private EndReasons() {}
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
@@ -86,7 +88,9 @@ class BehaviourEstimationTest {
         1,
         AT,
         "sup-1",
+        Metadata.NONE,
         SIX.reference(),
+        Optional.empty(),
         Peer.of("sup-1"),
         Peer.of("peer-1"),
         java.util.Optional.empty(),
@@ -94,11 +98,12 @@ class BehaviourEstimationTest {
   }
 
   private static Event begun(int seq, int minute, String element) {
-    return new Event.ElementBegun("s-1", seq, minute(minute), "sup-1", element, List.of());
+    return new Event.ElementBegun(
+        "s-1", seq, minute(minute), "sup-1", Metadata.NONE, element, List.of());
   }
 
   private static Event closed(int seq, int minute) {
-    return new Event.SessionClosed("s-1", seq, minute(minute), "sup-1", List.of());
+    return new Event.SessionClosed("s-1", seq, minute(minute), "sup-1", Metadata.NONE, List.of());
   }
 
   private static EstimatedDuration time(EstimatedBehaviour estimated, String activity) {
@@ -250,17 +255,21 @@ class BehaviourEstimationTest {
         ofHistory(
             opened(),
             begun(2, 0, "reach-out"),
-            new Event.ReferralOffered("s-1", 3, minute(1), "sup-1", "r-1", "chaplaincy", List.of()),
-            new Event.ReferralAccepted("s-1", 4, minute(2), "peer-1", "r-1", List.of()),
+            new Event.ReferralOffered(
+                "s-1", 3, minute(1), "sup-1", Metadata.NONE, "r-1", "chaplaincy", List.of()),
+            new Event.ReferralAccepted(
+                "s-1", 4, minute(2), "peer-1", Metadata.NONE, "r-1", List.of()),
             new Event.AppreciationExpressed(
                 "s-1",
                 5,
                 minute(3),
                 "sup-1",
+                Metadata.NONE,
                 Appreciation.of(List.of("work", "sharing")),
                 List.of()),
             closed(6, 7),
-            new Event.ReferralConnected("s-1", 7, minute(8), "sup-1", "r-1", List.of()));
+            new Event.ReferralConnected(
+                "s-1", 7, minute(8), "sup-1", Metadata.NONE, "r-1", List.of()));
 
     assertThat(estimated.after().keySet())
         .containsExactly(
@@ -279,7 +288,14 @@ class BehaviourEstimationTest {
             begun(2, 0, "reach-out"),
             begun(3, 1, "offer-resources"),
             new Event.EventCorrected(
-                "s-1", 4, minute(2), "sup-1", 3, java.util.Optional.empty(), List.of()),
+                "s-1",
+                4,
+                minute(2),
+                "sup-1",
+                Metadata.NONE,
+                3,
+                java.util.Optional.empty(),
+                List.of()),
             begun(5, 3, "invite-and-listen"),
             closed(6, 4));
 
@@ -291,7 +307,8 @@ class BehaviourEstimationTest {
   @Test
   void what_the_protocol_does_not_have_is_refused() {
     ObservedConversation talk = BehaviourEstimation.of(SIX).conversation("s-1");
-    Event unknown = new Event.ReferralAccepted("s-1", 2, AT, "peer-1", "r-9", List.of());
+    Event unknown =
+        new Event.ReferralAccepted("s-1", 2, AT, "peer-1", Metadata.NONE, "r-9", List.of());
 
     assertThatThrownBy(() -> talk.next("begin:fly", AT))
         .isInstanceOf(IllegalArgumentException.class);

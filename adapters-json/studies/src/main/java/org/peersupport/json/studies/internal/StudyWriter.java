@@ -51,7 +51,7 @@ public final class StudyWriter {
     json.writeFieldName("ended");
     writer.share(summary.ended());
     json.writeObjectFieldStart("endedFor");
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       json.writeFieldName(reason.wireName());
       writer.share(summary.ended(reason));
     }
@@ -101,7 +101,7 @@ public final class StudyWriter {
     json.writeFieldName("ended");
     writer.exactShare(exact.ended());
     json.writeObjectFieldStart("endedFor");
-    for (EndReason reason : EndReason.values()) {
+    for (EndReason reason : EndReason.builtIn()) {
       json.writeFieldName(reason.wireName());
       writer.exactShare(exact.ended(reason));
     }

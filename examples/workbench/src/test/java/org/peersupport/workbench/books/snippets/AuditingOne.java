@@ -8,6 +8,7 @@ import org.peersupport.audit.SessionAudit;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Sessions;
 
@@ -22,7 +23,9 @@ final class AuditingOne {
     var opened = Sessions.open(protocol, opening).orElseThrow();
     List<Event> history = new ArrayList<>(List.of(opened.event()));
     Instant later = at.plus(Duration.ofMinutes(5));
-    history.add(new Event.ElementBegun("s-1", 2, later, "sup-1", "offer-resources", List.of()));
+    history.add(
+        new Event.ElementBegun(
+            "s-1", 2, later, "sup-1", Metadata.NONE, "offer-resources", List.of()));
     // book:start
     var report = SessionAudit.of(protocol, history);
     System.out.println(report.verdict());
