@@ -3,24 +3,40 @@ package org.peersupport.json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
 import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 import org.peersupport.session.Sessions;
 
-/** A session as it stands, with its history: witnesses and corrections need both. */
+/** A session as it stands, with its history: witnesses, corrections and repeats need both. */
 final class KeptSession {
+  private final Protocol protocol;
   private final List<Event> events = new ArrayList<>();
-  private Session session;
+
+  /** Null after a correction that was restored: a log with many costs one replay and not many. */
+  private @Nullable Session session;
 
   KeptSession(Session session, Event opened) {
+    this.protocol = session.protocol();
     this.session = session;
     events.add(opened);
   }
 
   Session session() {
-    return session;
+    Session now = session;
+    if (now == null) {
+      now = Sessions.replay(name -> protocol, events);
+      session = now;
+    }
+    return now;
+  }
+
+  /** The place of the next event. */
+  int nextSeq() {
+    return events.size() + 1;
   }
 
   /** The events so far, oldest first; a view. */
@@ -30,7 +46,7 @@ final class KeptSession {
 
   /** Decides the command; nothing changes. */
   Decision decide(Command command) {
-    return Sessions.decide(session, command, history());
+    return Sessions.decide(session(), command, history());
   }
 
   /** Goes on with what was accepted. */
@@ -41,7 +57,10 @@ final class KeptSession {
 
   /** Goes on with a recorded event. */
   void add(Event event) {
-    session = Sessions.evolve(session, event, history());
+    session =
+        session == null || event instanceof Event.EventCorrected
+            ? null
+            : Sessions.evolve(session, event);
     events.add(event);
   }
 }

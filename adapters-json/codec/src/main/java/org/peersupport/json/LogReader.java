@@ -12,8 +12,6 @@ import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
-import org.peersupport.json.data.Read;
-import org.peersupport.json.internal.Lines;
 import org.peersupport.json.internal.PlainEvents;
 import org.peersupport.session.Event;
 
@@ -91,20 +89,13 @@ public final class LogReader implements AutoCloseable {
         OptionalInt version =
             first ? PeerSupportJson.logVersion(new String(line, UTF_8)) : OptionalInt.empty();
         if (version.isEmpty()) {
-          return Optional.of(entry(line));
+          return Optional.of(PeerSupportJson.readLogEntry(line, lines.number()));
         } else if (version.getAsInt() != PeerSupportJson.LOG_VERSION) {
           return Optional.of(ofAnotherVersion(version.getAsInt()));
         }
       }
     }
     return Optional.empty();
-  }
-
-  private LogEntry entry(byte[] line) {
-    Read<Event> read = PeerSupportJson.readEvent(line, lines.number());
-    return read.isMalformed()
-        ? new LogEntry.Broken(lines.number(), Lines.session(line), read.issues())
-        : new LogEntry.Recorded(lines.number(), read.orElseThrow());
   }
 
   private LogEntry ofAnotherVersion(int version) {

@@ -1,6 +1,7 @@
 package org.peersupport.json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.peersupport.json.internal.Writing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Rule;
 import org.peersupport.session.Command;
+import org.peersupport.session.Decision;
 import org.peersupport.session.Event;
 import org.peersupport.session.Options;
 import org.peersupport.session.Refusal;
@@ -135,6 +137,19 @@ public final class PeerSupportJson {
     return Lines.read(rule, 1, JsonLimits.LINE_BYTES, RuleReader.RULE);
   }
 
+  /**
+   * Reads a line of a log that is no header: an event, or what is wrong with it and whose it is.
+   *
+   * @param utf8 one JSON object in UTF-8; not kept
+   * @param lineNumber its line, from 1, for the issues
+   */
+  public static LogEntry readLogEntry(byte[] utf8, int lineNumber) {
+    Read<Event> read = readEvent(utf8, lineNumber);
+    return read.isMalformed()
+        ? new LogEntry.Broken(lineNumber, Lines.session(utf8), read.issues())
+        : new LogEntry.Recorded(lineNumber, read.orElseThrow());
+  }
+
   /** The line that a log may start with. */
   public static String logHeader() {
     return Lines.LOG_HEADER;
@@ -149,38 +164,91 @@ public final class PeerSupportJson {
   }
 
   /**
-   * Writes the outcome of an accepted command.
+   * Writes the outcome of an accepted command, its sentences in English.
    *
-   * @param event what is recorded
-   * @param after the session after it
+   * @param decision what was decided: {@link Decision.Accepted} or {@link Decision.Repeated}
    * @param reasons whether the reason of an override or a correction is written
+   * @throws IllegalArgumentException for a refusal
    */
-  public static String writeAccepted(Event event, Session after, Reasons reasons) {
-    return Writing.text(json -> OutcomeWriter.accepted(json, event, after, reasons));
+  public static String writeAccepted(Decision decision, Reasons reasons) {
+    return writeAccepted(decision, reasons, Locale.ROOT);
+  }
+
+  /** The same with the sentences in the language of the locale, where there is one. */
+  public static String writeAccepted(Decision decision, Reasons reasons, Locale locale) {
+    if (decision instanceof Decision.Accepted accepted) {
+      return writeAccepted(accepted.event(), accepted.session(), false, reasons, locale);
+    } else if (decision instanceof Decision.Repeated repeated) {
+      return writeAccepted(repeated.event(), repeated.session(), true, reasons, locale);
+    }
+    throw new IllegalArgumentException("a refusal is written with writeRefused");
+  }
+
+  private static String writeAccepted(
+      Event event, Session now, boolean repeated, Reasons reasons, Locale locale) {
+    return Writing.text(
+        json -> OutcomeWriter.accepted(json, event, now, repeated, reasons, locale));
+  }
+
+  /**
+   * Writes the outcome of a command to a session that is not there.
+   *
+   * @param sessionId the session that the command names
+   * @param refusal why it is refused
+   */
+  public static String writeRefused(String sessionId, Refusal refusal) {
+    return writeRefused(sessionId, refusal, Locale.ROOT);
+  }
+
+  /** The same with the sentences in the language of the locale, where there is one. */
+  public static String writeRefused(String sessionId, Refusal refusal, Locale locale) {
+    return Writing.text(json -> OutcomeWriter.refused(json, sessionId, refusal, locale));
   }
 
   /**
    * Writes the outcome of a refused command, with every violated rule, its witness, and the remedy.
    *
-   * @param sessionId the session that the command names
-   * @param refusal why it is refused
+   * @param session the session as it stands
+   * @param refusal why the command is refused
    * @param history the session's events so far, for the witnesses; those of the conversation are
    *     enough
    */
-  public static String writeRefused(String sessionId, Refusal refusal, List<Event> history) {
-    return Writing.text(json -> OutcomeWriter.refused(json, sessionId, refusal, history));
+  public static String writeRefused(Session session, Refusal refusal, List<Event> history) {
+    return writeRefused(session, refusal, history, Locale.ROOT);
+  }
+
+  /** The same with the sentences in the language of the locale, where there is one. */
+  public static String writeRefused(
+      Session session, Refusal refusal, List<Event> history, Locale locale) {
+    return Writing.text(json -> OutcomeWriter.refused(json, session, refusal, history, locale));
   }
 
   /**
    * Writes the answer to the query {@code options}.
    *
-   * @param sessionId the session that was asked about
+   * @param session the session that was asked about
    * @param options what may happen in it
    * @param history the session's events so far, for the witnesses; those of the conversation are
    *     enough
    */
-  public static String writeOptions(String sessionId, Options options, List<Event> history) {
-    return Writing.text(json -> OutcomeWriter.options(json, sessionId, options, history));
+  public static String writeOptions(Session session, Options options, List<Event> history) {
+    return writeOptions(session, options, history, Locale.ROOT);
+  }
+
+  /** The same with the sentences in the language of the locale, where there is one. */
+  public static String writeOptions(
+      Session session, Options options, List<Event> history, Locale locale) {
+    return Writing.text(json -> OutcomeWriter.options(json, session, options, history, locale));
+  }
+
+  /** Writes the answer to the query {@code state}. */
+  public static String writeState(Session session) {
+    return writeState(session, Locale.ROOT);
+  }
+
+  /** The same with the sentences in the language of the locale, where there is one. */
+  public static String writeState(Session session, Locale locale) {
+    return Writing.text(json -> OutcomeWriter.state(json, session, locale));
   }
 
   /** Writes the answer to the query {@code due}, in the order given. */

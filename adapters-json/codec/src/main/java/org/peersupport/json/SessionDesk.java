@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +63,35 @@ public final class SessionDesk {
           + JsonLimits.EVENT_BYTES
           + " bytes to record. Nothing was recorded; give a shorter reason.";
 
+  private static final String DIFFERS =
+      "The session was opened under a protocol of this name that demanded something else. Give the"
+          + " document that it was opened under, or give the changed one another release.";
+
   private final Function<String, Optional<Protocol>> protocols;
   private final Consumer<? super Event> sink;
+  private final Locale locale;
   private final Map<String, KeptSession> sessions = new LinkedHashMap<>();
+  private final Set<String> unreadable = new LinkedHashSet<>();
 
   /**
-   * An empty desk.
+   * An empty desk that speaks English.
    *
    * @param protocols finds the protocol of an {@code id} or an {@code id@release}; it must always
    *     find the releases that stored sessions follow
    * @param sink gets each accepted event; may throw
    */
   public SessionDesk(Function<String, Optional<Protocol>> protocols, Consumer<? super Event> sink) {
+    this(protocols, sink, Locale.ROOT);
+  }
+
+  /**
+   * An empty desk.
+   *
+   * @param locale the language of the sentences for people; English where there is none for it
+   */
+  public SessionDesk(
+      Function<String, Optional<Protocol>> protocols, Consumer<? super Event> sink, Locale locale) {
+    this.locale = Objects.requireNonNull(locale, "locale");
     this.protocols = Objects.requireNonNull(protocols, "protocols");
     this.sink = Objects.requireNonNull(sink, "sink");
   }
@@ -116,31 +136,33 @@ public final class SessionDesk {
     if (request instanceof Request.Act act) {
       return act(act.command(), number, records);
     } else if (request instanceof Request.OptionsQuery query) {
-      return options(query.session(), query.at());
+      return options(query);
+    } else if (request instanceof Request.StateQuery query) {
+      return state(query.session());
     }
-    List<DueItem> due = due(((Request.DueQuery) request).at());
-    return new Answer(Outcome.DUE, PeerSupportJson.writeDue(due));
+    return due((Request.DueQuery) request);
   }
 
   private Answer act(Command command, int number, boolean records) {
+    if (unreadable.contains(command.session())) {
+      return refused(command.session(), RefusalCode.SESSION_UNREADABLE);
+    }
     KeptSession kept = sessions.get(command.session());
     Decision decision = kept == null ? first(command) : kept.decide(command);
     if (decision instanceof Refusal refusal) {
-      return refused(command.session(), refusal, kept == null ? List.of() : kept.history());
+      return kept == null ? refused(command.session(), refusal) : refused(kept, refusal);
     }
-    Decision.Accepted accepted = decision.orElseThrow();
-    if (!isReadableAgain(accepted.event())) {
-      return malformed(List.of(new Issue(IssueCode.TOO_LARGE.wireName(), "", number, TOO_LARGE)));
+    if (decision instanceof Decision.Accepted accepted) {
+      if (!isReadableAgain(accepted.event())) {
+        return malformed(List.of(new Issue(IssueCode.TOO_LARGE.wireName(), "", number, TOO_LARGE)));
+      }
+      if (records) {
+        sink.accept(accepted.event());
+        keep(kept, accepted);
+      }
     }
-    Answer answer =
-        new Answer(
-            Outcome.ACCEPTED,
-            PeerSupportJson.writeAccepted(accepted.event(), accepted.session(), Reasons.WRITTEN));
-    if (records) {
-      sink.accept(accepted.event());
-      keep(kept, accepted);
-    }
-    return answer;
+    return new Answer(
+        Outcome.ACCEPTED, PeerSupportJson.writeAccepted(decision, Reasons.WRITTEN, locale));
   }
 
   /** Decides a command to a session that is not there. */
@@ -173,18 +195,55 @@ public final class SessionDesk {
     }
   }
 
-  private Answer options(String session, Instant at) {
-    KeptSession kept = sessions.get(session);
+  private Answer options(Request.OptionsQuery query) {
+    KeptSession kept = sessions.get(query.session());
     if (kept == null) {
-      return refused(session, Refusal.of(RefusalCode.SESSION_UNKNOWN), List.of());
+      return refused(query.session(), absent(query.session()));
     }
-    var options = Sessions.options(kept.session(), at);
+    Session session = kept.session();
+    String by = query.by().orElse(session.supporter().id());
+    var options = Sessions.options(session, by, query.at());
     return new Answer(
-        Outcome.OPTIONS, PeerSupportJson.writeOptions(session, options, kept.history()));
+        Outcome.OPTIONS, PeerSupportJson.writeOptions(session, options, kept.history(), locale));
   }
 
-  private static Answer refused(String session, Refusal refusal, List<Event> history) {
-    return new Answer(Outcome.REFUSED, PeerSupportJson.writeRefused(session, refusal, history));
+  private Answer state(String session) {
+    KeptSession kept = sessions.get(session);
+    return kept == null
+        ? refused(session, absent(session))
+        : new Answer(Outcome.STATE, PeerSupportJson.writeState(kept.session(), locale));
+  }
+
+  private Answer due(Request.DueQuery query) {
+    if (query.session().isPresent() && !sessions.containsKey(query.session().get())) {
+      return refused(query.session().get(), absent(query.session().get()));
+    }
+    List<DueItem> due = due(query.at());
+    List<DueItem> asked =
+        due.stream()
+            .filter(item -> query.session().map(item.session()::equals).orElse(true))
+            .toList();
+    return new Answer(Outcome.DUE, PeerSupportJson.writeDue(asked));
+  }
+
+  private RefusalCode absent(String session) {
+    return unreadable.contains(session)
+        ? RefusalCode.SESSION_UNREADABLE
+        : RefusalCode.SESSION_UNKNOWN;
+  }
+
+  private Answer refused(String session, RefusalCode code) {
+    return refused(session, Refusal.of(code));
+  }
+
+  private Answer refused(String session, Refusal refusal) {
+    return new Answer(Outcome.REFUSED, PeerSupportJson.writeRefused(session, refusal, locale));
+  }
+
+  private Answer refused(KeptSession kept, Refusal refusal) {
+    return new Answer(
+        Outcome.REFUSED,
+        PeerSupportJson.writeRefused(kept.session(), refusal, kept.history(), locale));
   }
 
   private static Answer malformed(List<Issue> issues) {
@@ -204,7 +263,8 @@ public final class SessionDesk {
   }
 
   /**
-   * The open obligations of all sessions, in the order of the wire format.
+   * What is due in all sessions, in the order of the wire format: first the rules that someone may
+   * still be in danger without in finished sessions, then the open obligations.
    *
    * @param at the instant that tells what is overdue
    */
@@ -212,37 +272,67 @@ public final class SessionDesk {
     List<DueItem> items = new ArrayList<>();
     for (KeptSession kept : sessions.values()) {
       Session session = kept.session();
-      for (Obligation obligation : session.due()) {
-        items.add(new DueItem(session.id(), obligation, obligation.isOverdue(at)));
+      String supporter = session.supporter().id();
+      if (session.status().isFinished()) {
+        for (String rule : session.outstanding()) {
+          items.add(new DueItem.OfRule(session.id(), supporter, rule));
+        }
+      }
+      for (Obligation each : session.due()) {
+        items.add(new DueItem.OfDeadline(session.id(), supporter, each, each.isOverdue(at)));
       }
     }
     items.sort(DueItem.FIRST_DUE_FIRST);
     return List.copyOf(items);
   }
 
+  /** The ids of the sessions whose history in a log was broken, in the order met. */
+  public List<String> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
   // --- a log
 
   /**
-   * Takes in every event of a log. Stops at the first line with a problem; the desk then holds what
-   * the lines before it say.
+   * Takes in every event of a log. One broken session does not stop the others: it is refused as
+   * {@link RefusalCode#SESSION_UNREADABLE} from then on, and {@link #unreadable()} names it.
    *
-   * @return the problems of that line; empty when the whole log was taken in
+   * @return every problem, in the order of the lines; empty when the whole log was taken in. A
+   *     problem of a line that tells no session is of no session, and may be of any
    * @throws IOException if the log cannot be read
    */
   public List<Issue> restore(LogReader log) throws IOException {
+    List<Issue> issues = new ArrayList<>();
     for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
-      List<Issue> issues = restore(entry.get());
-      if (!issues.isEmpty()) {
-        return issues;
-      }
+      issues.addAll(restore(entry.get()));
     }
-    return List.of();
+    return List.copyOf(issues);
   }
 
-  private List<Issue> restore(LogEntry entry) {
-    return entry instanceof LogEntry.Recorded recorded
-        ? restore(recorded.event(), recorded.line()).stream().toList()
-        : ((LogEntry.Broken) entry).issues();
+  /**
+   * Takes in what a line of a log says, as {@link #restore(LogReader)} does.
+   *
+   * @return its problems; empty when it was taken in, or passed over because the session is
+   *     unreadable already
+   */
+  public List<Issue> restore(LogEntry entry) {
+    if (entry instanceof LogEntry.Recorded recorded) {
+      String session = recorded.event().session();
+      if (unreadable.contains(session)) {
+        return List.of();
+      }
+      Optional<Issue> issue = restore(recorded.event(), recorded.line());
+      issue.ifPresent(problem -> giveUp(session));
+      return issue.stream().toList();
+    }
+    LogEntry.Broken broken = (LogEntry.Broken) entry;
+    broken.session().ifPresent(this::giveUp);
+    return broken.issues();
+  }
+
+  private void giveUp(String session) {
+    sessions.remove(session);
+    unreadable.add(session);
   }
 
   /**
@@ -254,6 +344,8 @@ public final class SessionDesk {
    * <tr><td>{@code /type}<td>the session was opened before
    * <tr><td>{@code /seq}<td>another event of the session comes next
    * <tr><td>{@code /protocol}<td>there is no such protocol
+   * <tr><td>{@code /fingerprint}<td>it demands something else than it did when the session was
+   *     opened
    * </table>
    *
    * @param line the line that the event stands on, from 1, for the issue
@@ -279,6 +371,11 @@ public final class SessionDesk {
           "The session follows a protocol or a release of one that is neither shipped nor given;"
               + " give its document.");
     }
+    if (opened.fingerprint().isPresent()
+        && !opened.fingerprint().get().equals(protocol.get().fingerprint())) {
+      return Optional.of(
+          new Issue(IssueCode.PROTOCOL_DIFFERS.wireName(), "/fingerprint", line, DIFFERS));
+    }
     Session session = Sessions.start(protocol.get(), opened);
     sessions.put(session.id(), new KeptSession(session, opened));
     return Optional.empty();
@@ -292,7 +389,7 @@ public final class SessionDesk {
     if (kept != null && opens) {
       return issue("/type", line, "The event opens a session that was opened before.");
     }
-    int expected = kept == null ? 1 : kept.session().seq() + 1;
+    int expected = kept == null ? 1 : kept.nextSeq();
     return event.seq() == expected
         ? Optional.empty()
         : issue(

@@ -16,6 +16,8 @@ public enum IssueCode {
   MISSING_MEMBER("json.missing-member"),
   /** A document has a member that means nothing; the explanation names the nearest that does. */
   UNKNOWN_MEMBER("json.unknown-member"),
+  /** A member that belongs to another command or event. */
+  MISPLACED_MEMBER("json.misplaced-member"),
   /** A value is of another JSON type, null included. */
   WRONG_TYPE("json.wrong-type"),
   /** An id, an instant, a duration, a number or a text is not written as it must be. */
@@ -25,7 +27,9 @@ public enum IssueCode {
   /** An array says nothing where something must be said. */
   EMPTY_ARRAY("json.empty-array"),
   /** Something that this release does not read. */
-  UNSUPPORTED("json.unsupported");
+  UNSUPPORTED("json.unsupported"),
+  /** A session was opened under a protocol that demands something else today. */
+  PROTOCOL_DIFFERS("log.protocol-differs");
 
   private final String wire;
 

@@ -8,6 +8,8 @@ public enum Outcome {
   REFUSED("refused"),
   /** The query {@code options} was answered. */
   OPTIONS("options"),
+  /** The query {@code state} was answered. */
+  STATE("state"),
   /** The query {@code due} was answered. */
   DUE("due"),
   /** The line could not be read, or its event could not be read again. */

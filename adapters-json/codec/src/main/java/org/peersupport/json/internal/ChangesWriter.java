@@ -57,8 +57,15 @@ public final class ChangesWriter {
       ProtocolWriter.order(json, protocol.order());
     }
     changed("resources", protocol.resources(), base.resources(), ProtocolWriter::resource);
-    words("concerns", protocol.concerns(), base.concerns());
-    words("appreciation", protocol.appreciation(), base.appreciation());
+    if (!protocol.levels().equals(base.levels())) {
+      ProtocolWriter.titledKeys(json, "concerns", protocol.levels());
+    }
+    if (!protocol.facets().equals(base.facets())) {
+      ProtocolWriter.titledKeys(json, "appreciation", protocol.facets());
+    }
+    if (!protocol.reasons().equals(base.reasons())) {
+      ProtocolWriter.reasons(json, protocol.reasons());
+    }
     if (protocol.pairing() != base.pairing()) {
       json.writeObjectFieldStart("pairing");
       json.writeStringField("department", protocol.pairing().wireName());
@@ -82,12 +89,6 @@ public final class ChangesWriter {
   private void word(String name, String now, String before) throws IOException {
     if (!now.equals(before)) {
       json.writeStringField(name, now);
-    }
-  }
-
-  private void words(String name, List<String> now, List<String> before) throws IOException {
-    if (!now.equals(before)) {
-      ProtocolWriter.strings(json, name, now);
     }
   }
 

@@ -2,6 +2,7 @@ package org.peersupport.json.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 import org.peersupport.session.Command;
 import org.peersupport.session.Terms;
 
@@ -13,8 +14,7 @@ public final class CommandWriter {
   public static void write(JsonGenerator json, Command command) throws IOException {
     json.writeStartObject();
     Names.string(json, Names.SESSION, command.session());
-    Names.instant(json, Names.AT, command.at());
-    Names.string(json, Names.BY, command.by());
+    Names.told(json, command.at(), command.by(), command.terms().metadata());
     Names.string(json, Names.DO, command.type().commandName());
     members(json, command);
     terms(json, command.terms());
@@ -31,13 +31,17 @@ public final class CommandWriter {
         Names.string(json, Names.REFERRAL, c.referral());
         Names.string(json, Names.RESOURCE, c.resource());
       }
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+      case DECLINE ->
+          outcome(json, (Command.Decline) command, ((Command.Decline) command).reason());
+      case LAPSE -> outcome(json, (Command.Lapse) command, ((Command.Lapse) command).reason());
+      case ACCEPT, CONNECT, COMPLETE, WITHDRAW ->
           Names.string(json, Names.REFERRAL, ((Command.ReferralCommand) command).referral());
       case THANK ->
           Names.strings(json, Names.FACETS, ((Command.Thank) command).appreciation().facets());
       case TRANSFER ->
           EventWriter.peer(json, Names.SUPPORTER, ((Command.Transfer) command).supporter());
       case END -> Names.string(json, Names.REASON, ((Command.End) command).reason().wireName());
+      case VOID -> Names.string(json, Names.REASON, ((Command.VoidSession) command).reason());
       case CORRECT -> {
         Command.Correct c = (Command.Correct) command;
         json.writeFieldName(Names.SEQ);
@@ -57,11 +61,23 @@ public final class CommandWriter {
     }
   }
 
+  private static void outcome(
+      JsonGenerator json, Command.ReferralCommand command, Optional<String> reason)
+      throws IOException {
+    Names.string(json, Names.REFERRAL, command.referral());
+    if (reason.isPresent()) {
+      Names.string(json, Names.REASON, reason.get());
+    }
+  }
+
   private static void terms(JsonGenerator json, Terms terms) throws IOException {
     if (terms.override().isPresent()) {
       json.writeFieldName(Names.OVERRIDE);
       json.writeStartObject();
-      Names.string(json, Names.REASON, terms.override().get().reveal());
+      Names.string(json, Names.REASON, terms.override().get().text().reveal());
+      if (terms.override().get().code().isPresent()) {
+        Names.string(json, Names.CODE, terms.override().get().code().get());
+      }
       json.writeEndObject();
     }
     if (terms.ifSeq().isPresent()) {

@@ -12,8 +12,10 @@ import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * What a protocol document says by itself: what it leaves out is null, or an empty list where
@@ -49,8 +51,9 @@ final class Draft {
   List<Placed> elements = List.of();
   @Nullable Order order;
   List<Resource> resources = List.of();
-  @Nullable List<String> concerns;
-  @Nullable List<String> appreciation;
+  @Nullable List<TitledKey> levels;
+  @Nullable List<TitledKey> facets;
+  @Nullable ReasonLists reasons;
   @Nullable Pairing pairing;
   List<Rule> rules = List.of();
   List<Deadline> deadlines = List.of();
@@ -69,8 +72,13 @@ final class Draft {
             .source(source == null ? NO_WORDS : source)
             .order(order == null ? Order.modular() : order)
             .pairing(pairing == null ? Pairing.ANY : pairing)
-            .concerns(array(concerns))
-            .appreciation(array(appreciation));
+            .reasons(reasons == null ? ReasonLists.NONE : reasons);
+    if (levels != null) {
+      levels.forEach(parts::concern);
+    }
+    if (facets != null) {
+      facets.forEach(parts::appreciation);
+    }
     if (derivedFrom != null) {
       parts.derivedFrom(derivedFrom);
     }
@@ -80,10 +88,6 @@ final class Draft {
     deadlines.forEach(parts::deadline);
     examples.forEach(parts::example);
     return parts;
-  }
-
-  private static String[] array(@Nullable List<String> words) {
-    return words == null ? new String[0] : words.toArray(new String[0]);
   }
 
   /** A problem that no rules and no conversation are named for. */

@@ -1,6 +1,7 @@
 package org.peersupport.json.internal;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,22 @@ public final class Durations {
 
   /** As in the JSON Schemas. What has so few digits is never too large for a {@link Duration}. */
   private static final Pattern WRITTEN =
-      Pattern.compile("P(?:[0-9]{1,13}D(?:%1$s)?|%1$s)".formatted(TIME));
+      Pattern.compile(
+          "P(?:([0-9]{1,12})W)?((?:[0-9]{1,13}D)?(?:%1$s)?)(?<=[WDHMS])".formatted(TIME));
 
   private Durations() {}
 
-  /** The duration, or null when the text is none; neither signs nor small letters are known. */
+  /**
+   * The duration, or null when the text is none; neither signs nor small letters are known, and no
+   * years and months, which have no fixed length.
+   */
   static @Nullable Duration parse(String text) {
-    return WRITTEN.matcher(text).matches() ? Duration.parse(text) : null;
+    Matcher parts = WRITTEN.matcher(text);
+    if (!parts.matches()) {
+      return null;
+    }
+    Duration rest = parts.group(2).isEmpty() ? Duration.ZERO : Duration.parse("P" + parts.group(2));
+    return parts.group(1) == null ? rest : rest.plusDays(7 * Long.parseLong(parts.group(1)));
   }
 
   /** The text with days for a full 24 hours, as people write a deadline: {@code P3D}. */

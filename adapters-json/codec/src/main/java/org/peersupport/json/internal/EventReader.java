@@ -15,6 +15,7 @@ import org.peersupport.session.Appreciation;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /** Reads events. */
@@ -25,31 +26,37 @@ public final class EventReader {
   private static final int SESSION = 0;
   private static final int SEQ = 1;
   private static final int AT = 2;
-  private static final int BY = 3;
-  private static final int TYPE = 4;
-  private static final int PROTOCOL = 5;
-  private static final int SUPPORTER = 6;
-  private static final int PEER = 7;
-  private static final int FOLLOW_UP_OF = 8;
-  private static final int ELEMENT = 9;
-  private static final int LEVEL = 10;
-  private static final int REFERRAL = 11;
-  private static final int RESOURCE = 12;
-  private static final int FACETS = 13;
-  private static final int CORRECTS = 14;
-  private static final int REASON = 15;
-  private static final int REASON_AS_WORD = 16;
-  private static final int REASON_AS_TEXT = 17;
-  private static final int DEVIATIONS = 18;
+  private static final int RECORDED_AT = 3;
+  private static final int BY = 4;
+  private static final int COMMAND_ID = 5;
+  private static final int TYPE = 6;
+  private static final int PROTOCOL = 7;
+  private static final int FINGERPRINT = 8;
+  private static final int SUPPORTER = 9;
+  private static final int PEER = 10;
+  private static final int FOLLOW_UP_OF = 11;
+  private static final int ELEMENT = 12;
+  private static final int LEVEL = 13;
+  private static final int REFERRAL = 14;
+  private static final int RESOURCE = 15;
+  private static final int FACETS = 16;
+  private static final int CORRECTS = 17;
+  private static final int REASON = 18;
+  private static final int REASON_AS_KEY = 19;
+  private static final int REASON_AS_TEXT = 20;
+  private static final int DEVIATIONS = 21;
 
   private static final Shape SHAPE =
       Shape.of(
           "session",
           "seq",
           "at",
+          "recordedAt",
           "by",
+          "commandId",
           "type",
           "protocol",
+          "fingerprint",
           "supporter",
           "peer",
           "followUpOf",
@@ -65,6 +72,23 @@ public final class EventReader {
           "deviations");
 
   private static final long COMMON = Shape.mask(SESSION, SEQ, AT, BY, TYPE);
+  private static final long OPTIONAL = Shape.mask(RECORDED_AT, COMMAND_ID, DEVIATIONS);
+
+  /** What belongs to some types only, and is misplaced elsewhere. */
+  private static final long OF_TYPES =
+      Shape.mask(
+          PROTOCOL,
+          FINGERPRINT,
+          SUPPORTER,
+          PEER,
+          FOLLOW_UP_OF,
+          ELEMENT,
+          LEVEL,
+          REFERRAL,
+          RESOURCE,
+          FACETS,
+          CORRECTS,
+          REASON);
 
   private static final Vocabulary<ActType> TYPES = new Vocabulary<>();
 
@@ -80,9 +104,12 @@ public final class EventReader {
   private @Nullable String session;
   private int seq;
   private @Nullable Instant at;
+  private @Nullable Instant recordedAt;
   private @Nullable String by;
+  private @Nullable String commandId;
   private @Nullable ActType type;
   private @Nullable String protocol;
+  private @Nullable String fingerprint;
   private @Nullable Peer supporter;
   private @Nullable Peer peer;
   private @Nullable String followUpOf;
@@ -92,7 +119,7 @@ public final class EventReader {
   private @Nullable String resource;
   private @Nullable List<String> facets;
   private int corrects;
-  private @Nullable EndReason reason;
+  private @Nullable String reason;
   private @Nullable String said;
   private List<Deviation> deviations = List.of();
 
@@ -102,6 +129,7 @@ public final class EventReader {
   private static long[] places(ActMember member) {
     return switch (member) {
       case PROTOCOL -> MemberMasks.at(PROTOCOL);
+      case FINGERPRINT -> MemberMasks.at(FINGERPRINT);
       case SUPPORTER -> MemberMasks.at(SUPPORTER);
       case PEER -> MemberMasks.at(PEER);
       case FOLLOW_UP_OF -> MemberMasks.at(FOLLOW_UP_OF);
@@ -110,7 +138,7 @@ public final class EventReader {
       case REFERRAL -> MemberMasks.at(REFERRAL);
       case RESOURCE -> MemberMasks.at(RESOURCE);
       case FACETS -> MemberMasks.at(FACETS);
-      case END_REASON -> MemberMasks.at(REASON, REASON_AS_WORD);
+      case END_REASON, OUTCOME_REASON, VOID_REASON -> MemberMasks.at(REASON, REASON_AS_KEY);
       case CORRECTED -> MemberMasks.at(CORRECTS);
       case CORRECTION_REASON -> MemberMasks.at(REASON, REASON_AS_TEXT);
     };
@@ -127,7 +155,8 @@ public final class EventReader {
     ActType known = type;
     long needed = known == null ? 0 : MASKS.needed(known);
     long meant = known == null ? 0 : MASKS.meant(known);
-    boolean inOrder = members.end(COMMON | needed, COMMON | Shape.mask(DEVIATIONS) | meant);
+    long misplaced = known == null ? 0 : OF_TYPES & ~meant;
+    boolean inOrder = members.end(COMMON | needed, COMMON | OPTIONAL | meant, misplaced);
     return inOrder && known != null ? event(known) : null;
   }
 
@@ -136,9 +165,12 @@ public final class EventReader {
       case SESSION -> session = members.id();
       case SEQ -> seq = members.seq();
       case AT -> at = members.instant();
+      case RECORDED_AT -> recordedAt = members.instant();
       case BY -> by = members.id();
+      case COMMAND_ID -> commandId = members.id();
       case TYPE -> type = members.word(TYPES);
       case PROTOCOL -> protocol = members.string();
+      case FINGERPRINT -> fingerprint = members.fingerprint();
       case SUPPORTER -> supporter = members.value(Parts.PEER);
       case PEER -> peer = members.value(Parts.PEER);
       case FOLLOW_UP_OF -> followUpOf = members.id();
@@ -154,12 +186,12 @@ public final class EventReader {
     }
   }
 
-  /** Why a conversation ended is a word, and why an event was in error is a text. */
+  /** Most reasons are keys of the protocol; why an event was in error is a text. */
   private void reason(Members members) throws IOException {
     String text = members.anyString();
     if (text != null) {
-      members.as(REASON_AS_WORD);
-      reason = members.word(text, Vocabularies.END_REASONS);
+      members.as(REASON_AS_KEY);
+      reason = members.sound(text);
       members.as(REASON_AS_TEXT);
       said = members.sound(text);
     }
@@ -169,6 +201,10 @@ public final class EventReader {
     String id = requireNonNull(session);
     Instant instant = requireNonNull(at);
     String who = requireNonNull(by);
+    Metadata told =
+        recordedAt == null && commandId == null
+            ? Metadata.NONE
+            : new Metadata(Optional.ofNullable(recordedAt), Optional.ofNullable(commandId));
     return switch (known) {
       case OPEN ->
           new Event.SessionOpened(
@@ -176,38 +212,55 @@ public final class EventReader {
               seq,
               instant,
               who,
+              told,
               requireNonNull(protocol),
+              Optional.ofNullable(fingerprint),
               requireNonNull(supporter),
               requireNonNull(peer),
               Optional.ofNullable(followUpOf),
               deviations);
       case BEGIN ->
-          new Event.ElementBegun(id, seq, instant, who, requireNonNull(element), deviations);
+          new Event.ElementBegun(id, seq, instant, who, told, requireNonNull(element), deviations);
       case CONCERN ->
-          new Event.ConcernRaised(id, seq, instant, who, requireNonNull(level), deviations);
+          new Event.ConcernRaised(id, seq, instant, who, told, requireNonNull(level), deviations);
       case OFFER ->
           new Event.ReferralOffered(
-              id, seq, instant, who, referral(), requireNonNull(resource), deviations);
-      case ACCEPT -> new Event.ReferralAccepted(id, seq, instant, who, referral(), deviations);
-      case DECLINE -> new Event.ReferralDeclined(id, seq, instant, who, referral(), deviations);
-      case CONNECT -> new Event.ReferralConnected(id, seq, instant, who, referral(), deviations);
-      case COMPLETE -> new Event.ReferralCompleted(id, seq, instant, who, referral(), deviations);
-      case LAPSE -> new Event.ReferralLapsed(id, seq, instant, who, referral(), deviations);
+              id, seq, instant, who, told, referral(), requireNonNull(resource), deviations);
+      case ACCEPT ->
+          new Event.ReferralAccepted(id, seq, instant, who, told, referral(), deviations);
+      case DECLINE ->
+          new Event.ReferralDeclined(
+              id, seq, instant, who, told, referral(), Optional.ofNullable(reason), deviations);
+      case CONNECT ->
+          new Event.ReferralConnected(id, seq, instant, who, told, referral(), deviations);
+      case COMPLETE ->
+          new Event.ReferralCompleted(id, seq, instant, who, told, referral(), deviations);
+      case WITHDRAW ->
+          new Event.ReferralWithdrawn(id, seq, instant, who, told, referral(), deviations);
+      case LAPSE ->
+          new Event.ReferralLapsed(
+              id, seq, instant, who, told, referral(), Optional.ofNullable(reason), deviations);
       case THANK ->
           new Event.AppreciationExpressed(
-              id, seq, instant, who, Appreciation.of(requireNonNull(facets)), deviations);
-      case PAUSE -> new Event.SessionPaused(id, seq, instant, who, deviations);
-      case RESUME -> new Event.SessionResumed(id, seq, instant, who, deviations);
+              id, seq, instant, who, told, Appreciation.of(requireNonNull(facets)), deviations);
+      case PAUSE -> new Event.SessionPaused(id, seq, instant, who, told, deviations);
+      case RESUME -> new Event.SessionResumed(id, seq, instant, who, told, deviations);
       case TRANSFER ->
-          new Event.SupporterChanged(id, seq, instant, who, requireNonNull(supporter), deviations);
-      case CLOSE -> new Event.SessionClosed(id, seq, instant, who, deviations);
-      case END -> new Event.SessionEnded(id, seq, instant, who, requireNonNull(reason), deviations);
+          new Event.SupporterChanged(
+              id, seq, instant, who, told, requireNonNull(supporter), deviations);
+      case CLOSE -> new Event.SessionClosed(id, seq, instant, who, told, deviations);
+      case END ->
+          new Event.SessionEnded(
+              id, seq, instant, who, told, new EndReason(requireNonNull(reason)), deviations);
+      case VOID ->
+          new Event.SessionVoided(id, seq, instant, who, told, requireNonNull(reason), deviations);
       case CORRECT ->
           new Event.EventCorrected(
               id,
               seq,
               instant,
               who,
+              told,
               corrects,
               Optional.ofNullable(said).map(ConfidentialText::of),
               deviations);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.ActType;
 import org.peersupport.session.Deviation;
@@ -31,8 +32,7 @@ public final class EventWriter {
     Names.string(json, Names.SESSION, event.session());
     json.writeFieldName(Names.SEQ);
     json.writeNumber(event.seq());
-    Names.instant(json, Names.AT, event.at());
-    Names.string(json, Names.BY, event.by());
+    Names.told(json, event.at(), event.by(), event.metadata());
     json.writeFieldName(Names.TYPE);
     json.writeString(Objects.requireNonNull(TYPES.get(event.type())));
     members(json, event, reasons);
@@ -53,7 +53,11 @@ public final class EventWriter {
         Names.string(json, Names.REFERRAL, e.referral());
         Names.string(json, Names.RESOURCE, e.resource());
       }
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+      case DECLINE ->
+          outcome(json, (Event.ReferralDeclined) event, ((Event.ReferralDeclined) event).reason());
+      case LAPSE ->
+          outcome(json, (Event.ReferralLapsed) event, ((Event.ReferralLapsed) event).reason());
+      case ACCEPT, CONNECT, COMPLETE, WITHDRAW ->
           Names.string(json, Names.REFERRAL, ((Event.ReferralEvent) event).referral());
       case THANK ->
           Names.strings(
@@ -61,6 +65,7 @@ public final class EventWriter {
       case TRANSFER -> peer(json, Names.SUPPORTER, ((Event.SupporterChanged) event).supporter());
       case END ->
           Names.string(json, Names.REASON, ((Event.SessionEnded) event).reason().wireName());
+      case VOID -> Names.string(json, Names.REASON, ((Event.SessionVoided) event).reason());
       case CORRECT -> corrected(json, (Event.EventCorrected) event, reasons);
       case PAUSE, RESUME, CLOSE -> {}
     }
@@ -68,10 +73,21 @@ public final class EventWriter {
 
   private static void opened(JsonGenerator json, Event.SessionOpened event) throws IOException {
     Names.string(json, Names.PROTOCOL, event.protocol());
+    if (event.fingerprint().isPresent()) {
+      Names.string(json, Names.FINGERPRINT, event.fingerprint().get());
+    }
     peer(json, Names.SUPPORTER, event.supporter());
     peer(json, Names.PEER, event.peer());
     if (event.followUpOf().isPresent()) {
       Names.string(json, Names.FOLLOW_UP_OF, event.followUpOf().get());
+    }
+  }
+
+  private static void outcome(
+      JsonGenerator json, Event.ReferralEvent event, Optional<String> reason) throws IOException {
+    Names.string(json, Names.REFERRAL, event.referral());
+    if (reason.isPresent()) {
+      Names.string(json, Names.REASON, reason.get());
     }
   }
 
@@ -91,11 +107,17 @@ public final class EventWriter {
     for (Deviation deviation : deviations) {
       json.writeStartObject();
       Names.string(json, Names.RULE, deviation.rule());
+      if (deviation.code().isPresent()) {
+        Names.string(json, Names.CODE, deviation.code().get());
+      }
       if (reasons == Reasons.WRITTEN && deviation.reason().isPresent()) {
         Names.string(json, Names.REASON, deviation.reason().get().reveal());
       }
       if (deviation.lateBy().isPresent()) {
         Names.string(json, Names.LATE_BY, deviation.lateBy().get().toString());
+      }
+      if (deviation.aheadBy().isPresent()) {
+        Names.string(json, Names.AHEAD_BY, deviation.aheadBy().get().toString());
       }
       json.writeEndObject();
     }

@@ -36,6 +36,11 @@ final class MemberMasks {
     return new long[] {Shape.mask(member), Shape.mask(ways)};
   }
 
+  /** A member that stands nowhere here. */
+  static long[] nowhere() {
+    return new long[] {0, 0};
+  }
+
   long needed(ActType type) {
     return Objects.requireNonNull(needed.get(type));
   }

@@ -179,19 +179,36 @@ public final class Members extends Values {
    * @return whether the object is in order, but for words for people
    */
   boolean end(long needed, long known) {
-    if ((needed & ~seen) == 0 && source.count() == first && !source.isFull()) {
-      return true;
-    }
-    return isInOrderAfterAll(needed, known);
+    return end(needed, known, 0);
   }
 
-  private boolean isInOrderAfterAll(long needed, long known) {
+  /**
+   * The same, and reports what stands here and belongs elsewhere.
+   *
+   * @param misplaced the members that mean something in other objects of this kind only
+   */
+  boolean end(long needed, long known, long misplaced) {
+    boolean complete = (needed & ~seen) == 0 && (misplaced & seen) == 0;
+    if (complete && source.count() == first && !source.isFull()) {
+      return true;
+    }
+    return isInOrderAfterAll(needed, known, misplaced);
+  }
+
+  private boolean isInOrderAfterAll(long needed, long known, long misplaced) {
     for (int member = 0; member < shape.size(); member++) {
       if ((needed & ~seen & 1L << member) != 0) {
         reportMissing(member);
       }
     }
     sort(known);
+    for (int member = 0; member < shape.size(); member++) {
+      if ((misplaced & seen & 1L << member) != 0 && !source.isFull()) {
+        source.reportMisplaced(shape.name(member), line);
+        source.found().get(source.count() - 1).rank = member;
+      }
+    }
+    sort(-1L);
     return source.isUsableFrom(first);
   }
 

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.time.Instant;
+import org.peersupport.session.Metadata;
 
 /** The names of members, encoded once, and the ways to write a member. */
 final class Names {
   static final SerializedString SESSION = new SerializedString("session");
   static final SerializedString SEQ = new SerializedString("seq");
   static final SerializedString AT = new SerializedString("at");
+  static final SerializedString RECORDED_AT = new SerializedString("recordedAt");
+  static final SerializedString COMMAND_ID = new SerializedString("commandId");
   static final SerializedString BY = new SerializedString("by");
   static final SerializedString DO = new SerializedString("do");
   static final SerializedString TYPE = new SerializedString("type");
   static final SerializedString PROTOCOL = new SerializedString("protocol");
+  static final SerializedString FINGERPRINT = new SerializedString("fingerprint");
   static final SerializedString SUPPORTER = new SerializedString("supporter");
   static final SerializedString PEER = new SerializedString("peer");
   static final SerializedString FOLLOW_UP_OF = new SerializedString("followUpOf");
@@ -28,6 +32,8 @@ final class Names {
   static final SerializedString IF_SEQ = new SerializedString("ifSeq");
   static final SerializedString DEVIATIONS = new SerializedString("deviations");
   static final SerializedString RULE = new SerializedString("rule");
+  static final SerializedString CODE = new SerializedString("code");
+  static final SerializedString AHEAD_BY = new SerializedString("aheadBy");
   static final SerializedString LATE_BY = new SerializedString("lateBy");
   static final SerializedString ID = new SerializedString("id");
   static final SerializedString ROLE = new SerializedString("role");
@@ -48,6 +54,19 @@ final class Names {
       json.writeString(Instants.far(value));
     } else {
       json.writeString(text, 0, length);
+    }
+  }
+
+  /** The head that commands and events share: whose, when, and by whom. */
+  static void told(JsonGenerator json, Instant at, String by, Metadata metadata)
+      throws IOException {
+    instant(json, AT, at);
+    if (metadata.recordedAt().isPresent()) {
+      instant(json, RECORDED_AT, metadata.recordedAt().get());
+    }
+    string(json, BY, by);
+    if (metadata.commandId().isPresent()) {
+      string(json, COMMAND_ID, metadata.commandId().get());
     }
   }
 

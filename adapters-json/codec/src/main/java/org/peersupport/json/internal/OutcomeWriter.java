@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.DueItem;
@@ -16,8 +17,10 @@ import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Event;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Options;
+import org.peersupport.session.Referral;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
+import org.peersupport.session.Urgency;
 import org.peersupport.session.Violation;
 
 /** Writes what comes of commands and queries. */
@@ -34,7 +37,10 @@ public final class OutcomeWriter {
   private static final SerializedString DUE_AT = new SerializedString("dueAt");
   private static final SerializedString OVERDUE = new SerializedString("overdue");
   private static final SerializedString VIOLATIONS = new SerializedString("violations");
-  private static final SerializedString CODE = new SerializedString("code");
+  private static final SerializedString REPEATED = new SerializedString("repeated");
+  private static final SerializedString URGENT = new SerializedString("urgent");
+  private static final SerializedString REFERRALS = new SerializedString("referrals");
+  private static final SerializedString STATE = new SerializedString("state");
   private static final SerializedString BECAUSE = new SerializedString("because");
   private static final SerializedString RULES = new SerializedString("rules");
   private static final SerializedString EXPLANATION = new SerializedString("explanation");
@@ -49,42 +55,133 @@ public final class OutcomeWriter {
 
   private OutcomeWriter() {}
 
-  /** Writes what comes of an accepted command. */
-  public static void accepted(JsonGenerator json, Event event, Session after, Reasons reasons)
+  /**
+   * Writes what comes of an accepted command.
+   *
+   * @param repeated whether it was recorded before
+   */
+  public static void accepted(
+      JsonGenerator json,
+      Event event,
+      Session now,
+      boolean repeated,
+      Reasons reasons,
+      Locale locale)
       throws IOException {
     json.writeStartObject();
-    Names.string(json, Names.SESSION, after.id());
+    Names.string(json, Names.SESSION, now.id());
     Names.string(json, OUTCOME, Outcome.ACCEPTED.wireName());
+    if (repeated) {
+      json.writeFieldName(REPEATED);
+      json.writeBoolean(true);
+    }
+    standing(json, now, locale);
     json.writeFieldName(EVENTS);
     json.writeStartArray();
     EventWriter.write(json, event, reasons);
     json.writeEndArray();
-    Names.string(json, STATUS, after.status().wireName());
-    json.writeFieldName(SETTLED);
-    json.writeBoolean(after.isSettled());
-    Names.strings(json, PERMITTED, after.permitted());
-    Names.strings(json, OUTSTANDING, after.outstanding());
-    obligations(json, after.due(), null);
+    status(json, now);
+    next(json, now);
     json.writeEndObject();
   }
 
-  /** Writes what comes of a refused command. */
-  public static void refused(
-      JsonGenerator json, String session, Refusal refusal, List<Event> history) throws IOException {
+  /** The last seq, and what someone may be in danger without. */
+  private static void standing(JsonGenerator json, Session now, Locale locale) throws IOException {
+    json.writeFieldName(Names.SEQ);
+    json.writeNumber(now.seq());
+    Optional<Urgency> urgency = now.urgency();
+    if (urgency.isPresent()) {
+      json.writeFieldName(URGENT);
+      json.writeStartObject();
+      Names.strings(json, RULES, urgency.get().rules());
+      activities(json, REMEDY, urgency.get().remedy());
+      Names.string(json, EXPLANATION, urgency.get().explanation(locale));
+      json.writeEndObject();
+    }
+  }
+
+  private static void status(JsonGenerator json, Session now) throws IOException {
+    Names.string(json, STATUS, now.status().wireName());
+    json.writeFieldName(SETTLED);
+    json.writeBoolean(now.isSettled());
+  }
+
+  private static void next(JsonGenerator json, Session now) throws IOException {
+    Names.strings(json, PERMITTED, now.permitted());
+    Names.strings(json, OUTSTANDING, now.outstanding());
+    obligations(json, now.due(), null);
+  }
+
+  private static void activities(
+      JsonGenerator json, SerializedString name, List<Activity> activities) throws IOException {
+    json.writeFieldName(name);
+    json.writeStartArray();
+    for (Activity activity : activities) {
+      json.writeString(activity.text());
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes where a session stands. */
+  public static void state(JsonGenerator json, Session now, Locale locale) throws IOException {
+    json.writeStartObject();
+    Names.string(json, Names.SESSION, now.id());
+    Names.string(json, OUTCOME, Outcome.STATE.wireName());
+    standing(json, now, locale);
+    Names.instant(json, Names.AT, now.at());
+    Names.string(json, Names.PROTOCOL, now.protocol().reference());
+    status(json, now);
+    EventWriter.peer(json, Names.SUPPORTER, now.supporter());
+    EventWriter.peer(json, Names.PEER, now.peer());
+    if (now.element().isPresent()) {
+      Names.string(json, Names.ELEMENT, now.element().get());
+    }
+    json.writeFieldName(REFERRALS);
+    json.writeStartArray();
+    for (Referral referral : now.referrals()) {
+      json.writeStartObject();
+      Names.string(json, Names.REFERRAL, referral.id());
+      Names.string(json, Names.RESOURCE, referral.resource());
+      Names.string(json, STATE, referral.state().wireName());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    next(json, now);
+    json.writeEndObject();
+  }
+
+  /** Writes what comes of a refused command where there is no session to speak of. */
+  public static void refused(JsonGenerator json, String session, Refusal refusal, Locale locale)
+      throws IOException {
     json.writeStartObject();
     Names.string(json, Names.SESSION, session);
     Names.string(json, OUTCOME, Outcome.REFUSED.wireName());
-    refusal(json, refusal, history);
+    refusal(json, refusal, List.of(), locale);
+    Names.string(json, EXPLANATION, refusal.explanation(locale));
     json.writeEndObject();
   }
 
-  private static void refusal(JsonGenerator json, Refusal refusal, List<Event> history)
+  /** Writes what comes of a refused command in a session. */
+  public static void refused(
+      JsonGenerator json, Session now, Refusal refusal, List<Event> history, Locale locale)
       throws IOException {
+    json.writeStartObject();
+    Names.string(json, Names.SESSION, now.id());
+    Names.string(json, OUTCOME, Outcome.REFUSED.wireName());
+    standing(json, now, locale);
+    refusal(json, refusal, history, locale);
+    String first = now.urgency().map(urgency -> urgency.explanation(locale) + " ").orElse("");
+    Names.string(json, EXPLANATION, first + refusal.explanation(locale));
+    json.writeEndObject();
+  }
+
+  private static void refusal(
+      JsonGenerator json, Refusal refusal, List<Event> history, Locale locale) throws IOException {
     json.writeFieldName(VIOLATIONS);
     json.writeStartArray();
-    for (Violation violation : refusal.violations()) {
+    for (Violation violation : refusal.violations(locale)) {
       json.writeStartObject();
-      Names.string(json, CODE, violation.code().wireName());
+      Names.string(json, Names.CODE, violation.code().wireName());
       if (violation.rule().isPresent()) {
         Names.string(json, Names.RULE, violation.rule().get());
       }
@@ -106,12 +203,7 @@ public final class OutcomeWriter {
     json.writeEndArray();
     Optional<List<Activity>> remedy = refusal.remedy();
     if (remedy.isPresent()) {
-      json.writeFieldName(REMEDY);
-      json.writeStartArray();
-      for (Activity activity : remedy.get()) {
-        json.writeString(activity.text());
-      }
-      json.writeEndArray();
+      activities(json, REMEDY, remedy.get());
     }
   }
 
@@ -126,20 +218,26 @@ public final class OutcomeWriter {
 
   /** Writes the answer to the query what may happen in a session. */
   public static void options(
-      JsonGenerator json, String session, Options options, List<Event> history) throws IOException {
+      JsonGenerator json, Session now, Options options, List<Event> history, Locale locale)
+      throws IOException {
     json.writeStartObject();
-    Names.string(json, Names.SESSION, session);
+    Names.string(json, Names.SESSION, now.id());
     Names.string(json, OUTCOME, Outcome.OPTIONS.wireName());
+    standing(json, now, locale);
     Names.string(json, STATUS, options.status().wireName());
     json.writeFieldName(OPTIONS);
     json.writeStartArray();
     for (Options.Option option : options.options()) {
       json.writeStartObject();
       Names.string(json, ACTIVITY, option.activity());
+      Names.string(json, Names.DO, option.act().commandName());
+      if (option.referral().isPresent()) {
+        Names.string(json, Names.REFERRAL, option.referral().get());
+      }
       json.writeFieldName(PERMITTED);
       json.writeBoolean(option.isPermitted());
       if (option.refusal().isPresent()) {
-        refusal(json, option.refusal().get(), history);
+        refusal(json, option.refusal().get(), history, locale);
       }
       json.writeEndObject();
     }
@@ -191,9 +289,14 @@ public final class OutcomeWriter {
     for (DueItem item : due) {
       json.writeStartObject();
       Names.string(json, Names.SESSION, item.session());
-      obligation(json, item.obligation());
-      json.writeFieldName(OVERDUE);
-      json.writeBoolean(item.overdue());
+      Names.string(json, Names.SUPPORTER, item.supporter());
+      if (item instanceof DueItem.OfRule rule) {
+        Names.string(json, Names.RULE, rule.rule());
+      } else if (item instanceof DueItem.OfDeadline deadline) {
+        obligation(json, deadline.obligation());
+        json.writeFieldName(OVERDUE);
+        json.writeBoolean(deadline.overdue());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -208,7 +311,7 @@ public final class OutcomeWriter {
     json.writeStartArray();
     for (Issue issue : issues) {
       json.writeStartObject();
-      Names.string(json, CODE, issue.code());
+      Names.string(json, Names.CODE, issue.code());
       Names.string(json, POINTER, issue.pointer());
       json.writeFieldName(LINE);
       json.writeNumber(issue.line());

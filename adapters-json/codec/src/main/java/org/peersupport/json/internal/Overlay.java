@@ -45,8 +45,9 @@ final class Overlay {
     resolved.source = orElse(variant.source, base.source());
     resolved.derivedFrom = orElse(variant.derivedFrom, base.reference());
     resolved.order = orElse(variant.order, base.order());
-    resolved.concerns = orElse(variant.concerns, base.concerns());
-    resolved.appreciation = orElse(variant.appreciation, base.appreciation());
+    resolved.levels = orElse(variant.levels, base.levels());
+    resolved.facets = orElse(variant.facets, base.facets());
+    resolved.reasons = orElse(variant.reasons, base.reasons());
     resolved.pairing = orElse(variant.pairing, base.pairing());
     resolved.elements = elements(base.elements(), removed.elements());
     resolved.resources =
@@ -56,8 +57,8 @@ final class Overlay {
             base,
             resolved.elements.stream().map(Draft.Placed::element).toList(),
             resolved.resources,
-            orElse(variant.concerns, base.concerns()),
-            orElse(variant.appreciation, base.appreciation()));
+            resolved.levels,
+            resolved.facets);
     List<Rule> rules = base.rules().stream().map(gone::leftOutOf).toList();
     resolved.rules = merge("rules", rules, variant.rules, removed.rules(), Rule::id);
     List<Deadline> deadlines = base.deadlines().stream().map(gone::leftOutOf).toList();
@@ -182,8 +183,9 @@ final class Overlay {
       case "title" -> variant.title == null;
       case "source" -> variant.source == null;
       case "order" -> variant.order == null;
-      case "concerns" -> variant.concerns == null;
-      case "appreciation" -> variant.appreciation == null;
+      case "concerns" -> variant.levels == null;
+      case "appreciation" -> variant.facets == null;
+      case "reasons" -> variant.reasons == null;
       case "pairing" -> variant.pairing == null;
       default -> false;
     };

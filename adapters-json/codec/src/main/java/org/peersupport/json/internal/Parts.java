@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
+import org.peersupport.session.OverrideReason;
 import org.peersupport.session.Peer;
 
 /** Reads what commands and events are made of. */
@@ -19,11 +20,12 @@ public final class Parts {
   static final ValueReader<Deviation> DEVIATION = Parts::deviation;
 
   /** Why someone breaks the glass. */
-  static final ValueReader<ConfidentialText> OVERRIDE = Parts::override;
+  static final ValueReader<OverrideReason> OVERRIDE = Parts::override;
 
   private static final Shape PEER_SHAPE = Shape.of("id", "role", "department");
-  private static final Shape DEVIATION_SHAPE = Shape.of("rule", "reason", "lateBy");
-  private static final Shape OVERRIDE_SHAPE = Shape.of("reason");
+  private static final Shape DEVIATION_SHAPE =
+      Shape.of("rule", "code", "reason", "lateBy", "aheadBy");
+  private static final Shape OVERRIDE_SHAPE = Shape.of("reason", "code");
   private static final long FIRST = Shape.mask(0);
 
   private Parts() {}
@@ -59,13 +61,17 @@ public final class Parts {
       return null;
     }
     String rule = null;
+    String code = null;
     String reason = null;
     Duration lateBy = null;
+    Duration aheadBy = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case 0 -> rule = members.string();
-        case 1 -> reason = members.string();
-        default -> lateBy = members.duration();
+        case 1 -> code = members.string();
+        case 2 -> reason = members.string();
+        case 3 -> lateBy = members.duration();
+        default -> aheadBy = members.duration();
       }
     }
     if (!members.end(FIRST)) {
@@ -73,19 +79,27 @@ public final class Parts {
     }
     return new Deviation(
         requireNonNull(rule),
+        Optional.ofNullable(code),
         reason == null ? Optional.empty() : Optional.of(ConfidentialText.of(reason)),
-        Optional.ofNullable(lateBy));
+        Optional.ofNullable(lateBy),
+        Optional.ofNullable(aheadBy));
   }
 
-  private static @Nullable ConfidentialText override(Source source) throws IOException {
+  private static @Nullable OverrideReason override(Source source) throws IOException {
     Members members = Members.of(source, OVERRIDE_SHAPE);
     if (members == null) {
       return null;
     }
     String reason = null;
+    String code = null;
     for (int member = members.next(); member >= 0; member = members.next()) {
-      reason = members.string();
+      switch (member) {
+        case 0 -> reason = members.string();
+        default -> code = members.string();
+      }
     }
-    return members.end(FIRST) ? ConfidentialText.of(requireNonNull(reason)) : null;
+    return members.end(FIRST)
+        ? new OverrideReason(ConfidentialText.of(requireNonNull(reason)), Optional.ofNullable(code))
+        : null;
   }
 }

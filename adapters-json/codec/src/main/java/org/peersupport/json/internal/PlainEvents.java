@@ -15,6 +15,7 @@ import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /**
@@ -30,9 +31,12 @@ public final class PlainEvents {
   private static final byte[] SESSION = ascii("{\"session\":\"");
   private static final byte[] SEQ = ascii(",\"seq\":");
   private static final byte[] AT = ascii(",\"at\":\"");
+  private static final byte[] RECORDED_AT = ascii(",\"recordedAt\":\"");
   private static final byte[] BY = ascii(",\"by\":\"");
+  private static final byte[] COMMAND_ID = ascii(",\"commandId\":\"");
   private static final byte[] TYPE = ascii(",\"type\":\"");
   private static final byte[] PROTOCOL = ascii(",\"protocol\":\"");
+  private static final byte[] FINGERPRINT = ascii(",\"fingerprint\":\"");
   private static final byte[] SUPPORTER = ascii(",\"supporter\":{\"id\":\"");
   private static final byte[] PEER = ascii(",\"peer\":{\"id\":\"");
   private static final byte[] ROLE = ascii(",\"role\":\"");
@@ -54,12 +58,12 @@ public final class PlainEvents {
   private static final int LONGEST_TEXT = 200;
 
   private static final Map<String, ActType> TYPES = types();
-  private static final Map<String, EndReason> REASONS = reasons();
 
   /** For keys and the like, of which there are few; ids are too many to be looked up cheaply. */
   private final Interner words = new Interner(10);
 
   private byte[] bytes = {};
+  private Metadata told = Metadata.NONE;
   private int at;
   private int end;
 
@@ -75,14 +79,6 @@ public final class PlainEvents {
     return types;
   }
 
-  private static Map<String, EndReason> reasons() {
-    Map<String, EndReason> reasons = new HashMap<>();
-    for (EndReason reason : EndReason.builtIn()) {
-      reasons.put(reason.wireName(), reason);
-    }
-    return reasons;
-  }
-
   /** The event that the bytes from one place up to another are; null if they are not so plain. */
   public @Nullable Event read(byte[] line, int from, int to) {
     bytes = line;
@@ -91,7 +87,10 @@ public final class PlainEvents {
     String session = passes(SESSION) ? id() : null;
     int seq = session != null && passes(SEQ) ? number() : 0;
     Instant instant = seq > 0 && passes(AT) ? instant() : null;
+    Instant recordedAt = instant != null && passes(RECORDED_AT) ? instant() : null;
     String by = instant != null && passes(BY) ? id() : null;
+    String commandId = by != null && passes(COMMAND_ID) ? id() : null;
+    told = metadata(recordedAt, commandId);
     String word = by != null && passes(TYPE) ? word() : null;
     ActType type = word == null ? null : TYPES.get(word);
     if (session == null || instant == null || by == null || type == null) {
@@ -105,53 +104,74 @@ public final class PlainEvents {
             List<Deviation> deviations = element == null ? null : end();
             yield element == null || deviations == null
                 ? null
-                : new Event.ElementBegun(session, seq, instant, by, element, deviations);
+                : new Event.ElementBegun(session, seq, instant, by, told, element, deviations);
           }
           case CONCERN -> {
             String level = passes(LEVEL) ? word() : null;
             List<Deviation> deviations = level == null ? null : end();
             yield level == null || deviations == null
                 ? null
-                : new Event.ConcernRaised(session, seq, instant, by, level, deviations);
+                : new Event.ConcernRaised(session, seq, instant, by, told, level, deviations);
           }
           case THANK -> thanks(session, seq, instant, by);
           case PAUSE ->
-              isOver() ? new Event.SessionPaused(session, seq, instant, by, List.of()) : null;
+              isOver() ? new Event.SessionPaused(session, seq, instant, by, told, List.of()) : null;
           case RESUME ->
-              isOver() ? new Event.SessionResumed(session, seq, instant, by, List.of()) : null;
+              isOver()
+                  ? new Event.SessionResumed(session, seq, instant, by, told, List.of())
+                  : null;
           case CLOSE -> {
             List<Deviation> deviations = end();
             yield deviations == null
                 ? null
-                : new Event.SessionClosed(session, seq, instant, by, deviations);
+                : new Event.SessionClosed(session, seq, instant, by, told, deviations);
           }
           case END -> ended(session, seq, instant, by);
           case TRANSFER -> changed(session, seq, instant, by);
           case OFFER -> offered(session, seq, instant, by);
           case ACCEPT -> ofReferral(Event.ReferralAccepted::new, session, seq, instant, by);
-          case DECLINE -> ofReferral(Event.ReferralDeclined::new, session, seq, instant, by);
+          case DECLINE -> endingReferral(Event.ReferralDeclined::new, session, seq, instant, by);
+          case WITHDRAW -> ofReferral(Event.ReferralWithdrawn::new, session, seq, instant, by);
           case CONNECT -> ofReferral(Event.ReferralConnected::new, session, seq, instant, by);
           case COMPLETE -> ofReferral(Event.ReferralCompleted::new, session, seq, instant, by);
-          case LAPSE -> ofReferral(Event.ReferralLapsed::new, session, seq, instant, by);
-          case CORRECT -> null;
+          case LAPSE -> endingReferral(Event.ReferralLapsed::new, session, seq, instant, by);
+          case CORRECT, VOID -> null;
         };
     return event;
   }
 
+  /** What was not as plain as that leaves the type out of reach. */
+  private static Metadata metadata(@Nullable Instant recordedAt, @Nullable String commandId) {
+    return recordedAt == null && commandId == null
+        ? Metadata.NONE
+        : new Metadata(Optional.ofNullable(recordedAt), Optional.ofNullable(commandId));
+  }
+
   private @Nullable Event opened(String session, int seq, Instant instant, String by) {
     String protocol = passes(PROTOCOL) ? text() : null;
+    String fingerprint = protocol != null && passes(FINGERPRINT) ? text() : null;
     Peer supporter = protocol != null && passes(SUPPORTER) ? peer() : null;
     Peer peer = supporter != null && passes(PEER) ? peer() : null;
     return protocol != null && supporter != null && peer != null && isOver()
         ? new Event.SessionOpened(
-            session, seq, instant, by, protocol, supporter, peer, Optional.empty(), List.of())
+            session,
+            seq,
+            instant,
+            by,
+            told,
+            protocol,
+            Optional.ofNullable(fingerprint),
+            supporter,
+            peer,
+            Optional.empty(),
+            List.of())
         : null;
   }
 
   private @Nullable Event changed(String session, int seq, Instant instant, String by) {
     Peer supporter = passes(SUPPORTER) ? peer() : null;
     return supporter != null && isOver()
-        ? new Event.SupporterChanged(session, seq, instant, by, supporter, List.of())
+        ? new Event.SupporterChanged(session, seq, instant, by, told, supporter, List.of())
         : null;
   }
 
@@ -194,15 +214,15 @@ public final class PlainEvents {
     return deviations == null
         ? null
         : new Event.AppreciationExpressed(
-            session, seq, instant, by, Appreciation.of(facets), deviations);
+            session, seq, instant, by, told, Appreciation.of(facets), deviations);
   }
 
   private @Nullable Event ended(String session, int seq, Instant instant, String by) {
     String word = passes(REASON) ? word() : null;
-    EndReason reason = word == null ? null : REASONS.get(word);
+    EndReason reason = word == null ? null : new EndReason(word);
     return reason == null || !isOver()
         ? null
-        : new Event.SessionEnded(session, seq, instant, by, reason, List.of());
+        : new Event.SessionEnded(session, seq, instant, by, told, reason, List.of());
   }
 
   private @Nullable Event offered(String session, int seq, Instant instant, String by) {
@@ -211,7 +231,8 @@ public final class PlainEvents {
     List<Deviation> deviations = resource == null ? null : end();
     return referral == null || resource == null || deviations == null
         ? null
-        : new Event.ReferralOffered(session, seq, instant, by, referral, resource, deviations);
+        : new Event.ReferralOffered(
+            session, seq, instant, by, told, referral, resource, deviations);
   }
 
   /** The constructor of an event of a referral that was offered before. */
@@ -221,8 +242,33 @@ public final class PlainEvents {
         int seq,
         Instant at,
         String by,
+        Metadata told,
         String referral,
         List<Deviation> deviations);
+  }
+
+  /** The same of an event that may give a reason. */
+  private interface EndingConstructor {
+    Event make(
+        String session,
+        int seq,
+        Instant at,
+        String by,
+        Metadata told,
+        String referral,
+        Optional<String> reason,
+        List<Deviation> deviations);
+  }
+
+  private @Nullable Event endingReferral(
+      EndingConstructor event, String session, int seq, Instant instant, String by) {
+    String referral = passes(REFERRAL) ? id() : null;
+    String reason = referral != null && passes(REASON) ? word() : null;
+    List<Deviation> deviations = referral == null ? null : end();
+    return referral == null || deviations == null
+        ? null
+        : event.make(
+            session, seq, instant, by, told, referral, Optional.ofNullable(reason), deviations);
   }
 
   private @Nullable Event ofReferral(
@@ -231,7 +277,7 @@ public final class PlainEvents {
     List<Deviation> deviations = referral == null ? null : end();
     return referral == null || deviations == null
         ? null
-        : event.make(session, seq, instant, by, referral, deviations);
+        : event.make(session, seq, instant, by, told, referral, deviations);
   }
 
   // --- tokens: each moves on only over what it has understood

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,22 @@ import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Example;
+import org.peersupport.protocol.Limits;
 import org.peersupport.protocol.Need;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.TitledKey;
 
 /** Reads what a protocol document is made of; its rules are in {@link RuleReader}. */
 final class ProtocolParts {
   static final ValueReader<Draft.Placed> ELEMENT = ProtocolParts::element;
   static final ValueReader<Order> ORDER = ProtocolParts::order;
   static final ValueReader<Resource> RESOURCE = ProtocolParts::resource;
+  static final ValueReader<TitledKey> TITLED_KEY = ProtocolParts::titledKey;
+  static final ValueReader<ReasonLists> REASONS = ProtocolParts::reasons;
   static final ValueReader<Deadline> DEADLINE = ProtocolParts::deadline;
   static final ValueReader<Example> EXAMPLE = ProtocolParts::example;
 
@@ -45,6 +51,10 @@ final class ProtocolParts {
 
   private static final Shape ORDER_SHAPE = Shape.ofDocument("mode", "returns", "overridable");
   private static final Shape RESOURCE_SHAPE = Shape.ofDocument("key", "title", "consent");
+
+  private static final Shape TITLED_KEY_SHAPE = Shape.ofDocument("key", "title");
+  private static final Shape REASONS_SHAPE =
+      Shape.ofDocument("end", "decline", "lapse", "override");
 
   private static final Shape DEADLINE_SHAPE =
       Shape.ofDocument("id", "from", "to", "within", "because", "provenance", "source");
@@ -160,6 +170,42 @@ final class ProtocolParts {
     return members.end(Shape.mask(0, 1))
         ? new Resource(
             requireNonNull(key), words(title), consent == null ? Consent.REQUIRED : consent)
+        : null;
+  }
+
+  /** A key alone, or one with a title. */
+  private static @Nullable TitledKey titledKey(Source source) throws IOException {
+    if (source.parser().currentToken() == JsonToken.VALUE_STRING) {
+      String key = Arrays.STRING.read(source);
+      return key == null ? null : TitledKey.of(key);
+    }
+    Members members = Members.of(source, TITLED_KEY_SHAPE, Shape.mask(1));
+    if (members == null) {
+      return null;
+    }
+    String key = null;
+    String title = null;
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> key = members.key();
+        default -> title = members.string();
+      }
+    }
+    return members.end(Shape.mask(0, 1)) ? TitledKey.of(requireNonNull(key), words(title)) : null;
+  }
+
+  private static @Nullable ReasonLists reasons(Source source) throws IOException {
+    Members members = Members.of(source, REASONS_SHAPE);
+    if (members == null) {
+      return null;
+    }
+    List<List<TitledKey>> lists =
+        new ArrayList<>(List.of(List.of(), List.of(), List.of(), List.of()));
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      lists.set(member, members.each(TITLED_KEY, Limits.LEVELS));
+    }
+    return members.end(0)
+        ? new ReasonLists(lists.get(0), lists.get(1), lists.get(2), lists.get(3))
         : null;
   }
 

@@ -28,6 +28,7 @@ final class ProtocolReader {
           "resources",
           "concerns",
           "appreciation",
+          "reasons",
           "pairing",
           "rules",
           "deadlines",
@@ -48,14 +49,15 @@ final class ProtocolReader {
   private static final int RESOURCES = 9;
   private static final int CONCERNS = 10;
   private static final int APPRECIATION = 11;
-  private static final int PAIRING = 12;
-  private static final int RULES = 13;
-  private static final int DEADLINES = 14;
-  private static final int EXAMPLES = 15;
-  private static final int EXTENDS = 16;
-  private static final int REMOVE = 17;
+  private static final int REASONS = 12;
+  private static final int PAIRING = 13;
+  private static final int RULES = 14;
+  private static final int DEADLINES = 15;
+  private static final int EXAMPLES = 16;
+  private static final int EXTENDS = 17;
+  private static final int REMOVE = 18;
 
-  // 18 is what "show" writes beside the rules; it follows from them and is passed over.
+  // 19 is what "show" writes beside the rules; it follows from them and is passed over.
 
   private static final long NEEDED = Shape.mask(ID, RELEASE, TITLE, SOURCE, ELEMENTS);
   private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM);
@@ -94,8 +96,9 @@ final class ProtocolReader {
       case ELEMENTS -> draft.elements = members.some(ProtocolParts.ELEMENT, Limits.ELEMENTS);
       case ORDER -> draft.order = members.value(ProtocolParts.ORDER);
       case RESOURCES -> draft.resources = members.each(ProtocolParts.RESOURCE, Limits.RESOURCES);
-      case CONCERNS -> draft.concerns = members.strings(Limits.LEVELS);
-      case APPRECIATION -> draft.appreciation = members.strings(Limits.LEVELS);
+      case CONCERNS -> draft.levels = members.each(ProtocolParts.TITLED_KEY, Limits.LEVELS);
+      case APPRECIATION -> draft.facets = members.each(ProtocolParts.TITLED_KEY, Limits.LEVELS);
+      case REASONS -> draft.reasons = members.value(ProtocolParts.REASONS);
       case PAIRING -> draft.pairing = members.value(ProtocolReader::pairing);
       case RULES -> draft.rules = members.each(RuleReader.RULE, Limits.RULES);
       case DEADLINES -> draft.deadlines = members.each(ProtocolParts.DEADLINE, Limits.DEADLINES);

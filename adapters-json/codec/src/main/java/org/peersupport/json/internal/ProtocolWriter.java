@@ -11,9 +11,11 @@ import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * Writes protocol documents. What has a default is spelled out; left out is only what would say
@@ -64,8 +66,11 @@ public final class ProtocolWriter {
       resource(json, resource);
     }
     json.writeEndArray();
-    strings(json, "concerns", protocol.concerns());
-    strings(json, "appreciation", protocol.appreciation());
+    titledKeys(json, "concerns", protocol.levels());
+    titledKeys(json, "appreciation", protocol.facets());
+    if (!protocol.reasons().isEmpty()) {
+      reasons(json, protocol.reasons());
+    }
     json.writeObjectFieldStart("pairing");
     json.writeStringField("department", protocol.pairing().wireName());
     json.writeEndObject();
@@ -118,6 +123,39 @@ public final class ProtocolWriter {
     json.writeEndObject();
   }
 
+  /** Writes keys: with their titles as objects, and alone where they have none. */
+  static void titledKeys(JsonGenerator json, String name, List<TitledKey> entries)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (TitledKey entry : entries) {
+      if (entry.title().isEmpty()) {
+        json.writeString(entry.key());
+      } else {
+        json.writeStartObject();
+        json.writeStringField("key", entry.key());
+        json.writeStringField("title", entry.title().get());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  static void reasons(JsonGenerator json, ReasonLists reasons) throws IOException {
+    json.writeObjectFieldStart("reasons");
+    reasonList(json, "end", reasons.end());
+    reasonList(json, "decline", reasons.decline());
+    reasonList(json, "lapse", reasons.lapse());
+    reasonList(json, "override", reasons.override());
+    json.writeEndObject();
+  }
+
+  private static void reasonList(JsonGenerator json, String name, List<TitledKey> reasons)
+      throws IOException {
+    if (!reasons.isEmpty()) {
+      titledKeys(json, name, reasons);
+    }
+  }
+
   static void resource(JsonGenerator json, Resource resource) throws IOException {
     json.writeStartObject();
     json.writeStringField("key", resource.key());
@@ -140,6 +178,9 @@ public final class ProtocolWriter {
     json.writeStringField("strength", rule.strength().wireName());
     json.writeBooleanField("overridable", rule.isOverridable());
     json.writeStringField("holds", rule.holds().wireName());
+    if (rule.title().isPresent()) {
+      json.writeStringField("title", rule.title().get());
+    }
     because(json, rule.because());
     origin(json, rule.provenance(), rule.source());
     json.writeEndObject();
@@ -158,6 +199,9 @@ public final class ProtocolWriter {
     json.writeStringField("strength", rule.strength().wireName());
     json.writeBooleanField("overridable", rule.overridable());
     json.writeStringField("holds", rule.holds().wireName());
+    if (rule.title().isPresent()) {
+      json.writeStringField("title", rule.title().get());
+    }
     because(json, rule.because());
     origin(json, rule.provenance(), rule.source());
     json.writeEndObject();

@@ -14,6 +14,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * The keys of a protocol that a variant of it has no more. What is inherited need not leave them
@@ -41,7 +42,7 @@ final class RemovedKeys {
   /** The keys of the base that the variant does not have. */
   static RemovedKeys between(Protocol base, Protocol variant) {
     return between(
-        base, variant.elements(), variant.resources(), variant.concerns(), variant.appreciation());
+        base, variant.elements(), variant.resources(), variant.levels(), variant.facets());
   }
 
   /** The same of a variant with these parts. */
@@ -49,18 +50,20 @@ final class RemovedKeys {
       Protocol base,
       List<Element> elements,
       List<Resource> resources,
-      List<String> concerns,
-      List<String> appreciation) {
+      List<TitledKey> levels,
+      List<TitledKey> facets) {
     Set<String> begun = elements.stream().map(Element::key).collect(toSet());
+    Set<String> raised = levels.stream().map(TitledKey::key).collect(toSet());
+    Set<String> thanked = facets.stream().map(TitledKey::key).collect(toSet());
     Set<String> offered = resources.stream().map(Resource::key).collect(toSet());
     return new RemovedKeys(
         base,
         kind ->
             switch (kind) {
               case BEGIN -> begun;
-              case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> offered;
-              case CONCERN -> Set.copyOf(concerns);
-              case THANK -> Set.copyOf(appreciation);
+              case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> offered;
+              case CONCERN -> raised;
+              case THANK -> thanked;
             });
   }
 

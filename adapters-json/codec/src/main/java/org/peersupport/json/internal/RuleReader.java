@@ -29,6 +29,7 @@ public final class RuleReader {
           "strength",
           "overridable",
           "holds",
+          "title",
           "because",
           "provenance",
           "source");
@@ -43,12 +44,13 @@ public final class RuleReader {
   private static final int STRENGTH = 7;
   private static final int OVERRIDABLE = 8;
   private static final int HOLDS = 9;
-  private static final int BECAUSE = 10;
-  private static final int PROVENANCE = 11;
-  private static final int SOURCE = 12;
+  private static final int TITLE = 10;
+  private static final int BECAUSE = 11;
+  private static final int PROVENANCE = 12;
+  private static final int SOURCE = 13;
 
   private static final long NEEDED = Shape.mask(ID, TEMPLATE, A);
-  private static final long WORDING = Shape.mask(BECAUSE, PROVENANCE, SOURCE);
+  private static final long WORDING = Shape.mask(TITLE, BECAUSE, PROVENANCE, SOURCE);
 
   private @Nullable String id;
   private Rule.@Nullable ForEach forEach;
@@ -60,6 +62,7 @@ public final class RuleReader {
   private @Nullable Strength strength;
   private boolean overridable;
   private @Nullable Holds holds;
+  private @Nullable String title;
   private @Nullable String because;
   private @Nullable Provenance provenance;
   private @Nullable String text;
@@ -96,6 +99,7 @@ public final class RuleReader {
       case STRENGTH -> strength = members.word(Vocabularies.STRENGTHS);
       case OVERRIDABLE -> overridable = members.bool();
       case HOLDS -> holds = members.word(Vocabularies.HOLDS);
+      case TITLE -> title = members.string();
       case BECAUSE -> because = members.string();
       case PROVENANCE -> provenance = members.word(Vocabularies.PROVENANCES);
       case SOURCE -> text = members.string();
@@ -111,6 +115,7 @@ public final class RuleReader {
     rule = strength == Strength.ADVISORY ? rule.asAdvisory() : rule;
     rule = overridable ? rule.asOverridable() : rule;
     rule = holds == Holds.ALWAYS ? rule.bindingAlways() : rule;
+    rule = title == null ? rule : rule.called(title);
     rule = because == null ? rule : rule.because(because);
     Provenance origin = provenance == null ? Provenance.OUR_READING : provenance;
     return text == null ? rule.from(origin) : rule.from(origin, text);

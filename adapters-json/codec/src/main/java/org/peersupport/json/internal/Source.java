@@ -80,6 +80,15 @@ public final class Source {
     report(IssueCode.MISSING_MEMBER.wireName(), line, "/" + member, explanation);
   }
 
+  /** A member of the object that has just ended belongs to another kind of it. */
+  void reportMisplaced(String member, int line) {
+    report(
+        IssueCode.MISPLACED_MEMBER.wireName(),
+        line,
+        "/" + member,
+        "The member \"" + member + "\" belongs to another command or event. Take it out here.");
+  }
+
   /** Reading stops here, at the given line. */
   void reportStop(IssueCode code, int line, String explanation) {
     report(code.wireName(), fixedLine > 0 ? fixedLine : line, "", explanation);

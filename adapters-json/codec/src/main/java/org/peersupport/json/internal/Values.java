@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 
@@ -15,6 +16,7 @@ import org.peersupport.json.data.IssueCode;
  */
 abstract class Values {
   private static final int KEY_CHARACTERS = 63;
+  private static final Pattern FINGERPRINT = Pattern.compile("sha-256:[0-9a-f]{64}");
 
   final Source source;
   final JsonParser parser;
@@ -68,6 +70,16 @@ abstract class Values {
     return Texts.id(source, text);
   }
 
+  /** What a protocol demanded, as a hash. */
+  @Nullable String fingerprint() throws IOException {
+    String text = string();
+    if (text != null && !FINGERPRINT.matcher(text).matches()) {
+      source.report(IssueCode.ILL_FORMED, Sentences.FINGERPRINT);
+      return null;
+    }
+    return text;
+  }
+
   /** An instant. */
   @Nullable Instant instant() throws IOException {
     String text = parser.nextTextValue();
@@ -99,6 +111,11 @@ abstract class Values {
   /** A whole number from 1. */
   int seq() throws IOException {
     return number(1, Sentences.SEQ);
+  }
+
+  /** A whole number from 0. */
+  int seqOrNone() throws IOException {
+    return number(0, Sentences.SEQ_OR_NONE);
   }
 
   /** A whole number. */

@@ -3,6 +3,7 @@ package org.peersupport.internal.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,11 @@ public final class DeadlineTable {
   /**
    * A deadline that was met too late.
    *
+   * @param number its place in the document
    * @param deadline its id
    * @param by how late
    */
-  public record Late(String deadline, Duration by) {}
+  public record Late(int number, String deadline, Duration by) {}
 
   private final List<Deadline> deadlines;
   private final int activities;
@@ -215,7 +217,7 @@ public final class DeadlineTable {
 
   /**
    * The deadlines that the moments meet too late, each moment as the obligations stand after those
-   * before it; those of a moment in the order of the document.
+   * before it; in the order of the document, and of one deadline in the order of the moments.
    */
   public List<Late> late(
       @Nullable ObligationChain before,
@@ -229,6 +231,7 @@ public final class DeadlineTable {
       addLate(chain, moment, referral, at, late);
       chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at, finished);
     }
+    late.sort(Comparator.comparingInt(Late::number));
     return late;
   }
 
@@ -273,7 +276,7 @@ public final class DeadlineTable {
       for (ObligationChain link = before; link != null; link = link.older) {
         if (link.isDischargedBy(d, referral) && isLate(link, at)) {
           Instant dueAt = dueAt(link.since, deadlines.get(d));
-          into.add(place, new Late(deadlines.get(d).id(), Duration.between(dueAt, at)));
+          into.add(place, new Late(d, deadlines.get(d).id(), Duration.between(dueAt, at)));
         }
       }
     }
