@@ -136,12 +136,9 @@ public final class ConformanceSuite {
     return List.copyOf(inputs);
   }
 
-  /** Whether it is an input for each resource; what is connected is completed at once. */
+  /** Whether it is an input for each resource. */
   private static boolean isOfResource(ActivityKind kind) {
-    return switch (kind) {
-      case OFFER, ACCEPT, DECLINE, CONNECT, LAPSE -> true;
-      case BEGIN, CONCERN, COMPLETE, THANK -> false;
-    };
+    return kind.isReferral();
   }
 
   static Mealy machine(Protocol protocol, List<String> inputs) {

@@ -61,7 +61,7 @@ public record Continuation(
    * @param matching which words of the protocol it runs under stand for which of the other
    * @param history its events so far, oldest first
    * @throws IllegalArgumentException when the matching has {@linkplain Matching#problems problems},
-   *     or the history is not one of {@code from}, not whole, or over
+   *     or the history is not one of {@code from}, not whole, over, or entered in error
    * @throws TooManyStatesException when that would go through too many joint states
    */
   public static Continuation of(

@@ -12,9 +12,9 @@ import org.peersupport.protocol.ActivityKind;
  * Activities that come in no conversation that closes.
  *
  * <p>Only acts of the supporter can be dead of themselves: a concern may come at any time, an
- * answer once there is an offer, an outcome once there is a hand-off. What is dead because its
- * resource is, or because there is never a hand-off, is not reported again. The witness is a
- * shortest conversation whose last act is the dead one, and is refused.
+ * answer once there is an offer, an outcome or a withdrawal once there is a yes. What is dead
+ * because its resource is, is not reported again. The witness is a shortest conversation whose last
+ * act is the dead one, and is refused.
  */
 final class DeadActs {
   private final Model model;
@@ -78,11 +78,12 @@ final class DeadActs {
     return switch (kind) {
       case BEGIN -> FindingKind.DEAD_ELEMENT;
       case OFFER -> FindingKind.DEAD_RESOURCE;
-      case CONCERN, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE, THANK -> FindingKind.DEAD_ACTIVITY;
+      case CONCERN, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE, THANK ->
+          FindingKind.DEAD_ACTIVITY;
     };
   }
 
-  /** Marks the activity, and those of its referral that can only come after it. */
+  /** Marks the activity; with an offer, those of its referral. */
   private void bury(Activity activity) {
     if (activity.kind() == ActivityKind.OFFER) {
       for (ActivityKind kind : ActivityKind.values()) {
@@ -90,9 +91,6 @@ final class DeadActs {
           dead.set(model.find(kind, activity.qualifier()));
         }
       }
-    } else if (activity.kind() == ActivityKind.CONNECT) {
-      dead.set(model.find(ActivityKind.CONNECT, activity.qualifier()));
-      dead.set(model.find(ActivityKind.COMPLETE, activity.qualifier()));
     } else {
       dead.set(model.find(activity.kind(), activity.qualifier()));
     }

@@ -77,9 +77,22 @@ final class DryRun {
           case DECLINE -> COMMANDS.decline(referral(activity, latest));
           case CONNECT -> COMMANDS.connect(referral(activity, latest));
           case COMPLETE -> COMMANDS.complete(referral(activity, latest));
+          case WITHDRAW -> COMMANDS.withdraw(referral(activity, latest));
           case LAPSE -> COMMANDS.lapse(referral(activity, latest));
           case THANK -> COMMANDS.thank(key);
         });
+  }
+
+  /** Whether the act may be of referrals in several states: of a pending or of a connected one. */
+  boolean isAmbiguous(Activity activity) {
+    ActType act = ActType.of(activity.kind());
+    return session.referrals().stream()
+            .filter(referral -> referral.resource().equals(activity.qualifier()))
+            .map(Referral::state)
+            .filter(state -> ReferralLifecycle.fits(state, act, Consent.NOTICE))
+            .distinct()
+            .count()
+        > 1;
   }
 
   /** Closes the conversation; null when that was accepted. */

@@ -69,6 +69,8 @@ final class InputCommands {
       case ACCEPT -> commands.accept(pending(session, about));
       case DECLINE -> commands.decline(pending(session, about));
       case CONNECT -> commands.connect(pending(session, about));
+      case COMPLETE -> commands.complete(pending(session, about));
+      case WITHDRAW -> commands.withdraw(pending(session, about));
       case LAPSE -> commands.lapse(pending(session, about));
       case THANK -> commands.thank(about.split("\\+", -1));
       case TRANSFER -> commands.transfer(other(session.supporter()));
@@ -76,7 +78,7 @@ final class InputCommands {
       case RESUME -> commands.resume();
       case CLOSE -> commands.close();
       case END -> commands.end(EndReason.STOPPED);
-      case OPEN, COMPLETE, CORRECT -> throw unknown();
+      case OPEN, CORRECT, VOID -> throw unknown();
     };
   }
 

@@ -117,7 +117,7 @@ public record Matching(
       case BEGIN -> "element";
       case CONCERN -> "level of concern";
       case THANK -> "facet of appreciation";
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> "resource";
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> "resource";
     };
   }
 
@@ -126,7 +126,7 @@ public record Matching(
       case BEGIN -> elements;
       case CONCERN -> concerns;
       case THANK -> appreciation;
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> resources;
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> resources;
     };
   }
 

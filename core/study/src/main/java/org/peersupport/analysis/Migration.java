@@ -12,6 +12,7 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.Status;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.HistoryReview;
@@ -50,6 +51,9 @@ final class Migration {
               return pair.first.protocol;
             },
             history);
+    if (last.status() == Status.VOIDED) {
+      throw new IllegalArgumentException("the session was entered in error");
+    }
     if (last.status().isFinished()) {
       throw new IllegalArgumentException("the conversation is over");
     }
@@ -70,10 +74,14 @@ final class Migration {
         pair.product.first.moveRules(position, number, false);
       }
       event.deviations().forEach(this::depart);
-      session = Sessions.evolve(session, event);
+      session = HistoryReview.evolveDeparting(session, event, rules(event));
     }
     last.referrals().forEach(this::place);
     departAsCorrected(history);
+  }
+
+  private static List<String> rules(Event event) {
+    return event.deviations().stream().map(Deviation::rule).toList();
   }
 
   /** What a fact broke once another event was taken out stands on the latest correction. */

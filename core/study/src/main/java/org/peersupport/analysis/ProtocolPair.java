@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.search.ProductSystem;
 import org.peersupport.protocol.Activity;
-import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Protocol;
 
 /** Two protocols side by side, seen from the first. */
@@ -75,7 +74,8 @@ final class ProtocolPair {
 
   /**
    * What the second protocol refuses in a conversation that the first one accepts. Where a referral
-   * is pending beside a connected one, a lapse may be of either: it is of one of which that holds.
+   * is pending beside a connected one, what ends a referral may be of either: it is of one of which
+   * that holds.
    */
   private @Nullable RefusedAct refusal(
       DryRun one, DryRun two, int[] activities, int index, @Nullable RefusedAct soFar) {
@@ -90,7 +90,7 @@ final class ProtocolPair {
       return refused == null ? null : new RefusedAct(index + 1, refused);
     }
     Activity activity = first.activity(activities[index]);
-    for (int i = 0; i < (activity.kind() == ActivityKind.LAPSE ? 2 : 1); i++) {
+    for (int i = 0; i < (one.isAmbiguous(activity) ? 2 : 1); i++) {
       DryRun next = one.copy();
       if (next.act(activity, i == 1) == null) {
         DryRun there = two.copy();

@@ -164,6 +164,7 @@ final class RuleNarration {
             first.strength(),
             first.overridable(),
             first.holds(),
+            rule.title(),
             first.because(),
             first.provenance(),
             first.source());

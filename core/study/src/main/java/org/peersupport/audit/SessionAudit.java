@@ -1,6 +1,5 @@
 package org.peersupport.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -109,9 +108,7 @@ public final class SessionAudit {
       Tables tables, Event.SessionOpened event, Set<Integer> corrected, String log, int line) {
     SessionAudit audit = new SessionAudit(event.session(), tables, log, line);
     audit.corrections =
-        corrected.isEmpty()
-            ? null
-            : new SessionCorrections(corrected, event.supporter().id(), event.at());
+        corrected.isEmpty() ? null : new SessionCorrections(corrected, event.supporter().id());
     audit.open(tables, event);
     return audit;
   }
@@ -185,7 +182,6 @@ public final class SessionAudit {
       } else if (corrections == null) {
         take(event, in, at);
       } else {
-        judgeTime(event, corrections.last());
         if (!corrections.passOver(event)) {
           take(event, in, at);
         }
@@ -196,30 +192,13 @@ public final class SessionAudit {
     }
   }
 
-  /** Timestamps must not decrease, those of corrected events included. */
-  private void judgeTime(Event event, Instant last) {
-    Session before = session;
-    if (before == null) {
-      return;
-    }
-    boolean isSeen = event.at().isBefore(before.at()) && !isCorrectedLater(event);
-    if (event.at().isBefore(last) && !isSeen) {
-      findings.violated(
-          event.seq(), Refusal.of(RefusalCode.TIME_BEFORE_LAST_EVENT).inHindsight().get(0));
-    }
-  }
-
-  private boolean isCorrectedLater(Event event) {
-    return corrections != null && corrections.foresees(event.seq());
-  }
-
   private void correct(Event.EventCorrected event, String in, int at) {
     Session now = session;
     if (now == null) {
       return;
     }
     if (corrections == null) {
-      corrections = new SessionCorrections(Set.of(), now.supporter().id(), now.at());
+      corrections = new SessionCorrections(Set.of(), now.supporter().id());
     }
     if (tables != null) {
       judgeDepartures(tables, event, in, at);

@@ -1,6 +1,5 @@
 package org.peersupport.audit;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,35 +26,21 @@ final class SessionCorrections {
   private final Set<Integer> own = new HashSet<>();
 
   private final List<CorrectedEvent> found = new ArrayList<>();
-  private Instant last;
 
   /**
    * @param foreseen the places of the events that will be corrected
    * @param supporter the id of the current supporter
-   * @param last the instant of the event before
    */
-  SessionCorrections(Set<Integer> foreseen, String supporter, Instant last) {
+  SessionCorrections(Set<Integer> foreseen, String supporter) {
     this.foreseen = foreseen;
-    this.last = last;
     supporters.put(0, supporter);
-  }
-
-  /** The instant of the last event, whether it counts or not. */
-  Instant last() {
-    return last;
   }
 
   /** An event has passed, whether it counts or not. */
   void passed(Event event) {
-    last = event.at().isBefore(last) ? last : event.at();
     if (event instanceof Event.SupporterChanged changed) {
       supporters.put(event.seq(), changed.supporter().id());
     }
-  }
-
-  /** Whether the event at this place will be corrected. */
-  boolean foresees(int seq) {
-    return foreseen.contains(seq);
   }
 
   /** Whether the event counts for nothing; it is passed over then. */
@@ -98,9 +83,6 @@ final class SessionCorrections {
     if (!isSupporter && !by.equals(recorders.get(corrects))) {
       return Optional.of(
           by.equals(peer) ? RefusalCode.ACTOR_NOT_ALLOWED : RefusalCode.ACTOR_NOT_IN_SESSION);
-    }
-    if (event.at().isBefore(last)) {
-      return Optional.of(RefusalCode.TIME_BEFORE_LAST_EVENT);
     }
     if (corrects >= event.seq()) {
       return Optional.of(RefusalCode.CORRECTION_UNKNOWN_EVENT);

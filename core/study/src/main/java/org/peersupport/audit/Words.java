@@ -30,7 +30,13 @@ final class Words {
       if (!facets.isEmpty()) {
         return Optional.of(
             new Event.AppreciationExpressed(
-                e.session(), e.seq(), e.at(), e.by(), Appreciation.of(facets), e.deviations()));
+                e.session(),
+                e.seq(),
+                e.at(),
+                e.by(),
+                e.metadata(),
+                Appreciation.of(facets),
+                e.deviations()));
       }
     }
     return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.peersupport.internal.study.Choices;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Activity;
-import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Keys;
 import org.peersupport.protocol.Protocol;
 
@@ -23,9 +23,7 @@ final class BehaviourCheck {
     protocol.activities().stream().map(Activity::text).forEach(activities::add);
     choices.addAll(activities);
     choices.add(Choices.CLOSE);
-    for (EndReason reason : EndReason.builtIn()) {
-      choices.add(Choices.end(reason.wireName()));
-    }
+    EndReasons.of(protocol).forEach(reason -> choices.add(Choices.end(reason)));
   }
 
   /** Everything that is wrong, in document order. */
@@ -77,8 +75,8 @@ final class BehaviourCheck {
         report(
             BehaviourProblemCode.UNKNOWN,
             place,
-            "A choice is an activity of the protocol, close, or end:<reason> with one of its five"
-                + " reasons; this is none.");
+            "A choice is an activity of the protocol, close, or end:<reason> with one of the"
+                + " reasons that it knows; this is none.");
       }
       if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
         inRange = false;

@@ -95,7 +95,7 @@ final class ChainExploration {
     this.behaviour = behaviour;
     this.most = most;
     this.table = TransitionTable.of(protocol);
-    this.choices = new Choices(table.alphabet(), table.close(), EndReasons.WORDS);
+    this.choices = new Choices(table.alphabet(), table.close(), EndReasons.of(protocol));
     this.start = number(Row.of(choices, behaviour.start()));
     this.otherwise =
         behaviour.otherwise().isEmpty() ? NONE : number(Row.of(choices, behaviour.otherwise()));

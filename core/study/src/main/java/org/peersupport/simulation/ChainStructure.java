@@ -16,8 +16,11 @@ final class ChainStructure {
   /** A target that is no state: {@code ENDED - reason}, the conversation has ended early. */
   static final int ENDED = -2;
 
-  /** A target that is no state: {@code REFUSED - reason}, the protocol refuses the choice. */
-  static final int REFUSED = -16;
+  /**
+   * A target that is no state: {@code REFUSED - reason}, the protocol refuses the choice. Far below
+   * the ends, of which a protocol may have many.
+   */
+  static final int REFUSED = -1_000_000;
 
   private final Choices choices;
   private final List<Row> rows;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Element;
-import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 
@@ -68,7 +68,7 @@ public final class ComparisonSummary {
     return switch (quantity) {
       case CLOSED, ENDED, ACTIVITIES, DURATION, REFUSED, WITH_REFUSAL, WITH_EVEN_DRAW ->
           Stream.of("");
-      case ENDED_FOR -> Arrays.stream(EndReason.builtIn()).map(EndReason::wireName);
+      case ENDED_FOR -> all(each -> EndReasons.of(each).stream());
       case ENDED_IN, TIME_IN_ELEMENT -> all(each -> each.elements().stream().map(Element::key));
       case REFUSED_BY_RULE ->
           all(

@@ -131,9 +131,10 @@ final class ConnectedReferrals {
   }
 
   /**
-   * What is pending after the activity. A lapse is that of a connected referral here. Where there
-   * is none the pending one lapses; then nothing is connected, so nothing has to be told apart,
-   * until the resource is offered again, and what comes after an offer is followed anyway.
+   * What is pending after the activity. What ends a referral is taken to end a connected one here.
+   * Where there is none it ends the pending one; then nothing is connected, so nothing has to be
+   * told apart, until the resource is offered again, and what comes after an offer is followed
+   * anyway.
    */
   private int pendingAfter(Resource resource, int activity, int pending) {
     if (!isAbout(resource, activity)) {
@@ -147,7 +148,7 @@ final class ConnectedReferrals {
           pending == ACCEPTED || (pending == OFFERED && resource.consent() == Consent.NOTICE)
               ? NOTHING
               : REFUSED;
-      case BEGIN, CONCERN, COMPLETE, LAPSE, THANK -> pending;
+      case BEGIN, CONCERN, COMPLETE, WITHDRAW, LAPSE, THANK -> pending;
     };
   }
 
@@ -158,7 +159,7 @@ final class ConnectedReferrals {
     }
     return switch (activities.get(activity).kind()) {
       case CONNECT -> -1;
-      case COMPLETE, LAPSE -> 1;
+      case COMPLETE, WITHDRAW, LAPSE -> 1;
       case BEGIN, CONCERN, OFFER, ACCEPT, DECLINE, THANK -> 0;
     };
   }

@@ -3,7 +3,6 @@ package org.peersupport.simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Pairing;
@@ -100,11 +99,12 @@ public final class ConversationHistory {
       case DECLINE -> from.decline(referral);
       case CONNECT -> from.connect(referral);
       case COMPLETE -> from.complete(referral);
+      case WITHDRAW -> from.withdraw(referral);
       case LAPSE -> from.lapse(referral);
       case THANK -> from.thank(key);
       case CLOSE -> from.close();
-      case END -> from.end(EndReason.valueOf(key.toUpperCase(Locale.ROOT)));
-      case OPEN, PAUSE, RESUME, TRANSFER, CORRECT ->
+      case END -> from.end(new EndReason(key));
+      case OPEN, PAUSE, RESUME, TRANSFER, CORRECT, VOID ->
           throw new IllegalArgumentException("no act of a drawn conversation");
     };
   }

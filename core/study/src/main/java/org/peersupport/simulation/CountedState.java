@@ -1,10 +1,10 @@
 package org.peersupport.simulation;
 
 import org.peersupport.internal.automaton.ReferralCells;
-import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.internal.engine.EngineState;
+import org.peersupport.protocol.ActType;
 
 /**
  * An engine state, and how many referrals of each resource are connected. A session knows its
@@ -12,8 +12,8 @@ import org.peersupport.internal.engine.EngineState;
  * whether one is left to be completed.
  *
  * <p>An act of a referral means the oldest one that it fits. One that is connected is older than
- * the pending one, for an offer has to wait until nothing is pending; so a lapse is that of a
- * connected one wherever there is one. Immutable.
+ * the pending one, for an offer has to wait until nothing is pending. So a completion, a withdrawal
+ * and a lapse are those of a connected one wherever there is one. Immutable.
  *
  * @param connected by resource: how many, as the value of a character, at most {@link #MOST}
  */
@@ -34,12 +34,9 @@ record CountedState(EngineState state, String connected) {
       return activity;
     }
     boolean more = connected.charAt(x) > 1;
-    if (rules.step(activity) == ReferralStep.LAPSE) {
-      return compiled().actions().lapseConnected(x, more);
-    }
-    return rules.step(activity) == ReferralStep.COMPLETE && more
-        ? compiled().actions().completeLeavingMore(x)
-        : activity;
+    ActType act = ActType.of(compiled().activity(activity).kind());
+    int ofConnected = compiled().actions().endConnected(act, x, more);
+    return ofConnected < 0 ? activity : ofConnected;
   }
 
   /** After the act, which led to this state. */
@@ -53,7 +50,7 @@ record CountedState(EngineState state, String connected) {
     int after =
         switch (rules.step(activity)) {
           case CONNECT -> Math.min(MOST, count + 1);
-          case COMPLETE, LAPSE -> Math.max(0, count - 1);
+          case COMPLETE, WITHDRAW, LAPSE -> Math.max(0, count - 1);
           case NONE, OFFER, ACCEPT, DECLINE -> count;
         };
     return new CountedState(

@@ -29,8 +29,11 @@ final class Counts implements Walk.Listener {
 
   private final Occurrences occurrences;
 
+  /** The reasons for an early end, by number. */
+  private final List<String> reasons;
+
   /** By reason: how many sessions ended early for it. */
-  private final long[] ended = new long[EndReasons.WORDS.size()];
+  private final long[] ended;
 
   long sessions;
   private long closed;
@@ -72,6 +75,8 @@ final class Counts implements Walk.Listener {
   Counts(ConversationChain chain) {
     Protocol protocol = chain.protocol();
     hasDurations = !chain.behaviour().durations().isEmpty();
+    reasons = EndReasons.of(protocol);
+    ended = new long[reasons.size()];
     acts = new CountedActs(protocol);
     items =
         Stream.concat(
@@ -246,6 +251,11 @@ final class Counts implements Walk.Listener {
     return items;
   }
 
+  /** The reasons for an early end, by number. */
+  List<String> reasons() {
+    return reasons;
+  }
+
   /** The keys of the elements. */
   List<String> elements() {
     return elements;
@@ -258,7 +268,7 @@ final class Counts implements Walk.Listener {
       case ENDED -> sessions - closed - cutOff;
       case WITH_REFUSAL -> withRefusal;
       case WITH_EVEN_DRAW -> withEvenDraw;
-      case ENDED_FOR -> at(ended, EndReasons.WORDS.indexOf(of));
+      case ENDED_FOR -> at(ended, reasons.indexOf(of));
       case ENDED_IN -> at(endedIn, elements.indexOf(of));
       case SESSIONS_WITH -> {
         int item = items.indexOf(of);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
@@ -93,16 +94,17 @@ public final class ExactAnalysis {
 
   /** The probability that a conversation ends early, for whatever reason. */
   public double ended() {
-    double sum = 0;
-    for (EndReason reason : EndReason.builtIn()) {
-      sum += ended(reason);
-    }
-    return sum;
+    return sum(step -> isEnd(steps.target(step)) ? 1 : 0);
   }
 
-  /** The probability that a conversation ends early for this reason. */
+  private static boolean isEnd(int target) {
+    return target <= ChainStructure.ENDED;
+  }
+
+  /** The probability that a conversation ends early for this reason; 0 for an unknown one. */
   public double ended(EndReason reason) {
-    return leading(ChainStructure.ENDED - List.of(EndReason.builtIn()).indexOf(reason));
+    int number = EndReasons.of(chain.protocol()).indexOf(reason.wireName());
+    return number < 0 ? 0 : leading(ChainStructure.ENDED - number);
   }
 
   private double leading(int target) {
@@ -315,8 +317,7 @@ public final class ExactAnalysis {
 
   /** By element: the probability that a conversation ends early while it is in it. */
   public SortedMap<String, Double> endedIn() {
-    double[] untilNext =
-        untilNextElement(step -> steps.target(step) <= ChainStructure.ENDED ? 1 : 0);
+    double[] untilNext = untilNextElement(step -> isEnd(steps.target(step)) ? 1 : 0);
     SortedMap<String, Double> endedIn = new TreeMap<>();
     for (Element element : chain.protocol().elements()) {
       endedIn.put(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 
@@ -19,7 +20,11 @@ public final class ExactFigures {
     figures.put(Quantity.CLOSED, Map.of("", exact.closed()));
     figures.put(Quantity.ENDED, Map.of("", exact.ended()));
     figures.put(
-        Quantity.ENDED_FOR, map(List.of(EndReason.builtIn()), EndReason::wireName, exact::ended));
+        Quantity.ENDED_FOR,
+        map(
+            EndReasons.of(exact.chain().protocol()),
+            Function.identity(),
+            reason -> exact.ended(new EndReason(reason))));
     figures.put(Quantity.ENDED_IN, exact.endedIn());
     figures.put(Quantity.ACTIVITIES, Map.of("", exact.activities().mean()));
     figures.put(Quantity.REFUSED, Map.of("", exact.refused()));

@@ -3,7 +3,6 @@ package org.peersupport.simulation;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import org.peersupport.internal.study.EndReasons;
 import org.peersupport.internal.study.Wide;
 
 /**
@@ -12,16 +11,18 @@ import org.peersupport.internal.study.Wide;
  * safe to share between threads.
  */
 final class PairedCounts {
-  /** By item and by element of the second variant: that of the first, or -1. */
+  /** By item, element and reason of the second variant: that of the first, or -1. */
   private final int[] items;
 
   private final int[] elements;
+  private final int[] reasons;
   private final List<String> names;
   private final List<String> elementKeys;
+  private final List<String> reasonKeys;
 
   private long closed;
   private long ended;
-  private final long[] endedFor = new long[EndReasons.WORDS.size()];
+  private final long[] endedFor;
   private final long[] endedIn;
   private long lengths;
   private long refused;
@@ -36,7 +37,10 @@ final class PairedCounts {
     names = other.items();
     elementKeys = other.elements();
     items = names.stream().mapToInt(first.items()::indexOf).toArray();
+    reasonKeys = other.reasons();
     elements = elementKeys.stream().mapToInt(first.elements()::indexOf).toArray();
+    reasons = reasonKeys.stream().mapToInt(first.reasons()::indexOf).toArray();
+    endedFor = new long[reasons.length];
     endedIn = new long[elements.length];
     products = new long[items.length];
     both = new long[items.length];
@@ -72,8 +76,8 @@ final class PairedCounts {
 
   private void ended(Counts first, Counts other) {
     ended++;
-    if (first.reason() == other.reason()) {
-      endedFor[first.reason()]++;
+    if (first.reason() == reasons[other.reason()]) {
+      endedFor[other.reason()]++;
     }
     int element = other.element();
     if (element >= 0 && elements[element] == first.element() && first.element() >= 0) {
@@ -106,7 +110,7 @@ final class PairedCounts {
       case ENDED -> ended;
       case WITH_REFUSAL -> withRefusal;
       case WITH_EVEN_DRAW -> withEvenDraw;
-      case ENDED_FOR -> Counts.at(endedFor, EndReasons.WORDS.indexOf(of));
+      case ENDED_FOR -> Counts.at(endedFor, reasonKeys.indexOf(of));
       case ENDED_IN -> Counts.at(endedIn, elementKeys.indexOf(of));
       case SESSIONS_WITH -> Counts.at(both, names.indexOf(of));
       default -> throw new IllegalArgumentException("not a share: " + quantity);

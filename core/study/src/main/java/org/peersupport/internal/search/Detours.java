@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.peersupport.internal.automaton.Exploration;
-import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateSpace;
@@ -130,11 +129,11 @@ public final class Detours extends Exploration {
     }
   }
 
-  /** The position that the activity leads to: a lapse may be of what is pending, or connected. */
+  /** The position it leads to: what ends a referral may be of the pending or of a connected one. */
   private char[] position(char[] before, int activity, int distance) {
     char[] after = before.clone();
     rules.move(after, activity, false);
-    if (rules.step(activity) == ReferralStep.LAPSE && space.distance(after) != distance) {
+    if (rules.step(activity).endsConnected() && space.distance(after) != distance) {
       after = before.clone();
       rules.moveRules(after, activity, false);
     }

@@ -215,9 +215,11 @@ final class PostEndSearch {
       after.add(ended(left, activity, x));
     }
     boolean pends =
-        x >= 0 && ReferralCells.pending(rules.life(left.position, x)) != ReferralCells.NOTHING;
+        x >= 0
+            && ReferralCells.isOfPending(
+                act, ReferralCells.pending(rules.life(left.position, x)), rules.notice(x));
     boolean full = act == ReferralStep.CONNECT && counted.get(x) && left.connected[x] == most[x];
-    if (act != ReferralStep.COMPLETE && (act != ReferralStep.LAPSE || pends) && !full) {
+    if ((!ends || pends) && !full) {
       after.add(moved(left, activity, x));
     }
     return after;

@@ -62,7 +62,7 @@ public final class BehaviourEstimation {
   private BehaviourEstimation(Protocol protocol, double share) {
     this.protocol = protocol;
     TransitionTable table = TransitionTable.of(protocol);
-    this.choices = new Choices(table.alphabet(), table.close(), EndReasons.WORDS);
+    this.choices = new Choices(table.alphabet(), table.close(), EndReasons.of(protocol));
     this.permissions = new Permissions(table, choices);
     this.share = share;
     this.kept = new Observations(choices);
