@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /** Writes the events of one session anew, without what leads to a person. */
@@ -65,7 +66,9 @@ final class Rewriter {
             seq,
             at,
             by,
+            Metadata.NONE,
             e.protocol(),
+            e.fingerprint(),
             person(e.supporter()),
             person(e.peer()),
             e.followUpOf().map(pseudonyms::session),
@@ -73,50 +76,105 @@ final class Rewriter {
       }
       case BEGIN ->
           new Event.ElementBegun(
-              session, seq, at, by, ((Event.ElementBegun) event).element(), departures);
+              session,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              ((Event.ElementBegun) event).element(),
+              departures);
       case CONCERN ->
           new Event.ConcernRaised(
-              session, seq, at, by, ((Event.ConcernRaised) event).level(), departures);
+              session,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              ((Event.ConcernRaised) event).level(),
+              departures);
       case OFFER -> {
         Event.ReferralOffered e = (Event.ReferralOffered) event;
         yield new Event.ReferralOffered(
-            session, seq, at, by, referral(e), e.resource(), departures);
+            session, seq, at, by, Metadata.NONE, referral(e), e.resource(), departures);
       }
-      case ACCEPT -> new Event.ReferralAccepted(session, seq, at, by, referral(event), departures);
-      case DECLINE -> new Event.ReferralDeclined(session, seq, at, by, referral(event), departures);
+      case ACCEPT ->
+          new Event.ReferralAccepted(
+              session, seq, at, by, Metadata.NONE, referral(event), departures);
+      case DECLINE ->
+          new Event.ReferralDeclined(
+              session,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              referral(event),
+              ((Event.ReferralDeclined) event).reason(),
+              departures);
       case CONNECT ->
-          new Event.ReferralConnected(session, seq, at, by, referral(event), departures);
+          new Event.ReferralConnected(
+              session, seq, at, by, Metadata.NONE, referral(event), departures);
       case COMPLETE ->
-          new Event.ReferralCompleted(session, seq, at, by, referral(event), departures);
-      case LAPSE -> new Event.ReferralLapsed(session, seq, at, by, referral(event), departures);
+          new Event.ReferralCompleted(
+              session, seq, at, by, Metadata.NONE, referral(event), departures);
+      case WITHDRAW ->
+          new Event.ReferralWithdrawn(
+              session, seq, at, by, Metadata.NONE, referral(event), departures);
+      case LAPSE ->
+          new Event.ReferralLapsed(
+              session,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              referral(event),
+              ((Event.ReferralLapsed) event).reason(),
+              departures);
       case THANK ->
           new Event.AppreciationExpressed(
               session,
               seq,
               at,
               by,
+              Metadata.NONE,
               ((Event.AppreciationExpressed) event).appreciation(),
               departures);
-      case PAUSE -> new Event.SessionPaused(session, seq, at, by, departures);
-      case RESUME -> new Event.SessionResumed(session, seq, at, by, departures);
+      case PAUSE -> new Event.SessionPaused(session, seq, at, by, Metadata.NONE, departures);
+      case RESUME -> new Event.SessionResumed(session, seq, at, by, Metadata.NONE, departures);
       case TRANSFER ->
           new Event.SupporterChanged(
               session,
               seq,
               at,
               by,
+              Metadata.NONE,
               person(((Event.SupporterChanged) event).supporter()),
               departures);
-      case CLOSE -> new Event.SessionClosed(session, seq, at, by, departures);
+      case CLOSE -> new Event.SessionClosed(session, seq, at, by, Metadata.NONE, departures);
       case END ->
           new Event.SessionEnded(
-              session, seq, at, by, ((Event.SessionEnded) event).reason(), departures);
+              session,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              ((Event.SessionEnded) event).reason(),
+              departures);
+      case VOID ->
+          new Event.SessionVoided(
+              session,
+              seq,
+              at,
+              by,
+              Metadata.NONE,
+              ((Event.SessionVoided) event).reason(),
+              departures);
       case CORRECT ->
           new Event.EventCorrected(
               session,
               seq,
               at,
               by,
+              Metadata.NONE,
               ((Event.EventCorrected) event).corrects(),
               Optional.empty(),
               departures);
@@ -141,8 +199,13 @@ final class Rewriter {
   }
 
   private Deviation departure(Event event, Deviation deviation) {
-    if (deviation.lateBy().isEmpty()) {
-      return Deviation.from(deviation.rule());
+    if (deviation.isOfClock() || deviation.lateBy().isEmpty()) {
+      return new Deviation(
+          deviation.rule(),
+          deviation.code(),
+          Optional.empty(),
+          Optional.empty(),
+          deviation.aheadBy());
     }
     Duration lateBy = deviation.lateBy().get();
     Duration within = words.within(deviation.rule()).orElse(Duration.ZERO);

@@ -37,7 +37,8 @@ final class Sequences {
       case THANK -> String.join(" ", ((Event.AppreciationExpressed) event).appreciation().facets());
       case END -> ((Event.SessionEnded) event).reason().wireName();
       case OFFER -> ((Event.ReferralOffered) event).resource() + " " + referral(event, ordinal);
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> referral(event, ordinal);
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> referral(event, ordinal);
+      case VOID -> ((Event.SessionVoided) event).reason();
       case CORRECT -> Integer.toString(((Event.EventCorrected) event).corrects());
       case PAUSE, RESUME, TRANSFER, CLOSE -> "";
     };

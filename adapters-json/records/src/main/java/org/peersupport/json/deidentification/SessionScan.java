@@ -123,6 +123,7 @@ final class SessionScan {
       case TRANSFER -> meet(((Event.SupporterChanged) event).supporter(), shared);
       case CLOSE -> end("closed", event);
       case END -> end(((Event.SessionEnded) event).reason().wireName(), event);
+      case VOID -> end("voided", event);
       case CORRECT -> correct((Event.EventCorrected) event);
       case OPEN,
           BEGIN,
@@ -132,6 +133,7 @@ final class SessionScan {
           DECLINE,
           CONNECT,
           COMPLETE,
+          WITHDRAW,
           LAPSE,
           THANK,
           PAUSE,

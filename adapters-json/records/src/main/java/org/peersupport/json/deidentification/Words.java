@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.VoidReason;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 
@@ -20,6 +24,7 @@ import org.peersupport.session.Event;
  * text stand, such as the key of an element, somebody may have written a name. Immutable.
  */
 final class Words {
+  private static final String REASON = "/reason: The event gives a reason";
   private static final String ENDING = " that the session's protocol does not have.";
 
   private final String reference;
@@ -30,6 +35,9 @@ final class Words {
   private final Set<String> rules = new HashSet<>();
   private final Map<String, Duration> deadlines = new HashMap<>();
   private final Pairing pairing;
+  private final ReasonLists reasons;
+  private final Set<String> ends = new HashSet<>();
+  private final Set<String> overrides = new HashSet<>();
 
   /**
    * @param reference what sessions call the protocol
@@ -51,6 +59,10 @@ final class Words {
       deadlines.put(deadline.id(), deadline.within());
     }
     pairing = protocol.pairing();
+    reasons = protocol.reasons();
+    EndReason.builtIn().forEach(reason -> ends.add(reason.wireName()));
+    reasons.end().forEach(reason -> ends.add(reason.key()));
+    reasons.override().forEach(reason -> overrides.add(reason.key()));
   }
 
   /** What sessions call the protocol. */
@@ -87,18 +99,14 @@ final class Words {
               unless(
                   facets.containsAll(((Event.AppreciationExpressed) event).appreciation().facets()),
                   "/facets: The event gives thanks for something");
-          case OPEN,
-              ACCEPT,
-              DECLINE,
-              CONNECT,
-              COMPLETE,
-              LAPSE,
-              PAUSE,
-              RESUME,
-              TRANSFER,
-              CLOSE,
-              END,
-              CORRECT ->
+          case DECLINE ->
+              unless(isReason(ActType.DECLINE, ((Event.ReferralDeclined) event).reason()), REASON);
+          case LAPSE ->
+              unless(isReason(ActType.LAPSE, ((Event.ReferralLapsed) event).reason()), REASON);
+          case END ->
+              unless(ends.contains(((Event.SessionEnded) event).reason().wireName()), REASON);
+          case VOID -> unless(VoidReason.isKnown(((Event.SessionVoided) event).reason()), REASON);
+          case OPEN, ACCEPT, CONNECT, COMPLETE, WITHDRAW, PAUSE, RESUME, TRANSFER, CLOSE, CORRECT ->
               Optional.empty();
         };
     return unknown
@@ -110,11 +118,22 @@ final class Words {
         .map(start -> start + ENDING);
   }
 
+  private boolean isReason(ActType act, Optional<String> reason) {
+    return reason.isEmpty()
+        || reasons.of(act).stream().anyMatch(known -> known.key().equals(reason.get()));
+  }
+
   private static Optional<String> unless(boolean known, String what) {
     return known ? Optional.empty() : Optional.of(what);
   }
 
   private boolean isKnown(Deviation deviation) {
+    if (deviation.isOfClock()) {
+      return deviation.rule().equals(Deviation.IN_FUTURE);
+    }
+    if (deviation.code().isPresent() && !overrides.contains(deviation.code().get())) {
+      return false;
+    }
     return deviation.lateBy().isPresent()
         ? deadlines.containsKey(deviation.rule())
         : rules.contains(deviation.rule()) || deadlines.containsKey(deviation.rule());

@@ -10,7 +10,8 @@ enum ErasableKind {
   DEPARTMENT(3, 'd', "department", false),
   REFERRAL(4, 'r', "referral", true),
   FOLLOWED(5, 'f', "followed", true),
-  TEXT(6, 't', "text", false);
+  TEXT(6, 't', "text", false),
+  COMMAND(7, 'c', "command", true);
 
   private static final int DIGITS = 9;
 

@@ -33,17 +33,19 @@ final class EventForm {
 
   private static final String TYPE = "type";
   private static final Pattern RULE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,199}");
+  private static final Pattern FINGERPRINT = Pattern.compile("sha-256:[0-9a-f]{64}");
   private static final Pattern MOMENT = Pattern.compile("[0-9TZ:.-]{1,40}");
   private static final Pattern DURATION = Pattern.compile("-?PT?[0-9DTHMS.-]{1,60}");
 
-  /** An ended session says why in a word; every other reason is what someone wrote. */
-  private static final ActMember WORD_OF_AN_END = ActMember.END_REASON;
-
-  /** The members that only some types have, by their names; without the word of an end. */
-  private static final Map<String, ActMember> OF_SOME_TYPES =
-      Stream.of(ActMember.values())
-          .filter(member -> member != WORD_OF_AN_END)
-          .collect(toUnmodifiableMap(ActMember::eventName, member -> member));
+  /** The members that only some types have, by type and name: a reason is not always a text. */
+  private static final Map<String, Map<String, ActMember>> BY_TYPE =
+      Stream.of(ActType.values())
+          .collect(
+              toUnmodifiableMap(
+                  ActType::eventName,
+                  type ->
+                      type.members().stream()
+                          .collect(toUnmodifiableMap(ActMember::eventName, member -> member))));
 
   private static final Map<String, ErasableKind> OF_PEER =
       Map.of(
@@ -58,8 +60,8 @@ final class EventForm {
 
   /** The event with every erasable value swapped; null when it is none that a ledger can have. */
   static @Nullable ObjectNode swap(JsonNode event, Swap swap) {
-    boolean ended = ActType.END.eventName().equals(event.path(TYPE).textValue());
-    return members(event, (name, value) -> member(name, value, ended, swap));
+    Map<String, ActMember> known = BY_TYPE.getOrDefault(event.path(TYPE).asText(), Map.of());
+    return members(event, (name, value) -> member(name, value, known, swap));
   }
 
   /** What the event of a record says that stays when its session is erased. */
@@ -70,18 +72,19 @@ final class EventForm {
     return Canonical.of(lasting);
   }
 
-  private static @Nullable JsonNode member(String name, JsonNode value, boolean ended, Swap swap) {
+  private static @Nullable JsonNode member(
+      String name, JsonNode value, Map<String, ActMember> known, Swap swap) {
     return switch (name) {
       case "session" -> swap.swap(ErasableKind.SESSION, value);
       case "by" -> swap.swap(ErasableKind.PARTICIPANT, value);
       case "seq" -> kept(value, value.isIntegralNumber());
-      case "at" -> kept(value, matches(MOMENT, value));
+      case "at", "recordedAt" -> kept(value, matches(MOMENT, value));
+      case "commandId" -> swap.swap(ErasableKind.COMMAND, value);
       case TYPE -> kept(value, isKey(value));
       case "deviations" ->
           each(value, one -> members(one, (part, of) -> partOfDeviation(part, of, swap)));
       default -> {
-        boolean isWord = ended && name.equals(WORD_OF_AN_END.eventName());
-        ActMember member = isWord ? WORD_OF_AN_END : OF_SOME_TYPES.get(name);
+        ActMember member = known.get(name);
         yield member == null ? null : member(member, value, swap);
       }
     };
@@ -93,7 +96,9 @@ final class EventForm {
       case SUPPORTER, PEER -> members(value, (part, of) -> partOfPeer(part, of, swap));
       case FOLLOW_UP_OF -> swap.swap(ErasableKind.FOLLOWED, value);
       case REFERRAL -> swap.swap(ErasableKind.REFERRAL, value);
-      case ELEMENT, LEVEL, RESOURCE, END_REASON -> kept(value, isKey(value));
+      case FINGERPRINT -> kept(value, matches(FINGERPRINT, value));
+      case ELEMENT, LEVEL, RESOURCE, END_REASON, OUTCOME_REASON, VOID_REASON ->
+          kept(value, isKey(value));
       case FACETS -> each(value, facet -> kept(facet, isKey(facet)));
       case CORRECTED -> kept(value, value.isIntegralNumber());
       case CORRECTION_REASON -> swap.swap(ErasableKind.TEXT, value);
@@ -109,7 +114,8 @@ final class EventForm {
     return switch (name) {
       case "rule" -> kept(value, matches(RULE, value));
       case "reason" -> swap.swap(ErasableKind.TEXT, value);
-      case "lateBy" -> kept(value, matches(DURATION, value));
+      case "code" -> kept(value, isKey(value));
+      case "lateBy", "aheadBy" -> kept(value, matches(DURATION, value));
       default -> null;
     };
   }

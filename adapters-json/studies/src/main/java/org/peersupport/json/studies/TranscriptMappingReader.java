@@ -208,7 +208,7 @@ final class TranscriptMappingReader {
   private static boolean isSaidByLabel(ActivityKind kind) {
     return switch (kind) {
       case BEGIN, CONCERN, OFFER, THANK -> true;
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> false;
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> false;
     };
   }
 }

@@ -237,6 +237,7 @@ public final class StudyWriter {
       case DECLINE -> "declined";
       case CONNECT -> "connected";
       case COMPLETE -> "completed";
+      case WITHDRAW -> "withdrawn";
       case LAPSE -> "lapsed";
       case THANK -> "said";
     };
@@ -247,7 +248,7 @@ public final class StudyWriter {
       case BEGIN -> "elements";
       case CONCERN -> "concerns";
       case THANK -> "appreciation";
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> "resources";
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> "resources";
     };
   }
 
