@@ -89,8 +89,7 @@ final class MachineVectors {
 
   private static String answer(ConformanceStep step) {
     return step.decision() instanceof Refusal refusal
-        ? PeerSupportJson.writeRefused(step.before().id(), refusal, List.of())
-        : PeerSupportJson.writeAccepted(
-            step.decision().orElseThrow().event(), step.after(), Reasons.LEFT_OUT);
+        ? PeerSupportJson.writeRefused(step.before(), refusal, List.of())
+        : PeerSupportJson.writeAccepted(step.decision(), Reasons.LEFT_OUT);
   }
 }

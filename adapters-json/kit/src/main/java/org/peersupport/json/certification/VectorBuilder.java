@@ -117,10 +117,11 @@ final class VectorBuilder {
       case BEGIN -> line.put("element", about);
       case CONCERN -> line.put("level", about);
       case OFFER -> line.put("referral", newReferral(here)).put("resource", about);
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> line.put("referral", referral(here, about));
+      case ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
+          line.put("referral", referral(here, about));
       case THANK -> List.of(about.split("\\+", -1)).forEach(line.withArray("facets")::add);
       case TRANSFER -> line.set("supporter", person(about, department()));
-      case END -> line.put("reason", about);
+      case END, VOID -> line.put("reason", about);
       case CORRECT -> line.put("seq", Integer.parseInt(about)).put("reason", REASON);
       case PAUSE, RESUME, CLOSE -> {
         // nothing more to say
@@ -319,7 +320,9 @@ final class VectorBuilder {
               || (prepares(ActType.ACCEPT, resource)
                   && (consentOf(resource) == Consent.NOTICE || leads("accept:" + resource)));
       case COMPLETE -> stands(resource, ReferralState.CONNECTED) || leads("connect:" + resource);
-      case OPEN, BEGIN, CONCERN, OFFER, THANK, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> true;
+      case WITHDRAW -> stands(resource, ReferralState.ACCEPTED) || leads("accept:" + resource);
+      case OPEN, BEGIN, CONCERN, OFFER, THANK, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT, VOID ->
+          true;
     };
   }
 
