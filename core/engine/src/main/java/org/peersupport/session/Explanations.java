@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,11 @@ import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
-import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * The sentences that explain a refusal to a clinician: the rule's own reason, or the wording of its
@@ -32,45 +33,67 @@ final class Explanations {
     return new Explanations(Wording.in(locale));
   }
 
-  /** Why a rule refuses the acts or the close, and what to do next. */
-  String explain(Refusal refusal, ExpandedRule rule, Optional<List<Activity>> remedy) {
-    return (reason(refusal, rule, remedy) + " " + next(refusal, remedy)).strip();
-  }
-
-  /** What a code says that is no single rule's, and what to do next. */
-  String explain(
-      Refusal refusal, RefusalCode code, List<String> rules, Optional<List<Activity>> remedy) {
-    String reason = reason(refusal, code, rules);
-    return code == RefusalCode.RULE_CONFLICT
-        ? (reason + " " + next(refusal, remedy)).strip()
-        : reason;
-  }
-
-  /** Why a rule refuses: its own reason, and its wording where there is none or no way out. */
-  String reason(Refusal refusal, ExpandedRule rule, Optional<List<Activity>> remedy) {
-    Protocol protocol = protocol(refusal);
+  /** What is wrong, by a rule: the deed first, then the rule's own reason. */
+  String reason(Refusal refusal, ExpandedRule rule) {
     String because = rule.because().strip();
-    if (because.isEmpty()) {
-      return required(protocol, rule, refusal);
-    }
-    return remedy.isPresent() ? because : because + " " + required(protocol, rule, refusal);
+    String deed = required(protocol(refusal), rule, refusal);
+    return because.isEmpty() ? deed : deed + " " + because;
+  }
+
+  /** The deed alone, where several rules are told of at once. */
+  String deed(Refusal refusal, ExpandedRule rule) {
+    return required(protocol(refusal), rule, refusal);
   }
 
   /** What a code says that is no single rule's. */
   String reason(Refusal refusal, RefusalCode code, List<String> rules) {
     Map<String, String> values = new HashMap<>();
-    values.put("rules", String.join(", ", rules));
     if (refusal.denial().isPresent()) {
+      Denial denial = refusal.denial().get();
       Protocol protocol = protocol(refusal);
-      values.put("elements", String.join(", ", elements(protocol).keySet()));
-      values.put("resources", String.join(", ", resources(protocol).keySet()));
-      values.put("levels", String.join(", ", protocol.concerns()));
-      values.put("facets", String.join(", ", protocol.appreciation()));
+      values.put("rules", named(protocol, rules));
+      values.put("elements", listed(protocol.titles(ActivityKind.BEGIN)));
+      values.put("resources", listed(protocol.titles(ActivityKind.OFFER)));
+      values.put("levels", listed(protocol.titles(ActivityKind.CONCERN)));
+      values.put("facets", listed(protocol.titles(ActivityKind.THANK)));
+      values.put("reasons", reasons(denial.detail().reasons()));
+      ReferralState state = denial.detail().referral();
+      if (state != null) {
+        return wording.say("code." + code.wireName() + "." + state.wireName(), values);
+      }
+      if (code == RefusalCode.REASON_UNKNOWN && denial.detail().reasons().isEmpty()) {
+        return wording.say("code.reason.unknown.none");
+      }
     }
     Correction correction = refusal.correction();
     return correction == null
         ? wording.say("code." + code.wireName(), values)
         : reason(correction, code, values);
+  }
+
+  /** The titles, each with the key that a command needs. */
+  private String listed(Map<String, String> titles) {
+    List<String> listed = new ArrayList<>();
+    titles.forEach(
+        (key, title) -> listed.add(wording.say("listed", Map.of("title", title, "key", key))));
+    return String.join(", ", listed);
+  }
+
+  private String reasons(List<TitledKey> known) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    known.forEach(reason -> titles.put(reason.key(), reason.name()));
+    return listed(titles);
+  }
+
+  /** What people call the rules: their titles, and their ids where they have none. */
+  private String named(Protocol protocol, List<String> ids) {
+    List<String> names = new ArrayList<>();
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (ids.contains(rule.id())) {
+        names.add(wording.say("quote", Map.of("title", rule.title().orElse(rule.id()))));
+      }
+    }
+    return nouns(protocol).list(names, "list.and");
   }
 
   private String reason(Correction correction, RefusalCode code, Map<String, String> values) {
@@ -88,16 +111,15 @@ final class Explanations {
   String inHindsight(Refusal refusal, RefusalCode code, List<String> rules) {
     String key = "past." + code.wireName();
     return wording.has(key)
-        ? wording.say(key, Map.of("rules", String.join(", ", rules)))
+        ? wording.say(
+            key, Map.of("rules", refusal.denial().isEmpty() ? "" : named(protocol(refusal), rules)))
         : reason(refusal, code, rules);
   }
 
   /** Why an event could not have happened, which nobody can mend by doing something now. */
   private String why(Refusal refusal) {
     String key = "then." + refusal.code().wireName();
-    return wording.has(key)
-        ? wording.say(key)
-        : refusal.reasons(this, Optional.of(List.of())).strip();
+    return wording.has(key) ? wording.say(key) : refusal.reasonsInHindsight(this);
   }
 
   private static Protocol protocol(Refusal refusal) {
@@ -105,27 +127,22 @@ final class Explanations {
   }
 
   private Nouns nouns(Protocol protocol) {
-    return new Nouns(wording, elements(protocol), resources(protocol));
+    return new Nouns(
+        wording, kind -> ActivityKind.named(kind).map(protocol::titles).orElse(Map.of()));
   }
 
-  private static Map<String, String> elements(Protocol protocol) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    for (Element element : protocol.elements()) {
-      titles.put(element.key(), element.title());
-    }
-    return titles;
-  }
-
-  private static Map<String, String> resources(Protocol protocol) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    for (Resource resource : protocol.resources()) {
-      titles.put(resource.key(), resource.title());
-    }
-    return titles;
+  /** What was wrong by a rule, said afterwards to those who judge. */
+  String inHindsight(Refusal refusal, ExpandedRule rule) {
+    String because = rule.because().strip();
+    return because.isEmpty() ? required(protocol(refusal), rule, refusal, "past.") : because;
   }
 
   /** What the rule requires, in the wording of its template. */
   private String required(Protocol protocol, ExpandedRule rule, Refusal refusal) {
+    return required(protocol, rule, refusal, "");
+  }
+
+  private String required(Protocol protocol, ExpandedRule rule, Refusal refusal, String tense) {
     String moment = refusal.denial().orElseThrow().isOfClose() ? ".close" : ".act";
     Map<String, String> values = new HashMap<>();
     Nouns nouns = nouns(protocol);
@@ -135,7 +152,9 @@ final class Explanations {
     values.put("B", Nouns.capital(nouns.anyOf(rule.b())));
     values.put("times", nouns.times(rule.count()));
     values.put("count", Integer.toString(rule.count()));
-    return wording.say(wordingOf(rule) + moment, values);
+    String key = tense + wordingOf(rule);
+    boolean many = rule.count() > 1 && wording.has(key + ".many" + moment);
+    return wording.say(key + (many ? ".many" : "") + moment, values);
   }
 
   private static String wordingOf(ExpandedRule rule) {
@@ -166,7 +185,7 @@ final class Explanations {
           : "";
     }
     String said = steps(nouns(protocol(refusal)), remedy.get());
-    return wording.say("remedy", Map.of("Steps", Nouns.capital(said)));
+    return wording.say("remedy", Map.of("steps", said, "Steps", Nouns.capital(said)));
   }
 
   private String steps(Nouns nouns, List<Activity> activities) {

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
-import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
-import org.peersupport.protocol.Resource;
 
 /** Sentences about one protocol in one language. Immutable. */
 final class Phrasebook {
@@ -27,14 +26,11 @@ final class Phrasebook {
   final Nouns nouns;
 
   Phrasebook(Protocol protocol, Locale locale) {
-    for (Element element : protocol.elements()) {
-      elements.put(element.key(), element.title());
-    }
-    for (Resource resource : protocol.resources()) {
-      resources.put(resource.key(), resource.title());
-    }
+    elements.putAll(protocol.titles(ActivityKind.BEGIN));
+    resources.putAll(protocol.titles(ActivityKind.OFFER));
     this.wording = Wording.in(locale);
-    this.nouns = new Nouns(wording, elements, resources);
+    this.nouns =
+        new Nouns(wording, kind -> ActivityKind.named(kind).map(protocol::titles).orElse(Map.of()));
   }
 
   String say(String key) {
