@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +65,9 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** Conversations with the outcome they must have. */
   public abstract List<Example> examples();
 
+  /** Its words in other languages. */
+  public abstract List<Translation> translations();
+
   /** The rules as they bind a session: those of the order first, then the document's. */
   public abstract List<ExpandedRule> expandedRules();
 
@@ -85,6 +89,12 @@ public abstract sealed class Protocol permits CompilableProtocol {
    * resources, levels, facets, pairing, expanded rules and deadlines; the wire format says exactly.
    */
   public abstract String fingerprint();
+
+  /**
+   * The same protocol with its words in a language, as far as a translation gives them; itself
+   * where there is none. Asks the same of everybody: rules, ids and keys are the same.
+   */
+  public abstract Protocol in(Locale locale);
 
   /** The keys of the levels of concern. */
   public final List<String> concerns() {

@@ -29,6 +29,7 @@ final class WritingCheck {
     check.checkReasons();
     RuleWritingCheck.check(protocol, problems);
     check.checkExamples();
+    TranslationCheck.check(protocol, problems);
     return problems.problems();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
@@ -23,14 +24,31 @@ import org.peersupport.protocol.TitledKey;
  * template where it gives none, then what to do next.
  */
 final class Explanations {
-  private final Wording wording;
+  private static final String ORDER = "order.";
 
-  private Explanations(Wording wording) {
-    this.wording = wording;
+  /** What is missing of these is said in one sentence. */
+  private static final Set<String> JOINED = Set.of("order.required", "template.existence");
+
+  private final Wording wording;
+  private final Locale locale;
+
+  private Explanations(Locale locale) {
+    this.wording = Wording.in(locale);
+    this.locale = locale;
   }
 
   static Explanations in(Locale locale) {
-    return new Explanations(Wording.in(locale));
+    return new Explanations(locale);
+  }
+
+  /** The rule with its words in this language. */
+  ExpandedRule told(Protocol protocol, ExpandedRule rule) {
+    for (ExpandedRule each : protocol.in(locale).expandedRules()) {
+      if (each.id().equals(rule.id())) {
+        return each;
+      }
+    }
+    return rule;
   }
 
   /** What is wrong, by a rule: the deed first, then the rule's own reason. */
@@ -40,9 +58,35 @@ final class Explanations {
     return because.isEmpty() ? deed : deed + " " + because;
   }
 
-  /** The deed alone, where several rules are told of at once. */
-  String deed(Refusal refusal, ExpandedRule rule) {
-    return required(protocol(refusal), rule, refusal);
+  /** The deeds alone, where many rules are told of at once; what is alike is said together. */
+  String deeds(Refusal refusal, List<ExpandedRule> rules) {
+    Protocol protocol = protocol(refusal);
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (ExpandedRule rule : rules) {
+      String key = wordingOf(rule);
+      boolean joins = rule.count() == 1 && JOINED.contains(key);
+      missing
+          .computeIfAbsent(joins ? key : rule.id(), first -> new ArrayList<>())
+          .add(joins ? side(nouns(protocol), rule, rule.a()) : required(protocol, rule, refusal));
+    }
+    List<String> sentences = new ArrayList<>();
+    missing.forEach(
+        (key, said) ->
+            sentences.add(
+                JOINED.contains(key)
+                    ? wording.say(
+                        key + moment(refusal), Map.of("a", nouns(protocol).list(said, "list.and")))
+                    : String.join(" ", said)));
+    return String.join(" ", sentences);
+  }
+
+  private static String moment(Refusal refusal) {
+    return refusal.denial().orElseThrow().isOfClose() ? ".close" : ".act";
+  }
+
+  /** A side of a rule: an element of the order by its title, otherwise as the moment it starts. */
+  private static String side(Nouns nouns, ExpandedRule rule, List<String> patterns) {
+    return rule.id().startsWith(ORDER) ? nouns.anyStepOf(patterns) : nouns.anyMomentOf(patterns);
   }
 
   /** What a code says that is no single rule's. */
@@ -122,8 +166,8 @@ final class Explanations {
     return wording.has(key) ? wording.say(key) : refusal.reasonsInHindsight(this);
   }
 
-  private static Protocol protocol(Refusal refusal) {
-    return refusal.denial().orElseThrow().protocol().protocol();
+  private Protocol protocol(Refusal refusal) {
+    return refusal.denial().orElseThrow().protocol().protocol().in(locale);
   }
 
   private Nouns nouns(Protocol protocol) {
@@ -143,13 +187,13 @@ final class Explanations {
   }
 
   private String required(Protocol protocol, ExpandedRule rule, Refusal refusal, String tense) {
-    String moment = refusal.denial().orElseThrow().isOfClose() ? ".close" : ".act";
+    String moment = moment(refusal);
     Map<String, String> values = new HashMap<>();
     Nouns nouns = nouns(protocol);
-    values.put("a", nouns.anyOf(rule.a()));
-    values.put("A", Nouns.capital(nouns.anyOf(rule.a())));
-    values.put("b", nouns.anyOf(rule.b()));
-    values.put("B", Nouns.capital(nouns.anyOf(rule.b())));
+    values.put("a", side(nouns, rule, rule.a()));
+    values.put("A", Nouns.capital(side(nouns, rule, rule.a())));
+    values.put("b", side(nouns, rule, rule.b()));
+    values.put("B", Nouns.capital(side(nouns, rule, rule.b())));
     values.put("times", nouns.times(rule.count()));
     values.put("count", Integer.toString(rule.count()));
     String key = tense + wordingOf(rule);
@@ -158,8 +202,8 @@ final class Explanations {
   }
 
   private static String wordingOf(ExpandedRule rule) {
-    if (rule.id().startsWith("order.")) {
-      int end = rule.id().indexOf('.', "order.".length());
+    if (rule.id().startsWith(ORDER)) {
+      int end = rule.id().indexOf('.', ORDER.length());
       return end < 0 ? rule.id() : rule.id().substring(0, end);
     }
     return rule.template().map(template -> "template." + template.wireName()).orElse(rule.id());
@@ -170,7 +214,7 @@ final class Explanations {
    * out.
    */
   String urgent(Urgency urgency) {
-    Nouns nouns = nouns(urgency.protocol());
+    Nouns nouns = nouns(urgency.protocol().in(locale));
     String steps = steps(nouns, urgency.remedy());
     return urgency.remedy().isEmpty()
         ? wording.say("urgent.none")

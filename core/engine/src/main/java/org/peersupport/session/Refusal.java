@@ -104,7 +104,7 @@ public final class Refusal implements Decision {
   public List<Violation> violations(Locale locale) {
     Explanations words = Explanations.in(locale);
     List<Violation> violations = new ArrayList<>();
-    for (ExpandedRule rule : violated()) {
+    for (ExpandedRule rule : violated(words)) {
       violations.add(ofRule(rule, words.reason(this, rule)));
     }
     if (violations.isEmpty()) {
@@ -133,7 +133,7 @@ public final class Refusal implements Decision {
   public List<Violation> inHindsight() {
     Explanations words = Explanations.in(Locale.ROOT);
     List<Violation> reasons = new ArrayList<>();
-    for (ExpandedRule rule : violated()) {
+    for (ExpandedRule rule : violated(words)) {
       reasons.add(ofRule(rule, words.inHindsight(this, rule)));
     }
     if (reasons.isEmpty()) {
@@ -163,10 +163,12 @@ public final class Refusal implements Decision {
   /** All reasons, without what to do next; of many rules the deeds alone. */
   String reasons(Explanations words) {
     StringBuilder text = new StringBuilder();
-    List<ExpandedRule> violated = violated();
+    List<ExpandedRule> violated = violated(words);
     boolean many = violated.size() > MANY;
-    for (ExpandedRule rule : violated) {
-      text.append(many ? words.deed(this, rule) : words.reason(this, rule)).append(' ');
+    if (many) {
+      text.append(words.deeds(this, violated)).append(' ');
+    } else {
+      violated.forEach(rule -> text.append(words.reason(this, rule)).append(' '));
     }
     if (violated.isEmpty()) {
       text.append(words.reason(this, code, conflict())).append(' ');
@@ -178,7 +180,7 @@ public final class Refusal implements Decision {
   /** All reasons, as those who judge afterwards are told. */
   String reasonsInHindsight(Explanations words) {
     StringBuilder text = new StringBuilder();
-    List<ExpandedRule> violated = violated();
+    List<ExpandedRule> violated = violated(words);
     for (ExpandedRule rule : violated) {
       text.append(words.inHindsight(this, rule)).append(' ');
     }
@@ -188,11 +190,12 @@ public final class Refusal implements Decision {
     return text.toString().strip();
   }
 
-  private List<ExpandedRule> violated() {
+  /** The violated rules with their words as they are told. */
+  private List<ExpandedRule> violated(Explanations words) {
     List<ExpandedRule> rules = new ArrayList<>();
     if (denial != null) {
       for (int rule : denial.violated()) {
-        rules.add(denial.protocol().rule(rule));
+        rules.add(words.told(denial.protocol().protocol(), denial.protocol().rule(rule)));
       }
     }
     return rules;
