@@ -22,6 +22,7 @@ public final class Nouns {
   private static final String OUTCOME = "outcome";
 
   private static final String THANK = "thank";
+  private static final String CONCERN = "concern";
 
   private final Wording wording;
   private final Function<String, Map<String, String>> titles;
@@ -146,8 +147,7 @@ public final class Nouns {
   private List<String> quoted(String kind, List<String> keys) {
     List<String> quoted = new ArrayList<>();
     for (String key : keys) {
-      String title = title(kind, key);
-      quoted.add(all(kind).isEmpty() || kind.equals(THANK) ? title : quoted(title));
+      quoted.add(named(kind, key));
     }
     return quoted;
   }
@@ -155,6 +155,14 @@ public final class Nouns {
   /** A title as it stands in a sentence. */
   public String quoted(String title) {
     return wording.say("quote", Map.of("title", title));
+  }
+
+  /** The title as it stands in a sentence: thanks are for something, and a mere key is a word. */
+  public String named(String kind, String key) {
+    String title = title(kind, key);
+    boolean isKey = kind.equals(CONCERN) && title.equals(key.replace('-', ' '));
+    boolean isWord = kind.equals(THANK) || isKey || all(kind).isEmpty();
+    return isWord ? title : quoted(title);
   }
 
   /** What people call it; the key with spaces where it has no title. */
