@@ -21,7 +21,7 @@ final class MeasuredTalk {
   private static final String FILE = "conversation-behaviour.json";
 
   /** What would make the states too many to be solved again and again. */
-  private static final Pattern LEFT_OUT = Pattern.compile("complete|lapse|imminent");
+  private static final Pattern LEFT_OUT = Pattern.compile("complete|withdraw|lapse|imminent");
 
   private MeasuredTalk() {}
 
