@@ -25,7 +25,7 @@ final class BySwitch {
       case CONCERN, OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
           state == OrderState.BEFORE ? null : state;
       case THANK -> isOpen(state) ? state : null;
-      case CLOSE -> state == OrderState.CLOSING ? OrderState.OVER : null;
+      case CLOSE -> isAfterListening(state) ? OrderState.OVER : null;
       case END -> isOpen(state) ? OrderState.OVER : null;
     };
   }

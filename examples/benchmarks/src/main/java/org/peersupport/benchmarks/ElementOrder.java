@@ -46,11 +46,11 @@ final class ElementOrder {
     put(table, heard, Act.REFLECT_AND_REFRAME, OrderState.REFLECTING);
     put(table, heard, Act.MAKE_SENSE_AND_COPE, OrderState.MAKING_SENSE);
     put(table, heard, Act.OFFER_RESOURCES, OrderState.OFFERING);
-    // The closing may follow any of them once resources were offered; a table of single places
-    // cannot remember that, and lets it follow any of them at any time.
+    // The goodbye may follow any of them once resources were offered, and a close comes from any of
+    // them after a goodbye. A table of single places cannot remember that, and asks for neither.
     put(table, heard, Act.CLOSE_WITH_THANK_YOU, OrderState.CLOSING);
     put(table, open, Act.END, OrderState.OVER);
-    put(table, EnumSet.of(OrderState.CLOSING), Act.CLOSE, OrderState.OVER);
+    put(table, heard, Act.CLOSE, OrderState.OVER);
     stay(table, open, Act.THANK);
     Set<OrderState> begun = EnumSet.copyOf(open);
     begun.add(OrderState.OVER);
