@@ -14,6 +14,7 @@ import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Terms;
 
@@ -63,8 +64,8 @@ final class Generated {
   }
 
   private Terms terms() {
-    Optional<ConfidentialText> override =
-        random.nextInt(4) == 0 ? Optional.of(ConfidentialText.of(text())) : Optional.empty();
+    Optional<OverrideReason> override =
+        random.nextInt(4) == 0 ? Optional.of(OverrideReason.of(text())) : Optional.empty();
     OptionalInt ifSeq =
         random.nextInt(4) == 0
             ? OptionalInt.of(1 + random.nextInt(Integer.MAX_VALUE))
@@ -81,7 +82,7 @@ final class Generated {
   }
 
   private EndReason reason() {
-    List<EndReason> reasons = List.of(EndReason.builtIn());
+    List<EndReason> reasons = EndReason.builtIn();
     return reasons.get(random.nextInt(reasons.size()));
   }
 
@@ -103,7 +104,7 @@ final class Generated {
       deviations.add(
           switch (random.nextInt(3)) {
             case 0 -> Deviation.from(text());
-            case 1 -> Deviation.overriding(text(), ConfidentialText.of(text()));
+            case 1 -> Deviation.overriding(text(), OverrideReason.of(text()));
             default ->
                 Deviation.late(
                     text(), Duration.ofMillis(random.nextLong(1L << random.nextInt(45))));

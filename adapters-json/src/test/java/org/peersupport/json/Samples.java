@@ -12,6 +12,7 @@ import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 import org.peersupport.session.Peer;
 
 /** One command and one event of each type. */
@@ -50,7 +51,7 @@ final class Samples {
     List<Deviation> none = List.of();
     List<Deviation> several =
         List.of(
-            Deviation.overriding("offers-in-their-place", ConfidentialText.of("The phone rang.")),
+            Deviation.overriding("offers-in-their-place", OverrideReason.of("The phone rang.")),
             Deviation.from("elevated-concern-met"),
             Deviation.late("connect-in-time", Duration.ofHours(78)));
     return List.of(
