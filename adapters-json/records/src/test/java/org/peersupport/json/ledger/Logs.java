@@ -155,13 +155,7 @@ final class Logs {
             Optional.of(ConfidentialText.of("right" + mark)),
             none),
         new Event.SessionVoided(
-            session,
-            10,
-            AT,
-            by,
-            command(10, mark),
-            VoidReason.WRONG_PERSON.wireName(),
-            none));
+            session, 10, AT, by, command(10, mark), VoidReason.WRONG_PERSON.wireName(), none));
   }
 
   private static Metadata command(int number, String mark) {
