@@ -45,6 +45,8 @@ class EventFormTest {
           "sup-2",
           "peer-1",
           "clinic-1",
+          "c-1",
+          "c-2",
           "r-1",
           "r-2",
           "r-3",

@@ -131,7 +131,13 @@ class LedgerEraserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"corrections.ndjson", "rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
+      strings = {
+        "corrections.ndjson",
+        "facts.ndjson",
+        "rise.ndjson",
+        "six-elements.ndjson",
+        "ward.ndjson"
+      })
   void every_session_is_judged_as_before(String name) throws IOException {
     List<Event> events = Logs.history(name);
     Logs.write(file(), events);
