@@ -186,7 +186,9 @@ class SessionDeskTest {
     List<DueItem> due = desk.due(Instant.parse("2026-03-05T09:30:00Z"));
 
     assertThat(due).extracting(DueItem::session).containsExactly("s-2", "s-3", "s-1");
-    assertThat(due).extracting(DueItem::overdue).containsExactly(true, true, false);
+    assertThat(due)
+        .extracting(item -> ((DueItem.OfDeadline) item).overdue())
+        .containsExactly(true, true, false);
     assertThat(desk.answer(query, 1).line()).isEqualTo(PeerSupportJson.writeDue(due));
   }
 

@@ -46,6 +46,7 @@ public final class ProtocolBuilder {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Deadline> deadlines = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
+  private final List<Translation> translations = new ArrayList<>();
 
   private ProtocolBuilder(String id, String release) {
     this.id = Objects.requireNonNull(id, "id");
@@ -156,6 +157,12 @@ public final class ProtocolBuilder {
     return this;
   }
 
+  /** Adds its words in another language. */
+  public ProtocolBuilder translation(Translation translation) {
+    translations.add(Objects.requireNonNull(translation, "translation"));
+    return this;
+  }
+
   /**
    * Builds the protocol and checks everything that can be checked: how it is written, that it does
    * not contradict itself, that some conversation satisfies all mandatory rules, that no
@@ -192,6 +199,7 @@ public final class ProtocolBuilder {
         pairing,
         rules,
         deadlines,
-        examples);
+        examples,
+        translations);
   }
 }

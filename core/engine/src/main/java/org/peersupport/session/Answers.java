@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -11,6 +12,7 @@ import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Status;
+import org.peersupport.protocol.TitledKey;
 
 /** The answers of a session to activities, whoever asks: those behind decisions and options. */
 final class Answers {
@@ -23,10 +25,14 @@ final class Answers {
         : s.state().answer(activity);
   }
 
-  /** The answer, unless the protocol does not know the reason that the act is given. */
-  static Answer withReason(Session s, boolean known, Answer answer) {
+  /**
+   * The answer, unless the protocol does not know the reason that the act is given.
+   *
+   * @param reasons those that it knows for the act
+   */
+  static Answer withReason(Session s, boolean known, List<TitledKey> reasons, Answer answer) {
     boolean barred = answer instanceof Denial denial && denial.isOfStatus();
-    return known || barred ? answer : s.state().protocol().denial(RefusalCode.REASON_UNKNOWN);
+    return known || barred ? answer : s.state().protocol().unknownReason(reasons);
   }
 
   /** The answer to making somebody else the supporter, whoever it is. */
@@ -44,18 +50,19 @@ final class Answers {
     if (s.status() == Status.VOIDED) {
       return protocol.denial(RefusalCode.SESSION_VOIDED);
     }
+    if (link == null) {
+      return protocol.denial(RefusalCode.REFERRAL_UNKNOWN);
+    }
     RefusalCode misstep = misstep(protocol, link, act);
-    return link == null || misstep != null
-        ? protocol.denial(misstep == null ? RefusalCode.REFERRAL_UNKNOWN : misstep)
+    return misstep != null
+        ? protocol.misstep(misstep, link.state)
         : s.state().answer(protocol.actionOf(s.referralChain(), link, act));
   }
 
-  /** What the state of a referral forbids, or that there is none; null if nothing. */
+  /** What the state of a referral forbids; null if nothing. */
   private static @Nullable RefusalCode misstep(
-      CompiledProtocol protocol, @Nullable ReferralChain link, ActType act) {
-    if (link == null) {
-      return RefusalCode.REFERRAL_UNKNOWN;
-    } else if (ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))) {
+      CompiledProtocol protocol, ReferralChain link, ActType act) {
+    if (ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))) {
       return null;
     }
     boolean noYes =

@@ -1,11 +1,14 @@
 package org.peersupport.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.peersupport.internal.engine.Denial;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * The functions for those who judge a history afterwards, such as auditors. Who records events
@@ -30,6 +33,27 @@ public final class HistoryReview {
   }
 
   /**
+   * The session that an opening begins under a protocol, which need not be the one that the event
+   * names: what it would have made of the same history.
+   *
+   * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}
+   */
+  public static Session start(Protocol protocol, Event event) {
+    return EventFold.start(protocol, event);
+  }
+
+  /**
+   * The session after an event, wherever in the history it stands: for those who leave out what was
+   * taken back.
+   *
+   * @throws IllegalArgumentException if the event is another session's, opens one, or is a
+   *     correction
+   */
+  public static Session evolve(Session session, Event event) {
+    return EventFold.evolve(session, event);
+  }
+
+  /**
    * The decision whether a session may be opened, under the protocol that the event names or under
    * another one.
    *
@@ -49,6 +73,30 @@ public final class HistoryReview {
    */
   public static Session evolveDeparting(Session session, Event event, Collection<String> rules) {
     return EventFold.evolveDeparting(session, event, rules);
+  }
+
+  /**
+   * Why no way is left to satisfy the rules that bind: violations as of an act that leaves none.
+   * First the rules that nothing can satisfy any more, then those that clash. Empty while there is
+   * a way, and that is always so where every event was accepted.
+   *
+   * <p>An auditor asks after an act that would have been refused, and departs from these rules too,
+   * so that no later act is blamed for it.
+   */
+  public static List<Violation> deadEnds(Session session) {
+    List<Violation> why = new ArrayList<>();
+    for (Denial denial : session.state().deadEnds()) {
+      why.addAll(Refusal.of(denial).inHindsight());
+    }
+    return List.copyOf(why);
+  }
+
+  /**
+   * Whether the event is an act of the supporter that was said to lie in the future, by more than
+   * {@link Metadata#TOLERANCE}: such an act is refused as {@link RefusalCode#TIME_IN_FUTURE}.
+   */
+  public static boolean isInFuture(Event event) {
+    return Guards.isOfSupporter(event.type()) && !event.metadata().ahead(event.at()).isZero();
   }
 
   /**

@@ -17,16 +17,15 @@ final class BySwitch {
               ? OrderState.REACHING_OUT
               : null;
       case INVITE_AND_LISTEN ->
-          isMiddle(state) || state == OrderState.REACHING_OUT ? OrderState.LISTENING : null;
-      case REFLECT_AND_REFRAME -> isMiddle(state) ? OrderState.REFLECTING : null;
-      case MAKE_SENSE_AND_COPE -> isMiddle(state) ? OrderState.MAKING_SENSE : null;
-      case OFFER_RESOURCES -> isMiddle(state) ? OrderState.OFFERING : null;
-      case CLOSE_WITH_THANK_YOU -> isMiddle(state) ? OrderState.CLOSING : null;
-      case CONCERN -> isOpen(state) ? state : null;
-      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+          isAfterListening(state) || state == OrderState.REACHING_OUT ? OrderState.LISTENING : null;
+      case REFLECT_AND_REFRAME -> isAfterListening(state) ? OrderState.REFLECTING : null;
+      case MAKE_SENSE_AND_COPE -> isAfterListening(state) ? OrderState.MAKING_SENSE : null;
+      case OFFER_RESOURCES -> isAfterListening(state) ? OrderState.OFFERING : null;
+      case CLOSE_WITH_THANK_YOU -> isAfterListening(state) ? OrderState.CLOSING : null;
+      case CONCERN, OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
           state == OrderState.BEFORE ? null : state;
-      case THANK -> state == OrderState.CLOSING ? state : null;
-      case CLOSE -> state == OrderState.CLOSING ? OrderState.OVER : null;
+      case THANK -> isOpen(state) ? state : null;
+      case CLOSE -> isAfterListening(state) ? OrderState.OVER : null;
       case END -> isOpen(state) ? OrderState.OVER : null;
     };
   }
@@ -35,9 +34,9 @@ final class BySwitch {
     return state != OrderState.BEFORE && state != OrderState.OVER;
   }
 
-  private static boolean isMiddle(OrderState state) {
+  private static boolean isAfterListening(OrderState state) {
     return switch (state) {
-      case LISTENING, REFLECTING, MAKING_SENSE, OFFERING -> true;
+      case LISTENING, REFLECTING, MAKING_SENSE, OFFERING, CLOSING -> true;
       default -> false;
     };
   }

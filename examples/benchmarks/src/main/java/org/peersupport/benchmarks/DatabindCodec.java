@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -34,6 +35,7 @@ import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /**
@@ -50,6 +52,9 @@ final class DatabindCodec {
     scalars.addDeserializer(Instant.class, new InstantDeserializer());
     scalars.setMixInAnnotation(Event.class, EventMixIn.class);
     scalars.setMixInAnnotation(Event.SessionOpened.class, OpenedMixIn.class);
+    scalars.setMixInAnnotation(Event.ReferralDeclined.class, ReasonMixIn.class);
+    scalars.setMixInAnnotation(Event.ReferralLapsed.class, ReasonMixIn.class);
+    scalars.setMixInAnnotation(Metadata.class, MetadataMixIn.class);
     scalars.setMixInAnnotation(Event.AppreciationExpressed.class, AppreciationExpressedMixIn.class);
     scalars.setMixInAnnotation(Appreciation.class, AppreciationMixIn.class);
     scalars.setMixInAnnotation(EndReason.class, EndReasonMixIn.class);
@@ -71,6 +76,7 @@ final class DatabindCodec {
         new NamedType(Event.ReferralDeclined.class, "referral-declined"),
         new NamedType(Event.ReferralConnected.class, "referral-connected"),
         new NamedType(Event.ReferralCompleted.class, "referral-completed"),
+        new NamedType(Event.ReferralWithdrawn.class, "referral-withdrawn"),
         new NamedType(Event.ReferralLapsed.class, "referral-lapsed"),
         new NamedType(Event.AppreciationExpressed.class, "appreciation-expressed"),
         new NamedType(Event.SessionClosed.class, "session-closed"),
@@ -90,12 +96,36 @@ final class DatabindCodec {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonAutoDetect(isGetterVisibility = Visibility.NONE)
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  interface EventMixIn {}
+  interface EventMixIn {
+    @JsonUnwrapped
+    Metadata metadata();
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  interface MetadataMixIn {
+    @JsonSerialize(converter = OptionalToInstant.class)
+    @JsonDeserialize(using = OptionalInstantDeserializer.class)
+    Optional<Instant> recordedAt();
+
+    @JsonSerialize(converter = OptionalToText.class)
+    @JsonDeserialize(using = OptionalDeserializer.class)
+    Optional<String> commandId();
+  }
 
   interface OpenedMixIn {
     @JsonSerialize(converter = OptionalToText.class)
     @JsonDeserialize(using = OptionalDeserializer.class)
+    Optional<String> fingerprint();
+
+    @JsonSerialize(converter = OptionalToText.class)
+    @JsonDeserialize(using = OptionalDeserializer.class)
     Optional<String> followUpOf();
+  }
+
+  interface ReasonMixIn {
+    @JsonSerialize(converter = OptionalToText.class)
+    @JsonDeserialize(using = OptionalDeserializer.class)
+    Optional<String> reason();
   }
 
   interface AppreciationExpressedMixIn {
@@ -113,9 +143,12 @@ final class DatabindCodec {
     }
   }
 
-  interface EndReasonMixIn {
+  abstract static class EndReasonMixIn {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    EndReasonMixIn(String wireName) {}
+
     @JsonValue
-    String wireName();
+    abstract String wireName();
   }
 
   @JsonSerialize(converter = PeerToPlain.class)
@@ -132,7 +165,7 @@ final class DatabindCodec {
 
   /** A deviation as databind likes it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PlainDeviation(String rule, String lateBy) {}
+  record PlainDeviation(String rule, String code, String lateBy, String aheadBy) {}
 
   private static final class PeerToPlain extends StdConverter<Peer, PlainPeer> {
     @Override
@@ -154,15 +187,22 @@ final class DatabindCodec {
     @Override
     public PlainDeviation convert(Deviation deviation) {
       return new PlainDeviation(
-          deviation.rule(), deviation.lateBy().map(Duration::toString).orElse(null));
+          deviation.rule(),
+          deviation.code().orElse(null),
+          deviation.lateBy().map(Duration::toString).orElse(null),
+          deviation.aheadBy().map(Duration::toString).orElse(null));
     }
   }
 
   private static final class PlainToDeviation extends StdConverter<PlainDeviation, Deviation> {
     @Override
     public Deviation convert(PlainDeviation plain) {
-      Optional<Duration> lateBy = Optional.ofNullable(plain.lateBy()).map(Duration::parse);
-      return new Deviation(plain.rule(), Optional.empty(), lateBy);
+      return new Deviation(
+          plain.rule(),
+          Optional.ofNullable(plain.code()),
+          Optional.empty(),
+          Optional.ofNullable(plain.lateBy()).map(Duration::parse),
+          Optional.ofNullable(plain.aheadBy()).map(Duration::parse));
     }
   }
 
@@ -170,6 +210,33 @@ final class DatabindCodec {
     @Override
     public String convert(Optional<String> text) {
       return text.orElse(null);
+    }
+  }
+
+  private static final class OptionalToInstant extends StdConverter<Optional<Instant>, Instant> {
+    @Override
+    public Instant convert(Optional<Instant> instant) {
+      return instant.orElse(null);
+    }
+  }
+
+  private static final class OptionalInstantDeserializer
+      extends StdScalarDeserializer<Optional<Instant>> {
+    private static final long serialVersionUID = 1L;
+
+    OptionalInstantDeserializer() {
+      super(Optional.class);
+    }
+
+    @Override
+    public Optional<Instant> deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return Optional.of(Instant.parse(json.getText()));
+    }
+
+    @Override
+    public Optional<Instant> getAbsentValue(DeserializationContext context) {
+      return Optional.empty();
     }
   }
 

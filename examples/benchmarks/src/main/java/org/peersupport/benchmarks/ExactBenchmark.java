@@ -49,7 +49,7 @@ public class ExactBenchmark {
     }
   }
 
-  /** A chain of some twelve thousand states. */
+  /** A chain of some sixteen thousand states. */
   @State(Scope.Thread)
   @BenchmarkMode(Mode.AverageTime)
   @OutputTimeUnit(TimeUnit.MICROSECONDS)

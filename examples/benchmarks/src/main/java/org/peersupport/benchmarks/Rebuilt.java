@@ -8,6 +8,7 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * {@code ama-six-elements} put together anew from its parts, as if an application had defined it.
@@ -24,8 +25,13 @@ final class Rebuilt {
             .source(given.source())
             .order(given.order())
             .pairing(given.pairing())
-            .concerns(given.concerns().toArray(new String[0]))
-            .appreciation(given.appreciation().toArray(new String[0]));
+            .reasons(given.reasons());
+    for (TitledKey level : given.levels()) {
+      parts.concern(level);
+    }
+    for (TitledKey facet : given.facets()) {
+      parts.appreciation(facet);
+    }
     for (Element element : given.elements()) {
       parts.element(element);
     }

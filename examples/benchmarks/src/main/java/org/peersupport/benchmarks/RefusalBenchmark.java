@@ -83,6 +83,6 @@ public class RefusalBenchmark {
   /** COLA. */
   @Benchmark
   public OrderState cola() {
-    return cola.fire(OrderState.LISTENING, Act.CLOSE);
+    return cola.fire(OrderState.REACHING_OUT, Act.CLOSE);
   }
 }

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /**
@@ -26,14 +26,6 @@ import org.peersupport.session.Peer;
  * pointer to what is wrong.
  */
 final class StreamingCodec {
-  private static final Map<String, EndReason> REASONS =
-      Map.of(
-          "declined", EndReason.DECLINED,
-          "unreachable", EndReason.UNREACHABLE,
-          "stopped", EndReason.STOPPED,
-          "interrupted", EndReason.INTERRUPTED,
-          "safety", EndReason.SAFETY);
-
   private final JsonFactory factory = new JsonFactory();
 
   byte[] write(Event event) throws IOException {
@@ -50,7 +42,12 @@ final class StreamingCodec {
     json.writeStringField("session", event.session());
     json.writeNumberField("seq", event.seq());
     json.writeStringField("at", event.at().toString());
+    Metadata told = event.metadata();
+    if (told.recordedAt().isPresent()) {
+      json.writeStringField("recordedAt", told.recordedAt().get().toString());
+    }
     json.writeStringField("by", event.by());
+    text(json, "commandId", told.commandId());
     json.writeStringField("type", event.type().eventName());
     content(json, event);
     if (!event.deviations().isEmpty()) {
@@ -62,11 +59,10 @@ final class StreamingCodec {
   private static void content(JsonGenerator json, Event event) throws IOException {
     if (event instanceof Event.SessionOpened e) {
       json.writeStringField("protocol", e.protocol());
+      text(json, "fingerprint", e.fingerprint());
       peer(json, "supporter", e.supporter());
       peer(json, "peer", e.peer());
-      if (e.followUpOf().isPresent()) {
-        json.writeStringField("followUpOf", e.followUpOf().get());
-      }
+      text(json, "followUpOf", e.followUpOf());
     } else if (event instanceof Event.ElementBegun e) {
       json.writeStringField("element", e.element());
     } else if (event instanceof Event.ConcernRaised e) {
@@ -78,12 +74,16 @@ final class StreamingCodec {
       json.writeStringField("referral", e.referral());
     } else if (event instanceof Event.ReferralDeclined e) {
       json.writeStringField("referral", e.referral());
+      text(json, "reason", e.reason());
     } else if (event instanceof Event.ReferralConnected e) {
       json.writeStringField("referral", e.referral());
     } else if (event instanceof Event.ReferralCompleted e) {
       json.writeStringField("referral", e.referral());
+    } else if (event instanceof Event.ReferralWithdrawn e) {
+      json.writeStringField("referral", e.referral());
     } else if (event instanceof Event.ReferralLapsed e) {
       json.writeStringField("referral", e.referral());
+      text(json, "reason", e.reason());
     } else if (event instanceof Event.AppreciationExpressed e) {
       json.writeArrayFieldStart("facets");
       for (String facet : e.appreciation().facets()) {
@@ -98,13 +98,16 @@ final class StreamingCodec {
   private static void peer(JsonGenerator json, String name, Peer peer) throws IOException {
     json.writeObjectFieldStart(name);
     json.writeStringField("id", peer.id());
-    if (peer.role().isPresent()) {
-      json.writeStringField("role", peer.role().get());
-    }
-    if (peer.department().isPresent()) {
-      json.writeStringField("department", peer.department().get());
-    }
+    text(json, "role", peer.role());
+    text(json, "department", peer.department());
     json.writeEndObject();
+  }
+
+  private static void text(JsonGenerator json, String name, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(name, text.get());
+    }
   }
 
   private static void deviations(JsonGenerator json, List<Deviation> deviations)
@@ -113,8 +116,12 @@ final class StreamingCodec {
     for (Deviation deviation : deviations) {
       json.writeStartObject();
       json.writeStringField("rule", deviation.rule());
+      text(json, "code", deviation.code());
       if (deviation.lateBy().isPresent()) {
         json.writeStringField("lateBy", deviation.lateBy().get().toString());
+      }
+      if (deviation.aheadBy().isPresent()) {
+        json.writeStringField("aheadBy", deviation.aheadBy().get().toString());
       }
       json.writeEndObject();
     }
@@ -133,9 +140,13 @@ final class StreamingCodec {
     private String session = "";
     private int seq;
     private Instant at = Instant.EPOCH;
+    private Instant recordedAt;
     private String by = "";
+    private String commandId;
     private String type = "";
     private String word = "";
+    private String reason;
+    private String fingerprint;
     private String referral = "";
     private Peer supporter;
     private Peer peer;
@@ -151,9 +162,13 @@ final class StreamingCodec {
           case "session" -> session = json.getText();
           case "seq" -> seq = json.getIntValue();
           case "at" -> at = Instant.parse(json.getText());
+          case "recordedAt" -> recordedAt = Instant.parse(json.getText());
           case "by" -> by = json.getText();
+          case "commandId" -> commandId = json.getText();
           case "type" -> type = json.getText();
-          case "protocol", "element", "level", "resource", "reason" -> word = json.getText();
+          case "protocol", "element", "level", "resource" -> word = json.getText();
+          case "reason" -> reason = json.getText();
+          case "fingerprint" -> fingerprint = json.getText();
           case "referral" -> referral = json.getText();
           case "supporter" -> supporter = peer(json);
           case "peer" -> peer = peer(json);
@@ -166,7 +181,14 @@ final class StreamingCodec {
       return event();
     }
 
+    private Metadata told() {
+      return recordedAt == null && commandId == null
+          ? Metadata.NONE
+          : new Metadata(Optional.ofNullable(recordedAt), Optional.ofNullable(commandId));
+    }
+
     private Event event() throws IOException {
+      Metadata told = told();
       return switch (type) {
         case "session-opened" ->
             new Event.SessionOpened(
@@ -174,31 +196,39 @@ final class StreamingCodec {
                 seq,
                 at,
                 by,
+                told,
                 word,
+                Optional.ofNullable(fingerprint),
                 supporter,
                 peer,
                 Optional.ofNullable(followUpOf),
                 deviations);
-        case "element-begun" -> new Event.ElementBegun(session, seq, at, by, word, deviations);
-        case "concern-raised" -> new Event.ConcernRaised(session, seq, at, by, word, deviations);
+        case "element-begun" ->
+            new Event.ElementBegun(session, seq, at, by, told, word, deviations);
+        case "concern-raised" ->
+            new Event.ConcernRaised(session, seq, at, by, told, word, deviations);
         case "referral-offered" ->
-            new Event.ReferralOffered(session, seq, at, by, referral, word, deviations);
+            new Event.ReferralOffered(session, seq, at, by, told, referral, word, deviations);
         case "referral-accepted" ->
-            new Event.ReferralAccepted(session, seq, at, by, referral, deviations);
+            new Event.ReferralAccepted(session, seq, at, by, told, referral, deviations);
         case "referral-declined" ->
-            new Event.ReferralDeclined(session, seq, at, by, referral, deviations);
+            new Event.ReferralDeclined(
+                session, seq, at, by, told, referral, Optional.ofNullable(reason), deviations);
         case "referral-connected" ->
-            new Event.ReferralConnected(session, seq, at, by, referral, deviations);
+            new Event.ReferralConnected(session, seq, at, by, told, referral, deviations);
         case "referral-completed" ->
-            new Event.ReferralCompleted(session, seq, at, by, referral, deviations);
+            new Event.ReferralCompleted(session, seq, at, by, told, referral, deviations);
+        case "referral-withdrawn" ->
+            new Event.ReferralWithdrawn(session, seq, at, by, told, referral, deviations);
         case "referral-lapsed" ->
-            new Event.ReferralLapsed(session, seq, at, by, referral, deviations);
+            new Event.ReferralLapsed(
+                session, seq, at, by, told, referral, Optional.ofNullable(reason), deviations);
         case "appreciation-expressed" ->
             new Event.AppreciationExpressed(
-                session, seq, at, by, Appreciation.of(facets), deviations);
-        case "session-closed" -> new Event.SessionClosed(session, seq, at, by, deviations);
+                session, seq, at, by, told, Appreciation.of(facets), deviations);
+        case "session-closed" -> new Event.SessionClosed(session, seq, at, by, told, deviations);
         case "session-ended" ->
-            new Event.SessionEnded(session, seq, at, by, REASONS.get(word), deviations);
+            new Event.SessionEnded(session, seq, at, by, told, new EndReason(reason), deviations);
         default -> throw new IOException("no event type");
       };
     }
@@ -234,17 +264,27 @@ final class StreamingCodec {
       List<Deviation> deviations = new ArrayList<>();
       while (json.nextToken() == JsonToken.START_OBJECT) {
         String rule = "";
-        Optional<Duration> lateBy = Optional.empty();
+        String code = null;
+        Duration lateBy = null;
+        Duration aheadBy = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
           String name = json.currentName();
           json.nextToken();
           switch (name) {
             case "rule" -> rule = json.getText();
-            case "lateBy" -> lateBy = Optional.of(Duration.parse(json.getText()));
+            case "code" -> code = json.getText();
+            case "lateBy" -> lateBy = Duration.parse(json.getText());
+            case "aheadBy" -> aheadBy = Duration.parse(json.getText());
             default -> json.skipChildren();
           }
         }
-        deviations.add(new Deviation(rule, Optional.empty(), lateBy));
+        deviations.add(
+            new Deviation(
+                rule,
+                Optional.ofNullable(code),
+                Optional.empty(),
+                Optional.ofNullable(lateBy),
+                Optional.ofNullable(aheadBy)));
       }
       return deviations;
     }

@@ -53,13 +53,17 @@ final class Strings {
     } else if (command instanceof Command.Accept c) {
       return new Command.Accept(session, at, by, terms, own(c.referral()));
     } else if (command instanceof Command.Decline c) {
-      return new Command.Decline(session, at, by, terms, own(c.referral()));
+      return new Command.Decline(
+          session, at, by, terms, own(c.referral()), c.reason().map(Strings::own));
     } else if (command instanceof Command.Connect c) {
       return new Command.Connect(session, at, by, terms, own(c.referral()));
     } else if (command instanceof Command.Complete c) {
       return new Command.Complete(session, at, by, terms, own(c.referral()));
+    } else if (command instanceof Command.Withdraw c) {
+      return new Command.Withdraw(session, at, by, terms, own(c.referral()));
     } else if (command instanceof Command.Lapse c) {
-      return new Command.Lapse(session, at, by, terms, own(c.referral()));
+      return new Command.Lapse(
+          session, at, by, terms, own(c.referral()), c.reason().map(Strings::own));
     } else if (command instanceof Command.Thank c) {
       List<String> facets = c.appreciation().facets().stream().map(Strings::own).toList();
       return new Command.Thank(session, at, by, terms, Appreciation.of(facets));

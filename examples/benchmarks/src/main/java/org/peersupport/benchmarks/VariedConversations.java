@@ -95,7 +95,8 @@ final class VariedConversations {
   private boolean isOver(Session session) {
     return switch (session.status()) {
       case OPEN, PAUSED -> false;
-      case CLOSED, ENDED -> session.permitted().size() < 2 || random.nextInt(2) == 0;
+      case CLOSED, ENDED -> session.isSettled() || random.nextInt(2) == 0;
+      case VOIDED -> true;
     };
   }
 
@@ -128,10 +129,13 @@ final class VariedConversations {
       case "concern" -> by.raiseConcern(key);
       case "offer" -> by.offer("r-" + (session.referrals().size() + 1), key);
       case "accept" -> by.accept(referral(session, key, ReferralState.OFFERED));
-      case "decline" -> by.decline(referral(session, key, ReferralState.OFFERED));
+      case "decline" -> decline(by, referral(session, key, ReferralState.OFFERED));
       case "connect" ->
           by.connect(referral(session, key, ReferralState.ACCEPTED, ReferralState.OFFERED));
-      case "complete" -> by.complete(referral(session, key, ReferralState.CONNECTED));
+      case "complete" ->
+          by.complete(referral(session, key, ReferralState.CONNECTED, ReferralState.ACCEPTED));
+      case "withdraw" ->
+          by.withdraw(referral(session, key, ReferralState.ACCEPTED, ReferralState.CONNECTED));
       case "lapse" ->
           by.lapse(
               referral(
@@ -145,6 +149,11 @@ final class VariedConversations {
       case "end" -> by.end(EndReason.INTERRUPTED);
       default -> throw new IllegalStateException("no command for " + act);
     };
+  }
+
+  /** Some say why. */
+  private Command decline(Commands by, String referral) {
+    return random.nextBoolean() ? by.decline(referral) : by.decline(referral, "not-now");
   }
 
   private static String referral(Session session, String resource, ReferralState... states) {

@@ -19,7 +19,7 @@ import org.peersupport.protocol.Protocol;
 
 /**
  * What it costs to prove what a protocol can and cannot lead to: of {@code ama-six-elements}, and
- * of a protocol of its kind with forty rules over thirty-five activities.
+ * of a protocol of its kind with forty rules over thirty-nine activities.
  *
  * <p>A verification keeps nothing for the next one but what building the protocol has worked out. A
  * cold one is the first thing that its JVM does, building included, as for one call of the command

@@ -61,7 +61,7 @@ class PeersTest {
         state = next;
       }
     }
-    assertThat(cola.fire(OrderState.LISTENING, Act.CLOSE)).isEqualTo(OrderState.LISTENING);
+    assertThat(cola.fire(OrderState.REACHING_OUT, Act.CLOSE)).isEqualTo(OrderState.REACHING_OUT);
   }
 
   @Test

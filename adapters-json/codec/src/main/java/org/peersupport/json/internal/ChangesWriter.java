@@ -83,6 +83,9 @@ public final class ChangesWriter {
       }
       json.writeEndArray();
     }
+    if (!protocol.translations().equals(base.translations())) {
+      TranslationWriter.write(json, protocol.translations());
+    }
     json.writeEndObject();
   }
 

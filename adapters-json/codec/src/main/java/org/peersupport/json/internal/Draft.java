@@ -16,6 +16,7 @@ import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.TitledKey;
+import org.peersupport.protocol.Translation;
 
 /**
  * What a protocol document says by itself: what it leaves out is null, or an empty list where
@@ -58,6 +59,7 @@ final class Draft {
   List<Rule> rules = List.of();
   List<Deadline> deadlines = List.of();
   List<Example> examples = List.of();
+  @Nullable List<Translation> translations;
 
   /** {@code id@release}. */
   String reference() {
@@ -87,6 +89,9 @@ final class Draft {
     rules.forEach(parts::rule);
     deadlines.forEach(parts::deadline);
     examples.forEach(parts::example);
+    if (translations != null) {
+      translations.forEach(parts::translation);
+    }
     return parts;
   }
 

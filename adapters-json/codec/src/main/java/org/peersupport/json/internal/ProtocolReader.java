@@ -33,6 +33,7 @@ final class ProtocolReader {
           "rules",
           "deadlines",
           "examples",
+          "translations",
           "extends",
           "remove",
           "expanded");
@@ -54,10 +55,11 @@ final class ProtocolReader {
   private static final int RULES = 14;
   private static final int DEADLINES = 15;
   private static final int EXAMPLES = 16;
-  private static final int EXTENDS = 17;
-  private static final int REMOVE = 18;
+  private static final int TRANSLATIONS = 17;
+  private static final int EXTENDS = 18;
+  private static final int REMOVE = 19;
 
-  // 19 is what "show" writes beside the rules; it follows from them and is passed over.
+  // 20 is what "show" writes beside the rules; it follows from them and is passed over.
 
   private static final long NEEDED = Shape.mask(ID, RELEASE, TITLE, SOURCE, ELEMENTS);
   private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM);
@@ -103,6 +105,7 @@ final class ProtocolReader {
       case RULES -> draft.rules = members.each(RuleReader.RULE, Limits.RULES);
       case DEADLINES -> draft.deadlines = members.each(ProtocolParts.DEADLINE, Limits.DEADLINES);
       case EXAMPLES -> draft.examples = members.each(ProtocolParts.EXAMPLE, Limits.EXAMPLES);
+      case TRANSLATIONS -> draft.translations = members.value(TranslationReader.TRANSLATIONS);
       case EXTENDS -> draft.base = members.string();
       case REMOVE -> {
         Draft.Removed removed = members.value(ProtocolReader::removed);

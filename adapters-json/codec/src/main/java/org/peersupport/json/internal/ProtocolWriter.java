@@ -89,6 +89,9 @@ public final class ProtocolWriter {
       example(json, example);
     }
     json.writeEndArray();
+    if (!protocol.translations().isEmpty()) {
+      TranslationWriter.write(json, protocol.translations());
+    }
   }
 
   static void element(JsonGenerator json, Element element) throws IOException {

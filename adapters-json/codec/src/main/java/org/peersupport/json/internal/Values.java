@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 
@@ -16,7 +16,6 @@ import org.peersupport.json.data.IssueCode;
  */
 abstract class Values {
   private static final int KEY_CHARACTERS = 63;
-  private static final Pattern FINGERPRINT = Pattern.compile("sha-256:[0-9a-f]{64}");
 
   final Source source;
   final JsonParser parser;
@@ -73,7 +72,7 @@ abstract class Values {
   /** What a protocol demanded, as a hash. */
   @Nullable String fingerprint() throws IOException {
     String text = string();
-    if (text != null && !FINGERPRINT.matcher(text).matches()) {
+    if (text != null && !Texts.isFingerprint(text)) {
       source.report(IssueCode.ILL_FORMED, Sentences.FINGERPRINT);
       return null;
     }
@@ -222,6 +221,12 @@ abstract class Values {
   public <T> List<T> some(ValueReader<T> entry, int limit) throws IOException {
     parser.nextToken();
     return Arrays.some(source, entry, limit);
+  }
+
+  /** An object whose names are keys that the document chooses, in its order. */
+  <T> Map<String, T> byName(ValueReader<T> value) throws IOException {
+    parser.nextToken();
+    return TranslationReader.byName(source, value);
   }
 
   /** An object or the like. */

@@ -20,6 +20,7 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Status;
@@ -64,6 +65,8 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   private final DeadlineTable deadlines;
   private final Map<RefusalCode, Denial> structural = new EnumMap<>(RefusalCode.class);
+  private final ConcurrentHashMap<Map.Entry<RefusalCode, ReferralState>, Denial> missteps =
+      new ConcurrentHashMap<>();
   private final ConcurrentHashMap<EngineState, EngineState> states = new ConcurrentHashMap<>();
   private final EngineState start;
 
@@ -362,6 +365,17 @@ public final class CompiledProtocol implements Engine.Attachment {
   /** The denial with a structural code; it is the same for every action. */
   public Denial denial(RefusalCode code) {
     return Objects.requireNonNull(structural.get(code));
+  }
+
+  /** The denial of a step that does not fit a referral in the state. */
+  public Denial misstep(RefusalCode code, ReferralState state) {
+    return missteps.computeIfAbsent(
+        Map.entry(code, state), key -> new Denial(this, code, new Denial.Detail(state, List.of())));
+  }
+
+  /** The denial of a reason that is none of these. */
+  public Denial unknownReason(List<TitledKey> known) {
+    return new Denial(this, RefusalCode.REASON_UNKNOWN, new Denial.Detail(null, known));
   }
 
   /**

@@ -13,7 +13,9 @@ import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.Witness;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * Why an action is denied. What is not asked for is not worked out. Safe to share between threads.
@@ -28,7 +30,18 @@ public final class Denial implements Answer {
   private final BitSet violated;
   private final char @Nullable [] conflictAfter;
   private final @Nullable RefusalCode override;
+  private final Detail detail;
   private @Nullable Presentation presentation;
+
+  /**
+   * What a structural denial can tell more.
+   *
+   * @param referral the state that the referral is in; null where it is about none
+   * @param reasons the reasons that could be given
+   */
+  public record Detail(@Nullable ReferralState referral, List<TitledKey> reasons) {
+    static final Detail NONE = new Detail(null, List.of());
+  }
 
   /** The form in which a higher layer shows a denial. */
   public interface Presentation {}
@@ -40,7 +53,8 @@ public final class Denial implements Answer {
       int[] activities,
       BitSet violated,
       char @Nullable [] conflictAfter,
-      @Nullable RefusalCode override) {
+      @Nullable RefusalCode override,
+      Detail detail) {
     this.protocol = protocol;
     this.code = code;
     this.state = state;
@@ -48,28 +62,48 @@ public final class Denial implements Answer {
     this.violated = violated;
     this.conflictAfter = conflictAfter;
     this.override = override;
+    this.detail = detail;
   }
 
   /** A denial that no rule gives. */
   Denial(CompiledProtocol protocol, RefusalCode code) {
-    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null);
+    this(protocol, code, Detail.NONE);
+  }
+
+  /** The same, telling more. */
+  Denial(CompiledProtocol protocol, RefusalCode code, Detail detail) {
+    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null, detail);
   }
 
   /** The activities, none for a close, violate these rules. */
   public static Denial ofRules(EngineState state, int[] activities, BitSet violated) {
     return new Denial(
-        state.protocol(), RefusalCode.RULE_VIOLATED, state, activities, violated, null, null);
+        state.protocol(),
+        RefusalCode.RULE_VIOLATED,
+        state,
+        activities,
+        violated,
+        null,
+        null,
+        Detail.NONE);
   }
 
   /** After the activities no continuation satisfies all rules. */
   static Denial ofConflict(EngineState state, int[] activities, char[] after) {
     return new Denial(
-        state.protocol(), RefusalCode.RULE_CONFLICT, state, activities, new BitSet(), after, null);
+        state.protocol(),
+        RefusalCode.RULE_CONFLICT,
+        state,
+        activities,
+        new BitSet(),
+        after,
+        null,
+        Detail.NONE);
   }
 
   /** The same, and why an override does not help. */
   public Denial refusingOverride(RefusalCode why) {
-    return new Denial(protocol, code, state, activities, violated, conflictAfter, why);
+    return new Denial(protocol, code, state, activities, violated, conflictAfter, why, detail);
   }
 
   /** Why an override does not help; empty when none was asked for. */
@@ -105,6 +139,11 @@ public final class Denial implements Answer {
   /** The code of the refusal. */
   public RefusalCode code() {
     return code;
+  }
+
+  /** What it can tell more. */
+  public Detail detail() {
+    return detail;
   }
 
   /** Whether the status of the session bars the action, whoever asks for it. */
