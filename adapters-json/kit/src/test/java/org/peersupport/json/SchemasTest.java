@@ -186,13 +186,17 @@ class SchemasTest {
     return Stream.of(values).map(wire).toList();
   }
 
+  private static <T> List<String> wires(List<T> values, Function<T, String> wire) {
+    return values.stream().map(wire).toList();
+  }
+
   @Test
   void the_words_are_those_of_the_library() {
     assertWords("command", "/$defs/endReason", wires(EndReason.builtIn(), EndReason::wireName));
     assertWords("event", "/$defs/endReason", wires(EndReason.builtIn(), EndReason::wireName));
     assertWords(
         "event", "/$defs/event/properties/type", wires(ActType.values(), ActType::eventName));
-    List<String> dos = new ArrayList<>(List.of("options", "due"));
+    List<String> dos = new ArrayList<>(List.of("options", "state", "due"));
     dos.addAll(wires(ActType.values(), ActType::commandName));
     assertWords("command", "/properties/do", dos);
     assertWords(
