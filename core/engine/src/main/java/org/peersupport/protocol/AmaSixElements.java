@@ -228,8 +228,8 @@ final class AmaSixElements {
                 .because("When you are worried, professional help is offered.")
                 .from(
                     Provenance.OUR_READING,
-                    "The AMA text has no levels of concern. It does not hold after the end: a rule"
-                        + " that does tells of danger, and a worry is not that"));
+                    "The AMA text has no levels of concern. It ends with the conversation: a rule"
+                        + " that goes on warns of danger, and a worry alone is none"));
   }
 
   private static void addThanksRules(ProtocolBuilder protocol) {
