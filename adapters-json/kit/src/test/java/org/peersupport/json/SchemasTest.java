@@ -36,7 +36,6 @@ import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.json.studies.TranscriptCorpus;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.simulation.Quantity;

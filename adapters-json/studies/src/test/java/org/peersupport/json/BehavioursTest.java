@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.json.studies.Behaviours;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
@@ -50,6 +51,26 @@ class BehavioursTest {
 
     ExactAnalysis exact = ExactAnalysis.of(ConversationChain.of(Catalogue.amaSixElements(), usual));
 
+    assertThat(exact.duration().orElseThrow().mean() / 60_000).isBetween(30.0, 45.0);
+    assertThat(exact.refused()).isLessThan(0.01);
+    assertThat(exact.probabilities().get("concern:elevated")).isZero();
+    assertThat(exact.probabilities().get("concern:imminent")).isZero();
+  }
+
+  @Test
+  void concerns_are_raised_in_the_talk_that_says_so_and_a_few_are_met_by_nobody() {
+    Behaviour concerned = Behaviours.find("usual-talk-with-concerns").orElseThrow();
+
+    ExactAnalysis exact =
+        ExactAnalysis.of(ConversationChain.of(Catalogue.amaSixElements(), concerned));
+
+    double worried = exact.probabilities().get("concern:elevated");
+    double afraid = exact.probabilities().get("concern:imminent");
+    double handedOver = exact.probabilities().get("connect:emergency-care");
+    assertThat(1 / (worried + afraid)).isBetween(8.5, 9.5);
+    assertThat(afraid).isBetween(0.01, 0.02);
+    assertThat(1 - handedOver / afraid).isBetween(0.045, 0.055);
+    assertThat(exact.ended(EndReason.SAFETY)).isBetween(0.75 * afraid, 0.8 * afraid);
     assertThat(exact.duration().orElseThrow().mean() / 60_000).isBetween(30.0, 45.0);
     assertThat(exact.refused()).isLessThan(0.01);
   }

@@ -1,5 +1,7 @@
 package org.peersupport.protocol;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.peersupport.internal.automaton.ReferralStep;
 
 /** The kinds of activity that rules speak about, with their wire names. */
@@ -33,6 +35,11 @@ public enum ActivityKind {
     this.wire = wire;
     this.party = party;
     this.step = step;
+  }
+
+  /** The kind with this name in documents; empty for any other word. */
+  public static Optional<ActivityKind> named(String wireName) {
+    return Stream.of(values()).filter(kind -> kind.wire.equals(wireName)).findFirst();
   }
 
   /** The name in documents, commands and logs. */

@@ -1,6 +1,7 @@
 package org.peersupport.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
 import org.peersupport.internal.automaton.Engine;
@@ -43,6 +44,16 @@ abstract sealed class CompilableProtocol extends Protocol implements EngineHolde
   @Value.Lazy
   public String fingerprint() {
     return Fingerprint.of(this);
+  }
+
+  @Value.Lazy
+  TranslatedProtocols translated() {
+    return new TranslatedProtocols(this);
+  }
+
+  @Override
+  public Protocol in(Locale locale) {
+    return translated().in(locale);
   }
 
   @Override

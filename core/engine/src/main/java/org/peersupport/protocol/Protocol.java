@@ -1,6 +1,11 @@
 package org.peersupport.protocol;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +31,12 @@ public abstract sealed class Protocol permits CompilableProtocol {
 
   /** The published text or programme it comes from. */
   public abstract String source();
+
+  /**
+   * What whoever meets it has to know first: that it is advised against, say. Texts for people warn
+   * with it and ask nobody to sign.
+   */
+  public abstract Optional<String> caution();
 
   /** The protocol it was derived from, as {@code id@release}. */
   public abstract Optional<String> derivedFrom();
@@ -60,6 +71,9 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** Conversations with the outcome they must have. */
   public abstract List<Example> examples();
 
+  /** Its words in other languages. */
+  public abstract List<Translation> translations();
+
   /** The rules as they bind a session: those of the order first, then the document's. */
   public abstract List<ExpandedRule> expandedRules();
 
@@ -82,6 +96,12 @@ public abstract sealed class Protocol permits CompilableProtocol {
    */
   public abstract String fingerprint();
 
+  /**
+   * The same protocol with its words in a language, as far as a translation gives them; itself
+   * where there is none. Asks the same of everybody: rules, ids and keys are the same.
+   */
+  public abstract Protocol in(Locale locale);
+
   /** The keys of the levels of concern. */
   public final List<String> concerns() {
     return levels().stream().map(TitledKey::key).toList();
@@ -90,6 +110,30 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** The keys of the facets of appreciation. */
   public final List<String> appreciation() {
     return facets().stream().map(TitledKey::key).toList();
+  }
+
+  /**
+   * What people call the things that activities of the kind are about, by their keys: titles of
+   * elements and resources, and names of levels and facets. In the order of the document.
+   */
+  public final Map<String, String> titles(ActivityKind kind) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    switch (kind) {
+      case BEGIN -> elements().forEach(each -> titles.put(each.key(), each.title()));
+      case CONCERN -> levels().forEach(each -> titles.put(each.key(), each.name()));
+      case THANK -> facets().forEach(each -> titles.put(each.key(), each.name()));
+      case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
+          resources().forEach(each -> titles.put(each.key(), each.title()));
+    }
+    return Collections.unmodifiableMap(titles);
+  }
+
+  /** Every reason for an early end: the five that all protocols know, then its own. */
+  public final List<TitledKey> endReasons() {
+    List<TitledKey> reasons = new ArrayList<>();
+    EndReason.builtIn().forEach(each -> reasons.add(TitledKey.of(each.wireName())));
+    reasons.addAll(reasons().end());
+    return List.copyOf(reasons);
   }
 
   /** Whether a session can end early for this reason: one of the five, or one of its own. */

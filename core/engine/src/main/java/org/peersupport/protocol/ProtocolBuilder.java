@@ -35,6 +35,7 @@ public final class ProtocolBuilder {
   private final String release;
   private String title = "";
   private String source = "";
+  private Optional<String> caution = Optional.empty();
   private Optional<String> derivedFrom = Optional.empty();
   private final List<Element> elements = new ArrayList<>();
   private Order order = Order.modular();
@@ -46,6 +47,7 @@ public final class ProtocolBuilder {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Deadline> deadlines = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
+  private final List<Translation> translations = new ArrayList<>();
 
   private ProtocolBuilder(String id, String release) {
     this.id = Objects.requireNonNull(id, "id");
@@ -71,6 +73,12 @@ public final class ProtocolBuilder {
   /** The published text or programme it comes from; required. */
   public ProtocolBuilder source(String source) {
     this.source = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /** What whoever meets it has to know first; nothing when it is not said. */
+  public ProtocolBuilder caution(String caution) {
+    this.caution = Optional.of(caution);
     return this;
   }
 
@@ -156,6 +164,12 @@ public final class ProtocolBuilder {
     return this;
   }
 
+  /** Adds its words in another language. */
+  public ProtocolBuilder translation(Translation translation) {
+    translations.add(Objects.requireNonNull(translation, "translation"));
+    return this;
+  }
+
   /**
    * Builds the protocol and checks everything that can be checked: how it is written, that it does
    * not contradict itself, that some conversation satisfies all mandatory rules, that no
@@ -182,6 +196,7 @@ public final class ProtocolBuilder {
         release,
         title,
         source,
+        caution,
         derivedFrom,
         elements,
         order,
@@ -192,6 +207,7 @@ public final class ProtocolBuilder {
         pairing,
         rules,
         deadlines,
-        examples);
+        examples,
+        translations);
   }
 }

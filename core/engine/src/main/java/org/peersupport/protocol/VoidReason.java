@@ -1,5 +1,8 @@
 package org.peersupport.protocol;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Why a whole session was entered in error. The words are the same in every protocol. */
 public enum VoidReason {
   /** It is about somebody else. */
@@ -20,6 +23,11 @@ public enum VoidReason {
   /** The name in commands and logs. */
   public String wireName() {
     return wire;
+  }
+
+  /** All of them by their names, in a fixed order. */
+  public static List<TitledKey> keys() {
+    return Stream.of(values()).map(reason -> TitledKey.of(reason.wire)).toList();
   }
 
   /** Whether it is the name of one of the reasons. */

@@ -1,5 +1,6 @@
 package org.peersupport.session;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -11,6 +12,7 @@ import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Status;
+import org.peersupport.protocol.TitledKey;
 
 /** The answers of a session to activities, whoever asks: those behind decisions and options. */
 final class Answers {
@@ -23,10 +25,14 @@ final class Answers {
         : s.state().answer(activity);
   }
 
-  /** The answer, unless the protocol does not know the reason that the act is given. */
-  static Answer withReason(Session s, boolean known, Answer answer) {
+  /**
+   * The answer, unless the protocol does not know the reason that the act is given.
+   *
+   * @param reasons those that it knows for the act
+   */
+  static Answer withReason(Session s, boolean known, List<TitledKey> reasons, Answer answer) {
     boolean barred = answer instanceof Denial denial && denial.isOfStatus();
-    return known || barred ? answer : s.state().protocol().denial(RefusalCode.REASON_UNKNOWN);
+    return known || barred ? answer : s.state().protocol().unknownReason(reasons);
   }
 
   /** The answer to making somebody else the supporter, whoever it is. */
@@ -49,15 +55,17 @@ final class Answers {
     }
     return ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))
         ? s.state().answer(protocol.actionOf(s.referralChain(), link, act))
-        : misstep(protocol, link.state, act);
+        : protocol.misstep(misstep(link.state, act), link.state);
   }
 
   /** Why a step does not fit: a hand-off needs a yes that stands, any other another state. */
-  private static Answer misstep(CompiledProtocol protocol, ReferralState state, ActType act) {
+  private static RefusalCode misstep(ReferralState state, ActType act) {
     boolean noYes =
         state == ReferralState.OFFERED
             || state == ReferralState.DECLINED
             || state == ReferralState.WITHDRAWN;
-    return act == ActType.CONNECT && noYes ? protocol.unconsented(state) : protocol.misstep(state);
+    return act == ActType.CONNECT && noYes
+        ? RefusalCode.REFERRAL_NO_CONSENT
+        : RefusalCode.REFERRAL_WRONG_STATE;
   }
 }

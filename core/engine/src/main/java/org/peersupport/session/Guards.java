@@ -110,7 +110,7 @@ final class Guards {
     if (why.code().isPresent()
         && !protocol.knowsOverride(why.code().get())
         && (denial == null || denial.code().compareTo(RefusalCode.REASON_UNKNOWN) > 0)) {
-      return protocol.denial(RefusalCode.REASON_UNKNOWN);
+      return protocol.unknownReason(session.protocol().reasons().override());
     }
     if (denial == null || denial.code().isStructural()) {
       return answer;

@@ -33,6 +33,27 @@ public final class HistoryReview {
   }
 
   /**
+   * The session that an opening begins under a protocol, which need not be the one that the event
+   * names: what it would have made of the same history.
+   *
+   * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}
+   */
+  public static Session start(Protocol protocol, Event event) {
+    return EventFold.start(protocol, event);
+  }
+
+  /**
+   * The session after an event, wherever in the history it stands: for those who leave out what was
+   * taken back.
+   *
+   * @throws IllegalArgumentException if the event is another session's, opens one, or is a
+   *     correction
+   */
+  public static Session evolve(Session session, Event event) {
+    return EventFold.evolve(session, event);
+  }
+
+  /**
    * The decision whether a session may be opened, under the protocol that the event names or under
    * another one.
    *

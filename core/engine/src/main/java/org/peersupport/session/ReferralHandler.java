@@ -69,6 +69,7 @@ final class ReferralHandler {
         Answers.withReason(
             s,
             isKnown(s, ActType.DECLINE, c.reason()),
+            s.protocol().reasons().of(ActType.DECLINE),
             Answers.toReferral(s, link, ActType.DECLINE));
     Answer passed = Guards.pass(s, c, ActType.DECLINE, answer);
     if (link == null || !(passed instanceof Transition taken)) {
@@ -142,7 +143,10 @@ final class ReferralHandler {
     ReferralChain link = ReferralChain.find(s.referralChain(), c.referral());
     Answer answer =
         Answers.withReason(
-            s, isKnown(s, ActType.LAPSE, c.reason()), Answers.toReferral(s, link, ActType.LAPSE));
+            s,
+            isKnown(s, ActType.LAPSE, c.reason()),
+            s.protocol().reasons().of(ActType.LAPSE),
+            Answers.toReferral(s, link, ActType.LAPSE));
     Answer passed = Guards.pass(s, c, ActType.LAPSE, answer);
     if (link == null || !(passed instanceof Transition taken)) {
       return Refusal.of(passed);

@@ -21,6 +21,9 @@ import org.peersupport.protocol.RefusalCode;
  * Immutable and safe to share between threads; compares by what it says.
  */
 public final class Refusal implements Decision {
+  /** Of more rules than this, the reasons would take longer to read than to keep to. */
+  private static final int MANY = 2;
+
   private final RefusalCode code;
   private final @Nullable Denial denial;
   private final @Nullable Correction correction;
@@ -88,7 +91,7 @@ public final class Refusal implements Decision {
     return code;
   }
 
-  /** Every reason, in order, explained in English. */
+  /** Every reason, in order, each with what is wrong in English; what to do is said elsewhere. */
   public List<Violation> violations() {
     return violations(Locale.ROOT);
   }
@@ -100,21 +103,17 @@ public final class Refusal implements Decision {
    */
   public List<Violation> violations(Locale locale) {
     Explanations words = Explanations.in(locale);
-    Optional<List<Activity>> remedy = remedy();
     List<Violation> violations = new ArrayList<>();
-    for (ExpandedRule rule : violated()) {
-      violations.add(ofRule(rule, words.explain(this, rule, remedy)));
+    for (ExpandedRule rule : violated(words)) {
+      violations.add(ofRule(rule, words.reason(this, rule)));
     }
     if (violations.isEmpty()) {
       List<String> rules = conflict();
-      violations.add(without(code, rules, words.explain(this, code, rules, remedy)));
+      violations.add(without(code, rules, words.reason(this, code, rules)));
     }
     override()
         .ifPresent(
-            why ->
-                violations.add(
-                    without(
-                        why, List.of(), words.explain(this, why, List.of(), Optional.empty()))));
+            why -> violations.add(without(why, List.of(), words.reason(this, why, List.of()))));
     return violations;
   }
 
@@ -134,8 +133,8 @@ public final class Refusal implements Decision {
   public List<Violation> inHindsight() {
     Explanations words = Explanations.in(Locale.ROOT);
     List<Violation> reasons = new ArrayList<>();
-    for (ExpandedRule rule : violated()) {
-      reasons.add(ofRule(rule, words.reason(this, rule, Optional.of(List.of()))));
+    for (ExpandedRule rule : violated(words)) {
+      reasons.add(ofRule(rule, words.inHindsight(this, rule)));
     }
     if (reasons.isEmpty()) {
       List<String> rules = conflict();
@@ -158,15 +157,18 @@ public final class Refusal implements Decision {
    */
   public String explanation(Locale locale) {
     Explanations words = Explanations.in(locale);
-    return (reasons(words, remedy()) + words.next(this, remedy())).strip();
+    return (reasons(words) + words.next(this, remedy())).strip();
   }
 
-  /** All reasons, without what to do next. */
-  String reasons(Explanations words, Optional<List<Activity>> remedy) {
+  /** All reasons, without what to do next; of many rules the deeds alone. */
+  String reasons(Explanations words) {
     StringBuilder text = new StringBuilder();
-    List<ExpandedRule> violated = violated();
-    for (ExpandedRule rule : violated) {
-      text.append(words.reason(this, rule, remedy)).append(' ');
+    List<ExpandedRule> violated = violated(words);
+    boolean many = violated.size() > MANY;
+    if (many) {
+      text.append(words.deeds(this, violated)).append(' ');
+    } else {
+      violated.forEach(rule -> text.append(words.reason(this, rule)).append(' '));
     }
     if (violated.isEmpty()) {
       text.append(words.reason(this, code, conflict())).append(' ');
@@ -175,11 +177,25 @@ public final class Refusal implements Decision {
     return text.toString();
   }
 
-  private List<ExpandedRule> violated() {
+  /** All reasons, as those who judge afterwards are told. */
+  String reasonsInHindsight(Explanations words) {
+    StringBuilder text = new StringBuilder();
+    List<ExpandedRule> violated = violated(words);
+    for (ExpandedRule rule : violated) {
+      text.append(words.inHindsight(this, rule)).append(' ');
+    }
+    if (violated.isEmpty()) {
+      text.append(words.inHindsight(this, code, conflict()));
+    }
+    return text.toString().strip();
+  }
+
+  /** The violated rules with their words as they are told. */
+  private List<ExpandedRule> violated(Explanations words) {
     List<ExpandedRule> rules = new ArrayList<>();
     if (denial != null) {
       for (int rule : denial.violated()) {
-        rules.add(denial.protocol().rule(rule));
+        rules.add(words.told(denial.protocol().protocol(), denial.protocol().rule(rule)));
       }
     }
     return rules;

@@ -49,16 +49,34 @@ public final class Sessions {
   }
 
   /**
-   * The session that an opening begins.
+   * The session that an opening begins. What another protocol would have made of the same history
+   * is asked of {@link HistoryReview#start}.
    *
-   * @param protocol the one that the event names, unless the question is what another one would
-   *     have made of the same history
+   * @param protocol the one that the event names
    * @param event what {@link #open} has accepted
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}
+   * @throws IllegalArgumentException if the event is no {@link Event.SessionOpened}, or was
+   *     recorded under a protocol of another name or one that demanded something else, see {@link
+   *     Protocol#fingerprint()}
    */
   public static Session start(Protocol protocol, Event event) {
+    if (event instanceof Event.SessionOpened opened) {
+      check(protocol, opened);
+    }
     return EventFold.start(protocol, event);
+  }
+
+  private static void check(Protocol protocol, Event.SessionOpened opened) {
+    if (!opened.protocol().equals(protocol.reference())) {
+      throw refused("other-protocol", 1, "the session was opened under another protocol");
+    }
+    if (opened.fingerprint().isPresent()
+        && !opened.fingerprint().get().equals(protocol.fingerprint())) {
+      throw refused(
+          "protocol-differs",
+          1,
+          "the session was opened under a protocol of this name that demanded something else");
+    }
   }
 
   /**
@@ -156,7 +174,8 @@ public final class Sessions {
    * @param history the session's events, oldest first
    * @throws NullPointerException if an argument or an event is null
    * @throws IllegalArgumentException if the history does not start with an opening, an event is
-   *     missing, repeated or another session's, or there is no such protocol
+   *     missing, repeated or another session's, there is no such protocol, or it demands something
+   *     else than when the session was opened
    */
   public static Session replay(
       Function<String, Protocol> protocols, Iterable<? extends Event> history) {
@@ -168,6 +187,7 @@ public final class Sessions {
     if (protocol == null) {
       throw refused("unknown-protocol", 1, "there is no protocol " + opened.protocol());
     }
+    check(protocol, opened);
     List<Event> whole = new ArrayList<>(List.of(opened));
     while (events.hasNext()) {
       Event event = events.next();

@@ -59,7 +59,9 @@ final class StatusHandler {
 
   static Decision end(Session s, Command.End c) {
     boolean known = s.state().protocol().protocol().knows(c.reason());
-    Answer answer = Answers.withReason(s, known, s.state().answerToWord(ActType.END));
+    Answer answer =
+        Answers.withReason(
+            s, known, s.protocol().endReasons(), s.state().answerToWord(ActType.END));
     Answer passed = Guards.pass(s, c, ActType.END, answer);
     if (!(passed instanceof Transition taken)) {
       return Refusal.of(passed);
@@ -104,7 +106,7 @@ final class StatusHandler {
     if (s.status() == Status.VOIDED) {
       answer = protocol.denial(RefusalCode.SESSION_VOIDED);
     } else if (!VoidReason.isKnown(c.reason())) {
-      answer = protocol.denial(RefusalCode.REASON_UNKNOWN);
+      answer = protocol.unknownReason(VoidReason.keys());
     } else if (!s.state().urgent().isEmpty()) {
       answer = protocol.denial(RefusalCode.CORRECTION_NOT_ALLOWED);
     }

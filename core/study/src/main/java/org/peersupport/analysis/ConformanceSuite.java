@@ -94,15 +94,15 @@ public final class ConformanceSuite {
     if (extra < 0) {
       throw new IllegalArgumentException("extra is 0 or more");
     }
-    List<String> resources = representatives(protocol);
+    List<String> resources = representatives(protocol.resources());
     return new ConformanceSuite(protocol, extra, resources, inputs(protocol, resources), limit);
   }
 
   /** The first resource that needs consent, and the first with consent by notice. */
-  private static List<String> representatives(Protocol protocol) {
+  private static List<String> representatives(List<Resource> resources) {
     List<String> chosen = new ArrayList<>();
     for (Consent consent : List.of(Consent.REQUIRED, Consent.NOTICE)) {
-      protocol.resources().stream()
+      resources.stream()
           .filter(resource -> resource.consent() == consent)
           .findFirst()
           .map(Resource::key)
@@ -209,24 +209,31 @@ public final class ConformanceSuite {
    * @param rule the id of an expanded rule
    * @return the inputs after the opening: the last one is refused by the rule or, where it is
    *     advisory, recorded as a departure from it; empty when there are none over the resources
-   *     that the rule names and those that stand for all, or too many places to look at. They may
-   *     be about other resources than {@link #resources()}
+   *     that stand for those that the rule is about, or too many places to look at. They may be
+   *     about other resources than {@link #resources()}
    */
   public Optional<List<String>> showing(ExpandedRule rule) {
-    List<String> about = new ArrayList<>();
+    List<Resource> about = new ArrayList<>();
     for (Resource resource : protocol.resources()) {
       String qualifier = ":" + resource.key();
       if (Stream.concat(rule.a().stream(), rule.b().stream())
           .anyMatch(pattern -> pattern.endsWith(qualifier))) {
-        about.add(resource.key());
+        about.add(resource);
       }
     }
-    List<String> chosen = about.isEmpty() || about.size() > 2 ? resources : about;
     try {
-      return RuleSearch.find(start(protocol), rule.id(), inputs(protocol, chosen), STATES);
+      return RuleSearch.find(start(protocol), rule.id(), inputs(protocol, chosen(about)), STATES);
     } catch (TooManyStatesException e) {
       return Optional.empty();
     }
+  }
+
+  /** Those that stand for the resources that a rule is about; for all, where it is about none. */
+  private List<String> chosen(List<Resource> about) {
+    if (about.isEmpty()) {
+      return resources;
+    }
+    return about.size() > 2 ? representatives(about) : about.stream().map(Resource::key).toList();
   }
 
   /**

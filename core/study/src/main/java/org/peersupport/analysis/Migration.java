@@ -58,7 +58,7 @@ final class Migration {
       throw new IllegalArgumentException("the conversation is over");
     }
     List<Event> standing = HistoryReview.effective(history);
-    Session session = Sessions.start(pair.first.protocol, standing.get(0));
+    Session session = HistoryReview.start(pair.first.protocol, standing.get(0));
     for (Event event : standing.subList(1, standing.size())) {
       for (Activity activity : HistoryReview.activities(session, event)) {
         int number = pair.first.protocol.activities().indexOf(activity);

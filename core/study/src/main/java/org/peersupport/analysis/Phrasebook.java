@@ -10,11 +10,9 @@ import java.util.Optional;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.ActType;
-import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
-import org.peersupport.protocol.Resource;
-import org.peersupport.protocol.TitledKey;
 
 /** Sentences about one protocol in one language. Immutable. */
 final class Phrasebook {
@@ -35,23 +33,12 @@ final class Phrasebook {
   final Nouns nouns;
 
   Phrasebook(Protocol protocol, Locale locale) {
-    for (Element element : protocol.elements()) {
-      elements.put(element.key(), element.title());
-    }
-    for (Resource resource : protocol.resources()) {
-      resources.put(resource.key(), resource.title());
-    }
+    elements.putAll(protocol.titles(ActivityKind.BEGIN));
+    resources.putAll(protocol.titles(ActivityKind.OFFER));
     protocol.reasons().end().forEach(reason -> endReasons.put(reason.key(), reason.name()));
     this.wording = Wording.in(locale);
-    Map<String, String> levels = titled(protocol.levels());
-    Map<String, String> facets = titled(protocol.facets());
-    this.nouns = new Nouns(wording, elements, resources, levels, facets);
-  }
-
-  private static Map<String, String> titled(List<TitledKey> keys) {
-    Map<String, String> titles = new HashMap<>();
-    keys.forEach(each -> each.title().ifPresent(title -> titles.put(each.key(), title)));
-    return titles;
+    this.nouns =
+        new Nouns(wording, kind -> ActivityKind.named(kind).map(protocol::titles).orElse(Map.of()));
   }
 
   String say(String key) {

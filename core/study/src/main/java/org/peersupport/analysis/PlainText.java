@@ -45,18 +45,19 @@ public record PlainText(String reference, String title, List<Section> sections) 
   }
 
   /**
-   * The text in another language. What the protocol itself says, such as titles and reasons, stays
-   * as it is.
+   * The text in another language. What the protocol itself says, such as titles and reasons, is
+   * said in that language where the protocol has a translation.
    *
    * @param locale a language that there is a file for, such as {@code
    *     META-INF/peersupport/explanations_de.properties}; what the file leaves out is said in
    *     English
    */
   public static PlainText of(Protocol protocol, Locale locale) {
+    Protocol told = protocol.in(locale);
     return new PlainText(
         protocol.reference(),
-        Phrasebook.onOneLine(protocol.title()),
-        new Narration(protocol, new Phrasebook(protocol, locale)).sections());
+        Phrasebook.onOneLine(told.title()),
+        new Narration(told, new Phrasebook(told, locale)).sections());
   }
 
   /** The statements of a topic; empty when the text has none. */

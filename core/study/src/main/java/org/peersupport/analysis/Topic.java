@@ -2,6 +2,8 @@ package org.peersupport.analysis;
 
 /** A topic of a {@link PlainText}: what a section of it is about. */
 public enum Topic {
+  /** What whoever meets the protocol has to know first; absent when there is nothing. */
+  CAUTION("caution"),
   /** Where the protocol comes from, and how the text is to be read. */
   ABOUT("about"),
   /** The elements in their order; the ids are their keys. */
@@ -18,7 +20,7 @@ public enum Topic {
   DEADLINES("deadlines"),
   /** The conversations that the protocol was checked with; absent when there are none. */
   EXAMPLES("examples"),
-  /** What is agreed to by signing. */
+  /** What is agreed to by signing; where there is a caution, that stands here again instead. */
   SIGN_OFF("sign-off");
 
   private final String wire;

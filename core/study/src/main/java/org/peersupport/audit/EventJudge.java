@@ -17,7 +17,6 @@ import org.peersupport.session.Event;
 import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Refusal;
 import org.peersupport.session.Session;
-import org.peersupport.session.Sessions;
 import org.peersupport.session.Violation;
 
 /**
@@ -80,7 +79,7 @@ final class EventJudge {
     HistoryReview.redecide(tables.protocol, event)
         .refusal()
         .ifPresent(refusal -> findings.violated(event.seq(), refusal.inHindsight().get(0)));
-    session = Sessions.start(tables.protocol, event);
+    session = HistoryReview.start(tables.protocol, event);
   }
 
   /** The session as it is. */

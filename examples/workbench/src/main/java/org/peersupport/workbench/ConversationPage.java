@@ -151,13 +151,13 @@ final class ConversationPage {
     switch (kind) {
       case CONCERN ->
           protocol
-              .concerns()
-              .forEach(level -> share("Concern: " + level, with("concern:" + level)));
+              .levels()
+              .forEach(level -> share("Concern: " + level.name(), with("concern:" + level.key())));
       case THANK ->
           protocol
-              .appreciation()
-              .forEach(facet -> share("Thanks: " + facet, with("thank:" + facet)));
-      case BEGIN, OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> {
+              .facets()
+              .forEach(facet -> share("Thanks: " + facet.name(), with("thank:" + facet.key())));
+      case BEGIN, OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> {
         // has a section of its own
       }
     }

@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.peersupport.json.LineReader;
+import org.peersupport.json.LogEntry;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.SessionDesk;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
-import org.peersupport.json.data.Read;
 import org.peersupport.json.data.Reasons;
 import org.peersupport.session.Event;
 
@@ -94,7 +93,7 @@ final class EventLog implements AutoCloseable {
         remove(lines, console);
         terminated = true;
       } else if (!lines.isBlank() && !isHeader(lines)) {
-        restore(desk, lines);
+        restore(desk, lines, console);
       }
     }
     if (file.length() == 0) {
@@ -152,15 +151,34 @@ final class EventLog implements AutoCloseable {
     return false;
   }
 
-  private void restore(SessionDesk desk, LineReader lines) {
-    Read<Event> read = PeerSupportJson.readEvent(lines.line(), lines.number());
-    if (read.isMalformed()) {
-      throw new BadInputException(Documents.problems(name, "the log", read.issues()));
+  /** One broken session does not stop the others; what may concern all of them does. */
+  private void restore(SessionDesk desk, LineReader lines, Console console) {
+    LogEntry entry = PeerSupportJson.readLogEntry(lines.line(), lines.number());
+    List<Issue> issues = desk.restore(entry);
+    if (entry instanceof LogEntry.Broken broken && broken.session().isEmpty()) {
+      throw new BadInputException(Documents.problems(name, "the log", issues));
     }
-    Optional<Issue> misfit = desk.restore(read.orElseThrow(), lines.number());
-    if (misfit.isPresent()) {
-      throw unusable(lines.number(), misfit.get().explanation());
+    for (Issue issue : issues) {
+      if (isOfProtocol(issue)) {
+        throw unusable(
+            lines.number(),
+            issue.code().equals(IssueCode.PROTOCOL_DIFFERS.wireName())
+                ? issue.code() + ": " + issue.explanation()
+                : issue.explanation());
+      }
+      console.tell(
+          name
+              + ":"
+              + lines.number()
+              + ": the history of a session is broken, so it is refused as session.unreadable: "
+              + issue.explanation());
     }
+  }
+
+  /** The protocols are given beside the log, and the same ones serve every session. */
+  private static boolean isOfProtocol(Issue issue) {
+    return issue.code().equals(IssueCode.PROTOCOL_DIFFERS.wireName())
+        || issue.pointer().equals("/protocol");
   }
 
   private BadInputException unusable(int line, String why) {

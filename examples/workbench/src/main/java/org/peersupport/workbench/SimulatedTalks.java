@@ -163,9 +163,10 @@ final class SimulatedTalks {
       case DECLINE -> "The peer declines " + resource(key);
       case CONNECT -> "The supporter hands over to " + resource(key);
       case COMPLETE -> "The referral to " + resource(key) + " is completed";
+      case WITHDRAW -> "The peer takes back the yes to " + resource(key);
       case LAPSE -> "The referral to " + resource(key) + " lapses";
       case THANK -> "The supporter says thank you: " + key;
-      case OPEN, PAUSE, RESUME, TRANSFER, END, CORRECT -> word;
+      case OPEN, PAUSE, RESUME, TRANSFER, END, CORRECT, VOID -> word;
     };
   }
 

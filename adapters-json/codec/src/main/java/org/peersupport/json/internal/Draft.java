@@ -16,6 +16,7 @@ import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.TitledKey;
+import org.peersupport.protocol.Translation;
 
 /**
  * What a protocol document says by itself: what it leaves out is null, or an empty list where
@@ -42,6 +43,7 @@ final class Draft {
   @Nullable String release;
   @Nullable String title;
   @Nullable String source;
+  @Nullable String caution;
   @Nullable String derivedFrom;
 
   /** The protocol that this one extends, as {@code id@release}. */
@@ -58,6 +60,7 @@ final class Draft {
   List<Rule> rules = List.of();
   List<Deadline> deadlines = List.of();
   List<Example> examples = List.of();
+  @Nullable List<Translation> translations;
 
   /** {@code id@release}. */
   String reference() {
@@ -79,6 +82,9 @@ final class Draft {
     if (facets != null) {
       facets.forEach(parts::appreciation);
     }
+    if (caution != null) {
+      parts.caution(caution);
+    }
     if (derivedFrom != null) {
       parts.derivedFrom(derivedFrom);
     }
@@ -87,6 +93,9 @@ final class Draft {
     rules.forEach(parts::rule);
     deadlines.forEach(parts::deadline);
     examples.forEach(parts::example);
+    if (translations != null) {
+      translations.forEach(parts::translation);
+    }
     return parts;
   }
 

@@ -1,12 +1,16 @@
 package org.peersupport.json.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
@@ -15,6 +19,8 @@ import org.peersupport.protocol.ProblemCode;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.TitledKey;
+import org.peersupport.protocol.Translation;
 
 /**
  * A variant laid over the protocol that it extends: entries with the same key or id are replaced
@@ -43,6 +49,7 @@ final class Overlay {
     resolved.release = variant.release;
     resolved.title = orElse(variant.title, base.title());
     resolved.source = orElse(variant.source, base.source());
+    resolved.caution = variant.caution == null ? base.caution().orElse(null) : variant.caution;
     resolved.derivedFrom = orElse(variant.derivedFrom, base.reference());
     resolved.order = orElse(variant.order, base.order());
     resolved.levels = orElse(variant.levels, base.levels());
@@ -65,6 +72,52 @@ final class Overlay {
     resolved.deadlines =
         merge("deadlines", deadlines, variant.deadlines, removed.deadlines(), Deadline::id);
     resolved.examples = variant.examples;
+    resolved.translations =
+        variant.translations == null ? left(base, resolved) : variant.translations;
+  }
+
+  /** The inherited words for what there still is; those of what the variant says anew are gone. */
+  private List<Translation> left(Protocol base, Draft whole) {
+    List<Translation> left = new ArrayList<>();
+    for (Translation words : base.translations()) {
+      left.add(
+          new Translation(
+              words.language(),
+              variant.title == null ? words.title() : Optional.empty(),
+              kept(
+                  words.elements(),
+                  base.elements(),
+                  whole.elements.stream().map(Draft.Placed::element).toList(),
+                  Element::key),
+              kept(words.resources(), base.resources(), whole.resources, Resource::key),
+              kept(words.concerns(), base.levels(), requireNonNull(whole.levels), TitledKey::key),
+              kept(
+                  words.appreciation(),
+                  base.facets(),
+                  requireNonNull(whole.facets),
+                  TitledKey::key),
+              variant.reasons == null ? words.reasons() : Map.of(),
+              kept(words.rules(), base.rules(), whole.rules, Rule::id),
+              kept(words.deadlines(), base.deadlines(), whole.deadlines, Deadline::id)));
+    }
+    return left;
+  }
+
+  /** The words of the entries that are still the same, or have only lost what they left out. */
+  private static <T, W> Map<String, W> kept(
+      Map<String, W> words, List<T> base, List<T> whole, Function<T, String> key) {
+    Set<String> names = whole.stream().map(key).collect(Collectors.toSet());
+    Set<T> same = new HashSet<>(whole);
+    Map<String, W> kept = new LinkedHashMap<>();
+    words.forEach(
+        (name, word) -> {
+          boolean stays =
+              base.stream().anyMatch(each -> key.apply(each).equals(name) && same.contains(each));
+          if (names.contains(name) && stays) {
+            kept.put(name, word);
+          }
+        });
+    return kept;
   }
 
   private static <T> T orElse(@Nullable T own, T inherited) {
@@ -182,11 +235,13 @@ final class Overlay {
     return switch (member) {
       case "title" -> variant.title == null;
       case "source" -> variant.source == null;
+      case "caution" -> variant.caution == null;
       case "order" -> variant.order == null;
       case "concerns" -> variant.levels == null;
       case "appreciation" -> variant.facets == null;
       case "reasons" -> variant.reasons == null;
       case "pairing" -> variant.pairing == null;
+      case "translations" -> variant.translations == null;
       default -> false;
     };
   }

@@ -33,9 +33,11 @@ final class ProtocolReader {
           "rules",
           "deadlines",
           "examples",
+          "translations",
           "extends",
           "remove",
-          "expanded");
+          "expanded",
+          "caution");
 
   private static final int FORMAT = 0;
   private static final int VERSION = 1;
@@ -54,13 +56,15 @@ final class ProtocolReader {
   private static final int RULES = 14;
   private static final int DEADLINES = 15;
   private static final int EXAMPLES = 16;
-  private static final int EXTENDS = 17;
-  private static final int REMOVE = 18;
+  private static final int TRANSLATIONS = 17;
+  private static final int EXTENDS = 18;
+  private static final int REMOVE = 19;
 
-  // 19 is what "show" writes beside the rules; it follows from them and is passed over.
+  // 20 is what "show" writes beside the rules; it follows from them and is passed over.
+  private static final int CAUTION = 21;
 
   private static final long NEEDED = Shape.mask(ID, RELEASE, TITLE, SOURCE, ELEMENTS);
-  private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM);
+  private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM, CAUTION);
   private static final long NEEDED_OF_A_VARIANT = Shape.mask(ID, RELEASE);
   private static final Shape PAIRING_SHAPE = Shape.ofDocument("department");
   private static final Shape REMOVE_SHAPE =
@@ -92,6 +96,7 @@ final class ProtocolReader {
       case RELEASE -> draft.release = members.string();
       case TITLE -> draft.title = members.string();
       case SOURCE -> draft.source = members.string();
+      case CAUTION -> draft.caution = members.string();
       case DERIVED_FROM -> draft.derivedFrom = members.stringOrNull();
       case ELEMENTS -> draft.elements = members.some(ProtocolParts.ELEMENT, Limits.ELEMENTS);
       case ORDER -> draft.order = members.value(ProtocolParts.ORDER);
@@ -103,6 +108,7 @@ final class ProtocolReader {
       case RULES -> draft.rules = members.each(RuleReader.RULE, Limits.RULES);
       case DEADLINES -> draft.deadlines = members.each(ProtocolParts.DEADLINE, Limits.DEADLINES);
       case EXAMPLES -> draft.examples = members.each(ProtocolParts.EXAMPLE, Limits.EXAMPLES);
+      case TRANSLATIONS -> draft.translations = members.value(TranslationReader.TRANSLATIONS);
       case EXTENDS -> draft.base = members.string();
       case REMOVE -> {
         Draft.Removed removed = members.value(ProtocolReader::removed);

@@ -50,6 +50,9 @@ public final class ProtocolWriter {
     json.writeStringField("release", protocol.release());
     json.writeStringField("title", protocol.title());
     json.writeStringField("source", protocol.source());
+    if (protocol.caution().isPresent()) {
+      json.writeStringField("caution", protocol.caution().get());
+    }
     if (protocol.derivedFrom().isPresent()) {
       json.writeStringField("derivedFrom", protocol.derivedFrom().get());
     } else {
@@ -89,6 +92,9 @@ public final class ProtocolWriter {
       example(json, example);
     }
     json.writeEndArray();
+    if (!protocol.translations().isEmpty()) {
+      TranslationWriter.write(json, protocol.translations());
+    }
   }
 
   static void element(JsonGenerator json, Element element) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 
@@ -220,6 +221,12 @@ abstract class Values {
   public <T> List<T> some(ValueReader<T> entry, int limit) throws IOException {
     parser.nextToken();
     return Arrays.some(source, entry, limit);
+  }
+
+  /** An object whose names are keys that the document chooses, in its order. */
+  <T> Map<String, T> byName(ValueReader<T> value) throws IOException {
+    parser.nextToken();
+    return TranslationReader.byName(source, value);
   }
 
   /** An object or the like. */

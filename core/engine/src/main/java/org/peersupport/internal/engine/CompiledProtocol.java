@@ -65,8 +65,8 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   private final DeadlineTable deadlines;
   private final Map<RefusalCode, Denial> structural = new EnumMap<>(RefusalCode.class);
-  private final Map<ReferralState, Denial> missteps = new EnumMap<>(ReferralState.class);
-  private final Map<ReferralState, Denial> unconsented = new EnumMap<>(ReferralState.class);
+  private final ConcurrentHashMap<Map.Entry<RefusalCode, ReferralState>, Denial> missteps =
+      new ConcurrentHashMap<>();
   private final ConcurrentHashMap<EngineState, EngineState> states = new ConcurrentHashMap<>();
   private final EngineState start;
 
@@ -82,10 +82,6 @@ public final class CompiledProtocol implements Engine.Attachment {
     this.ofReferral = ofReferral(protocol.activities());
     for (RefusalCode code : RefusalCode.values()) {
       structural.put(code, new Denial(this, code));
-    }
-    for (ReferralState state : ReferralState.values()) {
-      missteps.put(state, new Denial(this, RefusalCode.REFERRAL_WRONG_STATE, state));
-      unconsented.put(state, new Denial(this, RefusalCode.REFERRAL_NO_CONSENT, state));
     }
     this.actions = new ActionNumbers(rules, ofReferral, knownThanks(protocol.appreciation()));
     this.names = new KeyIndex(names(protocol.activities()));
@@ -372,13 +368,14 @@ public final class CompiledProtocol implements Engine.Attachment {
   }
 
   /** The denial of a step that does not fit a referral in the state. */
-  public Denial misstep(ReferralState state) {
-    return Objects.requireNonNull(missteps.get(state));
+  public Denial misstep(RefusalCode code, ReferralState state) {
+    return missteps.computeIfAbsent(
+        Map.entry(code, state), key -> new Denial(this, code, new Denial.Detail(state, List.of())));
   }
 
-  /** The denial of a hand-off without consent, the referral being in the state. */
-  public Denial unconsented(ReferralState state) {
-    return Objects.requireNonNull(unconsented.get(state));
+  /** The denial of a reason that is none of these. */
+  public Denial unknownReason(List<TitledKey> known) {
+    return new Denial(this, RefusalCode.REASON_UNKNOWN, new Denial.Detail(null, known));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * Why an action is denied. What is not asked for is not worked out. Safe to share between threads.
@@ -29,8 +30,18 @@ public final class Denial implements Answer {
   private final BitSet violated;
   private final char @Nullable [] conflictAfter;
   private final @Nullable RefusalCode override;
-  private final @Nullable ReferralState referral;
+  private final Detail detail;
   private @Nullable Presentation presentation;
+
+  /**
+   * What a structural denial can tell more.
+   *
+   * @param referral the state that the referral is in; null where it is about none
+   * @param reasons the reasons that could be given
+   */
+  public record Detail(@Nullable ReferralState referral, List<TitledKey> reasons) {
+    static final Detail NONE = new Detail(null, List.of());
+  }
 
   /** The form in which a higher layer shows a denial. */
   public interface Presentation {}
@@ -43,7 +54,7 @@ public final class Denial implements Answer {
       BitSet violated,
       char @Nullable [] conflictAfter,
       @Nullable RefusalCode override,
-      @Nullable ReferralState referral) {
+      Detail detail) {
     this.protocol = protocol;
     this.code = code;
     this.state = state;
@@ -51,23 +62,30 @@ public final class Denial implements Answer {
     this.violated = violated;
     this.conflictAfter = conflictAfter;
     this.override = override;
-    this.referral = referral;
+    this.detail = detail;
   }
 
   /** A denial that no rule gives. */
   Denial(CompiledProtocol protocol, RefusalCode code) {
-    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null, null);
+    this(protocol, code, Detail.NONE);
   }
 
-  /** A denial that the state of the referral gives. */
-  Denial(CompiledProtocol protocol, RefusalCode code, ReferralState referral) {
-    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null, referral);
+  /** The same, telling more. */
+  Denial(CompiledProtocol protocol, RefusalCode code, Detail detail) {
+    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null, detail);
   }
 
   /** The activities, none for a close, violate these rules. */
   public static Denial ofRules(EngineState state, int[] activities, BitSet violated) {
     return new Denial(
-        state.protocol(), RefusalCode.RULE_VIOLATED, state, activities, violated, null, null, null);
+        state.protocol(),
+        RefusalCode.RULE_VIOLATED,
+        state,
+        activities,
+        violated,
+        null,
+        null,
+        Detail.NONE);
   }
 
   /** After the activities no continuation satisfies all rules. */
@@ -80,12 +98,12 @@ public final class Denial implements Answer {
         new BitSet(),
         after,
         null,
-        null);
+        Detail.NONE);
   }
 
   /** The same, and why an override does not help. */
   public Denial refusingOverride(RefusalCode why) {
-    return new Denial(protocol, code, state, activities, violated, conflictAfter, why, referral);
+    return new Denial(protocol, code, state, activities, violated, conflictAfter, why, detail);
   }
 
   /** Why an override does not help; empty when none was asked for. */
@@ -123,9 +141,9 @@ public final class Denial implements Answer {
     return code;
   }
 
-  /** The state of the referral that denies it; empty where no referral does. */
-  public Optional<ReferralState> referral() {
-    return Optional.ofNullable(referral);
+  /** What it can tell more. */
+  public Detail detail() {
+    return detail;
   }
 
   /** Whether the status of the session bars the action, whoever asks for it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Calls what rules speak about by names that people use: patterns become nouns, keys become titles,
@@ -14,39 +15,27 @@ public final class Nouns {
   /** From this many on, all but none or one are said as that instead of one by one. */
   private static final int MANY = 3;
 
+  /** A yes or a no. */
+  private static final String ANSWER = "answer";
+
+  /** A hand-off, or that what it leads to is done. */
+  private static final String OUTCOME = "outcome";
+
+  private static final String THANK = "thank";
+  private static final String CONCERN = "concern";
+
   private final Wording wording;
-  private final Map<String, String> elements;
-  private final Map<String, String> resources;
-  private final Map<String, String> levels;
-  private final Map<String, String> facets;
+  private final Function<String, Map<String, String>> titles;
 
   /**
    * Nouns of one protocol in one language.
    *
-   * @param elements the titles of the elements by their keys
-   * @param resources the titles of the resources by their keys
+   * @param titles by the kind of an activity: what people call what such activities are about, by
+   *     key; empty where nothing has a title
    */
-  public Nouns(Wording wording, Map<String, String> elements, Map<String, String> resources) {
-    this(wording, elements, resources, Map.of(), Map.of());
-  }
-
-  /**
-   * The same where levels of concern and facets of appreciation have titles too.
-   *
-   * @param levels the titles by key, of those that have one
-   * @param facets the titles by key, of those that have one; each follows a word such as "for"
-   */
-  public Nouns(
-      Wording wording,
-      Map<String, String> elements,
-      Map<String, String> resources,
-      Map<String, String> levels,
-      Map<String, String> facets) {
+  public Nouns(Wording wording, Function<String, Map<String, String>> titles) {
     this.wording = wording;
-    this.elements = elements;
-    this.resources = resources;
-    this.levels = levels;
-    this.facets = facets;
+    this.titles = titles;
   }
 
   /** Any of the patterns, as a noun; an element is a part of the conversation. */
@@ -101,7 +90,7 @@ public final class Nouns {
       }
     }
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> group : answers(keys).entrySet()) {
+    for (Map.Entry<String, List<String>> group : joined(keys).entrySet()) {
       if (!keys.containsKey(group.getKey() + ".any")) {
         put(group.getKey(), group.getValue(), groups);
       }
@@ -109,21 +98,25 @@ public final class Nouns {
     return groups;
   }
 
-  /** Yes and no to the same are an answer to it. */
-  private static Map<String, List<String>> answers(Map<String, List<String>> keys) {
+  /** The groups, those of two kinds that are one thing for people joined. */
+  private static Map<String, List<String>> joined(Map<String, List<String>> keys) {
+    Map<String, List<String>> answers = joined(keys, "accept", "decline", ANSWER);
+    return joined(answers, "connect", "complete", OUTCOME);
+  }
+
+  private static Map<String, List<String>> joined(
+      Map<String, List<String>> keys, String one, String other, String both) {
     Map<String, List<String>> joined = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> group : keys.entrySet()) {
       String name = group.getKey();
-      boolean isYes = name.startsWith("accept");
-      boolean isNo = name.startsWith("decline");
-      String end = name.substring(isYes ? "accept".length() : isNo ? "decline".length() : 0);
-      List<String> other =
-          isYes ? keys.get("decline" + end) : isNo ? keys.get("accept" + end) : null;
-      boolean isAnswer =
-          other != null
-              && other.size() == group.getValue().size()
-              && other.containsAll(group.getValue());
-      joined.put(isAnswer ? "answer" + end : name, group.getValue());
+      String kind = name.startsWith(one) ? one : name.startsWith(other) ? other : "";
+      String end = name.substring(kind.length());
+      List<String> twin = kind.isEmpty() ? null : keys.get((kind.equals(one) ? other : one) + end);
+      boolean isPair =
+          twin != null
+              && twin.size() == group.getValue().size()
+              && twin.containsAll(group.getValue());
+      joined.put(isPair ? both + end : name, group.getValue());
     }
     return joined;
   }
@@ -145,10 +138,9 @@ public final class Nouns {
   /** The titles by key of what an activity of the kind can speak about, where they have titles. */
   private Map<String, String> all(String kind) {
     return switch (kind) {
-      case "begin" -> elements;
-      case "offer", "accept", "decline", "answer", "connect", "complete", "withdraw", "lapse" ->
-          resources;
-      default -> Map.of();
+      case ANSWER -> titles.apply("accept");
+      case OUTCOME -> titles.apply("connect");
+      default -> titles.apply(kind);
     };
   }
 
@@ -160,27 +152,22 @@ public final class Nouns {
     return quoted;
   }
 
-  /** What an activity of the kind speaks about, as it stands in a sentence. */
-  public String named(String kind, String key) {
-    String title = title(kind, key);
-    boolean isName = kind.equals("concern") ? levels.containsKey(key) : !all(kind).isEmpty();
-    return isName ? quoted(title) : title;
-  }
-
   /** A title as it stands in a sentence. */
   public String quoted(String title) {
     return wording.say("quote", Map.of("title", title));
   }
 
-  /** What people call an element, a resource, a level or a facet; the key where it has no title. */
+  /** The title as it stands in a sentence: thanks are for something, and a mere key is a word. */
+  public String named(String kind, String key) {
+    String title = title(kind, key);
+    boolean isKey = kind.equals(CONCERN) && title.equals(key.replace('-', ' '));
+    boolean isWord = kind.equals(THANK) || isKey || all(kind).isEmpty();
+    return isWord ? title : quoted(title);
+  }
+
+  /** What people call it; the key with spaces where it has no title. */
   public String title(String kind, String key) {
-    Map<String, String> titles =
-        switch (kind) {
-          case "concern" -> levels;
-          case "thank" -> facets;
-          default -> all(kind);
-        };
-    String title = titles.get(key);
+    String title = all(kind).get(key);
     return title == null ? key.replace('-', ' ') : title;
   }
 

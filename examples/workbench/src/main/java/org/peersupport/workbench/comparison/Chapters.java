@@ -93,9 +93,9 @@ final class Chapters {
       String word = figure.of().replaceFirst(":.*", "");
       return switch (ActType.ofCommand(word).orElseThrow()) {
         case BEGIN -> ELEMENTS;
-        case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE -> REFERRALS;
+        case OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> REFERRALS;
         case CONCERN, THANK -> WORDS;
-        case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> NONE;
+        case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT, VOID -> NONE;
       };
     }
   }

@@ -57,10 +57,11 @@ final class RowLabels {
       case DECLINE -> title(about) + ": declined";
       case CONNECT -> title(about) + ": connected";
       case COMPLETE -> title(about) + ": completed";
+      case WITHDRAW -> title(about) + ": withdrawn";
       case LAPSE -> title(about) + ": lapsed";
       case CONCERN -> "Concern: " + about;
       case THANK -> "Thanks: " + about;
-      case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT -> kind;
+      case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT, VOID -> kind;
     };
   }
 

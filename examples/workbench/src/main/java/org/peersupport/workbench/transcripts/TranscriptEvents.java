@@ -13,6 +13,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 
 /**
@@ -72,7 +73,9 @@ final class TranscriptEvents {
             seq(),
             start,
             supporter,
+            Metadata.NONE,
             protocol.reference(),
+            Optional.of(protocol.fingerprint()),
             Peer.of(supporter),
             Peer.of(session + "-peer"),
             Optional.empty(),
@@ -105,15 +108,23 @@ final class TranscriptEvents {
     String key = activity.qualifier();
     events.add(
         switch (activity.kind()) {
-          case BEGIN -> new Event.ElementBegun(session, seq(), at, supporter, key, List.of());
-          case CONCERN -> new Event.ConcernRaised(session, seq(), at, supporter, key, List.of());
+          case BEGIN ->
+              new Event.ElementBegun(session, seq(), at, supporter, Metadata.NONE, key, List.of());
+          case CONCERN ->
+              new Event.ConcernRaised(session, seq(), at, supporter, Metadata.NONE, key, List.of());
           case OFFER ->
               new Event.ReferralOffered(
-                  session, seq(), at, supporter, "r-" + ++referrals, key, List.of());
+                  session, seq(), at, supporter, Metadata.NONE, "r-" + ++referrals, key, List.of());
           case THANK ->
               new Event.AppreciationExpressed(
-                  session, seq(), at, supporter, Appreciation.of(List.of(key)), List.of());
-          case ACCEPT, DECLINE, CONNECT, COMPLETE, LAPSE ->
+                  session,
+                  seq(),
+                  at,
+                  supporter,
+                  Metadata.NONE,
+                  Appreciation.of(List.of(key)),
+                  List.of());
+          case ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE ->
               throw new IllegalStateException("no label stands for this kind of activity");
         });
   }
@@ -121,13 +132,14 @@ final class TranscriptEvents {
   private void end() {
     Instant at = start.plus(transcript.length());
     if (mapping.closes()) {
-      events.add(new Event.SessionClosed(session, seq(), at, supporter, List.of()));
+      events.add(new Event.SessionClosed(session, seq(), at, supporter, Metadata.NONE, List.of()));
     }
     mapping
         .ends()
         .ifPresent(
             reason ->
                 events.add(
-                    new Event.SessionEnded(session, seq(), at, supporter, reason, List.of())));
+                    new Event.SessionEnded(
+                        session, seq(), at, supporter, Metadata.NONE, reason, List.of())));
   }
 }

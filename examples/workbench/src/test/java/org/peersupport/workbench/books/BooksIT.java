@@ -53,6 +53,8 @@ class BooksIT {
         shell.save(block.argument(), block.text());
       } else if (block.mark().equals("output") && block.argument().equals("members")) {
         compareMembers(place, block.text().lines().toList(), ran.output().lines().toList());
+      } else if (block.mark().equals("output") && block.argument().equals("parts")) {
+        compareParts(place, block.text().lines().toList(), ran.output().lines().toList());
       } else if (block.mark().equals("output")) {
         compare(book, block, place, ran.output());
       }
@@ -80,5 +82,49 @@ class BooksIT {
             .isEqualTo(member.getValue());
       }
     }
+  }
+
+  /**
+   * Lines of JSON of which the book leaves parts out. An object shows some of its members. A "…"
+   * stands for any value, and as the last entry of an array for any more entries.
+   */
+  private static void compareParts(String place, List<String> shown, List<String> printed)
+      throws IOException {
+    assertThat(printed).as(place).hasSameSizeAs(shown);
+    for (int i = 0; i < shown.size(); i++) {
+      comparePart(
+          "%s, line %d".formatted(place, i + 1),
+          JSON.readTree(shown.get(i)),
+          JSON.readTree(printed.get(i)));
+    }
+  }
+
+  private static void comparePart(String place, JsonNode shown, JsonNode printed) {
+    if (isAny(shown)) {
+      return;
+    }
+    assertThat(printed.getNodeType()).as(place).isEqualTo(shown.getNodeType());
+    if (shown.isObject()) {
+      for (Map.Entry<String, JsonNode> member : shown.properties()) {
+        String here = place + "/" + member.getKey();
+        JsonNode value = printed.get(member.getKey());
+        assertThat(value).as(here).isNotNull();
+        comparePart(here, member.getValue(), value);
+      }
+    } else if (shown.isArray()) {
+      boolean hasMore = !shown.isEmpty() && isAny(shown.get(shown.size() - 1));
+      int entries = hasMore ? shown.size() - 1 : shown.size();
+      assertThat(printed.size()).as(place).isGreaterThanOrEqualTo(entries);
+      assertThat(hasMore || printed.size() == entries).as("%s has no more", place).isTrue();
+      for (int i = 0; i < entries; i++) {
+        comparePart(place + "/" + i, shown.get(i), printed.get(i));
+      }
+    } else {
+      assertThat(printed).as(place).isEqualTo(shown);
+    }
+  }
+
+  private static boolean isAny(JsonNode shown) {
+    return shown.isTextual() && shown.textValue().equals("…");
   }
 }

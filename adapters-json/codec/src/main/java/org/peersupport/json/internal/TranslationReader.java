@@ -1,0 +1,120 @@
+package org.peersupport.json.internal;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peersupport.json.data.IssueCode;
+import org.peersupport.protocol.Translation;
+
+/** Reads the words of a protocol in other languages. */
+final class TranslationReader {
+  /** The translations by their languages. */
+  static final ValueReader<List<Translation>> TRANSLATIONS = TranslationReader::translations;
+
+  private static final Shape SHAPE =
+      Shape.ofDocument(
+          "title",
+          "elements",
+          "resources",
+          "concerns",
+          "appreciation",
+          "reasons",
+          "rules",
+          "deadlines");
+
+  private static final Shape ELEMENT_SHAPE = Shape.ofDocument("title", "purpose", "prompts");
+  private static final long ALL_WORDING = -1L;
+
+  private TranslationReader() {}
+
+  private static List<Translation> translations(Source source) throws IOException {
+    List<Translation> translations = new ArrayList<>();
+    Map<String, Draft> languages = byName(source, TranslationReader::words);
+    languages.forEach((language, draft) -> translations.add(draft.of(language)));
+    return translations;
+  }
+
+  /** A translation that does not know its language yet. */
+  private static final class Draft {
+    private @Nullable String title;
+    private Map<String, Translation.ElementWords> elements = Map.of();
+    private final List<Map<String, String>> words =
+        new ArrayList<>(List.of(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of()));
+
+    private Translation of(String language) {
+      return new Translation(
+          language,
+          Optional.ofNullable(title),
+          elements,
+          words.get(0),
+          words.get(1),
+          words.get(2),
+          words.get(3),
+          words.get(4),
+          words.get(5));
+    }
+  }
+
+  private static @Nullable Draft words(Source source) throws IOException {
+    Members members = Members.of(source, SHAPE, ALL_WORDING);
+    if (members == null) {
+      return null;
+    }
+    Draft draft = new Draft();
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> draft.title = members.string();
+        case 1 -> draft.elements = members.byName(TranslationReader::element);
+        default -> draft.words.set(member - 2, members.byName(Arrays.STRING));
+      }
+    }
+    return members.end(0) ? draft : null;
+  }
+
+  private static Translation.@Nullable ElementWords element(Source source) throws IOException {
+    Members members = Members.of(source, ELEMENT_SHAPE, ALL_WORDING);
+    if (members == null) {
+      return null;
+    }
+    String title = null;
+    String purpose = null;
+    List<String> prompts = List.of();
+    for (int member = members.next(); member >= 0; member = members.next()) {
+      switch (member) {
+        case 0 -> title = members.string();
+        case 1 -> purpose = members.string();
+        default -> prompts = members.strings();
+      }
+    }
+    return members.end(0)
+        ? new Translation.ElementWords(
+            Optional.ofNullable(title), Optional.ofNullable(purpose), prompts)
+        : null;
+  }
+
+  /** An object whose names are keys that the document chooses, in its order. */
+  static <T> Map<String, T> byName(Source source, ValueReader<T> value) throws IOException {
+    Map<String, T> read = new LinkedHashMap<>();
+    if (source.parser().currentToken() != JsonToken.START_OBJECT) {
+      source.wrongType(Sentences.OBJECT);
+      return read;
+    }
+    while (source.parser().nextToken() == JsonToken.FIELD_NAME) {
+      String name = source.parser().currentName();
+      if (read.containsKey(name)) {
+        source.report(IssueCode.REPEATED_MEMBER, Sentences.REPEATED);
+      }
+      source.parser().nextToken();
+      T one = value.read(source);
+      if (one != null) {
+        read.put(name, one);
+      }
+    }
+    return read;
+  }
+}
