@@ -180,6 +180,8 @@ class DeidentifiedSessionsTest {
         event -> {
           if (event instanceof Event.EventCorrected correction) {
             corrections.add(correction);
+          } else if (event instanceof Event.SessionVoided voided) {
+            corrections.add(voided);
           }
         });
     LogAudit audit = LogAudit.start(DeidentifiedSessionsTest::find, corrections, reports::add);
