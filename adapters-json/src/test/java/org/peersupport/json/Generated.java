@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.session.Appreciation;
 import org.peersupport.session.Command;
@@ -14,6 +15,7 @@ import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Terms;
 
@@ -63,13 +65,38 @@ final class Generated {
   }
 
   private Terms terms() {
-    Optional<ConfidentialText> override =
-        random.nextInt(4) == 0 ? Optional.of(ConfidentialText.of(text())) : Optional.empty();
+    Optional<OverrideReason> override =
+        random.nextInt(4) == 0 ? Optional.of(override()) : Optional.empty();
     OptionalInt ifSeq =
         random.nextInt(4) == 0
-            ? OptionalInt.of(1 + random.nextInt(Integer.MAX_VALUE))
+            ? OptionalInt.of(random.nextInt(Integer.MAX_VALUE))
             : OptionalInt.empty();
-    return new Terms(override, ifSeq, Metadata.NONE);
+    return new Terms(override, ifSeq, metadata());
+  }
+
+  private OverrideReason override() {
+    return new OverrideReason(ConfidentialText.of(text()), perhaps());
+  }
+
+  private Metadata metadata() {
+    Metadata metadata = Metadata.NONE;
+    metadata = random.nextInt(3) == 0 ? metadata.recordedAt(instant()) : metadata;
+    return random.nextInt(3) == 0 ? metadata.commandId(id()) : metadata;
+  }
+
+  private Optional<String> perhaps() {
+    return random.nextBoolean() ? Optional.of(text()) : Optional.empty();
+  }
+
+  private Optional<String> fingerprint() {
+    if (random.nextBoolean()) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder("sha-256:");
+    for (int i = 0; i < 64; i++) {
+      text.append(Character.forDigit(random.nextInt(16), 16));
+    }
+    return Optional.of(text.toString());
   }
 
   private Appreciation appreciation() {
@@ -81,12 +108,16 @@ final class Generated {
   }
 
   private EndReason reason() {
-    List<EndReason> reasons = List.of(EndReason.builtIn());
-    return reasons.get(random.nextInt(reasons.size()));
+    List<EndReason> reasons = EndReason.builtIn();
+    return random.nextBoolean()
+        ? new EndReason(text())
+        : reasons.get(random.nextInt(reasons.size()));
   }
 
-  private Optional<String> followUpOf() {
-    return random.nextBoolean() ? Optional.of(id()) : Optional.empty();
+  private Optional<String> followUpOf(String session) {
+    return random.nextBoolean()
+        ? Optional.of(id()).filter(id -> !id.equals(session))
+        : Optional.empty();
   }
 
   private int seq() {
@@ -101,15 +132,18 @@ final class Generated {
     List<Deviation> deviations = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       deviations.add(
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> Deviation.from(text());
-            case 1 -> Deviation.overriding(text(), ConfidentialText.of(text()));
-            default ->
-                Deviation.late(
-                    text(), Duration.ofMillis(random.nextLong(1L << random.nextInt(45))));
+            case 1 -> Deviation.overriding(text(), override());
+            case 2 -> Deviation.inFuture(duration());
+            default -> Deviation.late(text(), duration());
           });
     }
     return deviations;
+  }
+
+  private Duration duration() {
+    return Duration.ofMillis(random.nextLong(1L << random.nextInt(45)));
   }
 
   Command command() {
@@ -117,23 +151,27 @@ final class Generated {
     Instant at = instant();
     String by = id();
     Terms terms = terms();
-    return switch (random.nextInt(16)) {
-      case 0 -> new Command.Open(s, at, by, terms, text(), peer(), peer(), followUpOf());
-      case 1 -> new Command.Begin(s, at, by, terms, text());
-      case 2 -> new Command.RaiseConcern(s, at, by, terms, text());
-      case 3 -> new Command.Offer(s, at, by, terms, id(), text());
-      case 4 -> new Command.Accept(s, at, by, terms, id());
-      case 5 -> new Command.Decline(s, at, by, terms, id(), Optional.empty());
-      case 6 -> new Command.Connect(s, at, by, terms, id());
-      case 7 -> new Command.Complete(s, at, by, terms, id());
-      case 8 -> new Command.Lapse(s, at, by, terms, id(), Optional.empty());
-      case 9 -> new Command.Thank(s, at, by, terms, appreciation());
-      case 10 -> new Command.Pause(s, at, by, terms);
-      case 11 -> new Command.Resume(s, at, by, terms);
-      case 12 -> new Command.Transfer(s, at, by, terms, peer());
-      case 13 -> new Command.Close(s, at, by, terms);
-      case 14 -> new Command.End(s, at, by, terms, reason());
-      default -> new Command.Correct(s, at, by, terms, seq(), ConfidentialText.of(text() + "x"));
+    ActType[] types = ActType.values();
+    return switch (types[random.nextInt(types.length)]) {
+      case OPEN -> new Command.Open(s, at, by, terms, text(), peer(), peer(), followUpOf(s));
+      case BEGIN -> new Command.Begin(s, at, by, terms, text());
+      case CONCERN -> new Command.RaiseConcern(s, at, by, terms, text());
+      case OFFER -> new Command.Offer(s, at, by, terms, id(), text());
+      case ACCEPT -> new Command.Accept(s, at, by, terms, id());
+      case DECLINE -> new Command.Decline(s, at, by, terms, id(), perhaps());
+      case CONNECT -> new Command.Connect(s, at, by, terms, id());
+      case COMPLETE -> new Command.Complete(s, at, by, terms, id());
+      case WITHDRAW -> new Command.Withdraw(s, at, by, terms, id());
+      case LAPSE -> new Command.Lapse(s, at, by, terms, id(), perhaps());
+      case THANK -> new Command.Thank(s, at, by, terms, appreciation());
+      case PAUSE -> new Command.Pause(s, at, by, terms);
+      case RESUME -> new Command.Resume(s, at, by, terms);
+      case TRANSFER -> new Command.Transfer(s, at, by, terms, peer());
+      case CLOSE -> new Command.Close(s, at, by, terms);
+      case END -> new Command.End(s, at, by, terms, reason());
+      case CORRECT ->
+          new Command.Correct(s, at, by, terms, seq(), ConfidentialText.of(text() + "x"));
+      case VOID -> new Command.VoidSession(s, at, by, terms, text());
     };
   }
 
@@ -142,37 +180,30 @@ final class Generated {
     int seq = seq();
     Instant at = instant();
     String by = id();
+    Metadata told = metadata();
     List<Deviation> d = deviations();
-    return switch (random.nextInt(16)) {
-      case 0 ->
+    ActType[] types = ActType.values();
+    return switch (types[random.nextInt(types.length)]) {
+      case OPEN ->
           new Event.SessionOpened(
-              s,
-              seq,
-              at,
-              by,
-              Metadata.NONE,
-              text(),
-              Optional.empty(),
-              peer(),
-              peer(),
-              followUpOf(),
-              d);
-      case 1 -> new Event.ElementBegun(s, seq, at, by, Metadata.NONE, text(), d);
-      case 2 -> new Event.ConcernRaised(s, seq, at, by, Metadata.NONE, text(), d);
-      case 3 -> new Event.ReferralOffered(s, seq, at, by, Metadata.NONE, id(), text(), d);
-      case 4 -> new Event.ReferralAccepted(s, seq, at, by, Metadata.NONE, id(), d);
-      case 5 ->
-          new Event.ReferralDeclined(s, seq, at, by, Metadata.NONE, id(), Optional.empty(), d);
-      case 6 -> new Event.ReferralConnected(s, seq, at, by, Metadata.NONE, id(), d);
-      case 7 -> new Event.ReferralCompleted(s, seq, at, by, Metadata.NONE, id(), d);
-      case 8 -> new Event.ReferralLapsed(s, seq, at, by, Metadata.NONE, id(), Optional.empty(), d);
-      case 9 -> new Event.AppreciationExpressed(s, seq, at, by, Metadata.NONE, appreciation(), d);
-      case 10 -> new Event.SessionPaused(s, seq, at, by, Metadata.NONE, d);
-      case 11 -> new Event.SessionResumed(s, seq, at, by, Metadata.NONE, d);
-      case 12 -> new Event.SupporterChanged(s, seq, at, by, Metadata.NONE, peer(), d);
-      case 13 -> new Event.SessionClosed(s, seq, at, by, Metadata.NONE, d);
-      case 14 -> new Event.SessionEnded(s, seq, at, by, Metadata.NONE, reason(), d);
-      default -> new Event.EventCorrected(s, seq, at, by, Metadata.NONE, seq(), said(), d);
+              s, seq, at, by, told, text(), fingerprint(), peer(), peer(), followUpOf(s), d);
+      case BEGIN -> new Event.ElementBegun(s, seq, at, by, told, text(), d);
+      case CONCERN -> new Event.ConcernRaised(s, seq, at, by, told, text(), d);
+      case OFFER -> new Event.ReferralOffered(s, seq, at, by, told, id(), text(), d);
+      case ACCEPT -> new Event.ReferralAccepted(s, seq, at, by, told, id(), d);
+      case DECLINE -> new Event.ReferralDeclined(s, seq, at, by, told, id(), perhaps(), d);
+      case CONNECT -> new Event.ReferralConnected(s, seq, at, by, told, id(), d);
+      case COMPLETE -> new Event.ReferralCompleted(s, seq, at, by, told, id(), d);
+      case WITHDRAW -> new Event.ReferralWithdrawn(s, seq, at, by, told, id(), d);
+      case LAPSE -> new Event.ReferralLapsed(s, seq, at, by, told, id(), perhaps(), d);
+      case THANK -> new Event.AppreciationExpressed(s, seq, at, by, told, appreciation(), d);
+      case PAUSE -> new Event.SessionPaused(s, seq, at, by, told, d);
+      case RESUME -> new Event.SessionResumed(s, seq, at, by, told, d);
+      case TRANSFER -> new Event.SupporterChanged(s, seq, at, by, told, peer(), d);
+      case CLOSE -> new Event.SessionClosed(s, seq, at, by, told, d);
+      case END -> new Event.SessionEnded(s, seq, at, by, told, reason(), d);
+      case CORRECT -> new Event.EventCorrected(s, seq, at, by, told, seq(), said(), d);
+      case VOID -> new Event.SessionVoided(s, seq, at, by, told, text(), d);
     };
   }
 }

@@ -36,11 +36,13 @@ import org.peersupport.session.Session;
  * Reads and writes commands, outcomes, events and protocol documents as JSON.
  *
  * <p>Reading never throws for what it reads: it gives the value or every issue at once, with JSON
- * pointer and line. Unknown members are ignored; a missing, ill-typed or repeated one is an issue.
- * A leading byte order mark is passed over. What is written is one line without a line end, in
- * UTF-8, in the member order of the wire format, so that equal values give equal bytes. Instants
- * are written in UTC with milliseconds when these are not zero; what is finer is cut off. Years
- * from 0001 to 9999 can be read back.
+ * pointer and line. A missing, ill-typed or repeated member is an issue, and so is one that belongs
+ * to another command or event. Members that nothing knows are passed over in commands and events;
+ * in protocol documents they are issues, unless they begin with {@code x-}. A leading byte order
+ * mark is passed over. What is written is one line without a line end, in UTF-8, in the member
+ * order of the wire format, so that equal values give equal bytes. Instants are written in UTC with
+ * milliseconds when these are not zero; what is finer is cut off. Years from 0001 to 9999 can be
+ * read back.
  *
  * <p>A protocol document that is refused is logged at debug, with codes and pointers; nothing else
  * is logged. No argument may be null, and no result is. Stateless, so safe to use from many threads

@@ -10,12 +10,13 @@ import org.peersupport.json.internal.SchemaFiles;
  * <p>Of what is read here, {@code command}, {@code event}, {@code log-line} and {@code protocol},
  * the schema and the reader accept the same texts, but for what no schema can say. That is:
  * repeated members, the size and the depth of a text, whole numbers written as {@code 1.0}, half
- * surrogate pairs, and what a protocol means. {@code outcome} is written here. The modules for
- * studies, records and certification have schemas of their own.
+ * surrogate pairs, a session that follows up itself, and what a protocol means. {@code outcome} is
+ * written here. The modules for studies, records and certification have schemas of their own.
  *
  * <p>Each schema stands alone: it refers to nothing outside itself, so no validator needs the
- * network or a second file. Its id is a URN, which cannot be fetched. Members that a schema does
- * not name are allowed, as they are ignored on reading.
+ * network or a second file. Its id is a URN, which cannot be fetched. Members that no schema names
+ * are allowed in commands, events and outcomes, as they are passed over on reading; in protocol
+ * documents only those that begin with {@code x-} are.
  *
  * <pre>{@code
  * try (InputStream schema = Schemas.open("command")) {

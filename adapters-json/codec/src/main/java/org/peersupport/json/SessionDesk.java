@@ -3,6 +3,7 @@ package org.peersupport.json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -215,15 +216,14 @@ public final class SessionDesk {
   }
 
   private Answer due(Request.DueQuery query) {
-    if (query.session().isPresent() && !sessions.containsKey(query.session().get())) {
-      return refused(query.session().get(), absent(query.session().get()));
+    if (query.session().isEmpty()) {
+      return new Answer(Outcome.DUE, PeerSupportJson.writeDue(due(query.at())));
     }
-    List<DueItem> due = due(query.at());
-    List<DueItem> asked =
-        due.stream()
-            .filter(item -> query.session().map(item.session()::equals).orElse(true))
-            .toList();
-    return new Answer(Outcome.DUE, PeerSupportJson.writeDue(asked));
+    String session = query.session().get();
+    KeptSession kept = sessions.get(session);
+    return kept == null
+        ? refused(session, absent(session))
+        : new Answer(Outcome.DUE, PeerSupportJson.writeDue(due(List.of(kept), query.at())));
   }
 
   private RefusalCode absent(String session) {
@@ -269,8 +269,12 @@ public final class SessionDesk {
    * @param at the instant that tells what is overdue
    */
   public List<DueItem> due(Instant at) {
+    return due(sessions.values(), at);
+  }
+
+  private static List<DueItem> due(Collection<KeptSession> sessions, Instant at) {
     List<DueItem> items = new ArrayList<>();
-    for (KeptSession kept : sessions.values()) {
+    for (KeptSession kept : sessions) {
       Session session = kept.session();
       String supporter = session.supporter().id();
       if (session.status().isFinished()) {
@@ -312,7 +316,7 @@ public final class SessionDesk {
   /**
    * Takes in what a line of a log says, as {@link #restore(LogReader)} does.
    *
-   * @return its problems; empty when it was taken in, or passed over because the session is
+   * @return its problems; empty when it was taken in, or is an event of a session that is
    *     unreadable already
    */
   public List<Issue> restore(LogEntry entry) {
@@ -340,7 +344,7 @@ public final class SessionDesk {
    *
    * <table>
    * <caption>Problems, by the pointer of the issue</caption>
-   * <tr><td>{@code /session}<td>the session was not opened before
+   * <tr><td>{@code /session}<td>the session was not opened before, or its history is broken
    * <tr><td>{@code /type}<td>the session was opened before
    * <tr><td>{@code /seq}<td>another event of the session comes next
    * <tr><td>{@code /protocol}<td>there is no such protocol
@@ -354,6 +358,9 @@ public final class SessionDesk {
    */
   public Optional<Issue> restore(Event event, int line) {
     KeptSession kept = sessions.get(event.session());
+    if (unreadable.contains(event.session())) {
+      return issue("/session", line, "The history of the session is broken before this event.");
+    }
     Optional<Issue> misfit = misfit(kept, event, line);
     if (misfit.isPresent()) {
       return misfit;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,6 @@ import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.MalformedException;
 import org.peersupport.json.data.Read;
 import org.peersupport.json.data.Request;
-import org.peersupport.session.Command;
 import org.peersupport.session.Event;
 
 class EveryProblemTest {
@@ -49,7 +49,7 @@ class EveryProblemTest {
   void issues_stand_in_the_order_of_the_members_whatever_order_they_came_in() {
     assertThat(
             issues(
-                "{'ifSeq':0,'peer':{'department':7,'role':false},'supporter':'sup-1','do':'open',"
+                "{'ifSeq':-1,'peer':{'department':7,'role':false},'supporter':'sup-1','do':'open',"
                     + "'at':'yesterday','by':'-','session':['s-1']}"))
         .containsExactly(
             "json.wrong-type /session",
@@ -79,17 +79,17 @@ class EveryProblemTest {
         .containsExactly("json.wrong-type /at", "json.unknown-value /do");
     assertThat(
             issues(
-                "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'end','reason':'late'}"))
-        .containsExactly("json.unknown-value /reason");
+                "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'shout','reason':7}"))
+        .containsExactly("json.unknown-value /do");
   }
 
   @Test
-  void a_reason_is_a_word_of_an_end_and_a_text_of_a_correction_in_whatever_place() {
+  void a_reason_is_a_key_for_the_protocol_to_know_or_a_text_in_whatever_place() {
     String end = "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'end'";
     String correct = "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'correct','seq':2";
-    assertThat(issues(end + ",'reason':'wrong peer'}"))
-        .containsExactly("json.unknown-value /reason");
-    assertThat(issues(end + ",'reason':' '}")).containsExactly("json.unknown-value /reason");
+    assertThat(issues(end + ",'reason':'wrong peer'}")).isEmpty();
+    assertThat(issues(end + ",'reason':' '}")).isEmpty();
+    assertThat(issues(end + ",'reason':'\\ud800'}")).containsExactly("json.ill-formed /reason");
     assertThat(issues(end + ",'reason':7}")).containsExactly("json.wrong-type /reason");
     assertThat(issues(end + "}")).containsExactly("json.missing-member /reason");
     assertThat(issues(correct + ",'reason':'wrong peer'}")).isEmpty();
@@ -103,9 +103,10 @@ class EveryProblemTest {
     assertThat(issues("{'reason':'x','reason':'y','seq':3," + correct.substring(1) + "}"))
         .containsExactly("json.repeated-member /seq", "json.repeated-member /reason");
     assertThat(issues("{'reason':'wrong peer'," + correct.substring(1) + "}")).isEmpty();
-    assertThat(issues("{'reason':' '," + correct.substring(1) + ",'ifSeq':0}"))
+    assertThat(issues("{'reason':' '," + correct.substring(1) + ",'ifSeq':-1}"))
         .containsExactly("json.ill-formed /reason", "json.ill-formed /ifSeq");
-    assertThat(issues("{'reason':'\\ud800','do':'due','at':'2026-03-02T09:00:00Z'}")).isEmpty();
+    assertThat(issues("{'reason':'\\ud800','do':'due','at':'2026-03-02T09:00:00Z'}"))
+        .containsExactly("json.misplaced-member /reason");
   }
 
   @Test
@@ -122,18 +123,16 @@ class EveryProblemTest {
   }
 
   @Test
-  void a_member_that_the_command_does_not_have_may_be_anything() {
-    Command.Begin begin =
-        (Command.Begin)
-            ((Request.Act)
-                    PeerSupportJson.readRequest(
-                            Json.of(
-                                "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'begin',"
-                                    + "'element':'reach-out','referral':7,'facets':[],'peer':{'id':[]}}"),
-                            LINE)
-                        .orElseThrow())
-                .command();
-    assertThat(begin.element()).isEqualTo("reach-out");
+  void a_member_that_belongs_to_another_command_is_an_issue_whatever_it_is() {
+    assertThat(
+            issues(
+                "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'begin',"
+                    + "'element':7,'referral':7,'facets':[],'peer':{'id':[]},'of-later':{}}"))
+        .containsExactly(
+            "json.misplaced-member /peer",
+            "json.wrong-type /element",
+            "json.misplaced-member /referral",
+            "json.misplaced-member /facets");
   }
 
   @ParameterizedTest
@@ -181,7 +180,7 @@ class EveryProblemTest {
     assertThat(issues("{'do':'due','at':'2026-03-02T09:00:00Z','do':'close'}"))
         .containsExactly("json.repeated-member /do");
     assertThat(issues("{'do':'due','at':'2026-03-02T09:00:00Z','level':1,'level':2}"))
-        .containsExactly("json.repeated-member /level");
+        .containsExactly("json.repeated-member /level", "json.misplaced-member /level");
     assertThat(issues("{'do':'due','at':'2026-03-02T09:00:00Z','new':1,'new':2}"))
         .containsExactly("json.repeated-member ");
     assertThat(issues("{'do':'due','at':'2026-03-02T09:00:00Z','new':{'a':[{'b':1,'b':2}]}}"))
@@ -225,7 +224,7 @@ class EveryProblemTest {
   @CsvSource({
     "1, ''",
     "2147483647, ''",
-    "0, json.ill-formed /ifSeq",
+    "0, ''",
     "-1, json.ill-formed /ifSeq",
     "2147483648, json.ill-formed /ifSeq",
     "99999999999999999999, json.ill-formed /ifSeq",
@@ -234,7 +233,7 @@ class EveryProblemTest {
     "'''1''', json.wrong-type /ifSeq",
     "true, json.wrong-type /ifSeq",
   })
-  void if_seq_is_a_whole_number_from_one(String value, String expected) {
+  void if_seq_is_a_whole_number_from_none(String value, String expected) {
     List<String> issues =
         issues(
             "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'close','ifSeq':"
@@ -301,14 +300,31 @@ class EveryProblemTest {
             PeerSupportJson.readRequest(
                     Json.of("{'session':'s-1','at':'2026-03-02T09:00:00Z','do':'options'}"), 1)
                 .orElseThrow())
-        .isEqualTo(new Request.OptionsQuery("s-1", at));
+        .isEqualTo(new Request.OptionsQuery("s-1", Optional.empty(), at));
     assertThat(
             PeerSupportJson.readRequest(Json.of("{'at':'2026-03-02T09:00:00Z','do':'due'}"), 1)
                 .orElseThrow())
-        .isEqualTo(new Request.DueQuery(at));
+        .isEqualTo(new Request.DueQuery(Optional.empty(), at));
+    assertThat(
+            PeerSupportJson.readRequest(
+                    Json.of(
+                        "{'session':'s-1','at':'2026-03-02T09:00:00Z','by':'p','do':'options'}"),
+                    1)
+                .orElseThrow())
+        .isEqualTo(new Request.OptionsQuery("s-1", Optional.of("p"), at));
+    assertThat(
+            PeerSupportJson.readRequest(
+                    Json.of("{'session':'s-1','at':'2026-03-02T09:00:00Z','do':'due'}"), 1)
+                .orElseThrow())
+        .isEqualTo(new Request.DueQuery(Optional.of("s-1"), at));
+    assertThat(
+            PeerSupportJson.readRequest(Json.of("{'session':'s-1','at':7,'do':'state'}"), 1)
+                .orElseThrow())
+        .isEqualTo(new Request.StateQuery("s-1"));
     assertThat(issues("{'do':'options'}"))
         .containsExactly("json.missing-member /session", "json.missing-member /at");
     assertThat(issues("{'do':'due'}")).containsExactly("json.missing-member /at");
+    assertThat(issues("{'do':'state'}")).containsExactly("json.missing-member /session");
   }
 
   @Test

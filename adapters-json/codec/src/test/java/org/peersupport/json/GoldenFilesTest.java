@@ -54,8 +54,17 @@ class GoldenFilesTest {
       return this;
     }
 
-    Event last() {
-      return history.get(history.size() - 1);
+    /** As {@link #say}, and gives the answer to it. */
+    String answer(Command command) {
+      Decision decision = Sessions.decide(session, command, history);
+      decision
+          .accepted()
+          .ifPresent(
+              accepted -> {
+                session = accepted.session();
+                history.add(accepted.event());
+              });
+      return PeerSupportJson.writeAccepted(decision, Reasons.LEFT_OUT);
     }
 
     Refusal refusal(Command command) {
@@ -70,14 +79,23 @@ class GoldenFilesTest {
     return outcome.replaceAll("\"explanation\":\"(?:[^\"\\\\]|\\\\.)*\"", "\"explanation\":\"…\"");
   }
 
-  private static Talk accepted() {
+  private static Talk offered() {
     Talk talk = new Talk(Samples.AT);
-    talk.say(talk.supporter.begin("reach-out"))
+    return talk.say(talk.supporter.begin("reach-out"))
         .say(talk.supporter.begin("invite-and-listen"))
         .say(talk.supporter.begin("offer-resources"))
-        .say(talk.supporter.offer("r-1", "employee-assistance"))
-        .say(talk.peer.accept("r-1"));
-    return talk;
+        .say(talk.supporter.offer("r-1", "employee-assistance"));
+  }
+
+  private static Talk accepted() {
+    Talk talk = offered();
+    return talk.say(talk.peer.accept("r-1"));
+  }
+
+  /** A peer who may be in danger, before anybody has taken over. */
+  private static Talk imminent() {
+    Talk talk = accepted();
+    return talk.say(talk.peer.raiseConcern("imminent"));
   }
 
   @TestFactory
@@ -119,10 +137,33 @@ class GoldenFilesTest {
 
   @Test
   void an_accepted_command_is_answered_as_the_file_says() {
+    Talk talk = offered();
+    Golden.check("outcomes/accepted.json", talk.answer(talk.peer.accept("r-1")));
+  }
+
+  @Test
+  void a_command_that_was_sent_again_is_answered_as_the_file_says() {
+    Talk talk = offered();
+    Command.Accept accept = talk.peer.commandId("c-7").accept("r-1");
+    talk.say(accept).say(talk.supporter.begin("offer-resources"));
+    Golden.check("outcomes/repeated.json", talk.answer(accept));
+  }
+
+  @Test
+  void an_answer_in_danger_says_so_first() {
     Talk talk = accepted();
     Golden.check(
-        "outcomes/accepted.json",
-        PeerSupportJson.writeAccepted(talk.last(), talk.session, Reasons.LEFT_OUT));
+        "outcomes/urgent.json", withoutWords(talk.answer(talk.peer.raiseConcern("imminent"))));
+    Refusal refusal = talk.refusal(talk.supporter.close());
+    Golden.check(
+        "outcomes/refused-in-danger.json",
+        withoutWords(PeerSupportJson.writeRefused(talk.session, refusal, talk.history)));
+  }
+
+  @Test
+  void a_state_is_answered_as_the_file_says() {
+    Talk talk = imminent();
+    Golden.check("outcomes/state.json", withoutWords(PeerSupportJson.writeState(talk.session)));
   }
 
   @Test
@@ -132,7 +173,7 @@ class GoldenFilesTest {
     Refusal refusal = talk.refusal(talk.supporter.close());
     Golden.check(
         "outcomes/refused-by-rules.json",
-        withoutWords(PeerSupportJson.writeRefused("s-1", refusal, talk.history)));
+        withoutWords(PeerSupportJson.writeRefused(talk.session, refusal, talk.history)));
   }
 
   @Test
@@ -141,7 +182,7 @@ class GoldenFilesTest {
     Refusal refusal = talk.refusal(talk.supporter.begin("reach-out"));
     Golden.check(
         "outcomes/refused-with-witness.json",
-        withoutWords(PeerSupportJson.writeRefused("s-1", refusal, talk.history)));
+        withoutWords(PeerSupportJson.writeRefused(talk.session, refusal, talk.history)));
   }
 
   @Test
@@ -149,7 +190,7 @@ class GoldenFilesTest {
     Refusal refusal = Refusal.of(RefusalCode.SESSION_UNKNOWN);
     Golden.check(
         "outcomes/refused-for-its-structure.json",
-        withoutWords(PeerSupportJson.writeRefused("s-9", refusal, List.of())));
+        withoutWords(PeerSupportJson.writeRefused("s-9", refusal)));
   }
 
   @Test
@@ -158,7 +199,7 @@ class GoldenFilesTest {
     Refusal refusal = talk.refusal(talk.supporter.correct(5, "The peer asked for another."));
     Golden.check(
         "outcomes/refused-correction.json",
-        withoutWords(PeerSupportJson.writeRefused("s-1", refusal, talk.history)));
+        withoutWords(PeerSupportJson.writeRefused(talk.session, refusal, talk.history)));
   }
 
   @Test
@@ -169,14 +210,17 @@ class GoldenFilesTest {
         "outcomes/options.json",
         withoutWords(
             PeerSupportJson.writeOptions(
-                "s-1", Sessions.options(talk.session, now), talk.history)));
+                talk.session, Sessions.options(talk.session, now), talk.history)));
   }
 
   @Test
   void what_is_due_is_answered_as_the_file_says() {
     Obligation obligation = accepted().session.due().get(0);
     List<DueItem> due =
-        List.of(new DueItem("s-1", obligation, true), new DueItem("s-2", obligation, false));
+        List.of(
+            new DueItem.OfRule("s-3", "sup-2", "imminent-concern-met"),
+            new DueItem.OfDeadline("s-1", "sup-1", obligation, true),
+            new DueItem.OfDeadline("s-2", "sup-1", obligation, false));
     Golden.check("outcomes/due.json", PeerSupportJson.writeDue(due));
   }
 

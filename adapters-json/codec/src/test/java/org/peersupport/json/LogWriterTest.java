@@ -24,6 +24,7 @@ import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 
 class LogWriterTest {
   @TempDir Path folder;
@@ -108,7 +109,7 @@ class LogWriterTest {
 
   @Test
   void an_event_that_nobody_could_read_again_is_not_written() throws IOException {
-    ConfidentialText longest = ConfidentialText.of("x".repeat(ConfidentialText.LONGEST));
+    OverrideReason longest = OverrideReason.of("x".repeat(ConfidentialText.LONGEST));
     Event tooLong =
         new Event.SessionPaused(
             "s-1",

@@ -1,7 +1,9 @@
 package org.peersupport.protocol;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What rules speak about: a kind and a qualifier, such as {@code begin:reach-out}. The qualifier is
@@ -17,6 +19,23 @@ public record Activity(ActivityKind kind, String qualifier) implements Comparabl
   public Activity {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(qualifier, "qualifier");
+  }
+
+  /**
+   * The activity that a text such as {@code begin:reach-out} names. Empty for any other text: a
+   * word such as {@code close}, a pattern such as {@code begin:*}, or a qualifier that is no key.
+   */
+  public static Optional<Activity> parse(String text) {
+    int colon = text.indexOf(':');
+    String qualifier = text.substring(colon + 1);
+    if (colon < 0 || !Keys.isKey(qualifier)) {
+      return Optional.empty();
+    }
+    String name = text.substring(0, colon);
+    return Arrays.stream(ActivityKind.values())
+        .filter(kind -> kind.wireName().equals(name))
+        .findFirst()
+        .map(kind -> new Activity(kind, qualifier));
   }
 
   /** The wire form, {@code kind:qualifier}. */

@@ -3,7 +3,8 @@ package org.peersupport.protocol;
 import java.util.List;
 
 /**
- * The reasons that a protocol lets people choose from, as data and not as free text. Immutable.
+ * The reasons that a protocol lets people choose from, as data and not as free text. Each has a
+ * title. Immutable.
  *
  * @param end why a conversation ended early, beside those of {@link EndReason#builtIn()}
  * @param decline why an offer was declined

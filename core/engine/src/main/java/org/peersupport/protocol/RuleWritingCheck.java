@@ -57,7 +57,7 @@ final class RuleWritingCheck {
         rule.forEach().isEmpty() ? "" : "{" + rule.forEach().get().wireName() + "}";
     problems.key(
         pointer + "/id", placeholder.isEmpty() ? rule.id() : rule.id().replace(placeholder, "x"));
-    problems.text(pointer + "/title", rule.title().orElse(""), false);
+    rule.title().ifPresent(title -> problems.text(pointer + "/title", title, true));
     problems.text(pointer + "/because", rule.because(), false);
     problems.text(pointer + "/source", rule.source().orElse(""), false);
     Set<String> keys = rule.forEach().orElse(null) == Rule.ForEach.ELEMENT ? elements : resources;

@@ -77,16 +77,26 @@ final class WritingCheck {
 
   private void checkReasons() {
     ReasonLists reasons = protocol.reasons();
-    checkTitledKeys("/reasons/end", reasons.end());
-    checkTitledKeys("/reasons/decline", reasons.decline());
-    checkTitledKeys("/reasons/lapse", reasons.lapse());
-    checkTitledKeys("/reasons/override", reasons.override());
+    checkReasons("/reasons/end", reasons.end());
+    checkReasons("/reasons/decline", reasons.decline());
+    checkReasons("/reasons/lapse", reasons.lapse());
+    checkReasons("/reasons/override", reasons.override());
     for (int i = 0; i < reasons.end().size(); i++) {
       if (new EndReason(reasons.end().get(i).key()).isBuiltIn()) {
         problems.add(
             ProblemCode.DUPLICATE,
             "/reasons/end/" + i + "/key",
             "Every protocol knows this reason already. Drop it here, or choose another key.");
+      }
+    }
+  }
+
+  /** People choose from reasons, so each has a title. */
+  private void checkReasons(String pointer, List<TitledKey> reasons) {
+    checkTitledKeys(pointer, reasons);
+    for (int i = 0; i < reasons.size(); i++) {
+      if (reasons.get(i).title().isEmpty()) {
+        problems.text(pointer + "/" + i + "/title", "", true);
       }
     }
   }

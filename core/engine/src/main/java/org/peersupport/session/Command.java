@@ -62,7 +62,7 @@ public sealed interface Command {
    * @param protocol an {@code id} or {@code id@release}
    * @param supporter who supports
    * @param peer who is supported
-   * @param followUpOf the session that this one follows up
+   * @param followUpOf the session that this one follows up; another one
    */
   record Open(
       String session,
@@ -74,13 +74,21 @@ public sealed interface Command {
       Peer peer,
       Optional<String> followUpOf)
       implements Command {
-    /** Checks the ids, and that nothing is null. */
+    /**
+     * Checks the ids, and that nothing is null.
+     *
+     * @throws IllegalArgumentException if an id is not written as it must be, or the session would
+     *     follow up itself
+     */
     public Open {
       at = Common.check(session, at, by, terms);
       Objects.requireNonNull(protocol, "protocol");
       Objects.requireNonNull(supporter, "supporter");
       Objects.requireNonNull(peer, "peer");
-      Objects.requireNonNull(followUpOf, "followUpOf");
+      followUpOf.ifPresent(Ids::check);
+      if (followUpOf.isPresent() && followUpOf.get().equals(session)) {
+        throw new IllegalArgumentException("a session does not follow up itself");
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.peersupport.session;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** The command that an event came of. */
 final class CommandFactory {
@@ -19,7 +20,7 @@ final class CommandFactory {
       case OPEN -> {
         Event.SessionOpened e = (Event.SessionOpened) event;
         yield new Command.Open(
-            s, at, by, terms, e.protocol(), e.supporter(), e.peer(), e.followUpOf());
+            s, at, by, terms, e.protocol(), e.supporter(), e.peer(), followUpOf(e));
       }
       case BEGIN -> {
         Event.ElementBegun e = (Event.ElementBegun) event;
@@ -66,6 +67,11 @@ final class CommandFactory {
         yield new Command.VoidSession(s, at, by, terms, e.reason());
       }
     };
+  }
+
+  /** No command lets a session follow up itself; a history of before may say that it does. */
+  static Optional<String> followUpOf(Event.SessionOpened event) {
+    return event.followUpOf().filter(earlier -> !earlier.equals(event.session()));
   }
 
   private static String referral(Event event) {

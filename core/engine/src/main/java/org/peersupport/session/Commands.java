@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.VoidReason;
 
@@ -82,15 +83,64 @@ public final class Commands {
     return on(terms.ifSeq(seq));
   }
 
+  /**
+   * The command that an option stands for, so that an answer becomes a command in one call:
+   *
+   * <pre>{@code
+   * for (Options.Option option : Sessions.options(session, by, now).options()) {
+   *   if (option.isPermitted()) {
+   *     offerButton(option.activity(), () -> decide(Commands.of(id, by, now).of(option)));
+   *   }
+   * }
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if the command needs more than the option says: an offer the
+   *     new referral, {@code end} a reason, {@code transfer} a supporter, and an act of a referral
+   *     a referral where the resource has none. The message names the method to use
+   */
+  public Command of(Options.Option option) {
+    return of(option.activity(), option.referral());
+  }
+
+  /**
+   * The offer that an option stands for.
+   *
+   * @param newReferral the id of the referral that it opens
+   * @throws IllegalArgumentException if the option is no offer
+   */
+  public Command.Offer of(Options.Option option, String newReferral) {
+    if (option.act() != ActType.OFFER) {
+      throw new IllegalArgumentException("only an offer opens a referral; use of(option)");
+    }
+    return (Command.Offer) of(option.activity(), Optional.of(newReferral));
+  }
+
+  /**
+   * The command that an entry of an answer in JSON stands for, or a step of a remedy.
+   *
+   * @param activity an activity such as {@code accept:chaplaincy}, or a word such as {@code close}
+   * @param referral the referral that the act is of; for an offer the new one; passed over for acts
+   *     that have none
+   * @throws IllegalArgumentException if it is neither, or the command needs more; the message names
+   *     the method to use
+   */
+  public Command of(String activity, Optional<String> referral) {
+    return OptionCommand.of(this, activity, referral);
+  }
+
   /** Opens the session under a protocol. */
   public Command.Open open(String protocol, Peer supporter, Peer peer) {
     return new Command.Open(session, at, by, terms, protocol, supporter, peer, Optional.empty());
   }
 
-  /** Opens the session under a protocol, following up an earlier one. */
+  /**
+   * Opens the session under a protocol, following up an earlier one.
+   *
+   * @throws IllegalArgumentException if the earlier one is the session itself, or its id is not
+   *     written as it must be
+   */
   public Command.Open openFollowUp(
       String protocol, Peer supporter, Peer peer, String earlierSession) {
-    Ids.check(earlierSession);
     return new Command.Open(
         session, at, by, terms, protocol, supporter, peer, Optional.of(earlierSession));
   }

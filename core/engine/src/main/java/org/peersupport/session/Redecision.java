@@ -19,7 +19,7 @@ final class Redecision {
             protocol.reference(),
             event.supporter(),
             event.peer(),
-            event.followUpOf());
+            CommandFactory.followUpOf(event));
     return CommandHandler.open(protocol, again);
   }
 

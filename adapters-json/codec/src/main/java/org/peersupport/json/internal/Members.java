@@ -198,14 +198,21 @@ public final class Members extends Values {
   private boolean isInOrderAfterAll(long needed, long known, long misplaced) {
     for (int member = 0; member < shape.size(); member++) {
       if ((needed & ~seen & 1L << member) != 0) {
-        reportMissing(member);
+        report(
+            member,
+            IssueCode.MISSING_MEMBER,
+            "The member \"" + shape.name(member) + "\" is needed here. Add it.");
       }
     }
     sort(known);
     for (int member = 0; member < shape.size(); member++) {
-      if ((misplaced & seen & 1L << member) != 0 && !source.isFull()) {
-        source.reportMisplaced(shape.name(member), line);
-        source.found().get(source.count() - 1).rank = member;
+      if ((misplaced & seen & 1L << member) != 0) {
+        report(
+            member,
+            IssueCode.MISPLACED_MEMBER,
+            "The member \""
+                + shape.name(member)
+                + "\" belongs to another command or event. Take it out here.");
       }
     }
     sort(-1L);
@@ -217,10 +224,10 @@ public final class Members extends Values {
     return end(needed, -1L);
   }
 
-  private void reportMissing(int member) {
+  /** Something is wrong with a member that only the whole object shows; before its end is told. */
+  void report(int member, IssueCode code, String explanation) {
     if (!source.isFull()) {
-      String name = shape.name(member);
-      source.reportMissing(name, line, "The member \"" + name + "\" is needed here. Add it.");
+      source.reportMember(code, shape.name(member), line, explanation);
       counted = source.count() - 1;
       rank(member);
     }

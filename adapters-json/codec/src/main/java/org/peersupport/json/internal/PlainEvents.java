@@ -67,6 +67,9 @@ public final class PlainEvents {
   private int at;
   private int end;
 
+  /** Whether something stands there that was begun and not understood, in a member or a token. */
+  private boolean strange;
+
   private static byte[] ascii(String text) {
     return text.getBytes(US_ASCII);
   }
@@ -84,6 +87,7 @@ public final class PlainEvents {
     bytes = line;
     at = from;
     end = to;
+    strange = false;
     String session = passes(SESSION) ? id() : null;
     int seq = session != null && passes(SEQ) ? number() : 0;
     Instant instant = seq > 0 && passes(AT) ? instant() : null;
@@ -96,51 +100,51 @@ public final class PlainEvents {
     if (session == null || instant == null || by == null || type == null) {
       return null;
     }
-    Event event =
-        switch (type) {
-          case OPEN -> opened(session, seq, instant, by);
-          case BEGIN -> {
-            String element = passes(ELEMENT) ? word() : null;
-            List<Deviation> deviations = element == null ? null : end();
-            yield element == null || deviations == null
-                ? null
-                : new Event.ElementBegun(session, seq, instant, by, told, element, deviations);
-          }
-          case CONCERN -> {
-            String level = passes(LEVEL) ? word() : null;
-            List<Deviation> deviations = level == null ? null : end();
-            yield level == null || deviations == null
-                ? null
-                : new Event.ConcernRaised(session, seq, instant, by, told, level, deviations);
-          }
-          case THANK -> thanks(session, seq, instant, by);
-          case PAUSE ->
-              isOver() ? new Event.SessionPaused(session, seq, instant, by, told, List.of()) : null;
-          case RESUME ->
-              isOver()
-                  ? new Event.SessionResumed(session, seq, instant, by, told, List.of())
-                  : null;
-          case CLOSE -> {
-            List<Deviation> deviations = end();
-            yield deviations == null
-                ? null
-                : new Event.SessionClosed(session, seq, instant, by, told, deviations);
-          }
-          case END -> ended(session, seq, instant, by);
-          case TRANSFER -> changed(session, seq, instant, by);
-          case OFFER -> offered(session, seq, instant, by);
-          case ACCEPT -> ofReferral(Event.ReferralAccepted::new, session, seq, instant, by);
-          case DECLINE -> endingReferral(Event.ReferralDeclined::new, session, seq, instant, by);
-          case WITHDRAW -> ofReferral(Event.ReferralWithdrawn::new, session, seq, instant, by);
-          case CONNECT -> ofReferral(Event.ReferralConnected::new, session, seq, instant, by);
-          case COMPLETE -> ofReferral(Event.ReferralCompleted::new, session, seq, instant, by);
-          case LAPSE -> endingReferral(Event.ReferralLapsed::new, session, seq, instant, by);
-          case CORRECT, VOID -> null;
-        };
-    return event;
+    Event event = event(type, session, seq, instant, by);
+    return strange ? null : event;
   }
 
-  /** What was not as plain as that leaves the type out of reach. */
+  private @Nullable Event event(ActType type, String session, int seq, Instant instant, String by) {
+    return switch (type) {
+      case OPEN -> opened(session, seq, instant, by);
+      case BEGIN -> {
+        String element = passes(ELEMENT) ? word() : null;
+        List<Deviation> deviations = element == null ? null : end();
+        yield element == null || deviations == null
+            ? null
+            : new Event.ElementBegun(session, seq, instant, by, told, element, deviations);
+      }
+      case CONCERN -> {
+        String level = passes(LEVEL) ? word() : null;
+        List<Deviation> deviations = level == null ? null : end();
+        yield level == null || deviations == null
+            ? null
+            : new Event.ConcernRaised(session, seq, instant, by, told, level, deviations);
+      }
+      case THANK -> thanks(session, seq, instant, by);
+      case PAUSE ->
+          isOver() ? new Event.SessionPaused(session, seq, instant, by, told, List.of()) : null;
+      case RESUME ->
+          isOver() ? new Event.SessionResumed(session, seq, instant, by, told, List.of()) : null;
+      case CLOSE -> {
+        List<Deviation> deviations = end();
+        yield deviations == null
+            ? null
+            : new Event.SessionClosed(session, seq, instant, by, told, deviations);
+      }
+      case END -> ended(session, seq, instant, by);
+      case TRANSFER -> changed(session, seq, instant, by);
+      case OFFER -> offered(session, seq, instant, by);
+      case ACCEPT -> ofReferral(Event.ReferralAccepted::new, session, seq, instant, by);
+      case DECLINE -> endingReferral(Event.ReferralDeclined::new, session, seq, instant, by);
+      case WITHDRAW -> ofReferral(Event.ReferralWithdrawn::new, session, seq, instant, by);
+      case CONNECT -> ofReferral(Event.ReferralConnected::new, session, seq, instant, by);
+      case COMPLETE -> ofReferral(Event.ReferralCompleted::new, session, seq, instant, by);
+      case LAPSE -> endingReferral(Event.ReferralLapsed::new, session, seq, instant, by);
+      case CORRECT, VOID -> null;
+    };
+  }
+
   private static Metadata metadata(@Nullable Instant recordedAt, @Nullable String commandId) {
     return recordedAt == null && commandId == null
         ? Metadata.NONE
@@ -149,7 +153,7 @@ public final class PlainEvents {
 
   private @Nullable Event opened(String session, int seq, Instant instant, String by) {
     String protocol = passes(PROTOCOL) ? text() : null;
-    String fingerprint = protocol != null && passes(FINGERPRINT) ? text() : null;
+    String fingerprint = protocol != null && passes(FINGERPRINT) ? fingerprint() : null;
     Peer supporter = protocol != null && passes(SUPPORTER) ? peer() : null;
     Peer peer = supporter != null && passes(PEER) ? peer() : null;
     return protocol != null && supporter != null && peer != null && isOver()
@@ -280,7 +284,7 @@ public final class PlainEvents {
         : event.make(session, seq, instant, by, told, referral, deviations);
   }
 
-  // --- tokens: each moves on only over what it has understood
+  // --- tokens: one that is begun and not understood makes the whole line strange
 
   private boolean passes(byte[] expected) {
     if (end - at < expected.length) {
@@ -344,7 +348,7 @@ public final class PlainEvents {
       at++;
     }
     Instant instant = Instants.parse(bytes, from, at - from);
-    return passes((byte) '"') ? instant : null;
+    return orStrange(instant != null && passes((byte) '"') ? instant : null);
   }
 
   /** An opaque id, and the quotation mark after it. */
@@ -358,9 +362,10 @@ public final class PlainEvents {
       }
     }
     int to = at;
-    return to > from && to - from <= LONGEST_ID && passes((byte) '"')
-        ? new String(bytes, from, to - from, ISO_8859_1)
-        : null;
+    return orStrange(
+        to > from && to - from <= LONGEST_ID && passes((byte) '"')
+            ? new String(bytes, from, to - from, ISO_8859_1)
+            : null);
   }
 
   /** A word in kebab case, or the id of a rule, and the quotation mark after it. */
@@ -375,9 +380,10 @@ public final class PlainEvents {
       hash = 31 * hash + b;
     }
     int to = at;
-    return to > from && to - from <= LONGEST_TEXT && passes((byte) '"')
-        ? words.of(bytes, from, to, hash)
-        : null;
+    return orStrange(
+        to > from && to - from <= LONGEST_TEXT && passes((byte) '"')
+            ? words.of(bytes, from, to, hash)
+            : null);
   }
 
   /** A text without anything that JSON escapes, and the quotation mark after it. */
@@ -392,6 +398,17 @@ public final class PlainEvents {
       hash = 31 * hash + b;
     }
     int to = at;
-    return to - from <= LONGEST_TEXT && passes((byte) '"') ? words.of(bytes, from, to, hash) : null;
+    return orStrange(
+        to - from <= LONGEST_TEXT && passes((byte) '"') ? words.of(bytes, from, to, hash) : null);
+  }
+
+  private @Nullable String fingerprint() {
+    String text = text();
+    return orStrange(text != null && Texts.isFingerprint(text) ? text : null);
+  }
+
+  private <T> @Nullable T orStrange(@Nullable T understood) {
+    strange |= understood == null;
+    return understood;
   }
 }

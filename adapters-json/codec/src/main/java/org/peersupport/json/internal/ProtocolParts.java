@@ -179,6 +179,11 @@ final class ProtocolParts {
       String key = Arrays.STRING.read(source);
       return key == null ? null : TitledKey.of(key);
     }
+    return reason(source);
+  }
+
+  /** A key with a title, which reasons always have. */
+  private static @Nullable TitledKey reason(Source source) throws IOException {
     Members members = Members.of(source, TITLED_KEY_SHAPE, Shape.mask(1));
     if (members == null) {
       return null;
@@ -202,7 +207,7 @@ final class ProtocolParts {
     List<List<TitledKey>> lists =
         new ArrayList<>(List.of(List.of(), List.of(), List.of(), List.of()));
     for (int member = members.next(); member >= 0; member = members.next()) {
-      lists.set(member, members.each(TITLED_KEY, Limits.LEVELS));
+      lists.set(member, members.each(ProtocolParts::reason, Limits.LEVELS));
     }
     return members.end(0)
         ? new ReasonLists(lists.get(0), lists.get(1), lists.get(2), lists.get(3))

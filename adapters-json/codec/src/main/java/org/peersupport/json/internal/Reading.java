@@ -53,7 +53,7 @@ public final class Reading {
             && utf8[1] == (byte) 0xBB
             && utf8[2] == (byte) 0xBF;
     int start = marked ? 3 : 0;
-    return factory.createParser(utf8, start, utf8.length - start);
+    return factory.createParser(Utf8.strict(utf8), start, utf8.length - start);
   }
 
   public static <T> Read<T> tooLarge(int line, String explanation) {

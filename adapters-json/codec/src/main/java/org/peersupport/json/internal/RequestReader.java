@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.Request;
 import org.peersupport.protocol.ActMember;
 import org.peersupport.protocol.ActType;
@@ -197,6 +198,9 @@ public final class RequestReader {
       take(member, members);
     }
     Asked known = type;
+    if (followUpOf != null && followUpOf.equals(session)) {
+      members.report(FOLLOW_UP_OF, IssueCode.ILL_FORMED, Sentences.FOLLOWS_ITSELF);
+    }
     long needed = known == null ? COMMON : known.needed();
     long meant = known == null ? COMMON | TERMS : known.meant();
     long misplaced = known == null ? 0 : OF_ACTS & ~known.meant();

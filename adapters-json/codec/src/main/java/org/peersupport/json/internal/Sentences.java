@@ -23,6 +23,8 @@ public final class Sentences {
   static final String BOOLEAN = "true or false is expected here.";
   public static final String OBJECT = "An object is expected here.";
   static final String ARRAY = "An array is expected here.";
+  static final String FOLLOWS_ITSELF =
+      "A session does not follow up itself. Name the earlier session, or leave the member out.";
   static final String BLANK = "Say here what was wrong; a blank says nothing.";
   static final String EMPTY = "Say at least one here.";
   public static final String REPEATED = "The member stands here twice. Keep one of them.";

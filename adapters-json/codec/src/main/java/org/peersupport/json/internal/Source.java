@@ -75,18 +75,9 @@ public final class Source {
     report(code.wireName(), line, "", explanation);
   }
 
-  /** A member of the object that has just ended, or is just read, is not there. */
-  void reportMissing(String member, int line, String explanation) {
-    report(IssueCode.MISSING_MEMBER.wireName(), line, "/" + member, explanation);
-  }
-
-  /** A member of the object that has just ended belongs to another kind of it. */
-  void reportMisplaced(String member, int line) {
-    report(
-        IssueCode.MISPLACED_MEMBER.wireName(),
-        line,
-        "/" + member,
-        "The member \"" + member + "\" belongs to another command or event. Take it out here.");
+  /** Something is wrong with a member of the object that has just ended; it may not be there. */
+  void reportMember(IssueCode code, String member, int line, String explanation) {
+    report(code.wireName(), line, "/" + member, explanation);
   }
 
   /** Reading stops here, at the given line. */

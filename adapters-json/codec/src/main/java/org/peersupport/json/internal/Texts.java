@@ -6,6 +6,9 @@ import org.peersupport.protocol.Keys;
 
 /** Checks strings that have been read. */
 final class Texts {
+  private static final String SHA_256 = "sha-256:";
+  private static final int FINGERPRINT_LENGTH = SHA_256.length() + 64;
+
   private Texts() {}
 
   /** The text, or null when no log and no output could carry it as it is. */
@@ -24,6 +27,20 @@ final class Texts {
     }
     source.report(IssueCode.ILL_FORMED, Sentences.ID);
     return null;
+  }
+
+  /** Whether it is {@code sha-256:} and 64 hexadecimal digits in small letters. */
+  static boolean isFingerprint(String text) {
+    if (text.length() != FINGERPRINT_LENGTH || !text.startsWith(SHA_256)) {
+      return false;
+    }
+    for (int i = SHA_256.length(); i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether there is neither NUL nor half of a surrogate pair. */

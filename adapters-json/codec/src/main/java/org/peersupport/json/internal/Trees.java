@@ -27,7 +27,7 @@ public final class Trees {
   /** The value that the text is; null when it is no JSON, or repeats a member. */
   public static @Nullable JsonNode read(byte[] utf8) {
     try {
-      JsonNode read = MAPPER.readTree(utf8);
+      JsonNode read = MAPPER.readTree(Utf8.strict(utf8));
       return read.isMissingNode() ? null : read;
     } catch (JsonProcessingException e) {
       return null;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.json.data.IssueCode;
 
@@ -16,7 +15,6 @@ import org.peersupport.json.data.IssueCode;
  */
 abstract class Values {
   private static final int KEY_CHARACTERS = 63;
-  private static final Pattern FINGERPRINT = Pattern.compile("sha-256:[0-9a-f]{64}");
 
   final Source source;
   final JsonParser parser;
@@ -73,7 +71,7 @@ abstract class Values {
   /** What a protocol demanded, as a hash. */
   @Nullable String fingerprint() throws IOException {
     String text = string();
-    if (text != null && !FINGERPRINT.matcher(text).matches()) {
+    if (text != null && !Texts.isFingerprint(text)) {
       source.report(IssueCode.ILL_FORMED, Sentences.FINGERPRINT);
       return null;
     }
