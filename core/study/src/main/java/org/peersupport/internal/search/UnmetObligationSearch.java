@@ -62,6 +62,9 @@ public final class UnmetObligationSearch extends Exploration {
    */
   public static int @Nullable [] stranded(
       RuleSystem rules, BitSet enforced, BitSet calling, BitSet wanted, int limit) {
+    if (isMetByAConcern(rules, wanted)) {
+      return null;
+    }
     BitSet doubtful = new BitSet();
     for (int m = calling.nextSetBit(0); m >= 0; m = calling.nextSetBit(m + 1)) {
       doubtful.set(m, !isMetByItsReferral(rules, m, wanted) && !isMetByTheEnd(rules, m, wanted));
@@ -85,10 +88,64 @@ public final class UnmetObligationSearch extends Exploration {
         }
       }
     }
+    BitSet lasting = rules.bound(new BitSet(), true);
+    lasting.and(enforced);
+    if (of(told, lasting, watched, resources, doubtful, wanted, counted, limit).isAlwaysMet()) {
+      return null;
+    }
+    return of(told, enforced, watched, resources, doubtful, wanted, counted, limit).find();
+  }
+
+  private static UnmetObligationSearch of(
+      RuleSystem told,
+      BitSet enforced,
+      BitSet watched,
+      BitSet resources,
+      BitSet calling,
+      BitSet wanted,
+      BitSet counted,
+      int limit) {
     StateSpace space =
         new StateSpace(told, new StateCodec(told, enforced, watched, resources, counted));
     space.limitTo(limit);
-    return new UnmetObligationSearch(told, space, doubtful, wanted, counted, limit).find();
+    return new UnmetObligationSearch(told, space, calling, wanted, counted, limit);
+  }
+
+  /**
+   * Whether what is wanted can come after an early end, whatever came before and whenever it is
+   * called for. Asked with no more enforced than what binds after the end, so that there are few
+   * states, and all that conversations really lead to are among them.
+   */
+  private boolean isAlwaysMet() {
+    run();
+    boolean ends = wanted.get(close(rules)) || wanted.get(end(rules));
+    BitSet acts = wanted.get(0, rules.activities());
+    BitSet ofReferral = wantedAfterReferral().get(0, rules.activities());
+    boolean calledByReferral = false;
+    for (int a = calling.nextSetBit(0); a >= 0; a = calling.nextSetBit(a + 1)) {
+      calledByReferral |= a < rules.activities() && rules.resource(a) >= 0;
+    }
+    for (int n = 0; n < size() && !ends; n++) {
+      if (!postEnd.mayBring(over(n), acts)
+          || (calledByReferral && !postEnd.mayBring(over(n), ofReferral))) {
+        return false;
+      }
+    }
+    return whenOver() == null;
+  }
+
+  /** Whether a concern is wanted, which may be raised at any time. */
+  private static boolean isMetByAConcern(RuleSystem rules, BitSet wanted) {
+    for (int a = 0; a < rules.activities(); a++) {
+      if (wanted.get(a) && isConcern(rules, a)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isConcern(RuleSystem rules, int activity) {
+    return rules.fact(activity) && rules.step(activity) == ReferralStep.NONE;
   }
 
   /** Whether the life of the referral itself can still bring what its act calls for. */
@@ -118,6 +175,7 @@ public final class UnmetObligationSearch extends Exploration {
         && (moment == open(rules)
             || (moment < rules.activities()
                 && rules.step(moment) == ReferralStep.NONE
+                && !isConcern(rules, moment)
                 && !isAlwaysSpokenOf(rules, moment)));
   }
 
@@ -188,11 +246,6 @@ public final class UnmetObligationSearch extends Exploration {
     boolean[] hopeful = new boolean[size()];
     boolean always = moments.get(close(rules)) || moments.get(end(rules));
     BitSet acts = moments.get(0, rules.activities());
-    for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
-      always |=
-          rules.fact(a)
-              && rules.step(a) == ReferralStep.NONE; // a concern may be raised at any time
-    }
     for (int n = 0; n < hopeful.length; n++) {
       hopeful[n] = always || (!acts.isEmpty() && postEnd.mayBring(over(n), acts));
     }
