@@ -44,26 +44,20 @@ final class Answers {
     if (s.status() == Status.VOIDED) {
       return protocol.denial(RefusalCode.SESSION_VOIDED);
     }
-    RefusalCode misstep = misstep(protocol, link, act);
-    return link == null || misstep != null
-        ? protocol.denial(misstep == null ? RefusalCode.REFERRAL_UNKNOWN : misstep)
-        : s.state().answer(protocol.actionOf(s.referralChain(), link, act));
+    if (link == null) {
+      return protocol.denial(RefusalCode.REFERRAL_UNKNOWN);
+    }
+    return ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))
+        ? s.state().answer(protocol.actionOf(s.referralChain(), link, act))
+        : misstep(protocol, link.state, act);
   }
 
-  /** What the state of a referral forbids, or that there is none; null if nothing. */
-  private static @Nullable RefusalCode misstep(
-      CompiledProtocol protocol, @Nullable ReferralChain link, ActType act) {
-    if (link == null) {
-      return RefusalCode.REFERRAL_UNKNOWN;
-    } else if (ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))) {
-      return null;
-    }
+  /** Why a step does not fit: a hand-off needs a yes that stands, any other another state. */
+  private static Answer misstep(CompiledProtocol protocol, ReferralState state, ActType act) {
     boolean noYes =
-        link.state == ReferralState.OFFERED
-            || link.state == ReferralState.DECLINED
-            || link.state == ReferralState.WITHDRAWN;
-    return act == ActType.CONNECT && noYes
-        ? RefusalCode.REFERRAL_NO_CONSENT
-        : RefusalCode.REFERRAL_WRONG_STATE;
+        state == ReferralState.OFFERED
+            || state == ReferralState.DECLINED
+            || state == ReferralState.WITHDRAWN;
+    return act == ActType.CONNECT && noYes ? protocol.unconsented(state) : protocol.misstep(state);
   }
 }

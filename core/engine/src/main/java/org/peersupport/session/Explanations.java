@@ -69,8 +69,19 @@ final class Explanations {
     }
     Correction correction = refusal.correction();
     return correction == null
-        ? wording.say("code." + code.wireName(), values)
+        ? wording.say(keyOf(refusal, code), values)
         : reason(correction, code, values);
+  }
+
+  /** A step that does not fit a referral is explained by the state that the referral is in. */
+  private String keyOf(Refusal refusal, RefusalCode code) {
+    String key = "code." + code.wireName();
+    return refusal
+        .denial()
+        .flatMap(Denial::referral)
+        .map(state -> key + "." + state.wireName())
+        .filter(wording::has)
+        .orElse(key);
   }
 
   private String reason(Correction correction, RefusalCode code, Map<String, String> values) {

@@ -20,6 +20,7 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Status;
@@ -64,6 +65,8 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   private final DeadlineTable deadlines;
   private final Map<RefusalCode, Denial> structural = new EnumMap<>(RefusalCode.class);
+  private final Map<ReferralState, Denial> missteps = new EnumMap<>(ReferralState.class);
+  private final Map<ReferralState, Denial> unconsented = new EnumMap<>(ReferralState.class);
   private final ConcurrentHashMap<EngineState, EngineState> states = new ConcurrentHashMap<>();
   private final EngineState start;
 
@@ -79,6 +82,10 @@ public final class CompiledProtocol implements Engine.Attachment {
     this.ofReferral = ofReferral(protocol.activities());
     for (RefusalCode code : RefusalCode.values()) {
       structural.put(code, new Denial(this, code));
+    }
+    for (ReferralState state : ReferralState.values()) {
+      missteps.put(state, new Denial(this, RefusalCode.REFERRAL_WRONG_STATE, state));
+      unconsented.put(state, new Denial(this, RefusalCode.REFERRAL_NO_CONSENT, state));
     }
     this.actions = new ActionNumbers(rules, ofReferral, knownThanks(protocol.appreciation()));
     this.names = new KeyIndex(names(protocol.activities()));
@@ -362,6 +369,16 @@ public final class CompiledProtocol implements Engine.Attachment {
   /** The denial with a structural code; it is the same for every action. */
   public Denial denial(RefusalCode code) {
     return Objects.requireNonNull(structural.get(code));
+  }
+
+  /** The denial of a step that does not fit a referral in the state. */
+  public Denial misstep(ReferralState state) {
+    return Objects.requireNonNull(missteps.get(state));
+  }
+
+  /** The denial of a hand-off without consent, the referral being in the state. */
+  public Denial unconsented(ReferralState state) {
+    return Objects.requireNonNull(unconsented.get(state));
   }
 
   /**

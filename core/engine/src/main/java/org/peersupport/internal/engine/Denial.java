@@ -13,6 +13,7 @@ import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.Witness;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 
 /**
@@ -28,6 +29,7 @@ public final class Denial implements Answer {
   private final BitSet violated;
   private final char @Nullable [] conflictAfter;
   private final @Nullable RefusalCode override;
+  private final @Nullable ReferralState referral;
   private @Nullable Presentation presentation;
 
   /** The form in which a higher layer shows a denial. */
@@ -40,7 +42,8 @@ public final class Denial implements Answer {
       int[] activities,
       BitSet violated,
       char @Nullable [] conflictAfter,
-      @Nullable RefusalCode override) {
+      @Nullable RefusalCode override,
+      @Nullable ReferralState referral) {
     this.protocol = protocol;
     this.code = code;
     this.state = state;
@@ -48,28 +51,41 @@ public final class Denial implements Answer {
     this.violated = violated;
     this.conflictAfter = conflictAfter;
     this.override = override;
+    this.referral = referral;
   }
 
   /** A denial that no rule gives. */
   Denial(CompiledProtocol protocol, RefusalCode code) {
-    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null);
+    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null, null);
+  }
+
+  /** A denial that the state of the referral gives. */
+  Denial(CompiledProtocol protocol, RefusalCode code, ReferralState referral) {
+    this(protocol, code, null, NO_ACTIVITY, new BitSet(), null, null, referral);
   }
 
   /** The activities, none for a close, violate these rules. */
   public static Denial ofRules(EngineState state, int[] activities, BitSet violated) {
     return new Denial(
-        state.protocol(), RefusalCode.RULE_VIOLATED, state, activities, violated, null, null);
+        state.protocol(), RefusalCode.RULE_VIOLATED, state, activities, violated, null, null, null);
   }
 
   /** After the activities no continuation satisfies all rules. */
   static Denial ofConflict(EngineState state, int[] activities, char[] after) {
     return new Denial(
-        state.protocol(), RefusalCode.RULE_CONFLICT, state, activities, new BitSet(), after, null);
+        state.protocol(),
+        RefusalCode.RULE_CONFLICT,
+        state,
+        activities,
+        new BitSet(),
+        after,
+        null,
+        null);
   }
 
   /** The same, and why an override does not help. */
   public Denial refusingOverride(RefusalCode why) {
-    return new Denial(protocol, code, state, activities, violated, conflictAfter, why);
+    return new Denial(protocol, code, state, activities, violated, conflictAfter, why, referral);
   }
 
   /** Why an override does not help; empty when none was asked for. */
@@ -105,6 +121,11 @@ public final class Denial implements Answer {
   /** The code of the refusal. */
   public RefusalCode code() {
     return code;
+  }
+
+  /** The state of the referral that denies it; empty where no referral does. */
+  public Optional<ReferralState> referral() {
+    return Optional.ofNullable(referral);
   }
 
   /** Whether the status of the session bars the action, whoever asks for it. */
