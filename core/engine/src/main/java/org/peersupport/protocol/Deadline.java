@@ -40,6 +40,22 @@ public record Deadline(
     Objects.requireNonNull(source, "source");
   }
 
+  /**
+   * Whether nothing can meet it once the conversation is over: of all activities only elements and
+   * thanks do. Close and end discharge such a deadline too, and none opens with them or later.
+   *
+   * @param protocol the one that it is of
+   */
+  public boolean isOverAtTheEnd(Protocol protocol) {
+    for (Activity activity : protocol.activities()) {
+      boolean over = activity.kind() == ActivityKind.BEGIN || activity.kind() == ActivityKind.THANK;
+      if (!over && activity.matchesAny(to)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A deadline of our own reading. */
   public static Deadline of(String id, List<String> from, List<String> to, Duration within) {
     return new Deadline(id, from, to, within, "", Provenance.OUR_READING, Optional.empty());

@@ -1,11 +1,14 @@
 package org.peersupport.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.peersupport.internal.engine.Denial;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.RefusalCode;
 
 /**
  * The functions for those who judge a history afterwards, such as auditors. Who records events
@@ -49,6 +52,30 @@ public final class HistoryReview {
    */
   public static Session evolveDeparting(Session session, Event event, Collection<String> rules) {
     return EventFold.evolveDeparting(session, event, rules);
+  }
+
+  /**
+   * Why no way is left to satisfy the rules that bind: violations as of an act that leaves none.
+   * First the rules that nothing can satisfy any more, then those that clash. Empty while there is
+   * a way, and that is always so where every event was accepted.
+   *
+   * <p>An auditor asks after an act that would have been refused, and departs from these rules too,
+   * so that no later act is blamed for it.
+   */
+  public static List<Violation> deadEnds(Session session) {
+    List<Violation> why = new ArrayList<>();
+    for (Denial denial : session.state().deadEnds()) {
+      why.addAll(Refusal.of(denial).inHindsight());
+    }
+    return List.copyOf(why);
+  }
+
+  /**
+   * Whether the event is an act of the supporter that was said to lie in the future, by more than
+   * {@link Metadata#TOLERANCE}: such an act is refused as {@link RefusalCode#TIME_IN_FUTURE}.
+   */
+  public static boolean isInFuture(Event event) {
+    return Guards.isOfSupporter(event.type()) && !event.metadata().ahead(event.at()).isZero();
   }
 
   /**

@@ -24,6 +24,8 @@ public enum FindingKind {
   TRAP("trap"),
   /** A deadline that can call for what can no longer come. */
   UNMEETABLE_DEADLINE("unmeetable-deadline"),
+  /** A level of concern after which nobody has to do anything, at the latest after the end. */
+  CONCERN_UNANSWERED("concern-unanswered"),
   /** A property that some conversation that closes does not have. */
   BROKEN_PROPERTY("broken-property");
 

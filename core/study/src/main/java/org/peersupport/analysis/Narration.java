@@ -15,6 +15,7 @@ import org.peersupport.protocol.Need;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.TitledKey;
 
 /** The parts of a protocol in plain sentences. */
 final class Narration {
@@ -171,14 +172,25 @@ final class Narration {
       String facets = phrases.nouns.list(words("thank", protocol.appreciation()), "list.and");
       told.add(phrases.statement("people.appreciation", Map.of("facets", facets)));
     }
+    reasons("end", protocol.reasons().end(), told);
+    reasons("decline", protocol.reasons().decline(), told);
+    reasons("lapse", protocol.reasons().lapse(), told);
+    reasons("override", protocol.reasons().override(), told);
     told.add(phrases.statement("people." + protocol.pairing().wireName()));
     return told;
+  }
+
+  private void reasons(String of, List<TitledKey> reasons, List<Statement> told) {
+    if (!reasons.isEmpty()) {
+      String titles = phrases.all(reasons.stream().map(TitledKey::name).toList());
+      told.add(phrases.statement("people.reasons." + of, Map.of("titles", titles)));
+    }
   }
 
   private List<String> words(String kind, List<String> keys) {
     List<String> words = new ArrayList<>();
     for (String key : keys) {
-      words.add(phrases.nouns.title(kind, key));
+      words.add(phrases.nouns.named(kind, key));
     }
     return words;
   }

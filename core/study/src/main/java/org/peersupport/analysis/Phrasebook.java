@@ -1,6 +1,7 @@
 package org.peersupport.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.TitledKey;
 
 /** Sentences about one protocol in one language. Immutable. */
 final class Phrasebook {
+  private static final String END = ActType.END.commandName() + ":";
+
   private final Wording wording;
+
+  /** The names of the protocol's own reasons for an early end by their keys. */
+  private final Map<String, String> endReasons = new HashMap<>();
 
   /** The titles of the elements by their keys, in their order. */
   final Map<String, String> elements = new LinkedHashMap<>();
@@ -33,8 +41,17 @@ final class Phrasebook {
     for (Resource resource : protocol.resources()) {
       resources.put(resource.key(), resource.title());
     }
+    protocol.reasons().end().forEach(reason -> endReasons.put(reason.key(), reason.name()));
     this.wording = Wording.in(locale);
-    this.nouns = new Nouns(wording, elements, resources);
+    Map<String, String> levels = titled(protocol.levels());
+    Map<String, String> facets = titled(protocol.facets());
+    this.nouns = new Nouns(wording, elements, resources, levels, facets);
+  }
+
+  private static Map<String, String> titled(List<TitledKey> keys) {
+    Map<String, String> titles = new HashMap<>();
+    keys.forEach(each -> each.title().ifPresent(title -> titles.put(each.key(), title)));
+    return titles;
   }
 
   String say(String key) {
@@ -89,8 +106,14 @@ final class Phrasebook {
 
   /** An act of a conversation; the reason of an early end is part of its name. */
   String step(String act) {
-    String pattern = act.startsWith("end:") ? "end." + act.substring("end:".length()) : act;
-    return nouns.anyStepOf(List.of(pattern));
+    if (!act.startsWith(END)) {
+      return nouns.anyStepOf(List.of(act));
+    }
+    String reason = act.substring(END.length());
+    String own = endReasons.get(reason);
+    return own == null
+        ? nouns.anyStepOf(List.of("end." + reason))
+        : say("noun.end.own", Map.of("titles", nouns.quoted(own)));
   }
 
   /** A text of the protocol as a sentence: one that lacks its stop gets one. */

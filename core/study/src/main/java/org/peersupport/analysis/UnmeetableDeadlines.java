@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.search.UnmetObligationSearch;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.EndReason;
@@ -10,6 +11,8 @@ import org.peersupport.protocol.EndReason;
 /**
  * Deadlines whose obligation can arise where what discharges it can no longer come. The witness is
  * a shortest conversation whose last moment opens such an obligation; empty when the opening does.
+ * One that only elements and thanks can meet is discharged by the end of the conversation, which
+ * can always come.
  */
 final class UnmeetableDeadlines {
   private UnmeetableDeadlines() {}
@@ -17,18 +20,23 @@ final class UnmeetableDeadlines {
   static List<Finding> find(Model model) {
     List<Finding> findings = new ArrayList<>();
     for (Deadline deadline : model.protocol.expandedDeadlines()) {
-      int[] stranded =
-          UnmetObligationSearch.stranded(
-              model.rules,
-              model.mandatory,
-              moments(model, deadline.from()),
-              moments(model, deadline.to()),
-              Model.LIMIT);
+      int[] stranded = stranded(model, deadline);
       if (stranded != null) {
         findings.add(finding(model, deadline, stranded));
       }
     }
     return findings;
+  }
+
+  private static int @Nullable [] stranded(Model model, Deadline deadline) {
+    return deadline.isOverAtTheEnd(model.protocol)
+        ? null
+        : UnmetObligationSearch.stranded(
+            model.rules,
+            model.mandatory,
+            moments(model, deadline.from()),
+            moments(model, deadline.to()),
+            Model.LIMIT);
   }
 
   private static BitSet moments(Model model, List<String> patterns) {

@@ -11,7 +11,8 @@ import org.peersupport.protocol.Rule;
 
 /**
  * What has been proved about a protocol: everything in it that can never come, that is said twice,
- * that leads people into a detour, or that calls for what cannot be.
+ * that leads people into a detour, that calls for what cannot be, or that leaves a concern without
+ * an answer.
  *
  * <pre>{@code
  * for (Finding finding : Verification.of(protocol).findings()) {
@@ -57,6 +58,7 @@ public record Verification(List<Finding> findings, int states) {
     findings.addAll(ForcedActs.find(model));
     findings.addAll(Traps.find(model, detours));
     findings.addAll(UnmeetableDeadlines.find(model));
+    findings.addAll(UnansweredConcerns.find(model));
     return new Verification(findings, detours.states());
   }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.peersupport.protocol.RefusalCode;
 
 /**
- * Something that happened although it would have been refused, and that the log does not own up to.
- * Immutable.
+ * Something that happened although it would have been refused, and that is not recorded as a
+ * departure. Immutable.
  *
  * @param seq the place of the event in its session
  * @param rule the id of the violated rule, for {@link RefusalCode#RULE_VIOLATED}

@@ -2,17 +2,16 @@ package org.peersupport.audit;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.peersupport.session.Event;
 
 /**
- * Which events were corrected, in all logs of an audit. A correction comes later than what it
- * corrects, and a session is judged by what stands; so corrections are looked for first, and an
- * audit needs no session's history. Not to be changed once an audit has begun.
+ * Which events were corrected, and which sessions entered in error, in all logs of an audit. A
+ * correction comes later than what it corrects, and a session is judged by what stands; so
+ * corrections are looked for first, and an audit needs no session's history. A correction that is
+ * corrected itself takes nothing back. Not to be changed once an audit has begun.
  */
 public final class Corrections {
-  private final Map<String, Set<Integer>> sessions = new HashMap<>();
+  private final Map<String, EffectivePlaces> sessions = new HashMap<>();
 
   /** None so far. */
   public Corrections() {}
@@ -22,23 +21,38 @@ public final class Corrections {
    */
   public void add(Event.EventCorrected event) {
     if (event.corrects() > 1 && event.corrects() < event.seq()) {
-      sessions.computeIfAbsent(event.session(), id -> new TreeSet<>()).add(event.corrects());
+      places(event.session()).correct(event.seq(), event.corrects());
     }
+  }
+
+  /** Takes note that a session was entered in error, unless that is corrected. */
+  public void add(Event.SessionVoided event) {
+    places(event.session()).voided(event.seq());
   }
 
   /** Takes note of all the others. */
   public void addAll(Corrections others) {
-    others.sessions.forEach(
-        (session, seqs) -> sessions.computeIfAbsent(session, id -> new TreeSet<>()).addAll(seqs));
+    others.sessions.forEach((session, places) -> places(session).addAll(places));
   }
 
-  /** Whether the event at this place of a session was corrected. */
+  private EffectivePlaces places(String session) {
+    return sessions.computeIfAbsent(session, id -> new EffectivePlaces());
+  }
+
+  /** Whether the event at this place of a session counts for nothing. */
   public boolean has(String session, int seq) {
-    return of(session).contains(seq);
+    EffectivePlaces places = sessions.get(session);
+    return places != null && places.isTakenBack(seq);
   }
 
-  /** The places of the events that were corrected. */
-  Set<Integer> of(String session) {
-    return sessions.isEmpty() ? Set.of() : sessions.getOrDefault(session, Set.of());
+  /** Whether a session was entered in error, so that it counts nowhere. */
+  public boolean isVoided(String session) {
+    EffectivePlaces places = sessions.get(session);
+    return places != null && places.isVoided();
+  }
+
+  /** The places of a session; of none that was corrected where nothing is known of it. */
+  EffectivePlaces of(String session) {
+    return sessions.getOrDefault(session, EffectivePlaces.NONE);
   }
 }

@@ -6,10 +6,14 @@ public enum DepartureKind {
   OVERRIDE("override"),
   /** Advice was not followed. */
   ADVISORY("advisory"),
-  /** What the peer or the outside did broke a mandatory rule after an override. */
+  /**
+   * What the peer or the outside did broke a mandatory rule, after an override or after the end.
+   */
   FACT("fact"),
   /** A deadline was met too late. */
-  LATE("late");
+  LATE("late"),
+  /** It was said to lie in the future, and recorded with the time of the program. */
+  CLOCK("clock");
 
   private final String wire;
 

@@ -32,6 +32,9 @@ public record Flaw(String log, int line, OptionalInt seq, String code, String ex
   /** The event records a departure from a rule that it keeps. */
   public static final String NOT_DEPARTED = "log.not-departed";
 
+  /** The protocol demands something else today than when the session was opened. */
+  public static final String PROTOCOL_DIFFERS = "log.protocol-differs";
+
   /** The audit did not know of a correction when it came to the event that it corrects. */
   public static final String CORRECTED_LATE = "log.corrected-late";
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,6 +64,7 @@ public final class LogAudit {
   private final Function<String, Optional<Protocol>> protocols;
   private final Corrections corrections;
   private final @Nullable Consumer<SessionReport> reports;
+  private final boolean byAnother;
   private final List<SessionReport> done = new ArrayList<>();
   private final Map<String, Optional<Tables>> tables = new TreeMap<>();
   private final Map<String, SessionAudit> sessions = new HashMap<>();
@@ -82,10 +82,12 @@ public final class LogAudit {
   private LogAudit(
       Function<String, Optional<Protocol>> protocols,
       Corrections corrections,
-      @Nullable Consumer<SessionReport> reports) {
+      @Nullable Consumer<SessionReport> reports,
+      boolean byAnother) {
     this.protocols = protocols;
     this.corrections = corrections;
     this.reports = reports;
+    this.byAnother = byAnother;
   }
 
   /**
@@ -93,7 +95,8 @@ public final class LogAudit {
    *
    * @param protocols gives the protocol by which to judge sessions that name this {@code
    *     id@release}; where it gives another one the question is what that would have said, and what
-   *     it has no word for is passed over and listed once
+   *     it has no word for is passed over and listed once. A session whose protocol demands
+   *     something else today than when it was opened is unreadable
    * @param corrections what was corrected in these logs, so that it is known when it comes; a
    *     session with another correction is unreadable
    * @param reports takes the report of each session, in an order that follows from the log alone
@@ -102,12 +105,29 @@ public final class LogAudit {
       Function<String, Optional<Protocol>> protocols,
       Corrections corrections,
       Consumer<SessionReport> reports) {
-    return new LogAudit(protocols, corrections, Objects.requireNonNull(reports, "reports"));
+    return new LogAudit(protocols, corrections, Objects.requireNonNull(reports, "reports"), false);
+  }
+
+  /**
+   * The audit of a log by another protocol than that of its sessions, be it one of the same name:
+   * what it demands is not compared with what was demanded then.
+   *
+   * @param protocol what would have been asked for
+   * @param corrections as in {@link #start}
+   * @param reports as in {@link #start}
+   */
+  public static LogAudit byAnother(
+      Protocol protocol, Corrections corrections, Consumer<SessionReport> reports) {
+    return new LogAudit(
+        reference -> Optional.of(protocol),
+        corrections,
+        Objects.requireNonNull(reports, "reports"),
+        true);
   }
 
   /** The audit of a log that continues this one; it can run beside it, in another thread. */
   public LogAudit following() {
-    return new LogAudit(protocols, corrections, null);
+    return new LogAudit(protocols, corrections, null, byAnother);
   }
 
   // --- lines
@@ -162,7 +182,7 @@ public final class LogAudit {
   private SessionAudit open(Event.SessionOpened event, String log, int line) {
     Optional<Tables> known = tables.computeIfAbsent(event.protocol(), this::prepare);
     if (known.isPresent() && event.seq() == 1) {
-      Set<Integer> corrected = corrections.of(event.session());
+      EffectivePlaces corrected = corrections.of(event.session());
       return SessionAudit.opened(known.get(), event, corrected, log, line);
     }
     SessionAudit audit = SessionAudit.unreadable(event.session(), log, line);
@@ -189,7 +209,8 @@ public final class LogAudit {
   private Optional<Tables> prepare(String reference) {
     return protocols
         .apply(reference)
-        .map(protocol -> new Tables(protocol, !protocol.reference().equals(reference)));
+        .map(
+            protocol -> new Tables(protocol, byAnother || !protocol.reference().equals(reference)));
   }
 
   private void stray(String session, Stray stray) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param events how many events were read
  * @param unknown what sessions did and the protocol that they were judged by has no word for, where
- *     that is another one than they name: activities, sorted
+ *     that is another one than they name: activities and reasons of an end, sorted
  * @param lostLines how many lines could not be read and name no session
  * @param lost the first of these
  */

@@ -10,10 +10,10 @@ import org.peersupport.session.Event;
 final class RecordedDepartures {
   private Set<String> rules = Set.of();
 
-  /** Takes note of the rules that an event departs from; a late one owns up to nothing more. */
+  /** Takes note of the rules that an event departs from; a late one says nothing of rules. */
   void take(Event event) {
     for (Deviation deviation : event.deviations()) {
-      if (deviation.lateBy().isEmpty()) {
+      if (deviation.lateBy().isEmpty() && !deviation.isOfClock()) {
         rules = rules.isEmpty() ? new HashSet<>() : rules;
         rules.add(deviation.rule());
       }
@@ -49,10 +49,23 @@ final class RecordedDepartures {
     return false;
   }
 
-  /** Whether the event departs from something that is no rule and no deadline of the protocol. */
+  /**
+   * Whether the event departs from something that is no rule and no deadline of the protocol, nor
+   * the clock.
+   */
   static boolean areUnknown(Event event, Tables tables) {
     for (Deviation deviation : event.deviations()) {
-      if (!tables.isKnown(deviation.rule())) {
+      if (!deviation.isOfClock() && !tables.isKnown(deviation.rule())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the event gives a reason for an override that is none of the protocol's. */
+  static boolean haveUnknownCodes(Event event, Tables tables) {
+    for (Deviation deviation : event.deviations()) {
+      if (deviation.code().filter(code -> !tables.isOverrideCode(code)).isPresent()) {
         return true;
       }
     }

@@ -1,109 +1,119 @@
 package org.peersupport.audit;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Event;
 
 /** The corrections of one session: which events count for nothing, and whether they may. */
 final class SessionCorrections {
-  private final Set<Integer> foreseen;
+  /** What is known of an event that some correction is of. */
+  private record Recorded(String by, ActType type) {}
 
-  /** Who recorded the events that count for nothing. */
-  private final Map<Integer, String> recorders = new HashMap<>();
+  /** As it will be in the end. */
+  private final EffectivePlaces foreseen;
 
-  /** The current supporters as they followed one another, by the place of the event. */
-  private final SortedMap<Integer, String> supporters = new TreeMap<>();
+  /** As it is so far. */
+  private final EffectivePlaces soFar = new EffectivePlaces();
 
-  /** The places of the corrections. */
-  private final Set<Integer> own = new HashSet<>();
+  private final Map<Integer, Recorded> events = new HashMap<>();
 
-  private final List<CorrectedEvent> found = new ArrayList<>();
+  /** The supporters as they followed one another, by the place of the event. */
+  private final TreeMap<Integer, String> supporters = new TreeMap<>();
 
   /**
-   * @param foreseen the places of the events that will be corrected
+   * @param foreseen what will be corrected
+   * @param openedBy the id of who opened the session
    * @param supporter the id of the current supporter
    */
-  SessionCorrections(Set<Integer> foreseen, String supporter) {
+  SessionCorrections(EffectivePlaces foreseen, String openedBy, String supporter) {
     this.foreseen = foreseen;
-    supporters.put(0, supporter);
+    events.put(1, new Recorded(openedBy, ActType.OPEN));
+    supporters.put(1, supporter);
   }
 
   /** An event has passed, whether it counts or not. */
   void passed(Event event) {
+    if (foreseen.isTarget(event.seq())) {
+      events.put(event.seq(), new Recorded(event.by(), event.type()));
+    }
     if (event instanceof Event.SupporterChanged changed) {
       supporters.put(event.seq(), changed.supporter().id());
     }
+    if (event instanceof Event.EventCorrected correction && isOfEarlier(correction)) {
+      soFar.correct(correction.seq(), correction.corrects());
+    }
   }
 
-  /** Whether the event counts for nothing; it is passed over then. */
+  private static boolean isOfEarlier(Event.EventCorrected event) {
+    return event.corrects() > 1 && event.corrects() < event.seq();
+  }
+
+  /** Whether the event counts for nothing in the end; it is passed over then. */
   boolean passOver(Event event) {
-    if (event instanceof Event.EventCorrected || !foreseen.contains(event.seq())) {
-      return false;
-    }
-    recorders.put(event.seq(), event.by());
-    return true;
+    return foreseen.isTakenBack(event.seq());
   }
 
   /** Whether the event that is corrected was taken into account, because nobody foresaw this. */
   boolean isTooLate(Event.EventCorrected event) {
-    int corrects = event.corrects();
-    return corrects > 1 && corrects < event.seq() && !foreseen.contains(corrects);
+    return isOfEarlier(event)
+        && !foreseen.isTakenBack(event.seq())
+        && !foreseen.isTakenBack(event.corrects());
   }
 
   /**
-   * Takes note of a correction.
+   * Why a correction would have been refused when it came, if it would.
    *
    * @param peer the id of the peer
-   * @return why it would have been refused, if it would
    */
-  Optional<RefusalCode> add(Event.EventCorrected event, String peer) {
+  Optional<RefusalCode> refusal(Event.EventCorrected event, String peer) {
     int corrects = event.corrects();
-    Optional<RefusalCode> refusal = refusal(event, peer);
-    own.add(event.seq());
-    if (recorders.containsKey(corrects) && !isCorrected(corrects)) {
-      found.add(new CorrectedEvent(event.seq(), corrects));
-      supporters.remove(corrects);
-    }
-    return refusal;
-  }
-
-  private Optional<RefusalCode> refusal(Event.EventCorrected event, String peer) {
-    String by = event.by();
-    int corrects = event.corrects();
-    // The supporter at that moment, whom a later correction may have made another's.
-    boolean isSupporter = by.equals(supporters.get(supporters.lastKey()));
-    if (!isSupporter && !by.equals(recorders.get(corrects))) {
-      return Optional.of(
-          by.equals(peer) ? RefusalCode.ACTOR_NOT_ALLOWED : RefusalCode.ACTOR_NOT_IN_SESSION);
+    Optional<RefusalCode> sender = sender(event, peer);
+    if (sender.isPresent()) {
+      return sender;
     }
     if (corrects >= event.seq()) {
       return Optional.of(RefusalCode.CORRECTION_UNKNOWN_EVENT);
     }
     // An event that is missing from the log is a flaw already.
-    return corrects == 1 || own.contains(corrects) || isCorrected(corrects)
+    return corrects == 1 || soFar.isTakenBack(corrects)
         ? Optional.of(RefusalCode.CORRECTION_NOT_ALLOWED)
         : Optional.empty();
   }
 
-  private boolean isCorrected(int seq) {
-    for (CorrectedEvent each : found) {
-      if (each.corrects() == seq) {
-        return true;
-      }
+  /** Nobody takes back for the peer, nor a concern that somebody else raised. */
+  private Optional<RefusalCode> sender(Event.EventCorrected event, String peer) {
+    String by = event.by();
+    Recorded meant = events.get(event.corrects());
+    if (meant != null && by.equals(meant.by())) {
+      return Optional.empty();
     }
-    return false;
+    if (meant != null && (meant.by().equals(peer) || meant.type() == ActType.CONCERN)) {
+      return Optional.of(RefusalCode.ACTOR_NOT_ALLOWED);
+    }
+    if (by.equals(supporter())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        by.equals(peer) ? RefusalCode.ACTOR_NOT_ALLOWED : RefusalCode.ACTOR_NOT_IN_SESSION);
   }
 
-  /** The events that were corrected, in the order of their corrections. */
+  /** The supporter at that moment, whom a later correction may have made another's. */
+  private String supporter() {
+    for (Map.Entry<Integer, String> each : supporters.descendingMap().entrySet()) {
+      if (!soFar.isTakenBack(each.getKey())) {
+        return each.getValue();
+      }
+    }
+    throw new AssertionError("the opening stands");
+  }
+
+  /** The corrections that stand so far, in their order. */
   List<CorrectedEvent> found() {
-    return found;
+    return soFar.standing();
   }
 }

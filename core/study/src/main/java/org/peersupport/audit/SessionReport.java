@@ -11,9 +11,10 @@ import org.peersupport.protocol.Protocol;
  * @param session its id
  * @param protocol the one that it was judged by; empty where the log does not say, or names one
  *     that is not known
- * @param verdict all in all
+ * @param verdict all in all; of one that was entered in error nothing is told but that, its
+ *     corrections and its flaws
  * @param standings how each rule came out, in the order of {@link Protocol#expandedRules()}; empty
- *     without a protocol
+ *     without a protocol, and of a session that was entered in error
  * @param activated whether the session has activated each rule, in the same order
  * @param violations what happened and would have been refused, in order
  * @param departures what was departed from with leave, or from advice and deadlines, in order
@@ -21,6 +22,7 @@ import org.peersupport.protocol.Protocol;
  * @param deadlines what became of the obligations of each deadline, in the order of {@link
  *     Protocol#deadlines()}
  * @param flaws the lines that could not be taken into account, in order
+ * @param course how the session came out beside its rules; empty without a protocol
  * @param events how many events were taken into account
  * @param settled whether the session is over and nothing is left to follow
  */
@@ -35,6 +37,7 @@ public record SessionReport(
     List<CorrectedEvent> corrections,
     List<DeadlineCount> deadlines,
     List<Flaw> flaws,
+    Optional<SessionCourse> course,
     int events,
     boolean settled) {
   /** Copies the lists and checks that nothing is null. */
@@ -49,6 +52,7 @@ public record SessionReport(
     corrections = List.copyOf(corrections);
     deadlines = List.copyOf(deadlines);
     flaws = List.copyOf(flaws);
+    Objects.requireNonNull(course, "course");
   }
 
   @Override

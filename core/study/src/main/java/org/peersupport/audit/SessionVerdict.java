@@ -4,10 +4,12 @@ package org.peersupport.audit;
 public enum SessionVerdict {
   /** No violation, and no mandatory rule is pending. */
   CONFORMANT("conformant"),
-  /** Something happened that would have been refused, and nobody owned up to it. */
+  /** Something happened that would have been refused, and that is not recorded as a departure. */
   DEVIATING("deviating"),
   /** No violation, but a mandatory rule that nobody departed from is still unsatisfied. */
   INCOMPLETE("incomplete"),
+  /** The whole session was entered in error; it counts nowhere. */
+  VOIDED("voided"),
   /** A line is broken, missing or repeated, or says what the protocol has no word for. */
   UNREADABLE("unreadable");
 

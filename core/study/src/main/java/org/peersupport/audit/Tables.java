@@ -23,18 +23,26 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
 import org.peersupport.protocol.Verdict;
+import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 
 /** A protocol made ready for audits. Not safe to share between threads: it remembers answers. */
 final class Tables {
   /** What an activity does to rules and deadlines. */
   static final class Effect {
+    private final int referralAct;
     private final long[] activates;
     private final int[] opens;
 
-    Effect(long[] activates, int[] opens) {
+    Effect(int referralAct, long[] activates, int[] opens) {
+      this.referralAct = referralAct;
       this.activates = activates;
       this.opens = opens;
+    }
+
+    /** The number of the act among those of referrals; -1 for an act of none. */
+    int referralAct() {
+      return referralAct;
     }
 
     /** Adds the rules that it activates, a bit for each. */
@@ -62,12 +70,17 @@ final class Tables {
   /** Whether it is another protocol than the one that the sessions name. */
   final boolean foreign;
 
+  /** The acts of referrals, by number. */
+  final List<String> referralActs = new ArrayList<>();
+
   /** What sessions did and a foreign protocol has no word for. */
   final SortedSet<String> unknown = new TreeSet<>();
 
   private final Set<String> ids = new HashSet<>();
   private final Set<String> mandatory = new HashSet<>();
   private final Set<String> overridable = new HashSet<>();
+  private final Set<String> overrideCodes = new HashSet<>();
+  private final BitSet overAtTheEnd = new BitSet();
   private final Map<ActivityKind, Map<String, Effect>> effects = new EnumMap<>(ActivityKind.class);
   private final Map<String, Effect> moments = new HashMap<>();
   private final IdentityHashMap<List<Verdict>, List<RuleStanding>> open = new IdentityHashMap<>();
@@ -79,6 +92,9 @@ final class Tables {
     this.foreign = foreign;
     this.rules = protocol.expandedRules();
     this.deadlines = protocol.expandedDeadlines();
+    for (int d = 0; d < deadlines.size(); d++) {
+      overAtTheEnd.set(d, deadlines.get(d).isOverAtTheEnd(protocol));
+    }
     this.always = new long[(rules.size() + 63) / 64];
     deadlines.forEach(deadline -> ids.add(deadline.id()));
     for (int r = 0; r < rules.size(); r++) {
@@ -96,8 +112,19 @@ final class Tables {
     for (Activity activity : protocol.activities()) {
       effects
           .computeIfAbsent(activity.kind(), kind -> new HashMap<>())
-          .put(activity.qualifier(), new Effect(activates(activity), opens(activity)));
+          .put(
+              activity.qualifier(),
+              new Effect(number(activity), activates(activity), opens(activity)));
     }
+    protocol.reasons().override().forEach(reason -> overrideCodes.add(reason.key()));
+  }
+
+  private int number(Activity activity) {
+    if (!activity.kind().isReferral()) {
+      return -1;
+    }
+    referralActs.add(activity.text());
+    return referralActs.size() - 1;
   }
 
   private static void set(long[] bits, int bit) {
@@ -134,6 +161,11 @@ final class Tables {
     return matching(deadline -> activity.matchesAny(deadline.from()));
   }
 
+  /** Whether the deadline opens no more once the conversation is over, nor with its end. */
+  boolean isOverAtTheEnd(int deadline) {
+    return overAtTheEnd.get(deadline);
+  }
+
   private int[] matching(Predicate<Deadline> matches) {
     List<Integer> numbers = new ArrayList<>();
     for (int d = 0; d < deadlines.size(); d++) {
@@ -162,6 +194,21 @@ final class Tables {
     return overridable.contains(rule);
   }
 
+  /** Whether it is one of the protocol's reasons for an override. */
+  boolean isOverrideCode(String code) {
+    return overrideCodes.contains(code);
+  }
+
+  /**
+   * Whether the protocol demands what it demanded when the session was opened, as far as is known;
+   * not asked of another protocol.
+   */
+  boolean isSame(Event.SessionOpened event) {
+    return foreign
+        || event.fingerprint().isEmpty()
+        || event.fingerprint().get().equals(protocol.fingerprint());
+  }
+
   /** What the activity does; null when the protocol does not know it. */
   @Nullable Effect effect(ActivityKind kind, String qualifier) {
     Map<String, Effect> ofKind = effects.get(kind);
@@ -173,7 +220,8 @@ final class Tables {
     return moments
         .computeIfAbsent(
             moment,
-            word -> new Effect(new long[0], matching(deadline -> deadline.from().contains(word))))
+            word ->
+                new Effect(-1, new long[0], matching(deadline -> deadline.from().contains(word))))
         .opens();
   }
 

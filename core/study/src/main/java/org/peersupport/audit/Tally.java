@@ -1,23 +1,32 @@
 package org.peersupport.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Deadline;
+import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.HistoryReview;
 import org.peersupport.session.Obligation;
 import org.peersupport.session.Session;
+import org.peersupport.session.Urgency;
 
-/** The counts of what the events of one session have activated and opened. */
+/** The counts of what the events of one session have activated, opened and said. */
 final class Tally {
   private final Tables tables;
   private final long[] activated;
   private final int[] opened;
   private final int[] late;
+  private int[] referralActs = {};
+  private Map<String, Integer> reasons = Map.of();
   private int events = 1;
+  private int stepsBack;
 
   /** Of a session that was opened just now. */
   Tally(Tables tables) {
@@ -25,7 +34,7 @@ final class Tally {
     this.activated = tables.always.clone();
     this.opened = new int[tables.deadlines.size()];
     this.late = new int[opened.length];
-    count(tables.opens("open"));
+    count(tables.opens("open"), false);
   }
 
   /**
@@ -35,24 +44,51 @@ final class Tally {
    */
   void add(Session before, Event event) {
     events++;
+    stepsBack += event.at().isBefore(before.at()) ? 1 : 0;
+    count(event);
+    boolean finished = before.status().isFinished();
     for (Activity activity : HistoryReview.activities(before, event)) {
-      effect(tables.effect(activity.kind(), activity.qualifier()));
+      effect(tables.effect(activity.kind(), activity.qualifier()), finished);
     }
     if (event.type() == ActType.CLOSE || event.type() == ActType.END) {
-      count(tables.opens(event.type().commandName()));
+      count(tables.opens(event.type().commandName()), true);
     }
   }
 
-  private void effect(Tables.@Nullable Effect effect) {
+  private void effect(Tables.@Nullable Effect effect, boolean finished) {
     if (effect != null) {
       effect.addTo(activated);
-      count(effect.opens());
+      count(effect.opens(), finished);
+      if (effect.referralAct() >= 0) {
+        referralActs =
+            referralActs.length == 0 ? new int[tables.referralActs.size()] : referralActs;
+        referralActs[effect.referralAct()]++;
+      }
     }
   }
 
-  private void count(int[] deadlines) {
+  /** Counts the reasons that an event gives. */
+  private void count(Event event) {
+    if (event instanceof Event.SessionEnded ended) {
+      count("end:" + ended.reason().wireName());
+    } else if (event instanceof Event.ReferralDeclined declined) {
+      declined.reason().ifPresent(reason -> count("decline:" + reason));
+    } else if (event instanceof Event.ReferralLapsed lapsed) {
+      lapsed.reason().ifPresent(reason -> count("lapse:" + reason));
+    }
+    for (Deviation deviation : event.deviations()) {
+      deviation.code().ifPresent(code -> count("override:" + code));
+    }
+  }
+
+  private void count(String reason) {
+    reasons = reasons.isEmpty() ? new HashMap<>() : reasons;
+    reasons.merge(reason, 1, Integer::sum);
+  }
+
+  private void count(int[] deadlines, boolean finished) {
     for (int d : deadlines) {
-      opened[d]++;
+      opened[d] += finished && tables.isOverAtTheEnd(d) ? 0 : 1;
     }
   }
 
@@ -71,6 +107,18 @@ final class Tally {
   /** Whether each rule was activated. */
   List<Boolean> activated() {
     return tables.activated(activated);
+  }
+
+  /** How the session came out beside its rules. */
+  SessionCourse course(Session now) {
+    SortedMap<String, Integer> referrals = new TreeMap<>();
+    for (int act = 0; act < referralActs.length; act++) {
+      if (referralActs[act] > 0) {
+        referrals.put(tables.referralActs.get(act), referralActs[act]);
+      }
+    }
+    List<String> urgent = now.urgency().map(Urgency::rules).orElse(List.of());
+    return new SessionCourse(now.status(), urgent, referrals, new TreeMap<>(reasons), stepsBack);
   }
 
   /** What became of the obligations of each deadline, as the session stands. */

@@ -12,8 +12,13 @@ import org.peersupport.session.HistoryReview;
 final class Words {
   private Words() {}
 
-  /** The activities of the event that the protocol does not know; of a referral's none. */
+  /** What the protocol does not know: activities, none of a referral's, and reasons of an end. */
   static List<String> of(Event event, Tables tables) {
+    if (event instanceof Event.SessionEnded ended) {
+      return tables.protocol.knows(ended.reason())
+          ? List.of()
+          : List.of("end:" + ended.reason().wireName());
+    }
     return HistoryReview.activities(event, referral -> Optional.empty()).stream()
         .filter(each -> tables.effect(each.kind(), each.qualifier()) == null)
         .map(Activity::text)

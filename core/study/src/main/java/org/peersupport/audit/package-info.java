@@ -3,8 +3,8 @@
  *
  * <p>Start at {@link org.peersupport.audit.LogAudit}; {@link org.peersupport.audit.SessionAudit}
  * judges a single history. The judge is the session engine itself: what it would have refused, and
- * nobody owned up to when it was recorded, is a violation; what was recorded as an override, or as
- * a departure from advice, is told apart. Logs come as events with the place where they stand;
+ * is not recorded as a departure, is a violation; what was recorded as an override, or as a
+ * departure from advice, is told apart. Logs come as events with the place where they stand;
  * reading them is somebody else's. Nothing here prints who a session is about. Stable: words on the
  * wire are only added to.
  */

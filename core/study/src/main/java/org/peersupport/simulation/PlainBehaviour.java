@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Need;
@@ -23,7 +24,8 @@ import org.peersupport.protocol.Template;
  * half of the optional ones, now and then a step back or away. In one element an offer is made or a
  * concern is raised and met by an offer, and in one thanks are said, of which the last is sometimes
  * forgotten. Which ones these are, rules say that put an element before offers or thanks, or after
- * them; without such a rule it is the last element. Most offers are accepted.
+ * them; without such a rule it is the last element. Most offers are accepted; now and then the yes
+ * is taken back.
  *
  * <p>So nearly everything is in its place, little is refused, and the chain is small. Real
  * conversations wander more. The weights are round numbers and rest on no study; {@code estimate}
@@ -51,6 +53,11 @@ public final class PlainBehaviour {
           Template.RESPONSE,
           Template.ALTERNATE_RESPONSE,
           Template.CHAIN_RESPONSE);
+
+  /** The acts that ask for an offer first where a rule asks for them. */
+  private static final Set<ActivityKind> ASKED_FOR =
+      EnumSet.of(
+          ActivityKind.OFFER, ActivityKind.ACCEPT, ActivityKind.CONNECT, ActivityKind.COMPLETE);
 
   private final Protocol protocol;
   private final List<Activity> begins;
@@ -164,28 +171,37 @@ public final class PlainBehaviour {
             || order.returns().contains(new Order.Return(here.key(), there.key())));
   }
 
+  /** Where telling the peer is enough there is nothing to wait for before the hand-off. */
   private Behaviour withReferral(Behaviour behaviour, Activity offer) {
     String resource = ":" + offer.qualifier();
+    boolean needsYes =
+        protocol.resource(offer.qualifier()).orElseThrow().consent() == Consent.REQUIRED;
     return behaviour
         .after(
             offer.text(),
             new Weights()
-                .with("accept" + resource, 60)
+                .with((needsYes ? "accept" : "connect") + resource, 60)
                 .with("decline" + resource, 38)
                 .ends("stopped", 2)
                 .row)
         .after(
             "accept" + resource,
-            new Weights().with("connect" + resource, 50).with("lapse" + resource, 5).on(45).row)
+            new Weights()
+                .with("connect" + resource, 50)
+                .with("withdraw" + resource, 5)
+                .with("lapse" + resource, 5)
+                .on(40)
+                .row)
         .after("connect" + resource, new Weights().with("complete" + resource, 20).on(80).row)
         .after("decline" + resource, new Weights().on(100).row)
         .after("complete" + resource, new Weights().on(100).row)
+        .after("withdraw" + resource, new Weights().on(100).row)
         .after("lapse" + resource, new Weights().on(100).row)
         .lasting(offer.text(), WORD)
         .lasting("connect" + resource, WORD);
   }
 
-  /** The offers that a rule asks for in every conversation, or where an element begins. */
+  /** The offers that rules ask for in every conversation, or where an element begins. */
   private List<Activity> usual() {
     return named(
         rule ->
@@ -205,16 +221,22 @@ public final class PlainBehaviour {
     return asks && names(rule.a(), after) ? rule.b() : List.of();
   }
 
-  /** The offers that this side of a rule names; all where no rule does. */
+  /** The offers of what this side of a rule asks for; all where no rule asks for any. */
   private List<Activity> named(Function<ExpandedRule, List<String>> side) {
     List<Activity> named =
         offers.stream()
             .filter(
                 offer ->
                     protocol.expandedRules().stream()
-                        .anyMatch(rule -> offer.matchesAny(side.apply(rule))))
+                        .anyMatch(rule -> isAskedFor(offer, side.apply(rule))))
             .toList();
     return named.isEmpty() ? offers : named;
+  }
+
+  /** Whether the side names the offer, or what only comes of it. */
+  private static boolean isAskedFor(Activity offer, List<String> side) {
+    return ASKED_FOR.stream()
+        .anyMatch(kind -> new Activity(kind, offer.qualifier()).matchesAny(side));
   }
 
   /** A row that is being written. */

@@ -55,11 +55,18 @@ public final class DeadlineTable {
       boolean ends = moment == close() || moment == end();
       int at = moment;
       opened[moment] =
-          matching(d -> matches(protocol, from(d), at) && !(ends && isOverAtTheEnd(protocol, d)));
+          matching(
+              d ->
+                  matches(protocol, from(d), at)
+                      && !(ends && deadlines.get(d).isOverAtTheEnd(protocol)));
       openedLate[moment] =
-          matching(d -> matches(protocol, from(d), at) && !isOverAtTheEnd(protocol, d));
+          matching(
+              d -> matches(protocol, from(d), at) && !deadlines.get(d).isOverAtTheEnd(protocol));
       discharged[moment] =
-          matching(d -> matches(protocol, to(d), at) || (ends && isOverAtTheEnd(protocol, d)));
+          matching(
+              d ->
+                  matches(protocol, to(d), at)
+                      || (ends && deadlines.get(d).isOverAtTheEnd(protocol)));
       boolean concerned = opened[moment].length + discharged[moment].length > 0;
       moments[moment] = concerned ? new int[] {moment} : NO_MOMENT;
     }
@@ -94,20 +101,6 @@ public final class DeadlineTable {
 
   private List<String> to(int deadline) {
     return deadlines.get(deadline).to();
-  }
-
-  /**
-   * Whether nothing can meet the deadline once the conversation is over: only elements, thanks and
-   * words do.
-   */
-  private boolean isOverAtTheEnd(Protocol protocol, int deadline) {
-    for (Activity activity : protocol.activities()) {
-      boolean over = activity.kind() == ActivityKind.BEGIN || activity.kind() == ActivityKind.THANK;
-      if (!over && activity.matchesAny(to(deadline))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int[] matching(IntPredicate wanted) {

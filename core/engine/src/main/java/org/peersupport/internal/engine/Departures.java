@@ -1,8 +1,8 @@
 package org.peersupport.internal.engine;
 
 import java.util.BitSet;
+import org.peersupport.internal.automaton.BrokenRules;
 import org.peersupport.internal.automaton.CompiledRule;
-import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.StateSpaces;
 
@@ -41,19 +41,7 @@ final class Departures {
    * @param finished whether only the rules that hold always bind any more
    */
   static BitSet byFact(StateSpaces spaces, BitSet departed, char[] after, boolean finished) {
-    RuleSystem rules = spaces.rules();
-    BitSet broken = new BitSet();
-    while (true) {
-      BitSet bound = rules.bound(union(departed, broken), finished);
-      BitSet dead = rules.dead(after, bound);
-      if (dead.isEmpty()) {
-        if (spaces.of(bound).closes(after)) {
-          return broken;
-        }
-        dead = MinimalConflict.find(rules, bound, after);
-      }
-      broken.or(dead);
-    }
+    return BrokenRules.find(spaces.rules(), spaces::of, departed, after, finished);
   }
 
   static BitSet union(BitSet one, BitSet other) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.MinimalConflict;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.protocol.ActType;
@@ -220,6 +221,26 @@ public final class EngineState {
   /** The same state, where these rules are departed from too. */
   public EngineState departing(BitSet rules) {
     return protocol.state(position, Departures.union(departed, rules), status);
+  }
+
+  /**
+   * Why no continuation satisfies the bound rules any more: first those that nothing can satisfy,
+   * then conflicts, each without the rules before it; none where a continuation does.
+   */
+  public List<Denial> deadEnds() {
+    List<Denial> why = new ArrayList<>();
+    EngineState here = this;
+    BitSet dead = protocol.rules().dead(position, bound());
+    if (!dead.isEmpty()) {
+      why.add(Denial.ofRules(here, new int[0], dead));
+      here = here.departing(dead);
+    }
+    while (!protocol.spaces().of(here.bound()).closes(position)) {
+      Denial conflict = Denial.ofConflict(here, new int[0], position);
+      why.add(conflict);
+      here = here.departing(MinimalConflict.find(protocol.rules(), here.bound(), position));
+    }
+    return why;
   }
 
   /** The same state, entered in error. */

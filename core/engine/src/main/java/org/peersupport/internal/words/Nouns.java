@@ -17,6 +17,8 @@ public final class Nouns {
   private final Wording wording;
   private final Map<String, String> elements;
   private final Map<String, String> resources;
+  private final Map<String, String> levels;
+  private final Map<String, String> facets;
 
   /**
    * Nouns of one protocol in one language.
@@ -25,9 +27,26 @@ public final class Nouns {
    * @param resources the titles of the resources by their keys
    */
   public Nouns(Wording wording, Map<String, String> elements, Map<String, String> resources) {
+    this(wording, elements, resources, Map.of(), Map.of());
+  }
+
+  /**
+   * The same where levels of concern and facets of appreciation have titles too.
+   *
+   * @param levels the titles by key, of those that have one
+   * @param facets the titles by key, of those that have one; each follows a word such as "for"
+   */
+  public Nouns(
+      Wording wording,
+      Map<String, String> elements,
+      Map<String, String> resources,
+      Map<String, String> levels,
+      Map<String, String> facets) {
     this.wording = wording;
     this.elements = elements;
     this.resources = resources;
+    this.levels = levels;
+    this.facets = facets;
   }
 
   /** Any of the patterns, as a noun; an element is a part of the conversation. */
@@ -136,10 +155,16 @@ public final class Nouns {
   private List<String> quoted(String kind, List<String> keys) {
     List<String> quoted = new ArrayList<>();
     for (String key : keys) {
-      String title = title(kind, key);
-      quoted.add(all(kind).isEmpty() ? title : quoted(title));
+      quoted.add(named(kind, key));
     }
     return quoted;
+  }
+
+  /** What an activity of the kind speaks about, as it stands in a sentence. */
+  public String named(String kind, String key) {
+    String title = title(kind, key);
+    boolean isName = kind.equals("concern") ? levels.containsKey(key) : !all(kind).isEmpty();
+    return isName ? quoted(title) : title;
   }
 
   /** A title as it stands in a sentence. */
@@ -147,9 +172,15 @@ public final class Nouns {
     return wording.say("quote", Map.of("title", title));
   }
 
-  /** What people call an element or a resource; levels and facets go by their keys. */
+  /** What people call an element, a resource, a level or a facet; the key where it has no title. */
   public String title(String kind, String key) {
-    String title = all(kind).get(key);
+    Map<String, String> titles =
+        switch (kind) {
+          case "concern" -> levels;
+          case "thank" -> facets;
+          default -> all(kind);
+        };
+    String title = titles.get(key);
     return title == null ? key.replace('-', ' ') : title;
   }
 

@@ -12,28 +12,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.BrokenRules;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.ReferralStep;
 import org.peersupport.internal.automaton.RuleSystem;
+import org.peersupport.internal.automaton.StateCodec;
 import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.TooLargeException;
 
 /**
- * What may still come when a conversation is over: the rest of the life of its referrals, and those
- * acts of the supporter that shorten the way to discharging what still binds.
+ * What may still come when a conversation is over: concerns, the rest of the life of its referrals,
+ * and those acts of the supporter that shorten the way to discharging what still binds. Facts and
+ * hand-offs are never refused then; what they break binds no more.
  *
  * <p>Connected referrals are counted where the exploration that leads here counts them; elsewhere
  * nothing depends on what becomes of them.
  */
 final class PostEndSearch {
-  /** What is left of a conversation: a position, and how many referrals are connected. */
+  /**
+   * What is left of a conversation: a position, how many referrals are connected, and the rules
+   * that something has broken since.
+   */
   static final class Remainder {
     final char[] position;
     final int[] connected;
+    final BitSet departed;
 
     Remainder(char[] position, int[] connected) {
+      this(position, connected, new BitSet());
+    }
+
+    private Remainder(char[] position, int[] connected, BitSet departed) {
       this.position = position;
       this.connected = connected;
+      this.departed = departed;
     }
   }
 
@@ -49,8 +61,12 @@ final class PostEndSearch {
   }
 
   private final RuleSystem rules;
-  private final StateSpace debts;
   private final BitSet always;
+
+  /** By rules that bind: the space of their debts. */
+  private final Map<BitSet, StateSpace> spaces = new HashMap<>();
+
+  private final StateCodec codec;
   private final BitSet counted;
   private final int[] most;
   private final int limit;
@@ -66,11 +82,20 @@ final class PostEndSearch {
   PostEndSearch(RuleSystem rules, BitSet counted, int[] most, int limit) {
     this.rules = rules;
     this.always = rules.bound(new BitSet(), true);
-    this.debts = new StateSpace(rules, always, -1);
     this.counted = counted;
     this.most = most;
     this.limit = limit;
-    debts.limitTo(limit);
+    this.codec = debts(always).codec();
+  }
+
+  private StateSpace debts(BitSet bound) {
+    return spaces.computeIfAbsent(
+        bound,
+        fresh -> {
+          StateSpace space = new StateSpace(rules, fresh, -1);
+          space.limitTo(limit);
+          return space;
+        });
   }
 
   /** Whether one of the acts may come when this is left. */
@@ -166,8 +191,8 @@ final class PostEndSearch {
       int x = rules.resource(a);
       boolean owed =
           rules.step(a) == ReferralStep.OFFER
-              ? speaksOf(acts, x) && debts.codec().knows(x)
-              : rules.step(a) == ReferralStep.NONE && acts.get(a) && debts.codec().touches(a);
+              ? speaksOf(acts, x) && codec.knows(x)
+              : rules.step(a) == ReferralStep.NONE && acts.get(a) && codec.touches(a);
       if (owed) {
         return true;
       }
@@ -186,17 +211,18 @@ final class PostEndSearch {
 
   private boolean matters(int activity) {
     int x = rules.resource(activity);
-    return debts.codec().touches(activity) || x >= 0;
+    return codec.touches(activity) || x >= 0;
   }
 
   private boolean mayCome(Remainder left, int activity) {
     if (!rules.allows(left.position, activity)) {
       return false;
     }
-    if (rules.step(activity).followsOffer()) {
+    if (happens(activity)) {
       return true;
     }
-    int before = rules.fact(activity) ? 0 : debts.distance(left.position);
+    StateSpace debts = debts(rules.bound(left.departed, true));
+    int before = debts.distance(left.position);
     if (before == 0 || before == StateSpace.NEVER) {
       return false;
     }
@@ -205,7 +231,12 @@ final class PostEndSearch {
     return debts.distance(after) < before;
   }
 
-  /** What is left after an act that may come: a lapse may be of what is pending, or connected. */
+  /** Whether the act is a fact, or a hand-off, which is as good as one then. */
+  private boolean happens(int activity) {
+    return rules.fact(activity) || rules.step(activity).followsOffer();
+  }
+
+  /** What is left after an act that may come: an end may be of what is pending, or connected. */
   private List<Remainder> after(Remainder left, int activity) {
     List<Remainder> after = new ArrayList<>(2);
     int x = rules.resource(activity);
@@ -233,7 +264,7 @@ final class PostEndSearch {
       connected = connected.clone();
       connected[x]++;
     }
-    return new Remainder(position, connected);
+    return departing(left, activity, position, connected);
   }
 
   /** One connected referral less; where none is counted, one is taken to be left. */
@@ -247,13 +278,23 @@ final class PostEndSearch {
       int pending = ReferralCells.pending(rules.life(position, x));
       rules.setLife(position, x, ReferralCells.of(pending, connected[x] > 0));
     }
-    return new Remainder(position, connected);
+    return departing(left, activity, position, connected);
+  }
+
+  private Remainder departing(Remainder left, int activity, char[] position, int[] connected) {
+    if (!happens(activity)) {
+      return new Remainder(position, connected, left.departed);
+    }
+    BitSet departed = BrokenRules.find(rules, this::debts, left.departed, position, true);
+    departed.or(left.departed);
+    return new Remainder(position, connected, departed);
   }
 
   private String key(Remainder left) {
     StringBuilder key = new StringBuilder();
     for (int r = always.nextSetBit(0); r >= 0; r = always.nextSetBit(r + 1)) {
-      key.append(left.position[r]);
+      // What binds no more is alike wherever it stands.
+      key.append(left.departed.get(r) ? Character.MAX_VALUE : left.position[r]);
     }
     for (int x = 0; x < rules.resources(); x++) {
       key.append((char) rules.life(left.position, x)).append((char) left.connected[x]);

@@ -62,6 +62,9 @@ public final class UnmetObligationSearch extends Exploration {
    */
   public static int @Nullable [] stranded(
       RuleSystem rules, BitSet enforced, BitSet calling, BitSet wanted, int limit) {
+    if (isMetByAConcern(rules, wanted)) {
+      return null;
+    }
     BitSet doubtful = new BitSet();
     for (int m = calling.nextSetBit(0); m >= 0; m = calling.nextSetBit(m + 1)) {
       doubtful.set(m, !isMetByItsReferral(rules, m, wanted) && !isMetByTheEnd(rules, m, wanted));
@@ -91,6 +94,20 @@ public final class UnmetObligationSearch extends Exploration {
     return new UnmetObligationSearch(told, space, doubtful, wanted, counted, limit).find();
   }
 
+  /** Whether a concern is wanted, which may be raised at any time. */
+  private static boolean isMetByAConcern(RuleSystem rules, BitSet wanted) {
+    for (int a = 0; a < rules.activities(); a++) {
+      if (wanted.get(a) && isConcern(rules, a)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isConcern(RuleSystem rules, int activity) {
+    return rules.fact(activity) && rules.step(activity) == ReferralStep.NONE;
+  }
+
   /** Whether the life of the referral itself can still bring what its act calls for. */
   private static boolean isMetByItsReferral(RuleSystem rules, int moment, BitSet wanted) {
     if (moment >= rules.activities() || rules.resource(moment) < 0) {
@@ -118,6 +135,7 @@ public final class UnmetObligationSearch extends Exploration {
         && (moment == open(rules)
             || (moment < rules.activities()
                 && rules.step(moment) == ReferralStep.NONE
+                && !isConcern(rules, moment)
                 && !isAlwaysSpokenOf(rules, moment)));
   }
 
@@ -188,11 +206,6 @@ public final class UnmetObligationSearch extends Exploration {
     boolean[] hopeful = new boolean[size()];
     boolean always = moments.get(close(rules)) || moments.get(end(rules));
     BitSet acts = moments.get(0, rules.activities());
-    for (int a = acts.nextSetBit(0); a >= 0; a = acts.nextSetBit(a + 1)) {
-      always |=
-          rules.fact(a)
-              && rules.step(a) == ReferralStep.NONE; // a concern may be raised at any time
-    }
     for (int n = 0; n < hopeful.length; n++) {
       hopeful[n] = always || (!acts.isEmpty() && postEnd.mayBring(over(n), acts));
     }

@@ -139,14 +139,16 @@ public final class BehaviourEstimation {
   }
 
   /**
-   * A conversation that is known as a whole history, corrected where it was corrected.
+   * A conversation that is known as a whole history, corrected where it was corrected. A session
+   * that was entered in error counts for nothing.
    *
    * @param history the events of a session, oldest first; none makes no conversation
    * @throws IllegalArgumentException if the protocol does not have what they speak of
    */
   public void add(List<? extends Event> history) {
     List<Event> standing = HistoryReview.effective(history);
-    if (!standing.isEmpty()) {
+    boolean voided = standing.stream().anyMatch(Event.SessionVoided.class::isInstance);
+    if (!standing.isEmpty() && !voided) {
       ObservedSession session = new ObservedSession(conversation(standing.get(0).session()));
       standing.forEach(session::add);
     }

@@ -6,6 +6,8 @@ public enum EstimationWarningCode {
   FEW_OBSERVATIONS("estimate.few-observations"),
   /** The most likely weights of a row were not found; without smoothing there may be none. */
   UNSETTLED_WEIGHTS("estimate.unsettled-weights"),
+  /** Instants went back, so it is not known how long some activities took. */
+  UNKNOWN_TIMES("estimate.unknown-times"),
   /** No conversation has ended, so nothing says how they do. */
   NO_ENDING("estimate.no-ending");
 

@@ -34,6 +34,7 @@ final class EstimationWarnings {
           if (time.distribution().isPresent()) {
             warnings.few("/durations/" + activity, time.observations(), "duration");
           }
+          warnings.unknown("/durations/" + activity, time.unknown());
         });
     return warnings.found;
   }
@@ -61,6 +62,19 @@ final class EstimationWarnings {
                   + MmAlgorithm.MOST_LEAPS
                   + " leaps towards the most likely ones were made, so they foretell other counts than"
                   + " those that were observed. Take more sessions, or more smoothing."));
+    }
+  }
+
+  private void unknown(String pointer, long times) {
+    if (times > 0) {
+      found.add(
+          new EstimationWarning(
+              EstimationWarningCode.UNKNOWN_TIMES,
+              pointer,
+              times,
+              (times == 1 ? "Once" : times + " times")
+                  + " an instant went back here, so how long it took is not known and left out."
+                  + " Clocks differ, or it was written down later."));
     }
   }
 

@@ -55,6 +55,11 @@ final class Observations {
     times.get(activity).add(millis);
   }
 
+  /** It is not known how long the activity lasted, because an instant went back in it. */
+  void wentBack(int activity) {
+    times.get(activity).addUnknown();
+  }
+
   long count(int row, int choice) {
     return counts[row][choice];
   }

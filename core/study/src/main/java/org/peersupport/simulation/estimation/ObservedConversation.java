@@ -7,7 +7,8 @@ import org.peersupport.internal.study.Choices;
  * One conversation as it is observed, for a {@link BehaviourEstimation}.
  *
  * <p>An activity lasts from its instant to that of the next one, or of the ending, without the
- * pauses between. Not safe to share between threads.
+ * pauses between. Instants may go back, because clocks differ; how long an activity lasted in which
+ * they do is not known, and counted apart. Not safe to share between threads.
  */
 public final class ObservedConversation {
   private static final int OVER = -1;
@@ -19,7 +20,9 @@ public final class ObservedConversation {
   private int row;
   private long since;
   private long lasted;
+  private long latest = Long.MIN_VALUE;
   private boolean paused;
+  private boolean wentBack;
 
   ObservedConversation(Choices choices, Permissions permissions, Observations observations) {
     this.choices = choices;
@@ -47,8 +50,10 @@ public final class ObservedConversation {
       throw new IllegalStateException("the conversation is over");
     }
     int number = choices.number(choice);
-    long now = at.toEpochMilli();
-    if (row > 0) {
+    long now = come(at);
+    if (row > 0 && wentBack) {
+      observations.wentBack(row - 1);
+    } else if (row > 0) {
       observations.lasted(row - 1, time(now));
     }
     observations.chosen(row, permissions.when(state, number), number);
@@ -60,6 +65,15 @@ public final class ObservedConversation {
     }
     since = now;
     lasted = 0;
+    wentBack = false;
+  }
+
+  /** The instant in milliseconds; it is noted when it lies before the one that came before it. */
+  private long come(Instant at) {
+    long now = at.toEpochMilli();
+    wentBack |= now < latest;
+    latest = now;
+    return now;
   }
 
   private long time(long now) {
@@ -68,14 +82,15 @@ public final class ObservedConversation {
 
   /** Time stands still from then on. */
   public void pause(Instant at) {
-    lasted = time(at.toEpochMilli());
+    lasted = time(come(at));
     paused = true;
   }
 
   /** Time goes on from then on. */
   public void resume(Instant at) {
+    long now = come(at);
     if (paused) {
-      since = at.toEpochMilli();
+      since = now;
       paused = false;
     }
   }

@@ -12,8 +12,9 @@ import org.peersupport.session.HistoryReview;
 
 /**
  * A conversation as the events of its session tell it. Corrections and what they correct are not to
- * be given. What comes after the ending is no part of the conversation and passed over. Memory
- * grows with the referrals alone. Not safe to share between threads.
+ * be given, nor a session that was entered in error. What comes after the ending is no part of the
+ * conversation and passed over. Memory grows with the referrals alone. Not safe to share between
+ * threads.
  */
 public final class ObservedSession {
   private final ObservedConversation conversation;

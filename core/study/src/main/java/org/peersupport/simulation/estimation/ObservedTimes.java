@@ -18,12 +18,13 @@ final class ObservedTimes {
 
   private long positive;
   private long zero;
+  private long unknown;
   private final Wide sum = new Wide();
   private final Wide squares = new Wide();
 
-  /** Takes a time; what took no time, or less, has no logarithm and is counted apart. */
+  /** Takes a time from 0 on; what took none has no logarithm and is counted apart. */
   void add(long millis) {
-    if (millis <= 0) {
+    if (millis == 0) {
       zero++;
       return;
     }
@@ -33,11 +34,16 @@ final class ObservedTimes {
     squares.addSquare(log);
   }
 
+  /** Takes note of a time that is not known, because an instant went back. */
+  void addUnknown() {
+    unknown++;
+  }
+
   /** What was learnt; empty when there was nothing to observe. */
   Optional<EstimatedDuration> estimated() {
-    return positive + zero == 0
+    return positive + zero + unknown == 0
         ? Optional.empty()
-        : Optional.of(new EstimatedDuration(positive, zero, fitted()));
+        : Optional.of(new EstimatedDuration(positive, zero, unknown, fitted()));
   }
 
   private Optional<Lognormal> fitted() {
