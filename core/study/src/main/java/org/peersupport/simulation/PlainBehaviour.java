@@ -24,8 +24,9 @@ import org.peersupport.protocol.Template;
  * half of the optional ones, now and then a step back or away. In one element an offer is made or a
  * concern is raised and met by an offer, and in one thanks are said, of which the last is sometimes
  * forgotten. Which ones these are, rules say that put an element before offers or thanks, or after
- * them; without such a rule it is the last element. Most offers are accepted; now and then the yes
- * is taken back.
+ * them; without such a rule it is the last element that has a place in the order. Most offers are
+ * accepted; now and then the yes is taken back. Where telling the peer is enough, a no is not the
+ * end of it: the offer comes again, because a concern may call for it.
  *
  * <p>So nearly everything is in its place, little is refused, and the chain is small. Real
  * conversations wander more. The weights are round numbers and rest on no study; {@code estimate}
@@ -93,7 +94,7 @@ public final class PlainBehaviour {
    */
   private int place(List<Activity> acts) {
     int before = -1;
-    int after = begins.size();
+    int after = 1 + lastInOrder();
     for (ExpandedRule rule : protocol.expandedRules()) {
       if (rule.template().filter(ORDERING::contains).isPresent()) {
         for (int e = 0; e < begins.size(); e++) {
@@ -107,6 +108,17 @@ public final class PlainBehaviour {
       }
     }
     return before < 0 ? Math.max(0, after - 1) : before;
+  }
+
+  /** The last element that is not continuous; the last one where all are. */
+  private int lastInOrder() {
+    int last = begins.size() - 1;
+    for (int e = last; e >= 0; e--) {
+      if (!protocol.elements().get(e).isContinuous()) {
+        return e;
+      }
+    }
+    return last;
   }
 
   private static boolean names(List<String> side, List<Activity> acts) {
@@ -193,7 +205,11 @@ public final class PlainBehaviour {
                 .on(40)
                 .row)
         .after("connect" + resource, new Weights().with("complete" + resource, 20).on(80).row)
-        .after("decline" + resource, new Weights().on(100).row)
+        .after(
+            "decline" + resource,
+            needsYes
+                ? new Weights().on(100).row
+                : new Weights().with(offer.text(), 90).ends("safety", 10).row)
         .after("complete" + resource, new Weights().on(100).row)
         .after("withdraw" + resource, new Weights().on(100).row)
         .after("lapse" + resource, new Weights().on(100).row)
