@@ -478,7 +478,8 @@ class CorrectionTest {
       Refusal refusal = talk.refused(talk.peer().correct(2, "x"));
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
-      assertThat(explanation(refusal)).endsWith("The rest is for the supporter to correct.");
+      assertThat(explanation(refusal))
+          .isEqualTo("Only the person who recorded this may take it back. Ask them.");
       talk.record(talk.peer().correct(3, "not I"));
       assertThat(talk.session().seq()).isEqualTo(4);
     }
@@ -490,7 +491,7 @@ class CorrectionTest {
       Refusal refusal = talk.refused(talk.by("clinic-1").correct(2, "x"));
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_IN_SESSION);
-      assertThat(explanation(refusal)).startsWith("Only the current supporter corrects");
+      assertThat(explanation(refusal)).startsWith("Only the supporter corrects");
       talk.record(talk.by("clinic-1").correct(3, "the wrong person"));
       assertThat(talk.session().supporter()).isEqualTo(Talk.SUPPORTER);
     }

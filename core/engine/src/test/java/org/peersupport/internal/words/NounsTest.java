@@ -29,7 +29,7 @@ class NounsTest {
     assertThat(titled.anyOf(List.of("connect:x", "complete:x")))
         .isEqualTo("a hand-off to 'X', or its completion");
     assertThat(titled.anyOf(List.of("connect:x", "complete:*")))
-        .isEqualTo("a hand-off to 'X', or the completion of a referral");
+        .isEqualTo("a hand-off to 'X' or the completion of a referral");
   }
 
   @Test
