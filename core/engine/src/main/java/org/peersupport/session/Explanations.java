@@ -119,7 +119,11 @@ final class Explanations {
   private String listed(Map<String, String> titles) {
     List<String> listed = new ArrayList<>();
     titles.forEach(
-        (key, title) -> listed.add(wording.say("listed", Map.of("title", title, "key", key))));
+        (key, title) ->
+            listed.add(
+                title.equals(TitledKey.of(key).name())
+                    ? key
+                    : wording.say("listed", Map.of("title", title, "key", key))));
     return String.join(", ", listed);
   }
 
