@@ -2,11 +2,14 @@ package org.peersupport.workbench;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.peersupport.audit.AuditSummary;
+import org.peersupport.audit.Corrections;
+import org.peersupport.audit.LogAudit;
 import org.peersupport.audit.LogFindings;
+import org.peersupport.audit.SessionReport;
 import org.peersupport.audit.SessionVerdict;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
@@ -74,19 +77,16 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Function<String, Optional<Protocol>> protocols = protocols();
     AuditPrinter printer = text ? new AuditPage(console) : new AuditLines(console);
     AuditSummary summary = new AuditSummary();
     long start = System.nanoTime();
-    LogFindings findings =
-        Auditing.run(
-            logs,
-            protocols,
-            console,
-            report -> {
-              summary.add(report);
-              printer.print(report);
-            });
+    Consumer<SessionReport> reports =
+        report -> {
+          summary.add(report);
+          printer.print(report);
+        };
+    Function<Corrections, LogAudit> audit = audit(reports);
+    LogFindings findings = Auditing.run(logs, audit, console);
     printer.finish(summary, findings);
     tell(findings.events(), summary.sessions(), (System.nanoTime() - start) / 1e9);
     boolean clean =
@@ -96,14 +96,15 @@ final class AuditCommand implements Callable<Integer> {
     return clean ? ExitStatus.DONE : ExitStatus.FOUND;
   }
 
-  private Function<String, Optional<Protocol>> protocols() {
+  /** Under one protocol, whatever the sessions name, or under those that they name. */
+  private Function<Corrections, LogAudit> audit(Consumer<SessionReport> reports) {
     if (protocol != null) {
-      Optional<Protocol> only = Optional.of(Documents.find(protocol));
-      return reference -> only;
+      Protocol only = Documents.find(protocol);
+      return corrections -> LogAudit.byAnother(only, corrections, reports);
     }
     ProtocolSources sources = new ProtocolSources();
     brought.forEach(each -> sources.bring(Documents.find(each)));
-    return sources::find;
+    return corrections -> LogAudit.start(sources::find, corrections, reports);
   }
 
   private void tell(long events, long sessions, double seconds) {
