@@ -215,7 +215,7 @@ public final class DeadlineTable {
 
   /**
    * The deadlines that the moments meet too late, each moment as the obligations stand after those
-   * before it; those of a moment in the order of the document.
+   * before it; all in the order of the document.
    */
   public List<Late> late(
       @Nullable ObligationChain before,
@@ -223,12 +223,15 @@ public final class DeadlineTable {
       @Nullable String referral,
       Instant at,
       boolean finished) {
-    List<Late> late = new ArrayList<>();
+    List<List<Late>> byDeadline = new ArrayList<>();
+    deadlines.forEach(deadline -> byDeadline.add(new ArrayList<>()));
     ObligationChain chain = before;
     for (int moment : atMoments) {
-      addLate(chain, moment, referral, at, late);
+      addLate(chain, moment, referral, at, byDeadline);
       chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at, finished);
     }
+    List<Late> late = new ArrayList<>();
+    byDeadline.forEach(late::addAll);
     return late;
   }
 
@@ -267,8 +270,9 @@ public final class DeadlineTable {
       int moment,
       @Nullable String referral,
       Instant at,
-      List<Late> into) {
+      List<List<Late>> byDeadline) {
     for (int d : discharged[moment]) {
+      List<Late> into = byDeadline.get(d);
       int place = into.size();
       for (ObligationChain link = before; link != null; link = link.older) {
         if (link.isDischargedBy(d, referral) && isLate(link, at)) {
