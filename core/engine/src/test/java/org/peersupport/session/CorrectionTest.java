@@ -542,10 +542,10 @@ class CorrectionTest {
       for (List<Event> other : wrong) {
         assertThatThrownBy(() -> Sessions.decide(talk.session(), correct, other))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("a correction needs all 3 events of its session, oldest first");
+            .hasMessage("the history has to be all 3 events of the session, oldest first");
         assertThatThrownBy(() -> Sessions.evolve(talk.session(), event, other))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("a correction needs all 3 events of its session, oldest first");
+            .hasMessage("the history has to be all 3 events of the session, oldest first");
       }
     }
 
