@@ -204,7 +204,8 @@ class SchemasTest {
         "/properties/corpus",
         wires(TranscriptCorpus.values(), TranscriptCorpus::wireName));
     List<String> endings = new ArrayList<>(List.of("null", "close"));
-    endings.addAll(wires(EndReason.builtIn(), reason -> "end:" + reason.wireName()));
+    endings.addAll(
+        wires(EndReason.builtIn().toArray(EndReason[]::new), reason -> "end:" + reason.wireName()));
     assertWords("transcript-mapping", "/properties/ending", endings);
     assertWords(
         "verification",
@@ -218,7 +219,8 @@ class SchemasTest {
       String reasons = "/properties/" + study + "/properties/endedFor/required";
       assertThat(tree(study).at(reasons))
           .extracting(JsonNode::asText)
-          .containsExactlyInAnyOrderElementsOf(wires(EndReason.builtIn(), EndReason::wireName));
+          .containsExactlyInAnyOrderElementsOf(
+              wires(EndReason.builtIn().toArray(EndReason[]::new), EndReason::wireName));
     }
   }
 
