@@ -52,7 +52,7 @@ public final class LedgerEraser {
 
   /**
    * Erases everything of a session that can be erased: its id, everybody's ids, roles and
-   * departments in it, the ids of its referrals, and every text; and its id where another session
+   * departments in it, the ids of its referrals, every text and the ids of its commands; and its id where another session
    * names it as the one that it follows up.
    *
    * @param id the id of the session
