@@ -13,7 +13,7 @@ final class WireReaders {
       Json.of(
           """
           {'format':'peersupport/protocol','version':1,'id':'small','release':'1.0','title':'Small',
-           'source':'Ours','derivedFrom':'large@1',
+           'source':'Ours','caution':'Not yet approved','derivedFrom':'large@1',
            'elements':[
              {'key':'hello','title':'Hello','purpose':'To meet','prompts':['Hi'],'need':'required',
               'repeatable':true,'continuous':false,'provenance':'stated','source':'Ours'},

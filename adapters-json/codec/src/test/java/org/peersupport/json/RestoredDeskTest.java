@@ -147,6 +147,33 @@ class RestoredDeskTest {
     return PeerSupportJson.readProtocol(document).orElseThrow();
   }
 
+  /** Each takes back the one before, so that the last decides whether the element was begun. */
+  @Test
+  void a_thousand_corrections_are_taken_in_with_one_look_at_the_history() throws IOException {
+    StringBuilder text = new StringBuilder();
+    desk.answer(open("s-1"), 1);
+    desk.answer(begin("reach-out"), 2);
+    events.forEach(event -> text.append(written(event)).append('\n'));
+    for (int seq = 3; seq <= 1002; seq++) {
+      text.append(
+          Json.of(
+              "{'session':'s-1','seq':"
+                  + seq
+                  + ",'at':'2026-03-02T09:00:00Z','by':'sup-1','type':'event-corrected','corrects':"
+                  + (seq - 1)
+                  + "}\n"));
+    }
+    Bounds.hold(
+        () -> {
+          SessionDesk taking = new SessionDesk(Variants::find, event -> {});
+          assertThat(taking.restore(log(text.toString()))).isEmpty();
+          assertThat(taking.session("s-1").flatMap(Session::element)).contains("reach-out");
+          String last = DeskLines.line("s-1", "'do':'correct','seq':1002,'reason':'an error'");
+          assertThat(taking.answer(last, 1).outcome()).isEqualTo(Outcome.ACCEPTED);
+          assertThat(taking.session("s-1").flatMap(Session::element)).isEmpty();
+        });
+  }
+
   @Test
   void repeats_are_known_after_a_restart() throws IOException {
     String open = open("s-1").replace("\"do\"", "\"commandId\":\"c-1\",\"do\"");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,14 +65,18 @@ class BehavioursTest {
     ExactAnalysis exact =
         ExactAnalysis.of(ConversationChain.of(Catalogue.amaSixElements(), concerned));
 
-    double worried = exact.probabilities().get("concern:elevated");
-    double afraid = exact.probabilities().get("concern:imminent");
-    double handedOver = exact.probabilities().get("connect:emergency-care");
+    double worried = probability(exact, "concern:elevated");
+    double afraid = probability(exact, "concern:imminent");
+    double handedOver = probability(exact, "connect:emergency-care");
     assertThat(1 / (worried + afraid)).isBetween(8.5, 9.5);
     assertThat(afraid).isBetween(0.01, 0.02);
     assertThat(1 - handedOver / afraid).isBetween(0.045, 0.055);
     assertThat(exact.ended(EndReason.SAFETY)).isBetween(0.75 * afraid, 0.8 * afraid);
     assertThat(exact.duration().orElseThrow().mean() / 60_000).isBetween(30.0, 45.0);
     assertThat(exact.refused()).isLessThan(0.01);
+  }
+
+  private static double probability(ExactAnalysis exact, String activity) {
+    return Objects.requireNonNull(exact.probabilities().get(activity));
   }
 }

@@ -44,9 +44,9 @@ import org.peersupport.session.Sessions;
  * <p><b>What is assumed</b> of the implementation: it is deterministic; a session that is opened is
  * as any other that is opened, and untouched by other sessions; it answers every command; ids,
  * participants and instants mean nothing to it but to tell things apart and what comes first; and
- * resources to which consent is given alike are treated alike, so that one of each kind can stand
- * for all. A referral that was connected is completed at once. Nothing here tests those
- * assumptions: other vectors do where they can.
+ * resources to which consent is given alike are treated alike, so that one of each kind, the one
+ * that most rules speak of, can stand for all. A referral that was connected is completed at once.
+ * Nothing here tests those assumptions: other vectors do where they can.
  *
  * <p>Sources: T. S. Chow, Testing software design modeled by finite-state machines, IEEE
  * Transactions on Software Engineering SE-4(3), 1978, 178–187; S. Fujiwara, G. von Bochmann, F.
@@ -94,21 +94,44 @@ public final class ConformanceSuite {
     if (extra < 0) {
       throw new IllegalArgumentException("extra is 0 or more");
     }
-    List<String> resources = representatives(protocol.resources());
+    List<String> resources = representatives(protocol, protocol.resources());
     return new ConformanceSuite(protocol, extra, resources, inputs(protocol, resources), limit);
   }
 
-  /** The first resource that needs consent, and the first with consent by notice. */
-  private static List<String> representatives(List<Resource> resources) {
+  /**
+   * A resource that needs consent, and one with consent by notice: of each kind the one that most
+   * mandatory rules speak of, the first of several.
+   */
+  private static List<String> representatives(Protocol protocol, List<Resource> resources) {
     List<String> chosen = new ArrayList<>();
     for (Consent consent : List.of(Consent.REQUIRED, Consent.NOTICE)) {
-      resources.stream()
-          .filter(resource -> resource.consent() == consent)
-          .findFirst()
-          .map(Resource::key)
-          .ifPresent(chosen::add);
+      String best = "";
+      long most = -1;
+      for (Resource resource : resources) {
+        long rules = resource.consent() == consent ? rulesAbout(protocol, resource.key()) : -1;
+        if (rules > most) {
+          most = rules;
+          best = resource.key();
+        }
+      }
+      if (most >= 0) {
+        chosen.add(best);
+      }
     }
     return List.copyOf(chosen);
+  }
+
+  private static long rulesAbout(Protocol protocol, String resource) {
+    List<Activity> acts =
+        Arrays.stream(ActivityKind.values())
+            .filter(ActivityKind::isReferral)
+            .map(kind -> new Activity(kind, resource))
+            .toList();
+    return protocol.expandedRules().stream()
+        .filter(ExpandedRule::isMandatory)
+        .filter(
+            rule -> acts.stream().anyMatch(a -> a.matchesAny(rule.a()) || a.matchesAny(rule.b())))
+        .count();
   }
 
   private static List<String> inputs(Protocol protocol, List<String> resources) {
@@ -233,7 +256,7 @@ public final class ConformanceSuite {
     if (about.isEmpty()) {
       return resources;
     }
-    return about.size() > 2 ? representatives(about) : about.stream().map(Resource::key).toList();
+    return about.size() > 2 ? representatives(protocol, about) : about.stream().map(Resource::key).toList();
   }
 
   /**

@@ -72,8 +72,32 @@ final class SmallProtocols {
     return advising.build();
   }
 
-  /** The words, the deadlines and the lasting rules of the protocol, and one more resource. */
-  static Protocol keptOpen(Protocol protocol) {
+  /** The words and the deadlines of the protocol, and one more resource; what of it builds. */
+  static List<Protocol> keptOpen(Protocol protocol) {
+    List<Protocol> open = new ArrayList<>();
+    open.add(wider(protocol).build());
+    ProtocolBuilder lasting = wider(protocol);
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (rule.isMandatory() && rule.holds() == Holds.ALWAYS) {
+        lasting.rule(
+            Rule.of(
+                    rule.id(),
+                    rule.template().orElseThrow(),
+                    spelt(protocol, rule.a()),
+                    spelt(protocol, rule.b()))
+                .times(rule.count())
+                .bindingAlways());
+      }
+    }
+    try {
+      open.add(lasting.build());
+    } catch (InvalidProtocolException e) {
+      // without the rules that end with a conversation these may refuse the peer
+    }
+    return open;
+  }
+
+  private static ProtocolBuilder wider(Protocol protocol) {
     ProtocolBuilder open =
         ProtocolBuilder.of(protocol.id(), protocol.release())
             .title(protocol.title())
@@ -94,19 +118,7 @@ final class SmallProtocols {
       open.deadline(
           deadline.between(spelt(protocol, deadline.from()), spelt(protocol, deadline.to())));
     }
-    for (ExpandedRule rule : protocol.expandedRules()) {
-      if (rule.isMandatory() && rule.holds() == Holds.ALWAYS) {
-        open.rule(
-            Rule.of(
-                    rule.id(),
-                    rule.template().orElseThrow(),
-                    spelt(protocol, rule.a()),
-                    spelt(protocol, rule.b()))
-                .times(rule.count())
-                .bindingAlways());
-      }
-    }
-    return open.build();
+    return open;
   }
 
   /** The patterns word by word, so that none is about anything more. */

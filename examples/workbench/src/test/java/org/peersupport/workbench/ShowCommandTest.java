@@ -170,7 +170,7 @@ class ShowCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "usual-talk"})
+  @ValueSource(strings = {"plain", "usual-talk", "usual-talk-with-concerns"})
   void prints_a_behaviour_that_comes_to_the_same_figures(String behaviour) throws IOException {
     Run shown = Run.of("show", "ama-six-elements", "--behaviour", behaviour, "--pretty");
     Path copy = Files.writeString(folder.resolve("copy.json"), shown.out());
