@@ -36,6 +36,7 @@ import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.json.studies.TranscriptCorpus;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.simulation.Quantity;
@@ -203,7 +204,7 @@ class SchemasTest {
         "/properties/corpus",
         wires(TranscriptCorpus.values(), TranscriptCorpus::wireName));
     List<String> endings = new ArrayList<>(List.of("null", "close"));
-    endings.addAll(wires(EndReason.builtIn(), reason -> "end:" + reason.wireName()));
+    EndReason.builtIn().forEach(reason -> endings.add("end:" + reason.wireName()));
     assertWords("transcript-mapping", "/properties/ending", endings);
     assertWords(
         "verification",
@@ -217,7 +218,8 @@ class SchemasTest {
       String reasons = "/properties/" + study + "/properties/endedFor/required";
       assertThat(tree(study).at(reasons))
           .extracting(JsonNode::asText)
-          .containsExactlyInAnyOrderElementsOf(wires(EndReason.builtIn(), EndReason::wireName));
+          .containsExactlyInAnyOrderElementsOf(
+              EndReason.builtIn().stream().map(EndReason::wireName).toList());
     }
   }
 

@@ -256,7 +256,9 @@ public final class ConformanceSuite {
     if (about.isEmpty()) {
       return resources;
     }
-    return about.size() > 2 ? representatives(protocol, about) : about.stream().map(Resource::key).toList();
+    return about.size() > 2
+        ? representatives(protocol, about)
+        : about.stream().map(Resource::key).toList();
   }
 
   /**
