@@ -10,6 +10,7 @@ import org.peersupport.audit.LogFindings;
 import org.peersupport.audit.SessionVerdict;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,6 +69,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print a report for people instead of JSON.")
   private boolean text;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   AuditCommand(Console console) {
     this.console = console;
   }
@@ -83,6 +86,7 @@ final class AuditCommand implements Callable<Integer> {
             logs,
             protocols,
             console,
+            language.locale(),
             report -> {
               summary.add(report);
               printer.print(report);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,7 @@ final class Auditing {
   /**
    * Audits logs.
    *
+   * @param language the language of explanations
    * @param reports takes what is found out about each session; called by one thread at a time
    * @throws BadInputException if a log cannot be opened
    */
@@ -47,11 +49,13 @@ final class Auditing {
       List<String> logs,
       Function<String, Optional<Protocol>> protocols,
       Console console,
+      Locale language,
       Consumer<SessionReport> reports) {
     try (LogSources sources = LogSources.of(logs, console)) {
       Auditing auditing = new Auditing(sources.all());
       try {
-        return auditing.audit(LogAudit.start(protocols, auditing.corrections(), reports));
+        return auditing.audit(
+            LogAudit.start(protocols, auditing.corrections(), reports).in(language));
       } finally {
         auditing.workers.shutdownNow();
       }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.peersupport.json.SessionDesk;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,6 +73,8 @@ final class GuideCommand implements Callable<Integer> {
     private boolean sync;
   }
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   GuideCommand(Console console) {
     this.console = console;
   }
@@ -85,11 +88,11 @@ final class GuideCommand implements Callable<Integer> {
   static int run(GuideArguments arguments, Console console) {
     ProtocolSources sources = ProtocolSources.of(arguments.protocols());
     if (arguments.log().isEmpty()) {
-      SessionDesk desk = new SessionDesk(sources::find, event -> {});
+      SessionDesk desk = new SessionDesk(sources::find, event -> {}, arguments.language());
       return new Dialogue(desk, Optional.empty(), console).untilTheEnd();
     }
     try (EventLog events = EventLog.open(arguments.log().get(), arguments.sync())) {
-      SessionDesk desk = new SessionDesk(sources::find, events::append);
+      SessionDesk desk = new SessionDesk(sources::find, events::append, arguments.language());
       events.replay(desk, console);
       return new Dialogue(desk, Optional.of(events), console).untilTheEnd();
     }
@@ -98,7 +101,8 @@ final class GuideCommand implements Callable<Integer> {
   /** What picocli has read. */
   GuideArguments arguments() {
     return logging == null
-        ? new GuideArguments(protocols, Optional.empty(), false)
-        : new GuideArguments(protocols, Optional.of(logging.file), logging.sync);
+        ? new GuideArguments(protocols, Optional.empty(), false, language.locale())
+        : new GuideArguments(
+            protocols, Optional.of(logging.file), logging.sync, language.locale());
   }
 }
