@@ -16,11 +16,13 @@ import org.jspecify.annotations.NullMarked;
  *   <dt>Referral
  *   <dd>A resource that was offered, followed until it is settled.
  *   <dt>Consent, hand-off
- *   <dd>The peer's yes to an offer; the connection to who helps further.
+ *   <dd>The peer's yes to an offer, which can be taken back; the connection to who helps further.
  *   <dt>Appreciation
  *   <dd>Thanks, for facets such as the work.
  *   <dt>Concern
  *   <dd>A person's judgement that someone may be at risk; software never infers one.
+ *   <dt>Fact
+ *   <dd>What the peer or the outside did, or a concern; it happened, so no rule refuses it.
  *   <dt>Obligation
  *   <dd>What a deadline asks for and nobody has done yet.
  *   <dt>Departure, override

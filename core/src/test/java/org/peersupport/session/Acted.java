@@ -43,7 +43,7 @@ public final class Acted {
     List<String> possible = new ArrayList<>();
     for (String act : acts) {
       String key = act.substring(act.indexOf(':') + 1);
-      boolean follows = act.matches("(accept|decline|connect|complete|lapse):.*");
+      boolean follows = act.matches("(accept|decline|connect|complete|withdraw|lapse):.*");
       if (act.startsWith("offer:")) {
         offered.add(key);
       }
@@ -96,6 +96,7 @@ public final class Acted {
               new Event.ReferralDeclined(ID, seq, at, by, Metadata.NONE, r, Optional.empty(), NONE);
           case "connect" -> new Event.ReferralConnected(ID, seq, at, by, Metadata.NONE, r, NONE);
           case "complete" -> new Event.ReferralCompleted(ID, seq, at, by, Metadata.NONE, r, NONE);
+          case "withdraw" -> new Event.ReferralWithdrawn(ID, seq, at, by, Metadata.NONE, r, NONE);
           case "lapse" ->
               new Event.ReferralLapsed(ID, seq, at, by, Metadata.NONE, r, Optional.empty(), NONE);
           case "close" -> new Event.SessionClosed(ID, seq, at, by, Metadata.NONE, NONE);
@@ -139,7 +140,7 @@ public final class Acted {
   private boolean fits(String kind, String referral) {
     boolean isConnected = "connected".equals(states.get(referral));
     return switch (kind) {
-      case "complete" -> isConnected;
+      case "complete", "withdraw" -> isConnected || "accepted".equals(states.get(referral));
       case "lapse" -> isConnected || isPending(referral);
       default -> isPending(referral);
     };
@@ -150,7 +151,9 @@ public final class Acted {
       case "accept" -> states.replace(referral, "offered", "accepted");
       case "decline" -> states.replace(referral, "offered", "final");
       case "connect" -> states.computeIfPresent(referral, (r, s) -> isPending(r) ? "connected" : s);
-      case "complete" -> states.replace(referral, "connected", "final");
+      case "complete", "withdraw" ->
+          states.computeIfPresent(
+              referral, (r, s) -> s.equals("connected") || s.equals("accepted") ? "final" : s);
       case "lapse" -> states.replace(referral, "final");
       case "close", "end" -> isOver = true;
       default -> {

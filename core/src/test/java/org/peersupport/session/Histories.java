@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.peersupport.protocol.Protocol;
 
@@ -77,6 +76,7 @@ public final class Histories {
 
   private static Event copy(
       Event event, String session, int seq, Instant at, String by, List<Deviation> deviations) {
+    Metadata m = event.metadata();
     List<Deviation> plain = List.copyOf(new ArrayList<>(deviations));
     if (event instanceof Event.SessionOpened e) {
       return new Event.SessionOpened(
@@ -84,48 +84,47 @@ public final class Histories {
           seq,
           at,
           by,
-          Metadata.NONE,
+          m,
           e.protocol(),
-          Optional.empty(),
+          e.fingerprint(),
           e.supporter(),
           e.peer(),
           e.followUpOf(),
           plain);
     } else if (event instanceof Event.ElementBegun e) {
-      return new Event.ElementBegun(session, seq, at, by, Metadata.NONE, e.element(), plain);
+      return new Event.ElementBegun(session, seq, at, by, m, e.element(), plain);
     } else if (event instanceof Event.ConcernRaised e) {
-      return new Event.ConcernRaised(session, seq, at, by, Metadata.NONE, e.level(), plain);
+      return new Event.ConcernRaised(session, seq, at, by, m, e.level(), plain);
     } else if (event instanceof Event.ReferralOffered e) {
-      return new Event.ReferralOffered(
-          session, seq, at, by, Metadata.NONE, e.referral(), e.resource(), plain);
+      return new Event.ReferralOffered(session, seq, at, by, m, e.referral(), e.resource(), plain);
     } else if (event instanceof Event.ReferralAccepted e) {
-      return new Event.ReferralAccepted(session, seq, at, by, Metadata.NONE, e.referral(), plain);
+      return new Event.ReferralAccepted(session, seq, at, by, m, e.referral(), plain);
     } else if (event instanceof Event.ReferralDeclined e) {
-      return new Event.ReferralDeclined(
-          session, seq, at, by, Metadata.NONE, e.referral(), Optional.empty(), plain);
+      return new Event.ReferralDeclined(session, seq, at, by, m, e.referral(), e.reason(), plain);
     } else if (event instanceof Event.ReferralConnected e) {
-      return new Event.ReferralConnected(session, seq, at, by, Metadata.NONE, e.referral(), plain);
+      return new Event.ReferralConnected(session, seq, at, by, m, e.referral(), plain);
     } else if (event instanceof Event.ReferralCompleted e) {
-      return new Event.ReferralCompleted(session, seq, at, by, Metadata.NONE, e.referral(), plain);
+      return new Event.ReferralCompleted(session, seq, at, by, m, e.referral(), plain);
+    } else if (event instanceof Event.ReferralWithdrawn e) {
+      return new Event.ReferralWithdrawn(session, seq, at, by, m, e.referral(), plain);
     } else if (event instanceof Event.ReferralLapsed e) {
-      return new Event.ReferralLapsed(
-          session, seq, at, by, Metadata.NONE, e.referral(), Optional.empty(), plain);
+      return new Event.ReferralLapsed(session, seq, at, by, m, e.referral(), e.reason(), plain);
     } else if (event instanceof Event.AppreciationExpressed e) {
-      return new Event.AppreciationExpressed(
-          session, seq, at, by, Metadata.NONE, e.appreciation(), plain);
+      return new Event.AppreciationExpressed(session, seq, at, by, m, e.appreciation(), plain);
     } else if (event instanceof Event.SessionPaused) {
-      return new Event.SessionPaused(session, seq, at, by, Metadata.NONE, plain);
+      return new Event.SessionPaused(session, seq, at, by, m, plain);
     } else if (event instanceof Event.SessionResumed) {
-      return new Event.SessionResumed(session, seq, at, by, Metadata.NONE, plain);
+      return new Event.SessionResumed(session, seq, at, by, m, plain);
     } else if (event instanceof Event.SupporterChanged e) {
-      return new Event.SupporterChanged(session, seq, at, by, Metadata.NONE, e.supporter(), plain);
+      return new Event.SupporterChanged(session, seq, at, by, m, e.supporter(), plain);
     } else if (event instanceof Event.SessionClosed) {
-      return new Event.SessionClosed(session, seq, at, by, Metadata.NONE, plain);
+      return new Event.SessionClosed(session, seq, at, by, m, plain);
     } else if (event instanceof Event.SessionEnded e) {
-      return new Event.SessionEnded(session, seq, at, by, Metadata.NONE, e.reason(), plain);
+      return new Event.SessionEnded(session, seq, at, by, m, e.reason(), plain);
     } else if (event instanceof Event.EventCorrected e) {
-      return new Event.EventCorrected(
-          session, seq, at, by, Metadata.NONE, e.corrects(), e.reason(), plain);
+      return new Event.EventCorrected(session, seq, at, by, m, e.corrects(), e.reason(), plain);
+    } else if (event instanceof Event.SessionVoided e) {
+      return new Event.SessionVoided(session, seq, at, by, m, e.reason(), plain);
     }
     throw new AssertionError(event.type().eventName());
   }

@@ -85,7 +85,8 @@ final class RandomProtocols {
     for (int x = 0; x < resources; x++) {
       Resource resource = Resource.of("x" + x, "X" + x);
       protocol.resource(alike || chance(50) ? resource : resource.byNotice());
-      for (String kind : List.of("offer", "accept", "decline", "connect", "lapse", "complete")) {
+      for (String kind :
+          List.of("offer", "accept", "decline", "connect", "lapse", "complete", "withdraw")) {
         acts.add(kind + ":x" + x);
       }
     }

@@ -1,6 +1,7 @@
 package org.peersupport.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,10 +10,11 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Party;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.VoidReason;
 
 /**
  * A conversation drawn at random: mostly what is permitted, often what is not, sometimes with an
- * override, by the wrong person or at the wrong time.
+ * override, by the wrong person, before what was recorded already, or in the future.
  */
 final class RandomTalk {
   /** One command, and the session before it. */
@@ -38,7 +40,7 @@ final class RandomTalk {
     return of(protocol, random, length, false);
   }
 
-  /** The same, in which events are corrected too. */
+  /** The same, in which events are corrected and sessions voided too. */
   static RandomTalk correcting(Protocol protocol, Random random, int length) {
     return of(protocol, random, length, true);
   }
@@ -91,7 +93,7 @@ final class RandomTalk {
     if (act.startsWith("transfer")) {
       return from.transfer(Peer.of(chance(50) ? "sup-2" : "sup-1").from("surgery"));
     }
-    if (act.matches("(accept|decline|connect|complete|lapse):.*")
+    if (act.matches("(accept|decline|connect|complete|withdraw|lapse):.*")
         && !session.referrals().isEmpty()) {
       List<Referral> referrals = session.referrals();
       String id = referrals.get(random.nextInt(referrals.size())).id();
@@ -100,14 +102,18 @@ final class RandomTalk {
         case "decline" -> from.decline(id);
         case "connect" -> from.connect(id);
         case "complete" -> from.complete(id);
+        case "withdraw" -> from.withdraw(id);
         default -> from.lapse(id);
       };
     }
     return talk.command(from, act);
   }
 
-  /** Mostly of a late event, because early ones carry others. */
+  /** Mostly of a late event, because early ones carry others; sometimes of all of them. */
   private Command correction() {
+    if (chance(5)) {
+      return from().voidSession(VoidReason.TEST);
+    }
     int seqs = talk.session().seq();
     int back = chance(70) ? random.nextInt(3) : random.nextInt(seqs + 1) - 1;
     return from().correct(Math.max(1, seqs - back), "entered in error");
@@ -141,6 +147,16 @@ final class RandomTalk {
     }
     if (chance(3)) {
       from = from.ifSeq(talk.session().seq() - random.nextInt(2));
+    }
+    return told(from);
+  }
+
+  /** Some are told by a clock of their own, and some of these lie in the future. */
+  private Commands told(Commands from) {
+    Instant now = talk.now();
+    if (chance(8)) {
+      Commands told = from.recordedAt(now).commandId("c-" + tries.size());
+      return told.at(now.plusSeconds(60L * random.nextInt(10)));
     }
     return chance(3) ? from.at(talk.session().at().minusSeconds(180)) : from;
   }

@@ -6,15 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
+import org.peersupport.protocol.VoidReason;
 
 /**
  * A conversation as the tests tell it, act by act. An act is the text of an activity, several
  * facets in one breath joined by {@code +}; or {@code close}, {@code end:<reason>}, {@code pause},
- * {@code resume}, {@code transfer:<supporter>}, {@code correct:<seq>}. An act of a referral means
- * the oldest one of the resource that it fits, or else the latest.
+ * {@code resume}, {@code transfer:<supporter>}, {@code correct:<seq>}, {@code void:<reason>}. An
+ * act of a referral means the oldest one of the resource that it fits, or else the latest.
  */
 final class Talk {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
@@ -109,16 +111,25 @@ final class Talk {
       case "decline" -> from.decline(referral(kind, key));
       case "connect" -> from.connect(referral(kind, key));
       case "complete" -> from.complete(referral(kind, key));
+      case "withdraw" -> from.withdraw(referral(kind, key));
       case "lapse" -> from.lapse(referral(kind, key));
       case "thank" -> from.thank(key.split("\\+", -1));
       case "close" -> from.close();
-      case "end" -> from.end(EndReason.valueOf(key.toUpperCase(java.util.Locale.ROOT)));
+      case "end" -> from.end(new EndReason(key));
       case "pause" -> from.pause();
       case "resume" -> from.resume();
       case "transfer" -> from.transfer(Peer.of(key).from("surgery"));
       case "correct" -> from.correct(Integer.parseInt(key), "entered in error");
+      case "void" -> from.voidSession(voidReason(key));
       default -> throw new IllegalArgumentException(act);
     };
+  }
+
+  private static VoidReason voidReason(String word) {
+    return Stream.of(VoidReason.values())
+        .filter(reason -> reason.wireName().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -140,7 +151,8 @@ final class Talk {
 
   private static boolean fits(String kind, ReferralState state) {
     return switch (kind) {
-      case "complete" -> state == ReferralState.CONNECTED;
+      case "complete", "withdraw" ->
+          state == ReferralState.ACCEPTED || state == ReferralState.CONNECTED;
       case "lapse" -> !state.isFinal();
       default -> state.isPending();
     };
@@ -148,6 +160,11 @@ final class Talk {
 
   Session session() {
     return session;
+  }
+
+  /** The instant of what is told next. */
+  Instant now() {
+    return now;
   }
 
   List<Event> history() {

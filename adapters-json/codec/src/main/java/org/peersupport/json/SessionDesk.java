@@ -344,7 +344,7 @@ public final class SessionDesk {
    *
    * <table>
    * <caption>Problems, by the pointer of the issue</caption>
-   * <tr><td>{@code /session}<td>the session was not opened before
+   * <tr><td>{@code /session}<td>the session was not opened before, or its history is broken
    * <tr><td>{@code /type}<td>the session was opened before
    * <tr><td>{@code /seq}<td>another event of the session comes next
    * <tr><td>{@code /protocol}<td>there is no such protocol
@@ -358,6 +358,9 @@ public final class SessionDesk {
    */
   public Optional<Issue> restore(Event event, int line) {
     KeptSession kept = sessions.get(event.session());
+    if (unreadable.contains(event.session())) {
+      return issue("/session", line, "The history of the session is broken before this event.");
+    }
     Optional<Issue> misfit = misfit(kept, event, line);
     if (misfit.isPresent()) {
       return misfit;

@@ -23,6 +23,7 @@ import org.peersupport.json.data.Reasons;
 import org.peersupport.json.data.Request;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Command;
+import org.peersupport.session.Commands;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
 
@@ -73,10 +74,14 @@ class ConfidentialityTest {
   static List<String> malformed() {
     String open =
         Json.of(
-            "{'session':'s-1','seq':1,'at':'2026-03-02T09:00:00Z','by':'sup-1','do':'open',"
-                + "'type':'session-opened','protocol':'p','supporter':{'id':'sup-1','role':'r',"
-                + "'department':'d'},'peer':{'id':'peer-1'},'override':{'reason':'why'},"
-                + "'deviations':[{'rule':'x','reason':'why','lateBy':'PT1H'}],'id':'i','release':'1',"
+            "{'session':'s-1','seq':1,'at':'2026-03-02T09:00:00Z','recordedAt':"
+                + "'2026-03-02T09:00:01Z','by':'sup-1','commandId':'c-1','do':'open',"
+                + "'type':'session-opened','protocol':'p','fingerprint':'sha','supporter':"
+                + "{'id':'sup-1','role':'r','department':'d'},'peer':{'id':'peer-1'},"
+                + "'followUpOf':'s-0','override':{'reason':'why','code':'urgent'},'deviations':"
+                + "[{'rule':'x','code':'urgent','reason':'why','lateBy':'PT1H','aheadBy':'PT6M'}],"
+                + "'reasons':{'end':[{'key':'late','title':'Late'}]},'concerns':[{'key':'high',"
+                + "'title':'Afraid'}],'id':'i','release':'1',"
                 + "'title':'t','source':'s','elements':[{'key':'k','title':'t','purpose':'p',"
                 + "'need':'required'}],'rules':[{'id':'r','template':'response','a':['begin:k'],"
                 + "'b':['begin:k']}]}");
@@ -84,6 +89,16 @@ class ConfidentialityTest {
     for (String word :
         List.of(
             "\"2026-03-02T09:00:00Z\"",
+            "\"2026-03-02T09:00:01Z\"",
+            "\"c-1\"",
+            "\"sha\"",
+            "\"s-0\"",
+            "\"urgent\"",
+            "\"PT6M\"",
+            "\"late\"",
+            "\"Late\"",
+            "\"high\"",
+            "\"Afraid\"",
             "\"sup-1\"",
             "\"open\"",
             "\"session-opened\"",
@@ -118,6 +133,12 @@ class ConfidentialityTest {
     for (String reason : List.of("\"%s \\ud800\"}", "[\"%s\"]}", "%s}", "\"%s\"", "\"%s\",}")) {
       texts.add(correct + reason.formatted(SECRET));
     }
+    String pause = "{'session':'s-1','seq':1,'at':'2026-03-02T09:00:00Z','by':'p','do':'pause',";
+    for (String member :
+        List.of("'reason':'%s'", "'element':['%s']", "'supporter':{'%s':'%s'}", "'level':'%s")) {
+      texts.add(Json.of(pause + "'type':'session-paused'," + member.replace("%s", SECRET) + "}"));
+    }
+    texts.add(open.replace("s-0", "s-1").replace("s-1", SECRET));
     texts.add(open + SECRET);
     texts.add(open.substring(0, open.length() - 1) + ",\"" + SECRET + "\":1,\"" + SECRET + "\":1}");
     texts.add("{\"" + SECRET + "\":" + "[".repeat(100));
@@ -192,6 +213,60 @@ class ConfidentialityTest {
     assertThat(read.isMalformed()).isFalse();
     assertThat(read.toString()).doesNotContain(SECRET);
     assertThat(read.orElseThrow().deviations().toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_refusal_repeats_nothing_of_what_was_said() {
+    SessionDesk desk = new SessionDesk(Variants::find, event -> {});
+    DeskLines.talk("s-1").forEach(line -> desk.answer(line, 1));
+    String override = ",'override':{'reason':'SECRET-7f3a','code':'SECRET-7f3a'}";
+    for (String act :
+        List.of(
+            "'do':'begin','element':'SECRET-7f3a'",
+            "'do':'begin','element':'reach-out'" + override,
+            "'do':'begin','element':'reach-out','override':{'reason':'SECRET-7f3a'}",
+            "'do':'concern','level':'SECRET-7f3a'",
+            "'do':'offer','referral':'SECRET-7f3a','resource':'SECRET-7f3a'",
+            "'do':'accept','referral':'SECRET-7f3a'",
+            "'do':'decline','referral':'r-1','reason':'SECRET-7f3a'",
+            "'do':'lapse','referral':'r-1','reason':'SECRET-7f3a'",
+            "'do':'thank','facets':['SECRET-7f3a']",
+            "'do':'transfer','supporter':{'id':'peer-1','department':'SECRET-7f3a'}",
+            "'do':'end','reason':'SECRET-7f3a'",
+            "'do':'void','reason':'SECRET-7f3a'",
+            "'do':'correct','seq':99,'reason':'SECRET-7f3a'",
+            "'do':'close'" + override)) {
+      String answer = desk.answer(DeskLines.line("s-1", act), 1).line();
+      assertThat(answer).as(act).contains("\"refused\"").doesNotContain(SECRET);
+    }
+  }
+
+  @Test
+  void ids_of_commands_are_not_printed_and_codes_of_overrides_are_no_secret() {
+    Command command =
+        Commands.of("s-1", "sup-1", Samples.AT)
+            .commandId(SECRET)
+            .recordedAt(Samples.LATER)
+            .overriding("asked-for", SECRET)
+            .pause();
+    String written = PeerSupportJson.writeCommand(command);
+    Read<Request> read = PeerSupportJson.readRequest(written, 1);
+
+    assertThat(written).contains(SECRET, "asked-for");
+    assertThat(read.orElseThrow()).isEqualTo(new Request.Act(command));
+    assertThat(read + " " + command.terms() + " " + command.terms().metadata())
+        .doesNotContain(SECRET);
+    Event deviating =
+        PeerSupportJson.readEvent(
+                Json.of(
+                    "{'session':'s-1','seq':1,'at':'2026-03-02T09:00:00Z','by':'p','type':"
+                        + "'session-paused','deviations':[{'rule':'r','code':'asked-for',"
+                        + "'reason':'SECRET-7f3a'}]}"),
+                1)
+            .orElseThrow();
+    assertThat(PeerSupportJson.writeEvent(deviating, Reasons.LEFT_OUT))
+        .contains("asked-for")
+        .doesNotContain(SECRET);
   }
 
   @Test

@@ -18,8 +18,10 @@ import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.TitledKey;
 
 /** A document that extends another says only what differs. */
 class ExtendsTest {
@@ -117,12 +119,30 @@ class ExtendsTest {
     Protocol variant =
         read(
             ",'concerns':[],'appreciation':['work'],'order':{'mode':'strict'},"
-                + "'pairing':{'department':'same'}");
+                + "'pairing':{'department':'same'},"
+                + "'reasons':{'lapse':[{'key':'late','title':'Late'}]}");
 
+    assertThat(variant.reasons().lapse()).containsExactly(TitledKey.of("late", "Late"));
     assertThat(variant.concerns()).isEmpty();
     assertThat(variant.appreciation()).containsExactly("work");
     assertThat(variant.order()).isEqualTo(Order.strict());
     assertThat(variant.pairing()).isEqualTo(Pairing.SAME);
+  }
+
+  @Test
+  void reasons_are_inherited_until_others_are_given() {
+    String base = variant(",'reasons':{'end':[{'key':'late','title':'Late'}]}");
+    Map<String, String> others = Map.of("base@1", BASE, "variant@2", base);
+    String third = "{'id':'third','release':'1','extends':'variant@2'MORE}";
+
+    assertThat(reading(third.replace("MORE", ""), others).orElseThrow().reasons().end())
+        .containsExactly(TitledKey.of("late", "Late"));
+    assertThat(
+            reading(third.replace("MORE", ",'reasons':{}"), others)
+                .orElseThrow()
+                .reasons()
+                .isEmpty())
+        .isTrue();
   }
 
   @Test
@@ -281,6 +301,17 @@ class ExtendsTest {
             .order(random.nextBoolean() ? Order.guided() : Order.modular())
             .pairing(random.nextBoolean() ? Pairing.ANY : Pairing.DIFFERENT)
             .concerns(random.nextBoolean() ? new String[] {"other"} : array(AMA.concerns()));
+    if (random.nextBoolean()) {
+      AMA.facets().forEach(variant::appreciation);
+    }
+    variant.reasons(
+        switch (random.nextInt(3)) {
+          case 0 -> ReasonLists.NONE;
+          case 1 -> AMA.reasons();
+          default ->
+              new ReasonLists(
+                  List.of(TitledKey.of("late", "Late")), List.of(), List.of(), List.of());
+        });
     List<Element> elements = new ArrayList<>(AMA.elements());
     if (random.nextBoolean()) {
       elements.remove(random.nextInt(elements.size()));

@@ -46,11 +46,14 @@ import org.peersupport.session.Sessions;
  * 1.0.0}), run this test once with {@code -Dgolden.update=true}, which makes a new {@code
  * unreleased} from the scripts, and commit both. A folder with a number is never written to again,
  * by that switch neither: where a test finds it different, the library is wrong and not the file.
- * What a new release can record and an older one could not belongs in the scripts first.
+ * {@code before-1.0.0} is such a folder too, from before the first release; the protocols of then
+ * were not yet bound to keep their meaning. What a new release can record and an older one could
+ * not belongs in the scripts first.
  */
 class HistoriesTest {
   private static final Path FOLDER = Path.of("src/test/resources/histories");
   private static final String NOW = "unreleased";
+  private static final String BEFORE = "before-1.0.0";
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
   // --- what is written now
@@ -116,12 +119,18 @@ class HistoriesTest {
     assertThat(events)
         .flatExtracting(Event::deviations)
         .anyMatch(each -> each.reason().isPresent())
+        .anyMatch(each -> each.code().isPresent())
         .anyMatch(each -> each.lateBy().isPresent())
+        .anyMatch(each -> each.aheadBy().isPresent())
         .anyMatch(each -> each.reason().isEmpty() && each.lateBy().isEmpty());
     assertThat(events)
         .anyMatch(
-            event ->
-                event instanceof Event.SessionOpened opened && opened.followUpOf().isPresent());
+            event -> event instanceof Event.SessionOpened opened && opened.followUpOf().isPresent())
+        .anyMatch(event -> event.metadata().recordedAt().isPresent())
+        .anyMatch(event -> event.metadata().commandId().isPresent())
+        .anyMatch(event -> event instanceof Event.ReferralDeclined e && e.reason().isPresent())
+        .anyMatch(event -> event instanceof Event.ReferralLapsed e && e.reason().isPresent())
+        .anyMatch(event -> event instanceof Event.SessionEnded e && !e.reason().isBuiltIn());
   }
 
   // --- what every release has written
@@ -157,7 +166,8 @@ class HistoriesTest {
       states.add(state(session));
       // What ships under the same id and release still means the same.
       Optional<Protocol> shipped = Variants.find(reference);
-      if (shipped.isPresent()) {
+      if (shipped.isPresent() && !release.endsWith(BEFORE)) {
+        assertThat(protocol.fingerprint()).isEqualTo(shipped.get().fingerprint());
         assertThat(state(Sessions.replay(name -> shipped.get(), history)))
             .isEqualTo(state(session));
       }

@@ -88,10 +88,13 @@ class LimitsTest {
   void issues_that_turn_out_to_mean_nothing_do_not_hide_others() {
     String valid = Json.of("{'session':'s','at':'2026-03-02T09:00:00Z','by':'p','do':'pause',");
     String facets = "\"facets\":[1" + ",1".repeat(JsonLimits.ENTRIES - 1) + "]";
-    assertThat(issues(valid + facets + "}")).isEmpty();
+    assertThat(issues(valid + facets + "}")).containsExactly("json.misplaced-member /facets");
     assertThat(issues("{\"do\":\"pause\"," + facets + ",\"session\":7,\"at\":7}"))
         .containsExactly(
-            "json.wrong-type /session", "json.wrong-type /at", "json.missing-member /by");
+            "json.wrong-type /session",
+            "json.wrong-type /at",
+            "json.missing-member /by",
+            "json.misplaced-member /facets");
     String repeats = "\"x\":{\"a\":1" + ",\"a\":1".repeat(40_000) + "}";
     assertThat(issues("{\"do\":\"pause\"," + repeats + "}")).hasSize(JsonLimits.ISSUES);
     assertThat(issues("{\"do\":\"due\"," + repeats + "}")).hasSize(JsonLimits.ISSUES);

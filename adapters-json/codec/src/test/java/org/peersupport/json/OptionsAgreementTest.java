@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralState;
@@ -61,63 +63,69 @@ class OptionsAgreementTest {
         return;
       }
       String act = permitted.get(random.nextInt(permitted.size()));
-      session = Sessions.decide(session, command(session, act)).orElseThrow().session();
+      Options.Option chosen = permittedOption(session, act);
+      session = Sessions.decide(session, command(session, chosen)).orElseThrow().session();
     }
+  }
+
+  private static Options.Option permittedOption(Session session, String act) {
+    return Sessions.options(session, AT).options().stream()
+        .filter(option -> option.activity().equals(act) && option.isPermitted())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void check(Session session) {
+    Set<String> permitted = new TreeSet<>();
     for (Options.Option option : Sessions.options(session, AT).options()) {
       String act = option.activity();
-      boolean isAccepted = Sessions.decide(session, command(session, act)).isAccepted();
-      assertThat(option.isPermitted()).as("options, %s", act).isEqualTo(isAccepted);
-      assertThat(session.permitted().contains(act)).as("permitted, %s", act).isEqualTo(isAccepted);
+      if (option.isPermitted()) {
+        permitted.add(act);
+      }
+      assertThat(Sessions.decide(session, command(session, option)).isAccepted())
+          .as("options, %s of %s", act, option.referral())
+          .isEqualTo(option.isPermitted());
+      assertThat(meant(session, option)).as("referral, %s", act).contains(option.referral());
     }
+    assertThat(session.permitted()).containsExactlyElementsOf(permitted);
   }
 
-  private static Command command(Session session, String act) {
-    int colon = act.indexOf(':');
-    String kind = colon < 0 ? act : act.substring(0, colon);
-    String key = act.substring(colon + 1);
-    return switch (kind) {
-      case "begin" -> SUPPORTER.begin(key);
-      case "concern" -> SUPPORTER.raiseConcern(key);
-      case "thank" -> SUPPORTER.thank(key);
-      case "offer" -> SUPPORTER.offer("r-" + session.seq(), key);
-      case "accept" -> SUPPORTER.accept(meant(session, kind, key));
-      case "decline" -> SUPPORTER.decline(meant(session, kind, key));
-      case "connect" -> SUPPORTER.connect(meant(session, kind, key));
-      case "complete" -> SUPPORTER.complete(meant(session, kind, key));
-      case "lapse" -> SUPPORTER.lapse(meant(session, kind, key));
-      case "pause" -> SUPPORTER.pause();
-      case "resume" -> SUPPORTER.resume();
-      case "transfer" -> SUPPORTER.transfer(session.supporter());
-      case "end" -> SUPPORTER.end(EndReason.STOPPED);
-      default -> SUPPORTER.close();
+  private static Command command(Session session, Options.Option option) {
+    return switch (option.act()) {
+      case OFFER -> SUPPORTER.of(option, "r-" + session.seq());
+      case END -> SUPPORTER.end(EndReason.STOPPED);
+      case TRANSFER -> SUPPORTER.transfer(session.supporter());
+      default ->
+          option.act().followsOffer() && option.referral().isEmpty()
+              ? SUPPORTER.of(option.activity(), Optional.of("nobody-offered-it"))
+              : SUPPORTER.of(option);
     };
   }
 
-  /** The oldest referral of the resource that the act fits, or else the latest. */
-  private static String meant(Session session, String kind, String resource) {
+  /** The referrals that an entry may name: those that the act fits, or else the latest. */
+  private static List<Optional<String>> meant(Session session, Options.Option option) {
+    List<Optional<String>> fitting = new ArrayList<>();
     Optional<String> latest = Optional.empty();
+    String resource = option.activity().substring(option.activity().indexOf(':') + 1);
     for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(resource)) {
+      if (option.act().followsOffer() && referral.resource().equals(resource)) {
         latest = Optional.of(referral.id());
-        if (fits(session.protocol(), referral, kind)) {
-          return referral.id();
+        if (fits(session.protocol(), referral, option.act())) {
+          fitting.add(latest);
         }
       }
     }
-    return latest.orElse("nobody-offered-it");
+    return fitting.isEmpty() ? List.of(latest) : fitting;
   }
 
-  private static boolean fits(Protocol protocol, Referral referral, String kind) {
+  private static boolean fits(Protocol protocol, Referral referral, ActType act) {
     boolean offered = referral.state() == ReferralState.OFFERED;
     boolean accepted = referral.state() == ReferralState.ACCEPTED;
     boolean connected = referral.state() == ReferralState.CONNECTED;
-    return switch (kind) {
-      case "accept", "decline" -> offered;
-      case "connect" -> accepted || (offered && isByNotice(protocol, referral.resource()));
-      case "complete" -> connected;
+    return switch (act) {
+      case ACCEPT, DECLINE -> offered;
+      case CONNECT -> accepted || (offered && isByNotice(protocol, referral.resource()));
+      case COMPLETE, WITHDRAW -> accepted || connected;
       default -> offered || accepted || connected;
     };
   }

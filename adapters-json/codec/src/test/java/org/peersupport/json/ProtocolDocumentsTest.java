@@ -1,24 +1,30 @@
 package org.peersupport.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peersupport.json.data.Read;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
+import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Provenance;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Template;
+import org.peersupport.protocol.TitledKey;
 
 class ProtocolDocumentsTest {
   private static final String SMALLEST =
@@ -270,6 +276,105 @@ class ProtocolDocumentsTest {
                       + "'}]"));
       assertThat(PeerSupportJson.writeProtocol(protocol)).contains("\"within\":\"" + within + "\"");
     }
+  }
+
+  @Test
+  void deadlines_may_be_given_in_weeks_but_not_in_months() {
+    String deadline = "'deadlines':[{'id':'d','from':['open'],'to':['close'],'within':'WITHIN'}]";
+    for (Map.Entry<String, Integer> each :
+        Map.of("P1W", 168, "P1W2DT3H", 219, "P2WT1H", 337, "P0W1D", 24).entrySet()) {
+      Protocol protocol = read(with(deadline.replace("WITHIN", each.getKey())));
+      assertThat(protocol.deadlines().get(0).within()).isEqualTo(Duration.ofHours(each.getValue()));
+    }
+    for (String within :
+        List.of("P1M", "P1Y", "P1D1W", "PT1W", "P1.5W", "P-1W", "1W", "p1w", "PW")) {
+      assertThat(issues(with(deadline.replace("WITHIN", within))))
+          .containsExactly("json.ill-formed /deadlines/0/within 1");
+    }
+  }
+
+  @Test
+  void titles_and_reasons_are_read_and_written_again() {
+    Protocol protocol =
+        read(
+            with(
+                "'concerns':['low',{'key':'high','title':'Afraid'}],"
+                    + "'appreciation':[{'key':'work','title':'their work'},'trust'],"
+                    + "'reasons':{'end':[{'key':'late','title':'Late'}],'decline':[],"
+                    + "'override':[{'key':'alarm','title':'Alarm'}]},"
+                    + "'rules':[{'id':'r','title':'Talk','template':'existence','a':['begin:talk']}]"));
+
+    assertThat(protocol.levels())
+        .containsExactly(TitledKey.of("low"), TitledKey.of("high", "Afraid"));
+    assertThat(protocol.facets())
+        .containsExactly(TitledKey.of("work", "their work"), TitledKey.of("trust"));
+    assertThat(protocol.reasons())
+        .isEqualTo(
+            new ReasonLists(
+                List.of(TitledKey.of("late", "Late")),
+                List.of(),
+                List.of(),
+                List.of(TitledKey.of("alarm", "Alarm"))));
+    assertThat(protocol.rules().get(0).title()).contains("Talk");
+    assertThat(PeerSupportJson.writeProtocol(protocol))
+        .contains(
+            Json.of("'concerns':['low',{'key':'high','title':'Afraid'}]"),
+            Json.of(
+                "'reasons':{'end':[{'key':'late','title':'Late'}],"
+                    + "'override':[{'key':'alarm','title':'Alarm'}]}"));
+    assertThat(read(PeerSupportJson.writeProtocol(protocol))).isEqualTo(protocol);
+    assertThat(PeerSupportJson.writeProtocol(read(SMALLEST))).doesNotContain("reasons");
+  }
+
+  @Test
+  void a_reason_has_a_key_of_its_own_and_a_title() {
+    assertThat(
+            issues(
+                with(
+                    "\n'reasons':{'end':['late',{'key':'late'},\n{'title':'Late'},7],"
+                        + "\n'lapse':{},'thank':[]}")))
+        .containsExactly(
+            "json.wrong-type /reasons/end/0 2",
+            "json.missing-member /reasons/end/1/title 2",
+            "json.missing-member /reasons/end/2/key 3",
+            "json.wrong-type /reasons/end/3 3",
+            "json.wrong-type /reasons/lapse 4",
+            "json.unknown-member /reasons 4");
+    assertThat(
+            issues(
+                with(
+                    "\n'reasons':{'end':[{'key':'safety','title':'Safety'},"
+                        + "\n{'key':'late','title':'Late'},{'key':'late','title':'Later'}],"
+                        + "\n'lapse':[{'key':'Late','title':' '}]},"
+                        + "\n'rules':[{'id':'r','title':' ','template':'existence','a':['begin:talk']}],"
+                        + "\n'deadlines':[{'id':'r','from':['open'],'to':['close'],'within':'P1W'}]")))
+        .containsExactly(
+            "protocol.duplicate /reasons/end/0/key 2",
+            "protocol.duplicate /reasons/end/2/key 3",
+            "protocol.ill-formed /reasons/lapse/0/key 4",
+            "protocol.missing /reasons/lapse/0/title 4",
+            "protocol.missing /rules/0/title 5",
+            "protocol.duplicate /deadlines/0/id 6");
+  }
+
+  @Test
+  void a_reason_without_a_title_builds_no_protocol() {
+    ReasonLists untitled =
+        new ReasonLists(List.of(), List.of(), List.of(TitledKey.of("late")), List.of());
+    ProtocolBuilder protocol =
+        ProtocolBuilder.of("p", "1")
+            .title("T")
+            .source("S")
+            .element(Element.optional("talk", "Talk", "To talk."))
+            .reasons(untitled);
+
+    assertThatThrownBy(protocol::build)
+        .isInstanceOf(InvalidProtocolException.class)
+        .satisfies(
+            thrown ->
+                assertThat(((InvalidProtocolException) thrown).problems())
+                    .extracting(Problem::pointer)
+                    .containsExactly("/reasons/lapse/0/title"));
   }
 
   @Test

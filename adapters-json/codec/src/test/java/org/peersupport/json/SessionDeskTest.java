@@ -3,13 +3,18 @@ package org.peersupport.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.peersupport.json.DeskLines.begin;
+import static org.peersupport.json.DeskLines.line;
+import static org.peersupport.json.DeskLines.log;
+import static org.peersupport.json.DeskLines.open;
+import static org.peersupport.json.DeskLines.options;
+import static org.peersupport.json.DeskLines.script;
+import static org.peersupport.json.DeskLines.talk;
+import static org.peersupport.json.DeskLines.written;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,80 +22,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peersupport.json.data.Answer;
 import org.peersupport.json.data.DueItem;
-import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.data.Outcome;
-import org.peersupport.json.data.Reasons;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import org.peersupport.session.Session;
 
 class SessionDeskTest {
   private static final String SECRET = "SECRET-7f3a";
-  private static final Path SCRIPT =
-      Path.of("src/test/resources/histories/scripts/six-elements.ndjson");
 
   private final List<Event> events = new ArrayList<>();
   private final SessionDesk desk = new SessionDesk(Variants::find, events::add);
-
-  private static String line(String session, String what) {
-    return Json.of(
-        "{'session':'" + session + "','at':'2026-03-02T09:00:00Z','by':'sup-1'," + what + "}");
-  }
-
-  private static String open(String session) {
-    return open(session, "ama-six-elements");
-  }
-
-  private static String open(String session, String protocol) {
-    return line(
-        session,
-        "'do':'open','protocol':'"
-            + protocol
-            + "','supporter':{'id':'sup-1'},'peer':{'id':'peer-1'}");
-  }
-
-  private static String begin(String element) {
-    return begin("s-1", element);
-  }
-
-  private static String begin(String session, String element) {
-    return line(session, "'do':'begin','element':'" + element + "'");
-  }
-
-  /** A conversation that leaves a referral to connect: seven commands. */
-  private static List<String> talk(String session) {
-    return List.of(
-        open(session),
-        begin(session, "reach-out"),
-        begin(session, "invite-and-listen"),
-        begin(session, "offer-resources"),
-        line(session, "'do':'offer','referral':'r-1','resource':'employee-assistance'"),
-        line(session, "'do':'accept','referral':'r-1'"),
-        begin(session, "close-with-thank-you"));
-  }
-
-  private static String options(String session) {
-    return Json.of("{'session':'" + session + "','at':'2026-03-02T09:00:00Z','do':'options'}");
-  }
-
-  private static List<String> script() throws IOException {
-    return Files.readAllLines(SCRIPT);
-  }
-
-  private static LogReader log(List<Event> events) {
-    StringBuilder log = new StringBuilder(PeerSupportJson.logHeader());
-    events.forEach(each -> log.append('\n').append(written(each)));
-    return log(log.toString());
-  }
-
-  private static LogReader log(String text) {
-    return LogReader.of(new ByteArrayInputStream(text.getBytes(UTF_8)));
-  }
-
-  private static String written(Event event) {
-    return PeerSupportJson.writeEvent(event, Reasons.WRITTEN);
-  }
 
   // --- lines
 
@@ -110,7 +52,7 @@ class SessionDeskTest {
   void a_refused_command_changes_nothing_and_points_back_to_the_history() {
     talk("s-1").forEach(line -> desk.answer(line, 1));
 
-    Answer answer = desk.answer(begin("close-with-thank-you"), 9);
+    Answer answer = desk.answer(begin("reach-out"), 9);
 
     assertThat(answer.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(answer.line()).contains(Json.of("'witness':[7]"));
@@ -299,58 +241,6 @@ class SessionDeskTest {
         assertThat(restored.answer(line, 1)).isEqualTo(live.answer(line, 1));
       }
     }
-  }
-
-  @Test
-  void an_event_that_does_not_fit_is_told_with_its_line_and_changes_nothing() throws IOException {
-    script().forEach(line -> desk.answer(line, 1));
-    Event opening = events.get(0);
-    Event second =
-        events.stream()
-            .filter(each -> each.session().equals(opening.session()) && each.seq() == 2)
-            .findFirst()
-            .orElseThrow();
-    Event third =
-        events.stream()
-            .filter(each -> each.session().equals(opening.session()) && each.seq() == 3)
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(problem(List.of(second))).isEqualTo("2 /session json.unknown-value");
-    assertThat(problem(List.of(opening, opening))).isEqualTo("3 /type json.unknown-value");
-    assertThat(problem(List.of(opening, third))).isEqualTo("3 /seq json.unknown-value");
-    assertThat(problem(List.of(opening, second, second))).isEqualTo("4 /seq json.unknown-value");
-
-    SessionDesk bare = new SessionDesk(reference -> Optional.empty(), event -> {});
-    assertThat(bare.restore(opening, 5))
-        .map(issue -> issue.line() + " " + issue.pointer())
-        .contains("5 /protocol");
-    assertThat(bare.sessions()).isEmpty();
-  }
-
-  private static String problem(List<Event> log) throws IOException {
-    SessionDesk restored = new SessionDesk(Variants::find, event -> {});
-    List<Issue> issues = restored.restore(log(log));
-    assertThat(issues).hasSize(1);
-    List<Session> before = restored.sessions();
-    assertThat(restored.restore(log.get(log.size() - 1), 1)).isPresent();
-    assertThat(restored.sessions()).isEqualTo(before);
-    Issue issue = issues.get(0);
-    return issue.line() + " " + issue.pointer() + " " + issue.code();
-  }
-
-  @Test
-  void a_line_that_cannot_be_read_stops_the_restoring() throws IOException {
-    desk.answer(open("s-1"), 1);
-    desk.answer(begin("reach-out"), 2);
-    SessionDesk restored = new SessionDesk(Variants::find, event -> {});
-
-    List<Issue> issues =
-        restored.restore(
-            log(written(events.get(0)) + "\n{\"session\":\n" + written(events.get(1))));
-
-    assertThat(issues).extracting(Issue::line).containsExactly(2);
-    assertThat(restored.session("s-1")).map(Session::seq).contains(1);
   }
 
   // --- confidentiality

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,9 @@ class SchemaBrokenTest {
   void there_are_some_of_every_schema() throws IOException {
     List<String> documents = documents();
     assertThat(documents).doesNotHaveDuplicates().hasSizeGreaterThan(100);
-    assertThat(AllSchemas.names())
+    List<String> names = new ArrayList<>(AllSchemas.names());
+    names.removeAll(Schemas.names());
+    assertThat(names)
         .allMatch(name -> documents.stream().anyMatch(line -> line.startsWith(name + " ")));
   }
 }

@@ -1,51 +1,21 @@
 package org.peersupport.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Error;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.peersupport.json.data.Reasons;
 
 /**
  * Nothing in a schema is idle: for every word of it that can refuse something there is a document
- * that is refused for this alone.
+ * that is refused for this alone. {@code WireSchemasTest} has those of the wire format.
  */
 class SchemaKeywordsTest {
   private static final ObjectMapper PLAIN = new ObjectMapper();
-  private static final Set<String> REFUSING =
-      Set.of(
-          "type",
-          "enum",
-          "const",
-          "pattern",
-          "minimum",
-          "maximum",
-          "minLength",
-          "maxLength",
-          "minItems",
-          "maxItems",
-          "uniqueItems",
-          "minProperties",
-          "maxProperties");
 
   /** More than any mutant has, and names of members, of which the validator tells only so much. */
   private static final Set<String> NOT_TRIED =
       Set.of(
           "/$defs/text/maxLength",
-          "/$defs/event/properties/deviations/maxItems",
-          "/properties/extends/maxLength",
-          "/properties/derivedFrom/maxLength",
           "/$defs/weights/maxProperties",
           "/properties/referrals/properties/byMonth/maxItems",
           "/properties/after/maxProperties",
@@ -73,119 +43,23 @@ class SchemaKeywordsTest {
           + "'concerns':{'high':{'raised':{'mean':MEAN,'sessions':SHARE}}},"
           + "'appreciation':{'work':{'said':{'mean':MEAN,'sessions':SHARE}}}";
 
-  private final Set<String> alone = new HashSet<>();
-
-  /** Remembers what a document is refused for, if it is one thing. */
-  private void take(String schema, JsonNode document) {
-    Set<String> places = new HashSet<>();
-    for (Error error : Validator.problems(schema, document)) {
-      String place = error.getSchemaLocation().getFragment().toString();
-      places.add(
-          place.endsWith("/required") ? place + "/" + String.valueOf(error.getProperty()) : place);
-      if (places.size() > 1) {
-        return;
-      }
-    }
-    alone.addAll(places);
-  }
+  private final IdleWords words = new IdleWords();
 
   private void takeMutants(String schema, String document) {
-    assertThat(Validator.errors(schema, document)).isEmpty();
-    Mutants.of(document, (change, mutant) -> take(schema, mutant));
+    words.takeMutants(schema, document);
   }
 
   private void takeBroken(String schema) throws IOException {
     for (String line : SchemaBrokenTest.documents()) {
       if (line.startsWith(schema + " ")) {
-        take(schema, PLAIN.readTree(Json.of(line.substring(schema.length() + 1))));
+        words.take(schema, PLAIN.readTree(Json.of(line.substring(schema.length() + 1))));
       }
     }
   }
 
   private void assertNothingIdle(String schema) throws IOException {
     takeBroken(schema);
-    List<String> words = new ArrayList<>();
-    collect(PLAIN.readTree(AllSchemas.text(schema)), "", words);
-    Set<String> idle = new TreeSet<>(words);
-    idle.removeAll(alone);
-    NOT_TRIED.forEach(idle::remove);
-    assertThat(idle).isEmpty();
-    assertThat(words).hasSizeGreaterThan(8);
-  }
-
-  /** What stands under "if" refuses nothing; under "properties" stand names and no words. */
-  private static void collect(JsonNode node, String place, List<String> words) {
-    for (Map.Entry<String, JsonNode> each : node.properties()) {
-      String word = each.getKey();
-      String below = place + "/" + word;
-      boolean name = place.endsWith("/properties") || place.endsWith("/$defs");
-      if (!name && REFUSING.contains(word)) {
-        words.add(below);
-      } else if (!name && word.equals("required")) {
-        each.getValue().forEach(member -> words.add(below + "/" + member.asText()));
-      } else if (word.equals("propertyNames") && !name) {
-        words.add(below);
-      } else if (!word.equals("if") || name) {
-        collect(each.getValue(), below, words);
-      }
-    }
-    for (int i = 0; node.isArray() && i < node.size(); i++) {
-      collect(node.get(i), place + "/" + i, words);
-    }
-  }
-
-  @Test
-  void of_commands() throws IOException {
-    Samples.commands()
-        .forEach(command -> takeMutants("command", PeerSupportJson.writeCommand(command)));
-    takeMutants("command", Json.of("{'session':'s','at':'2026-03-02T09:00:00Z','do':'options'}"));
-    assertNothingIdle("command");
-  }
-
-  @Test
-  void of_events() throws IOException {
-    Samples.events()
-        .forEach(event -> takeMutants("event", PeerSupportJson.writeEvent(event, Reasons.WRITTEN)));
-    assertNothingIdle("event");
-  }
-
-  @Test
-  void of_protocol_documents() throws IOException {
-    takeMutants("protocol", SchemaReaders.PROTOCOL);
-    takeMutants("protocol", SchemaReaders.VARIANT);
-    assertNothingIdle("protocol");
-  }
-
-  @Test
-  void of_outcomes() throws IOException {
-    for (String name :
-        List.of("accepted", "due", "malformed", "refused-with-witness", "refused-correction")) {
-      takeMutants(
-          "outcome",
-          Files.readString(Path.of("../codec/src/test/resources/golden/outcomes", name + ".json")));
-    }
-    takeMutants(
-        "outcome",
-        Json.of(
-            "{'session':'s','outcome':'refused','violations':[{'code':'rule.conflict',"
-                + "'because':'B','rules':['r'],'explanation':'E'}],'remedy':['thank:work']}"));
-    takeMutants(
-        "outcome",
-        Json.of(
-            "{'session':'s','outcome':'options','status':'open','options':[{'activity':'close',"
-                + "'permitted':false,'violations':[{'code':'session.paused','explanation':'E'}]}],"
-                + "'rules':[{'id':'r','verdict':'satisfied'}],'due':[{'deadline':'d',"
-                + "'since':'2026-03-02T09:00:00Z','dueAt':'2026-03-02T09:00:00Z','overdue':true}]}"));
-    Samples.events()
-        .forEach(
-            event ->
-                takeMutants(
-                    "outcome",
-                    Json.of("{'session':'s','outcome':'accepted','status':'open','settled':false,")
-                        + Json.of("'permitted':['close'],'outstanding':['r'],'due':[],'events':[")
-                        + PeerSupportJson.writeEvent(event, Reasons.WRITTEN)
-                        + "]}"));
-    assertNothingIdle("outcome");
+    words.holds(PLAIN.readTree(AllSchemas.text(schema)), NOT_TRIED);
   }
 
   @Test
@@ -313,7 +187,7 @@ class SchemaKeywordsTest {
             "{'findings':[{'kind':'trap','rules':['r'],'explanation':'E','witness':['close'],"
                 + "'about':'r'}],'states':1}"));
     assertNothingIdle("verification");
-    alone.clear();
+    words.forget();
     takeMutants(
         "difference",
         Json.of(
@@ -326,7 +200,7 @@ class SchemaKeywordsTest {
   void of_vectors_and_of_what_became_of_them() throws IOException {
     takeMutants("vector", CertificationSamples.VECTOR);
     assertNothingIdle("vector");
-    alone.clear();
+    words.forget();
     takeMutants("certification", CertificationSamples.FAILED);
     takeMutants("certification", CertificationSamples.REPORT);
     assertNothingIdle("certification");
@@ -343,11 +217,11 @@ class SchemaKeywordsTest {
   void of_ledgers() throws IOException {
     LedgerSamples.LINES.forEach(line -> takeMutants("ledger-line", line));
     assertNothingIdle("ledger-line");
-    alone.clear();
+    words.forget();
     takeMutants("ledger-proof", LedgerSamples.PROOF);
-    take("ledger-proof", PLAIN.readTree(LedgerSamples.PROOF.replace("p1", "x1")));
+    words.take("ledger-proof", PLAIN.readTree(LedgerSamples.PROOF.replace("p1", "x1")));
     assertNothingIdle("ledger-proof");
-    alone.clear();
+    words.forget();
     takeMutants("ledger-seal", LedgerSamples.SEAL);
     assertNothingIdle("ledger-seal");
   }

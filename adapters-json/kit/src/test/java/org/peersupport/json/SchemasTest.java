@@ -36,20 +36,8 @@ import org.peersupport.json.studies.StudySchemas;
 import org.peersupport.json.studies.TranscriptCorpus;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.Consent;
-import org.peersupport.protocol.EndReason;
-import org.peersupport.protocol.Holds;
-import org.peersupport.protocol.Limits;
-import org.peersupport.protocol.Need;
-import org.peersupport.protocol.OrderMode;
-import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Provenance;
 import org.peersupport.protocol.RefusalCode;
-import org.peersupport.protocol.Rule;
-import org.peersupport.protocol.Status;
-import org.peersupport.protocol.Strength;
-import org.peersupport.protocol.Template;
-import org.peersupport.protocol.Verdict;
 import org.peersupport.simulation.Quantity;
 
 class SchemasTest {
@@ -188,17 +176,6 @@ class SchemasTest {
 
   @Test
   void the_words_are_those_of_the_library() {
-    assertWords("command", "/$defs/endReason", wires(EndReason.builtIn(), EndReason::wireName));
-    assertWords("event", "/$defs/endReason", wires(EndReason.builtIn(), EndReason::wireName));
-    assertWords(
-        "event", "/$defs/event/properties/type", wires(ActType.values(), ActType::eventName));
-    List<String> dos = new ArrayList<>(List.of("options", "due"));
-    dos.addAll(wires(ActType.values(), ActType::commandName));
-    assertWords("command", "/properties/do", dos);
-    assertWords(
-        "outcome",
-        "/$defs/violation/properties/code",
-        wires(RefusalCode.values(), RefusalCode::wireName));
     assertWords(
         "audit",
         "/properties/violations/items/properties/code",
@@ -217,29 +194,6 @@ class SchemasTest {
         "ledger-line",
         "/$defs/labelledEvent/properties/type",
         wires(ActType.values(), ActType::eventName));
-    assertWords("outcome", "/$defs/status", wires(Status.values(), Status::wireName));
-    assertWords(
-        "outcome",
-        "/allOf/2/then/properties/rules/items/properties/verdict",
-        wires(Verdict.values(), Verdict::wireName));
-    String rule = "/$defs/rule/properties/";
-    assertWords("protocol", rule + "template", wires(Template.values(), Template::wireName));
-    assertWords("protocol", rule + "forEach", wires(Rule.ForEach.values(), Rule.ForEach::wireName));
-    assertWords("protocol", rule + "strength", wires(Strength.values(), Strength::wireName));
-    assertWords("protocol", rule + "holds", wires(Holds.values(), Holds::wireName));
-    assertWords("protocol", "/$defs/provenance", wires(Provenance.values(), Provenance::wireName));
-    assertWords("protocol", "/$defs/element/properties/need", wires(Need.values(), Need::wireName));
-    String head = "/properties/";
-    assertWords(
-        "protocol", head + "order/properties/mode", wires(OrderMode.values(), OrderMode::wireName));
-    assertWords(
-        "protocol",
-        head + "pairing/properties/department",
-        wires(Pairing.values(), Pairing::wireName));
-    assertWords(
-        "protocol",
-        head + "resources/items/properties/consent",
-        wires(Consent.values(), Consent::wireName));
     assertWords(
         "transcript-mapping",
         "/$defs/provenance",
@@ -298,22 +252,6 @@ class SchemasTest {
 
   @Test
   void the_limits_are_those_of_the_library() {
-    assertMost("command", "/$defs/text/maxLength", JsonLimits.STRING_CHARACTERS);
-    assertMost("command", "/$defs/facets/maxItems", JsonLimits.ENTRIES);
-    assertMost("event", "/$defs/event/properties/deviations/maxItems", JsonLimits.ENTRIES_IN_ALL);
-    assertMost("outcome", "/allOf/4/then/properties/issues/maxItems", JsonLimits.ISSUES);
     assertMost("transcript-mapping", "/properties/labels/maxProperties", JsonLimits.ENTRIES);
-    assertMost("protocol", "/$defs/words/maxLength", Limits.TEXT);
-    assertMost("protocol", "/$defs/note/maxLength", Limits.TEXT);
-    assertMost("protocol", "/properties/elements/maxItems", Limits.ELEMENTS);
-    assertMost("protocol", "/properties/resources/maxItems", Limits.RESOURCES);
-    assertMost("protocol", "/properties/concerns/maxItems", Limits.LEVELS);
-    assertMost("protocol", "/properties/appreciation/maxItems", Limits.LEVELS);
-    assertMost("protocol", "/properties/rules/maxItems", Limits.RULES);
-    assertMost("protocol", "/properties/deadlines/maxItems", Limits.DEADLINES);
-    assertMost("protocol", "/properties/examples/maxItems", Limits.EXAMPLES);
-    assertMost("protocol", "/$defs/example/properties/trace/maxItems", Limits.EXAMPLES);
-    assertMost("protocol", "/$defs/rule/properties/except/maxItems", Limits.ELEMENTS);
-    assertMost("protocol", "/$defs/rule/properties/count/maximum", Limits.COUNT);
   }
 }

@@ -31,6 +31,7 @@ import org.peersupport.json.deidentification.DeidentifiedLogs;
 import org.peersupport.json.deidentification.LogProblem;
 import org.peersupport.json.deidentification.PseudonymKey;
 import org.peersupport.json.deidentification.RepeatableLog;
+import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 
 /** What is written of logs, what is left out, and that nothing of what was there comes along. */
@@ -97,14 +98,21 @@ class DeidentificationTest {
               .replaceAll("\"session\":\"[^\"]*\"", "\"session\":\"s-" + sample.seq() + "\"")
               .replaceAll("\"seq\":\\d+", "\"seq\":2")
               .replaceAll("\"corrects\":\\d+", "\"corrects\":1")
-              .replace(",{\"rule\":\"connect-in-time\",\"lateBy\":\"PT78H\"}", "");
-      if (!(sample instanceof Event.SessionOpened)) {
+              .replace(",{\"rule\":\"connect-in-time\",\"lateBy\":\"PT78H\"}", "")
+              .replace("\"code\":\"asked-for\",", "")
+              .replace(",\"code\":\"asked-for\"", "")
+              .replace(",\"reason\":\"no-capacity\"", "");
+      if (!(sample instanceof Event.SessionOpened || sample instanceof Event.SessionVoided)) {
         Deidentified made =
             Deidentified.of(SETTINGS, opened.replace("s-1", "s-" + sample.seq()) + "\n" + line);
         assertThat(made.problems()).isEmpty();
         events.addAll(made.events());
       }
     }
+    // A void is written where it was corrected.
+    Deidentified.of(SETTINGS, session("s-1") + voided("s-1", 4) + correcting(5, 4))
+        .events()
+        .forEach(events::add);
     events.forEach(event -> types.add(event.type().eventName()));
     Samples.events().forEach(event -> assertThat(types).contains(event.type().eventName()));
   }
@@ -215,7 +223,8 @@ class DeidentificationTest {
     String all = made.text() + made.printed();
     assertThat(all)
         .doesNotContain("adams", "bell", "cole", "dunn", "east", "fox", "gray", "hill", "ives")
-        .doesNotContain("case-", "call-", "\"r-1\"", "asked for", ".250", "2026-03")
+        .doesNotContain("case-", "call-", "\"r-1\"", "asked for", ".250", "2026-03", "tablet")
+        .doesNotContain("jones", "cardiology", "recordedAt", "3.017")
         .doesNotContain("chapel\"", "laundry", "surgeon", "chaplain\"", "psychiatrist");
     for (Event event : made.events()) {
       assertThat(event.at().getEpochSecond() % 900).isZero();
@@ -365,13 +374,14 @@ class DeidentificationTest {
         .containsExactly("log-1:4: The event belongs to a session that was not opened before.");
     assertThat(problems(good, good))
         .containsExactly("log-2:1: The event opens a session that was opened before.");
-    assertThat(problems(session("s-1", "09:04", "08:04")))
-        .containsExactly(
-            "log-1:2: /at: The event is earlier than the one before it in its session.");
     assertThat(problems(session("s-1", "@1.0.0", "@0.9")))
         .containsExactly(
             "log-1:1: /protocol: The session follows a protocol or a release of one that is neither"
                 + " shipped nor given; give its document.");
+    assertThat(problems(session("s-1", "@1.0.0\"", "@1.0.0\"," + fingerprint("0".repeat(64)))))
+        .containsExactly(
+            "log-1:1: /fingerprint: The session follows a protocol of this name that demanded"
+                + " something else; give the document of that time.");
     assertThat(problems(session("s-1", "chaplaincy", "gym")))
         .containsExactly(
             "log-1:2: /resource: The event offers a resource that the session's protocol does not"
@@ -383,6 +393,15 @@ class DeidentificationTest {
     assertThat(problems(session("s-1", "PT1H", "P4D")))
         .containsExactly(
             "log-1:3: /deviations: The event is said to be late by more than the session is old.");
+    String ahead = "{'rule':'time.in-future','aheadBy':'P900000000000D'}".replace('\'', '"');
+    assertThat(
+            problems(
+                session(
+                    "s-1",
+                    "{\"rule\":\"offers-in-their-place\",",
+                    ahead + ",{\"rule\":\"offers-in-their-place\",")))
+        .containsExactly(
+            "log-1:2: /deviations: The event is said to lie ahead of all years that there are.");
     assertThat(problems(session("s-1") + correction(4, "")))
         .containsExactly(
             "log-1:4: /corrects: The event corrects one that does not come before it.");
@@ -395,6 +414,125 @@ class DeidentificationTest {
     assertThat(problems("\n" + good + "{\n"))
         .containsExactly(
             "log-1:5: This is no JSON in UTF-8, or it breaks off, from about column 2.");
+  }
+
+  private static String fingerprint(String digits) {
+    return "\"fingerprint\":\"sha-256:" + digits + "\"";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'type':'referral-declined','referral':'r-1','reason':'SECRET-7f3a'",
+        "'type':'referral-lapsed','referral':'r-1','reason':'SECRET-7f3a'",
+        "'type':'session-ended','reason':'SECRET-7f3a'",
+        "'type':'session-voided','reason':'SECRET-7f3a'",
+        "'type':'session-closed','deviations':[{'rule':'thanks-come-last','code':'SECRET-7f3a'}]"
+      })
+  void a_reason_that_the_protocol_does_not_have_leaves_the_session_out(String content) {
+    String line = "{'session':'s-1','seq':4,'at':'2026-03-09T08:00:00Z','by':'sup-1'," + content;
+    Deidentified made = Deidentified.of(SETTINGS, session("s-1") + Json.of(line + "}\n"));
+
+    assertThat(made.problems()).hasSize(1);
+    assertThat(made.problems().get(0).explanation()).endsWith("does not have.");
+    assertThat(made.text() + made.printed()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void reasons_codes_and_the_fingerprint_of_the_protocol_stay() {
+    Protocol own =
+        PeerSupportJson.readProtocol(
+                Json.of(
+                    "{'format':'peersupport/protocol','version':1,'id':'own','release':'1',"
+                        + "'extends':'ama-six-elements@1.0.0','title':'Own','source':'Made here',"
+                        + "'reasons':{'end':[{'key':'shift-ended','title':'The shift ended'}],"
+                        + "'override':[{'key':'asked-for','title':'They asked for it'}]}}"))
+            .orElseThrow();
+    String log =
+        session(
+                    "s-1",
+                    "ama-six-elements@1.0.0\"",
+                    "own@1\"," + "\"fingerprint\":\"" + own.fingerprint() + "\"")
+                .replace("\"reason\":\"asked\"", "\"code\":\"asked-for\",\"reason\":\"asked\"")
+            + Json.of(
+                "{'session':'s-1','seq':4,'at':'2026-03-09T08:00:00Z','by':'sup-1',"
+                    + "'type':'session-ended','reason':'shift-ended'}\n");
+    Deidentification settings =
+        Deidentification.with(
+            PseudonymKey.parse("00112233445566778899aabbccddeeff102132435465768798a9bacbdcedfe0f"),
+            reference -> Optional.of(own).filter(each -> each.reference().equals(reference)));
+
+    Deidentified made = Deidentified.of(settings, log);
+
+    assertThat(made.problems()).isEmpty();
+    assertThat(made.text()).contains(own.fingerprint(), "\"asked-for\"", "\"shift-ended\"");
+  }
+
+  @Test
+  void an_event_that_happened_before_the_one_before_it_is_taken() {
+    Deidentified made = Deidentified.of(SETTINGS, session("s-1", "09:04", "07:04"));
+
+    assertThat(made.problems()).isEmpty();
+    List<Event> events = made.events();
+    assertThat(Duration.between(events.get(0).at(), events.get(1).at()))
+        .isEqualTo(Duration.ofHours(-2));
+    assertThat(problems(session("s-1", "PT1H", "P4D").replace("09:04", "07:04"))).hasSize(1);
+    assertThat(
+            problems(session("s-1", "PT1H", "P4D").replace("2026-03-02T09:04", "2026-02-02T09:04")))
+        .isEmpty();
+  }
+
+  // --- what was entered in error
+
+  private static String voided(String id, int seq) {
+    return Json.of(
+        "{'session':'"
+            + id
+            + "','seq':"
+            + seq
+            + ",'at':'2026-03-09T08:00:00Z','by':'sup-1',"
+            + "'type':'session-voided','reason':'wrong-person'}\n");
+  }
+
+  @Test
+  void a_session_that_was_entered_in_error_is_left_out_without_being_a_problem() {
+    Deidentified made =
+        Deidentified.of(SETTINGS, session("s-1") + session("s-2") + voided("s-1", 4));
+
+    assertThat(made.problems()).isEmpty();
+    assertThat(made.histories()).hasSize(1);
+    assertThat(made.report().changes().voided()).isEqualTo(1);
+    assertThat(made.report().changes().leftOut()).isZero();
+    assertThat(made.report().changes().sessions()).isEqualTo(1);
+    assertThat(made.report().sentences())
+        .contains("Left out because it was entered in error and counts nowhere: 1 session.");
+  }
+
+  @Test
+  void a_session_whose_void_was_corrected_is_written_and_not_when_that_was_corrected_too() {
+    String void4 = session("s-1") + voided("s-1", 4);
+    String back = void4 + correcting(5, 4);
+
+    assertThat(Deidentified.of(SETTINGS, back).events()).hasSize(5);
+    assertThat(Deidentified.of(SETTINGS, back + correcting(6, 5)).events()).isEmpty();
+    assertThat(Deidentified.of(SETTINGS, back + correcting(6, 5) + correcting(7, 6)).events())
+        .hasSize(7);
+  }
+
+  private static String correcting(int seq, int corrects) {
+    return correction(corrects, "").replace("\"seq\":4", "\"seq\":" + seq);
+  }
+
+  @Test
+  void a_correction_of_a_thousand_corrections_is_followed_to_its_end() {
+    StringBuilder log = new StringBuilder(session("s-1") + voided("s-1", 4));
+    for (int seq = 5; seq < 1005; seq++) {
+      log.append(correcting(seq, seq - 1));
+    }
+    // Of an even number of corrections, each of the one before, none is left that counts.
+    assertThat(Deidentified.of(SETTINGS, log.toString()).events()).isEmpty();
+    log.append(correcting(1005, 1004));
+    assertThat(Deidentified.of(SETTINGS, log.toString()).events()).hasSize(1005);
   }
 
   @Test
@@ -550,6 +688,48 @@ class DeidentificationTest {
   }
 
   @Test
+  void how_far_ahead_something_was_said_to_lie_is_what_coarse_instants_show() {
+    // 09:04 and 10 minutes and 59 seconds are 09:14:59, and 11 minutes 09:15.
+    for (var each : Map.of("PT10M59S", Duration.ZERO, "PT11M", Duration.ofMinutes(15)).entrySet()) {
+      String ahead = "{\"rule\":\"time.in-future\",\"aheadBy\":\"" + each.getKey() + "\"}";
+      Deidentified made =
+          Deidentified.of(
+              SETTINGS, session("s-1", "\"reason\":\"asked\"}", "\"reason\":\"asked\"}," + ahead));
+
+      assertThat(made.problems()).isEmpty();
+      assertThat(made.events().get(1).deviations().get(1).aheadBy()).contains(each.getValue());
+    }
+  }
+
+  /** Who knows how long it all took knows that from the first to the last moment. */
+  @Test
+  void the_duration_of_a_session_goes_from_its_earliest_event_to_its_latest() {
+    String back = session("s-1", "09:04", "08:04");
+    String later = session("s-1", "09:04", "09:05");
+
+    assertThat(few(later + session("s-2"), "duration")).isZero();
+    assertThat(few(back + session("s-2"), "duration")).isEqualTo(2);
+  }
+
+  @Test
+  void what_reasons_say_makes_conversations_differ() {
+    String declined =
+        session(
+            "s-1",
+            "\"type\":\"referral-connected\",\"referral\":\"r-1\"",
+            Json.of("'type':'referral-declined','referral':'r-1'"));
+    String notNow =
+        declined
+            .replace("s-1", "s-2")
+            .replace(
+                "declined\",\"referral\":\"r-1\"",
+                "declined\",\"referral\":\"r-1\",\"reason\":\"not-now\"");
+
+    assertThat(few(declined + declined.replace("s-1", "s-2"), "activities")).isZero();
+    assertThat(few(declined + notNow, "activities")).isEqualTo(2);
+  }
+
+  @Test
   void a_session_whose_end_was_corrected_counts_as_open() {
     String end = "'type':'session-ended','reason':'safety'";
     String log =
@@ -557,6 +737,8 @@ class DeidentificationTest {
 
     assertThat(few(session("s-2") + log, "ending")).isEqualTo(2);
     assertThat(few(session("s-2") + log + correction(3, ""), "ending")).isZero();
+    assertThat(few(session("s-2") + log + correction(3, "") + correcting(5, 4), "ending"))
+        .isEqualTo(2);
   }
 
   private static long few(String log, String kind) {

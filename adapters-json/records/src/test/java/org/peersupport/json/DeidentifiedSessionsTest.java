@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,9 +31,11 @@ import org.peersupport.audit.SessionReport;
 import org.peersupport.json.deidentification.Deidentification;
 import org.peersupport.json.deidentification.PseudonymKey;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.Status;
 import org.peersupport.session.Commands;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
+import org.peersupport.session.Metadata;
 import org.peersupport.session.Peer;
 import org.peersupport.session.Referral;
 import org.peersupport.session.Session;
@@ -103,6 +106,7 @@ class DeidentifiedSessionsTest {
   }
 
   private static List<Event> written(Drawn drawn) {
+    Assume.that(replayed(drawn.history()).status() != Status.VOIDED);
     Deidentified made = Deidentified.of(drawn.settings(), Deidentified.log(drawn.history()));
     assertThat(made.problems()).isEmpty();
     assertThat(made.text() + made.printed()).doesNotContain(SECRET, "what one works as");
@@ -151,6 +155,18 @@ class DeidentifiedSessionsTest {
     assertThat(due(after)).isEqualTo(due(before));
   }
 
+  @Property(tries = 200)
+  void a_session_is_left_out_when_it_stands_voided_and_only_then(@ForAll("sessions") Drawn drawn) {
+    boolean voided = replayed(drawn.history()).status() == Status.VOIDED;
+
+    Deidentified made = Deidentified.of(drawn.settings(), Deidentified.log(drawn.history()));
+
+    assertThat(made.problems()).isEmpty();
+    assertThat(made.events()).hasSize(voided ? 0 : drawn.history().size());
+    assertThat(made.report().changes().voided()).isEqualTo(voided ? 1 : 0);
+    assertThat(made.report().changes().sessions()).isEqualTo(voided ? 0 : 1);
+  }
+
   /** Of deadlines an audit judges by the coarse instants; everything else stays as it was. */
   @Property(tries = 200)
   void an_audit_finds_the_same(@ForAll("sessions") Drawn drawn) {
@@ -164,6 +180,8 @@ class DeidentifiedSessionsTest {
         event -> {
           if (event instanceof Event.EventCorrected correction) {
             corrections.add(correction);
+          } else if (event instanceof Event.SessionVoided voided) {
+            corrections.add(voided);
           }
         });
     LogAudit audit = LogAudit.start(DeidentifiedSessionsTest::find, corrections, reports::add);
@@ -200,6 +218,50 @@ class DeidentifiedSessionsTest {
           .extracting(Deviation::rule)
           .isEqualTo(one.deviations().stream().map(Deviation::rule).toList());
       assertThat(other.deviations()).allMatch(each -> each.reason().isEmpty());
+      assertThat(other.deviations())
+          .extracting(Deviation::code)
+          .isEqualTo(one.deviations().stream().map(Deviation::code).toList());
+      assertThat(other.metadata()).isEqualTo(Metadata.NONE);
+      assertThat(words(other)).isEqualTo(words(one));
+    }
+  }
+
+  /** The words of the protocol that an event may hold. */
+  private static List<Object> words(Event event) {
+    return switch (event.type()) {
+      case OPEN -> {
+        Event.SessionOpened opened = (Event.SessionOpened) event;
+        yield List.of(opened.protocol(), opened.fingerprint());
+      }
+      case BEGIN -> List.of(((Event.ElementBegun) event).element());
+      case CONCERN -> List.of(((Event.ConcernRaised) event).level());
+      case OFFER -> List.of(((Event.ReferralOffered) event).resource());
+      case DECLINE -> List.of(((Event.ReferralDeclined) event).reason());
+      case LAPSE -> List.of(((Event.ReferralLapsed) event).reason());
+      case THANK -> List.of(((Event.AppreciationExpressed) event).appreciation());
+      case END -> List.of(((Event.SessionEnded) event).reason());
+      case CORRECT -> List.of(((Event.EventCorrected) event).corrects());
+      case VOID -> List.of(((Event.SessionVoided) event).reason());
+      case ACCEPT, CONNECT, COMPLETE, WITHDRAW, PAUSE, RESUME, TRANSFER, CLOSE -> List.of();
+    };
+  }
+
+  /** How far ahead something was said to lie tells no more than two coarse instants. */
+  @Property(tries = 200)
+  void what_was_said_to_lie_ahead_is_off_by_less_than_a_unit(@ForAll("sessions") Drawn drawn) {
+    List<Event> after = written(drawn);
+    for (int i = 0; i < after.size(); i++) {
+      List<Deviation> before = drawn.history().get(i).deviations();
+      for (int d = 0; d < before.size(); d++) {
+        Deviation now = after.get(i).deviations().get(d);
+        assertThat(now.isOfClock()).isEqualTo(before.get(d).isOfClock());
+        if (now.isOfClock()) {
+          Duration is = now.aheadBy().orElseThrow();
+          assertThat(is.toMillis() % drawn.unit().toMillis()).isZero();
+          assertThat(is.minus(before.get(d).aheadBy().orElseThrow()).abs())
+              .isLessThan(drawn.unit());
+        }
+      }
     }
   }
 
@@ -212,7 +274,7 @@ class DeidentifiedSessionsTest {
       for (int j = i; j < before.size(); j++) {
         Duration was = Duration.between(before.get(i).at(), before.get(j).at());
         Duration is = Duration.between(after.get(i).at(), after.get(j).at());
-        assertThat(is.isNegative()).isFalse();
+        assertThat(was.isNegative() ? is.negated() : is).isGreaterThanOrEqualTo(Duration.ZERO);
         assertThat(is.minus(was).abs()).isLessThan(drawn.unit());
         assertThat(!was.isZero() || is.isZero()).isTrue();
       }
@@ -252,20 +314,33 @@ class DeidentifiedSessionsTest {
     Random random = new Random(20200401);
     Map<String, Integer> met = new TreeMap<>();
     for (int i = 0; i < 500; i++) {
-      for (Event event : draw(random).history()) {
+      List<Event> history = draw(random).history();
+      for (Event event : history) {
         met.merge(event.type().eventName(), 1, Integer::sum);
-        for (Deviation deviation : event.deviations()) {
-          boolean late = deviation.lateBy().isPresent();
-          met.merge(
-              late ? "late" : deviation.reason().isPresent() ? "why" : "not", 1, Integer::sum);
+        event.deviations().forEach(deviation -> met.merge(kind(deviation), 1, Integer::sum));
+        if (event instanceof Event.EventCorrected correction
+            && history.get(correction.corrects() - 1) instanceof Event.EventCorrected) {
+          met.merge("correction corrected", 1, Integer::sum);
+        }
+        if (event.seq() > 1 && event.at().isBefore(history.get(event.seq() - 2).at())) {
+          met.merge("back in time", 1, Integer::sum);
         }
       }
+      met.merge(replayed(history).status().wireName(), 1, Integer::sum);
     }
 
-    Set<String> expected = new HashSet<>(Set.of("late", "why", "not"));
+    Set<String> expected = new HashSet<>(Set.of("late", "why", "not", "ahead"));
+    expected.addAll(Set.of("correction corrected", "back in time", "voided"));
     List<Event> samples = new ArrayList<>(Samples.events());
     samples.forEach(event -> expected.add(event.type().eventName()));
     assertThat(met.keySet()).containsAll(expected);
     assertThat(met.values()).allSatisfy(count -> assertThat(count).isGreaterThan(9));
+  }
+
+  private static String kind(Deviation deviation) {
+    if (deviation.isOfClock()) {
+      return "ahead";
+    }
+    return deviation.lateBy().isPresent() ? "late" : deviation.reason().isPresent() ? "why" : "not";
   }
 }

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peersupport.json.studies.Behaviours;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
@@ -52,5 +54,29 @@ class BehavioursTest {
 
     assertThat(exact.duration().orElseThrow().mean() / 60_000).isBetween(30.0, 45.0);
     assertThat(exact.refused()).isLessThan(0.01);
+    assertThat(exact.probabilities().get("concern:elevated")).isZero();
+    assertThat(exact.probabilities().get("concern:imminent")).isZero();
+  }
+
+  @Test
+  void concerns_are_raised_in_the_talk_that_says_so_and_a_few_are_met_by_nobody() {
+    Behaviour concerned = Behaviours.find("usual-talk-with-concerns").orElseThrow();
+
+    ExactAnalysis exact =
+        ExactAnalysis.of(ConversationChain.of(Catalogue.amaSixElements(), concerned));
+
+    double worried = probability(exact, "concern:elevated");
+    double afraid = probability(exact, "concern:imminent");
+    double handedOver = probability(exact, "connect:emergency-care");
+    assertThat(1 / (worried + afraid)).isBetween(8.5, 9.5);
+    assertThat(afraid).isBetween(0.01, 0.02);
+    assertThat(1 - handedOver / afraid).isBetween(0.045, 0.055);
+    assertThat(exact.ended(EndReason.SAFETY)).isBetween(0.75 * afraid, 0.8 * afraid);
+    assertThat(exact.duration().orElseThrow().mean() / 60_000).isBetween(30.0, 45.0);
+    assertThat(exact.refused()).isLessThan(0.01);
+  }
+
+  private static double probability(ExactAnalysis exact, String activity) {
+    return Objects.requireNonNull(exact.probabilities().get(activity));
   }
 }

@@ -41,27 +41,44 @@ class EstimateReportTest {
                     + "'start':{'observations':1,'counts':{'begin:reach-out':1}},"
                     + "'after':{'begin:reach-out':{'observations':1,'counts':{'thank:work':1}},"
                     + "'thank:work':{'observations':1,'counts':{'close':1}}},"
-                    + "'durations':{'begin:reach-out':{'observations':1,'withoutTime':0,"
+                    + "'durations':{'begin:reach-out':{'observations':1,'withoutTime':0,'unknown':0,"
                     + "'median':'PT1M30S','sigma':0},"
-                    + "'thank:work':{'observations':0,'withoutTime':1}},"
+                    + "'thank:work':{'observations':0,'withoutTime':1,'unknown':0}},"
                     + "'warnings':[{'code':'estimate.few-observations','pointer':'/start',"
                     + "'observations':1,'explanation':'"))
         .endsWith(
             Json.of(
                 "'heldOut':{'share':0.3,'sessions':1,'activities':2,'impossible':1,"
                     + "'logLikelihoodPerActivity':null,'perplexity':null,"
-                    + "'evenly':{'choices':4,'logLikelihoodPerActivity':-0.693147,"
-                    + "'perplexity':2}}}"));
+                    + "'evenly':{'choices':4,'logLikelihoodPerActivity':-1.098612,"
+                    + "'perplexity':3}}}"));
   }
 
   @Test
   void likelihoods_have_six_digits() {
     String report = StudyJson.writeEstimate(estimated(0.5), Layout.LINE);
 
-    // Reaching out and ending were permitted, each time: ln(1.5 / 2) and ln(0.5 / 1).
+    // Reaching out, thanking and ending were permitted, each time: ln(1.5 / 2.5), ln(0.5 / 2.5).
     assertThat(report)
         .contains(
-            Json.of("'impossible':0,'logLikelihoodPerActivity':-0.490415,'perplexity':1.63299"));
+            Json.of("'impossible':0,'logLikelihoodPerActivity':-1.060132,'perplexity':2.88675"));
+    assertThat(Validator.errors("estimate", report)).isEmpty();
+  }
+
+  @Test
+  void says_how_often_it_is_not_known_how_long_something_took() {
+    BehaviourEstimation estimation = BehaviourEstimation.of(Catalogue.amaSixElements());
+    ObservedConversation back = estimation.conversation("s-1");
+    back.next("begin:reach-out", AT);
+    back.next("begin:invite-and-listen", AT.minusSeconds(90));
+    back.next("end:stopped", AT);
+
+    String report = StudyJson.writeEstimate(estimation.estimate("ours", 0), Layout.LINE);
+
+    assertThat(report)
+        .contains(
+            Json.of("'begin:reach-out':{'observations':0,'withoutTime':0,'unknown':1}"),
+            Json.of("'code':'estimate.unknown-times','pointer':'/durations/begin:reach-out'"));
     assertThat(Validator.errors("estimate", report)).isEmpty();
   }
 

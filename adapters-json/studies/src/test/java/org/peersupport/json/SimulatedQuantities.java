@@ -56,7 +56,7 @@ final class SimulatedQuantities {
     for (Protocol protocol : Variants.all()) {
       chains.add(ConversationChain.of(protocol, PlainBehaviour.of(protocol)));
     }
-    chains.add(usual());
+    Behaviours.ids().forEach(id -> chains.add(chain(Behaviours.find(id).orElseThrow())));
     return chains;
   }
 

@@ -32,7 +32,8 @@ final class AmaSixElements {
                 AMA
                     + " (J. Shapiro). The text names elements 5 and 6 and describes proactive outreach;"
                     + " elements 2 to 4 are placeholders from Shapiro and Galowitz 2016, not the AMA's"
-                    + " wording.");
+                    + " wording. Your programme must replace or confirm these three. What is"
+                    + " compulsory here is so by our reading.");
     addElements(protocol);
     protocol.order(
         Order.strict()
@@ -78,38 +79,46 @@ final class AmaSixElements {
                     "Reach out",
                     "Contact the colleague first instead of waiting to be asked. Expose nobody: a"
                         + " message or a voice mail says no more than your name and that you will"
-                        + " call again.")
+                        + " call again. Say nothing that is not true in your programme.")
                 .asRepeatable()
                 .prompting(
-                    "I am a peer supporter. We call everyone after something like this; you are not"
-                        + " in trouble. Are you somewhere you can talk? You can say no.")
+                    "Hello, I am Kim, and I work here too. Are you somewhere you can talk alone?",
+                    "I am a peer supporter. We call everyone after something like this. You are not"
+                        + " in trouble, and nobody is checking on you.",
+                    "You can say no, or not now. I will not ask why, and nothing follows from it.")
                 .from(
                     Provenance.STATED,
                     AMA
-                        + ": the programme is proactive; as a step of the conversation, our reading"))
+                        + ": the programme is proactive; as a step, and that it is required, our"
+                        + " reading"))
         .element(
             Element.required(
                     "invite-and-listen",
                     "Invite and listen",
                     "Say who you are, what stays private and what is written down. Then invite the"
-                        + " colleague to talk, and listen without fixing.")
+                        + " colleague to talk, and listen without fixing. Ask how they are, not what"
+                        + " went wrong: names and details of a case belong elsewhere.")
                 .asRepeatable()
                 .prompting(
-                    "I am a colleague, not a therapist, and this is no investigation and no"
-                        + " treatment.",
-                    "What you tell me stays with me, unless I fear that you or someone else may be"
-                        + " harmed. Then I get help, and I tell you first.",
-                    "I write down which steps we took and what I offered. I write down nothing that"
-                        + " you tell me.",
-                    "You can stop at any time. Would you like to tell me how it has been for you?")
+                    "I am a colleague, not a therapist. This is no investigation, no treatment, and"
+                        + " no report to your boss.",
+                    "What you tell me stays with me. There is one limit: if I fear that you or"
+                        + " someone else may be harmed, I get help, and I tell you so.",
+                    "I write down the steps we took, what I offered, what you answered, and whether"
+                        + " I was worried. I do not write down what you tell me.",
+                    "You need not tell me what happened. How has it been for you? You can stop at"
+                        + " any time.")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
             Element.optional(
                     "reflect-and-reframe",
                     "Reflect and reframe",
-                    "Say back what you heard and offer a less self-blaming view of it.")
+                    "Say back what you heard and offer a less self-blaming view of it. Do not judge"
+                        + " what happened, and do not explain the feelings away.")
                 .asRepeatable()
-                .prompting("Many of us would feel that way after what you went through.")
+                .prompting(
+                    "It sounds as if that stays with you. Did I get that right?",
+                    "Many of us would feel that way. What would you say to a friend in your place?")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
             Element.optional(
@@ -117,7 +126,9 @@ final class AmaSixElements {
                     "Make sense and cope",
                     "Look together for what it means and for what has helped before.")
                 .asRepeatable()
-                .prompting("What has helped you through hard times before?")
+                .prompting(
+                    "What has helped you through hard times before?",
+                    "Who is there for you when you go home?")
                 .from(Provenance.PLACEHOLDER, COMPONENTS))
         .element(
             Element.required(
@@ -127,9 +138,13 @@ final class AmaSixElements {
                         + " are answers.")
                 .asRepeatable()
                 .prompting(
-                    "I would be glad to connect you with someone who can help further. You can say"
-                        + " no, or not now.")
-                .from(Provenance.STATED, AMA))
+                    "I would be glad to connect you with someone who can help further. I offer this"
+                        + " to everyone.",
+                    "You can say no, or not now. You can also say yes today and take it back"
+                        + " later.")
+                .from(
+                    Provenance.STATED,
+                    AMA + ": the fifth element; that it is required is our reading"))
         .element(
             Element.required(
                     "close-with-thank-you",
@@ -137,10 +152,14 @@ final class AmaSixElements {
                     "Thank the colleague for the work they do and for sharing their thoughts. The"
                         + " hardest thing is often said now; you can go back to listening.")
                 .asRepeatable()
-                .prompting("Thank you for the work you do, and for sharing this with me.")
+                .prompting(
+                    "Is there anything that we have not talked about?",
+                    "Thank you for the work you do, and for sharing this with me.")
                 .from(
                     Provenance.STATED,
-                    AMA + "; that one may come back from it and close again is our reading"));
+                    AMA
+                        + ": the sixth element; that it is required, and that one may come back from"
+                        + " it and close again, is our reading"));
   }
 
   private static void addResourceRules(ProtocolBuilder protocol) {
@@ -175,7 +194,9 @@ final class AmaSixElements {
                 .forEach(Rule.ForEach.RESOURCE, "emergency-care", "information-sheet")
                 .asOverridable()
                 .because("The colleague answers every offer. The choice is theirs.")
-                .from(Provenance.OUR_READING));
+                .from(
+                    Provenance.OUR_READING,
+                    "The AMA text does not describe consent; help is offered, never imposed"));
   }
 
   private static void addConcernRules(ProtocolBuilder protocol) {
@@ -205,7 +226,10 @@ final class AmaSixElements {
                 .called("Offer professional help when you are worried")
                 .asAdvisory()
                 .because("When you are worried, professional help is offered.")
-                .from(Provenance.OUR_READING));
+                .from(
+                    Provenance.OUR_READING,
+                    "The AMA text has no levels of concern. It ends with the conversation: a rule"
+                        + " that goes on warns of danger, and a worry alone is none"));
   }
 
   private static void addThanksRules(ProtocolBuilder protocol) {
@@ -289,6 +313,35 @@ final class AmaSixElements {
                 "offer:emergency-care",
                 "connect:emergency-care"))
         .example(
+            Example.accepted(
+                "not now is an answer, and a yes can be taken back",
+                "begin:reach-out",
+                "begin:invite-and-listen",
+                "concern:elevated",
+                "offer:mental-health-professional",
+                "decline:mental-health-professional",
+                "begin:offer-resources",
+                "offer:peer-follow-up",
+                "accept:peer-follow-up",
+                "withdraw:peer-follow-up",
+                "begin:close-with-thank-you",
+                "thank:work",
+                "thank:sharing",
+                "close"))
+        .example(
+            Example.accepted(
+                "the hardest thing is said at the goodbye",
+                "begin:reach-out",
+                "begin:invite-and-listen",
+                "begin:offer-resources",
+                "offer:information-sheet",
+                "begin:close-with-thank-you",
+                "thank:work",
+                "begin:invite-and-listen",
+                "begin:close-with-thank-you",
+                "thank:sharing",
+                "close"))
+        .example(
             Example.refused(
                 "no close without thanks",
                 List.of(
@@ -319,6 +372,20 @@ final class AmaSixElements {
                     "thank:work",
                     "thank:sharing",
                     "concern:imminent",
+                    "close"),
+                "imminent-concern-met"))
+        .example(
+            Example.refused(
+                "to offer emergency care is not enough",
+                List.of(
+                    "begin:reach-out",
+                    "begin:invite-and-listen",
+                    "begin:offer-resources",
+                    "begin:close-with-thank-you",
+                    "thank:work",
+                    "thank:sharing",
+                    "concern:imminent",
+                    "offer:emergency-care",
                     "close"),
                 "imminent-concern-met"));
   }

@@ -32,6 +32,12 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** The published text or programme it comes from. */
   public abstract String source();
 
+  /**
+   * What whoever meets it has to know first: that it is advised against, say. Texts for people warn
+   * with it and ask nobody to sign.
+   */
+  public abstract Optional<String> caution();
+
   /** The protocol it was derived from, as {@code id@release}. */
   public abstract Optional<String> derivedFrom();
 

@@ -35,6 +35,7 @@ public final class ProtocolBuilder {
   private final String release;
   private String title = "";
   private String source = "";
+  private Optional<String> caution = Optional.empty();
   private Optional<String> derivedFrom = Optional.empty();
   private final List<Element> elements = new ArrayList<>();
   private Order order = Order.modular();
@@ -72,6 +73,12 @@ public final class ProtocolBuilder {
   /** The published text or programme it comes from; required. */
   public ProtocolBuilder source(String source) {
     this.source = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /** What whoever meets it has to know first; nothing when it is not said. */
+  public ProtocolBuilder caution(String caution) {
+    this.caution = Optional.of(caution);
     return this;
   }
 
@@ -189,6 +196,7 @@ public final class ProtocolBuilder {
         release,
         title,
         source,
+        caution,
         derivedFrom,
         elements,
         order,

@@ -32,6 +32,7 @@ final class TranslatedProtocols {
             .pairing(original.pairing())
             .reasons(reasons(words.reasons()));
     original.derivedFrom().ifPresent(builder::derivedFrom);
+    original.caution().ifPresent(builder::caution);
     original.elements().forEach(each -> builder.element(element(each, words.elements())));
     original.resources().forEach(each -> builder.resource(resource(each, words.resources())));
     titled(original.levels(), words.concerns()).forEach(builder::concern);

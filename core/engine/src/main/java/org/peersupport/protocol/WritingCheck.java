@@ -43,6 +43,7 @@ final class WritingCheck {
     }
     problems.text("/title", protocol.title(), true);
     problems.text("/source", protocol.source(), true);
+    protocol.caution().ifPresent(caution -> problems.text("/caution", caution, true));
   }
 
   private void checkElements() {

@@ -53,22 +53,17 @@ final class Answers {
     if (link == null) {
       return protocol.denial(RefusalCode.REFERRAL_UNKNOWN);
     }
-    RefusalCode misstep = misstep(protocol, link, act);
-    return misstep != null
-        ? protocol.misstep(misstep, link.state)
-        : s.state().answer(protocol.actionOf(s.referralChain(), link, act));
+    return ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))
+        ? s.state().answer(protocol.actionOf(s.referralChain(), link, act))
+        : protocol.misstep(misstep(link.state, act), link.state);
   }
 
-  /** What the state of a referral forbids; null if nothing. */
-  private static @Nullable RefusalCode misstep(
-      CompiledProtocol protocol, ReferralChain link, ActType act) {
-    if (ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))) {
-      return null;
-    }
+  /** Why a step does not fit: a hand-off needs a yes that stands, any other another state. */
+  private static RefusalCode misstep(ReferralState state, ActType act) {
     boolean noYes =
-        link.state == ReferralState.OFFERED
-            || link.state == ReferralState.DECLINED
-            || link.state == ReferralState.WITHDRAWN;
+        state == ReferralState.OFFERED
+            || state == ReferralState.DECLINED
+            || state == ReferralState.WITHDRAWN;
     return act == ActType.CONNECT && noYes
         ? RefusalCode.REFERRAL_NO_CONSENT
         : RefusalCode.REFERRAL_WRONG_STATE;

@@ -47,8 +47,11 @@ public record Metadata(Optional<Instant> recordedAt, Optional<String> commandId)
 
   /** How far an act lies in the future; zero when it does not lie more than the tolerance ahead. */
   Duration ahead(Instant at) {
-    Instant told = recordedAt.orElse(at);
-    return at.isAfter(told.plus(TOLERANCE)) ? Duration.between(told, at) : Duration.ZERO;
+    if (recordedAt.isEmpty()) {
+      return Duration.ZERO;
+    }
+    Duration ahead = Duration.between(recordedAt.get(), at);
+    return ahead.compareTo(TOLERANCE) > 0 ? ahead : Duration.ZERO;
   }
 
   /** The instant that the event of an act gets: that of the telling when the act lies ahead. */

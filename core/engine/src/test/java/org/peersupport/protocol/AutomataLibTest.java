@@ -49,7 +49,7 @@ class AutomataLibTest {
 
     assertThat(Dfa.of(7, OrderMachine.skip(ama.elements())).states()).isEqualTo(5);
     assertThat(Dfa.of(7, OrderMachine.backward(ama.elements(), ama.order().returns())).states())
-        .isEqualTo(4);
+        .isEqualTo(3);
   }
 
   @Test

@@ -96,14 +96,12 @@ class ProtocolTest {
           .containsExactly(
               "order.skip",
               "order.return",
-              "order.repeat.close-with-thank-you",
               "order.required.reach-out",
               "order.required.invite-and-listen",
               "order.required.offer-resources",
               "order.required.close-with-thank-you",
               "resources-offered",
               "offers-in-their-place",
-              "answered-information-sheet",
               "answered-peer-follow-up",
               "answered-employee-assistance",
               "answered-mental-health-professional",
@@ -414,9 +412,9 @@ class ProtocolTest {
 
       assertThat(problem.code()).isEqualTo(ProblemCode.REFUSES_THE_PEER);
       assertThat(problem.conversation())
-          .as("nothing is completed that was not connected before")
-          .hasSize(12)
-          .filteredOn("connect:walk"::equals)
+          .as("nothing is completed that was not accepted before")
+          .hasSize(9)
+          .filteredOn("accept:walk"::equals)
           .hasSize(3);
     }
 
@@ -424,7 +422,7 @@ class ProtocolTest {
     void does_not_forbid_more_completions_than_there_can_be() {
       ProtocolBuilder builder =
           sound()
-              .rule(Rule.of("two-hand-offs", Template.ABSENCE, any("connect:walk")).times(3))
+              .rule(Rule.of("two-offers", Template.ABSENCE, any("offer:walk")).times(3))
               .rule(Rule.of("two-ends", Template.ABSENCE, any("complete:walk")).times(3));
 
       assertThatCode(builder::build).doesNotThrowAnyException();
@@ -435,7 +433,7 @@ class ProtocolTest {
       ProtocolBuilder builder =
           sound()
               .rule(Rule.of("no", Template.ABSENCE, any("complete:walk")))
-              .rule(Rule.of("no-hand-off", Template.ABSENCE, any("connect:walk")));
+              .rule(Rule.of("no-offer", Template.ABSENCE, any("offer:walk")));
 
       assertThatCode(builder::build).doesNotThrowAnyException();
     }
@@ -563,7 +561,8 @@ class ProtocolTest {
               "decline:walk",
               "lapse:walk",
               "offer:walk",
-              "thank:work");
+              "thank:work",
+              "withdraw:walk");
     }
   }
 }

@@ -44,11 +44,21 @@ class VocabularyTest {
   }
 
   @Test
-  void only_a_follow_up_and_the_reason_of_a_correction_may_be_left_out() {
+  void only_a_follow_up_and_the_reason_of_an_outcome_may_be_left_out_of_commands() {
     assertThat(Stream.of(ActMember.values()).filter(ActMember::isOptionalInCommands))
-        .containsExactly(ActMember.FOLLOW_UP_OF);
+        .containsExactly(ActMember.FOLLOW_UP_OF, ActMember.OUTCOME_REASON);
+  }
+
+  @Test
+  void of_events_the_fingerprint_and_the_reason_of_a_correction_may_be_left_out_too() {
     assertThat(Stream.of(ActMember.values()).filter(ActMember::isOptionalInEvents))
-        .containsExactly(ActMember.FOLLOW_UP_OF, ActMember.CORRECTION_REASON);
+        .containsExactly(
+            ActMember.FINGERPRINT,
+            ActMember.FOLLOW_UP_OF,
+            ActMember.OUTCOME_REASON,
+            ActMember.CORRECTION_REASON);
+    assertThat(Stream.of(ActMember.values()).filter(member -> !member.isInCommands()))
+        .containsExactly(ActMember.FINGERPRINT);
   }
 
   @Test
@@ -63,7 +73,8 @@ class VocabularyTest {
             "accept: [offered] -> accepted",
             "decline: [offered] -> declined",
             "connect: [accepted, offered by notice] -> connected",
-            "complete: [connected] -> completed",
+            "complete: [accepted, connected] -> completed",
+            "withdraw: [accepted, connected] -> withdrawn",
             "lapse: [offered, accepted, connected] -> lapsed");
   }
 

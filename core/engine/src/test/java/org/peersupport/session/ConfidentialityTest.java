@@ -162,9 +162,9 @@ class ConfidentialityTest {
 
     assertThat(text).hasToString("***").isEqualTo(ConfidentialText.of(SECRET));
     assertThat(text.reveal()).isEqualTo(SECRET);
-    assertThat(Deviation.overriding("rule", text).toString()).doesNotContain(SECRET);
-    assertThat(new Terms(Optional.of(text), Terms.NONE.ifSeq(), Metadata.NONE).toString())
+    assertThat(Deviation.overriding("rule", OverrideReason.of(SECRET)).toString())
         .doesNotContain(SECRET);
+    assertThat(Terms.NONE.overriding(OverrideReason.of(SECRET)).toString()).doesNotContain(SECRET);
   }
 
   private static Peer person(String start) {

@@ -36,11 +36,14 @@ class CorrectionPropertiesTest {
           "correction.not-allowed",
           "correction.unknown-event",
           "corrects an override",
+          "corrects event-corrected",
           "corrects referral-accepted",
           "corrects referral-offered",
           "corrects session-closed",
           "corrects session-ended",
-          "corrects supporter-changed");
+          "corrects session-voided",
+          "corrects supporter-changed",
+          "session.voided");
 
   @Provide
   Arbitrary<RandomTalk> talks() {
@@ -153,8 +156,9 @@ class CorrectionPropertiesTest {
     List<Event> history = new ArrayList<>(talk.history());
     List<Event> standing = remaining(history, 0);
     for (int i = standing.size() - 1; i > 0; i--) {
-      Commands supporter = Commands.of(session.id(), session.supporter().id(), session.at());
-      Command correct = supporter.correct(standing.get(i).seq(), "in error");
+      Event meant = standing.get(i);
+      Commands from = Commands.of(session.id(), meant.by(), session.at());
+      Command correct = from.correct(meant.seq(), "in error");
       Event event = Sessions.decide(session, correct, history).orElseThrow().event();
       session = Sessions.evolve(session, event, history);
       history.add(event);
@@ -186,24 +190,33 @@ class CorrectionPropertiesTest {
 
   // --- the same once more, by other means
 
-  /** What is left without the corrections, what they correct, and one event more. */
+  /**
+   * What is left without the corrections, what they correct, and one event more. What is corrected
+   * itself corrects nothing, and whether it is, only later corrections tell.
+   */
   private static List<Event> remaining(List<Event> history, int also) {
     Set<Integer> gone = new HashSet<>(Set.of(also));
-    for (Event event : history) {
-      if (event instanceof Event.EventCorrected correction) {
+    for (int seq = history.size(); seq > 0; seq--) {
+      if (history.get(seq - 1) instanceof Event.EventCorrected correction && !gone.contains(seq)) {
         gone.add(correction.corrects());
-        gone.add(correction.seq());
       }
     }
-    return history.stream().filter(event -> !gone.contains(event.seq())).toList();
+    return history.stream()
+        .filter(event -> !(event instanceof Event.EventCorrected) && !gone.contains(event.seq()))
+        .toList();
   }
 
   private static Session fold(Protocol protocol, List<Event> events) {
     Session session = Sessions.start(protocol, events.get(0));
     for (Event event : events.subList(1, events.size())) {
-      session = Sessions.evolve(session, event);
+      session = evolve(session, event);
     }
     return session;
+  }
+
+  /** The session after an event before which others may be missing. */
+  private static Session evolve(Session session, Event event) {
+    return Sessions.evolve(session.moved(event.seq() - 1, session.at()), event);
   }
 
   private static RefusalCode code(Decision decision) {
@@ -222,7 +235,7 @@ class CorrectionPropertiesTest {
       if (decision instanceof Refusal refusal && !isCovered(refusal, event)) {
         return OptionalInt.of(event.seq());
       }
-      session = Sessions.evolve(session, event);
+      session = evolve(session, event);
       if (!canClose(session)) {
         if (decision.isAccepted() && isFact(event)) {
           session = EventFold.departing(session, decision.orElseThrow().event().deviations());
@@ -254,12 +267,13 @@ class CorrectionPropertiesTest {
         || event instanceof Event.ReferralAccepted
         || event instanceof Event.ReferralDeclined
         || event instanceof Event.ReferralCompleted
+        || event instanceof Event.ReferralWithdrawn
         || event instanceof Event.ReferralLapsed;
   }
 
   /** Whether it is over, or can still be closed, now or after some steps. */
   private static boolean canClose(Session session) {
-    if (session.status().isFinished()) {
+    if (session.status().isFinished() || session.status() == Status.VOIDED) {
       return true;
     }
     Commands supporter = Commands.of(session.id(), session.supporter().id(), session.at());

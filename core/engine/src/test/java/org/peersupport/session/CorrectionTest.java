@@ -390,10 +390,10 @@ class CorrectionTest {
     }
 
     @Test
-    void for_the_opening_and_for_a_correction_and_for_what_is_corrected_already() {
+    void for_the_opening_and_for_what_is_corrected_already() {
       Talk talk = ama("begin:reach-out", "begin:reach-out", "correct:3");
 
-      for (int seq : new int[] {1, 4, 3}) {
+      for (int seq : new int[] {1, 3}) {
         Refusal refusal = talk.refused("correct:" + seq);
         assertThat(refusal.code()).isEqualTo(RefusalCode.CORRECTION_NOT_ALLOWED);
         assertThat(explanation(refusal)).startsWith("Event " + seq + " cannot be corrected");
@@ -401,14 +401,11 @@ class CorrectionTest {
     }
 
     @Test
-    void when_the_sender_does_not_know_the_last_event_or_goes_back_in_time() {
+    void when_the_sender_does_not_know_the_last_event() {
       Talk talk = ama("begin:reach-out");
-      Commands supporter = talk.supporter();
 
-      assertThat(talk.refused(supporter.ifSeq(1).correct(2, "x")).code())
+      assertThat(talk.refused(talk.supporter().ifSeq(1).correct(2, "x")).code())
           .isEqualTo(RefusalCode.SESSION_CHANGED);
-      assertThat(talk.refused(supporter.at(Talk.START.minusSeconds(1)).correct(2, "x")).code())
-          .isEqualTo(RefusalCode.TIME_BEFORE_LAST_EVENT);
     }
 
     @Test
@@ -422,9 +419,8 @@ class CorrectionTest {
           .isEqualTo(RefusalCode.ACTOR_NOT_IN_SESSION);
       assertThat(talk.refused(talk.peer().correct(9, "x")).code())
           .isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
-      assertThat(
-              talk.refused(talk.supporter().at(Talk.START.minusSeconds(1)).correct(9, "x")).code())
-          .isEqualTo(RefusalCode.TIME_BEFORE_LAST_EVENT);
+      assertThat(talk.refused(talk.supporter().correct(9, "x")).code())
+          .isEqualTo(RefusalCode.CORRECTION_UNKNOWN_EVENT);
     }
   }
 
@@ -433,10 +429,46 @@ class CorrectionTest {
     private final Talk talk = ama("begin:reach-out");
 
     @Test
-    void the_supporter_corrects_what_anybody_recorded() {
-      talk.record(talk.peer().raiseConcern("elevated"));
+    void the_supporter_corrects_what_anybody_but_the_peer_recorded() {
+      talk.record(talk.by("clinic-1").transfer(Peer.of("sup-2").from("surgery")));
 
       assertThat(talk.permits("correct:3")).isTrue();
+    }
+
+    @Test
+    void nobody_takes_back_for_the_peer_what_the_peer_recorded() {
+      talk.then("offer:emergency-care", "accept:emergency-care");
+      talk.record(talk.peer().withdraw("r-1"));
+
+      Refusal refusal = talk.refused("correct:5");
+
+      assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
+      assertThat(talk.refused(talk.by("sup-9").correct(5, "x")).code())
+          .isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
+      talk.record(talk.peer().correct(5, "I had not"));
+      assertThat(talk.session().referrals())
+          .containsExactly(Referral.of("r-1", "emergency-care", ReferralState.ACCEPTED));
+    }
+
+    @Test
+    void a_withdrawal_that_the_supporter_wrote_down_the_supporter_corrects() {
+      talk.then("offer:emergency-care", "accept:emergency-care", "withdraw:emergency-care");
+
+      assertThat(talk.permits("correct:5")).isTrue();
+      assertThat(talk.refused(talk.peer().correct(5, "x")).code())
+          .isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
+    }
+
+    @Test
+    void a_concern_is_corrected_only_by_who_raised_it() {
+      talk.record(talk.by("ward-clerk-1").raiseConcern("imminent"));
+
+      for (Commands other : List.of(talk.supporter(), talk.peer(), talk.by("sup-9"))) {
+        assertThat(talk.refused(other.correct(3, "x")).code())
+            .isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
+      }
+      talk.record(talk.by("ward-clerk-1").correct(3, "the wrong person"));
+      assertThat(talk.session().outstanding()).doesNotContain("imminent-concern-met");
     }
 
     @Test
@@ -446,7 +478,7 @@ class CorrectionTest {
       Refusal refusal = talk.refused(talk.peer().correct(2, "x"));
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
-      assertThat(explanation(refusal)).startsWith("The peer corrects only what the peer recorded.");
+      assertThat(explanation(refusal)).endsWith("The rest is for the supporter to correct.");
       talk.record(talk.peer().correct(3, "not I"));
       assertThat(talk.session().seq()).isEqualTo(4);
     }
@@ -465,8 +497,7 @@ class CorrectionTest {
 
     @Test
     void a_supporter_who_has_handed_over_corrects_only_what_they_recorded() {
-      talk.record(talk.peer().raiseConcern("elevated"));
-      talk.then("transfer:sup-2");
+      talk.record(talk.by("clinic-1").transfer(Peer.of("sup-2").from("surgery")));
 
       assertThat(talk.refused(talk.by("sup-1").correct(3, "x")).code())
           .isEqualTo(RefusalCode.ACTOR_NOT_IN_SESSION);

@@ -88,14 +88,16 @@ final class Exhaustive {
           pending == 2 || (pending == 1 && isByNotice(activity.qualifier()))
               ? List.of(with(with(moved, cell, 0), cell + 1, Math.min(MANY, state[cell + 1] + 1)))
               : List.of();
-      case COMPLETE -> ended(moved, cell + 1);
-      default -> lapsed(moved, cell);
+      case COMPLETE, WITHDRAW -> over(moved, cell, 2);
+      case LAPSE -> over(moved, cell, 1);
+      case BEGIN, CONCERN, THANK -> throw new AssertionError(activity.text());
     };
   }
 
-  private static List<int[]> lapsed(int[] moved, int cell) {
+  /** A connected referral is over, or one that is pending and at least so far. */
+  private static List<int[]> over(int[] moved, int cell, int least) {
     List<int[]> after = new ArrayList<>(ended(moved, cell + 1));
-    if (moved[cell] > 0) {
+    if (moved[cell] >= least) {
       after.add(with(moved, cell, 0));
     }
     return after;
@@ -184,8 +186,8 @@ final class Exhaustive {
 
   static boolean isMove(Activity activity) {
     return switch (activity.kind()) {
-      case CONCERN, COMPLETE, LAPSE -> false;
-      default -> true;
+      case CONCERN, COMPLETE, WITHDRAW, LAPSE -> false;
+      case BEGIN, OFFER, ACCEPT, DECLINE, CONNECT, THANK -> true;
     };
   }
 
@@ -252,6 +254,7 @@ final class Exhaustive {
     for (int x = 0; x < protocol.resources().size(); x++) {
       String resource = protocol.resources().get(x).key();
       if (matters(ActivityKind.COMPLETE, resource, bound)
+          || matters(ActivityKind.WITHDRAW, resource, bound)
           || matters(ActivityKind.LAPSE, resource, bound)) {
         key.add(state[cell(resource) + 1]);
       }

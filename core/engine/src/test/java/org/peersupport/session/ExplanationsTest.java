@@ -27,6 +27,7 @@ import org.peersupport.protocol.Order;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
@@ -54,6 +55,7 @@ class ExplanationsTest {
     say_conflicts();
     say_overrides();
     say_corrections();
+    say_dangers();
     say_nouns();
 
     Golden.check("explanations.txt", said);
@@ -63,12 +65,11 @@ class ExplanationsTest {
   void speak_in_the_words_of_the_protocol() {
     Talk talk = inReflection();
 
-    Refusal refusal = talk.refused("thank:work");
+    Refusal refusal = talk.refused("offer:chaplaincy");
 
     assertThat(refusal.explanation())
         .isEqualTo(
-            "Thanks come after the closing element has begun."
-                + " Begin 'Offer resources', then 'Close with a thank you'.");
+            "Help is offered after listening, or right after a concern. Begin 'Offer resources'.");
   }
 
   @Test
@@ -140,7 +141,8 @@ class ExplanationsTest {
             getClass().getResourceAsStream("/META-INF/peersupport/explanations.properties"))) {
       english.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
-    Set<String> needed = new TreeSet<>(Set.of("remedy", "remedy.none", "remedy.join"));
+    Set<String> needed =
+        new TreeSet<>(Set.of("remedy", "remedy.none", "remedy.join", "urgent", "urgent.none"));
     needed.addAll(
         List.of(
             "times.1", "times.2", "times.many", "list.comma", "list.or", "list.or.long", "quote"));
@@ -148,6 +150,9 @@ class ExplanationsTest {
       if (code != RefusalCode.RULE_VIOLATED) {
         needed.add("code." + code.wireName());
       }
+    }
+    for (ReferralState state : ReferralState.values()) {
+      needed.add("code.referral.wrong-state." + state.wireName());
     }
     for (Template template : Template.values()) {
       needed.add("template." + template.wireName() + ".act");
@@ -199,23 +204,47 @@ class ExplanationsTest {
     say("resume while open", talk.refused("resume"));
     say("a stranger", talk.refused(talk.by("sup-9").pause()));
     say("the peer begins", talk.refused(talk.peer().begin("reach-out")));
-    say("too early", talk.refused(supporter.at(Talk.START.minusSeconds(1)).pause()));
+    Commands ahead = supporter.recordedAt(Talk.START.minusSeconds(301));
+    say("in the future", talk.refused(ahead.begin("reflect-and-reframe")));
     say("an unknown element", talk.refused("begin:sing"));
     say("an unknown resource", talk.refused("offer:massage"));
     say("an unknown level", talk.refused("concern:mild"));
     say("an unknown facet", talk.refused("thank:patience"));
+    say("an unknown reason", talk.refused("end:tired"));
     say("an unknown referral", talk.refused("accept:chaplaincy"));
     say("a transfer to the peer", talk.refused(supporter.transfer(Talk.PEER)));
     talk.then("begin:offer-resources", "offer:chaplaincy");
     say("an id that is taken", talk.refused(supporter.offer("r-1", "peer-follow-up")));
     say("offered already", talk.refused("offer:chaplaincy"));
     say("connect without a yes", talk.refused("connect:chaplaincy"));
+    say("a step too far", talk.refused("complete:chaplaincy"));
     talk.then("decline:chaplaincy");
     say("connect after a no", talk.refused("connect:chaplaincy"));
+    say("a yes after a no", talk.refused("accept:chaplaincy"));
+    talk.then("offer:chaplaincy", "accept:chaplaincy");
+    say("two answers", talk.refused("decline:chaplaincy"));
+    talk.then("connect:chaplaincy");
+    say("connected twice", talk.refused("connect:chaplaincy"));
+    talk.then("complete:chaplaincy");
+    say("completed twice", talk.refused("complete:chaplaincy"));
+    talk.then("offer:peer-follow-up", "lapse:peer-follow-up");
+    say("a yes after a lapse", talk.refused("accept:peer-follow-up"));
+    talk.then("offer:information-sheet", "accept:information-sheet", "withdraw:information-sheet");
+    say("connect after a yes was taken back", talk.refused("connect:information-sheet"));
+    say("complete after a yes was taken back", talk.refused("complete:information-sheet"));
     talk.then("pause");
     say("begin while paused", talk.refused("begin:offer-resources"));
     talk.then("end:stopped");
     say("begin after the end", talk.refused("begin:offer-resources"));
+    talk.then("concern:imminent");
+    say("void while someone may be in danger", talk.refused("void:test"));
+    talk.then("offer:emergency-care", "connect:emergency-care", "void:wrong-person");
+    say("a concern after a void", talk.refused("concern:imminent"));
+    say("a correction after a void", talk.refused("correct:2"));
+    Command again = Commands.of("s-1", "sup-1", Talk.START).commandId("c-1").pause();
+    Talk known = Talk.under(Catalogue.amaSixElements());
+    known.record(again);
+    say("another command under a known id", known.refused(again.withBy("peer-1")));
     say(
         "departments that do not fit",
         (Refusal)
@@ -324,8 +353,16 @@ class ExplanationsTest {
   private void say_reasons() {
     title("With the rule's own reason");
     Talk talk = inReflection();
-    say("what comes next", talk.refused("thank:work"));
-    say("two in one breath", talk.refused("thank:work+sharing"));
+    say("what comes next", talk.refused("offer:chaplaincy"));
+    Talk thanking =
+        Talk.under(
+            base("thanks")
+                .appreciation("work", "sharing")
+                .rule(
+                    Rule.of("last", Template.PRECEDENCE, any("begin:rest"), any("thank:*"))
+                        .because("Thanks come after the rest has begun."))
+                .build());
+    say("two in one breath", thanking.refused("thank:work+sharing"));
     say("a close", talk.refused("close"));
     Rule reasoned =
         rule(Template.NOT_SUCCESSION).because("Nobody makes plans after the listening has begun.");
@@ -358,7 +395,7 @@ class ExplanationsTest {
     title("Overrides that do not help");
     Talk talk = inReflection();
     Commands why = talk.supporter().overriding("because");
-    say("a rule that binds in any case", talk.refused(why.thank("work")));
+    say("a rule that binds in any case", talk.refused(why.begin("close-with-thank-you")));
     Commands blank = talk.supporter().overriding(" ");
     say("no reason", talk.refused(blank.offer("r-1", "chaplaincy")));
   }
@@ -369,6 +406,9 @@ class ExplanationsTest {
     say("no such event", talk.refused("correct:7"));
     say("the opening", talk.refused("correct:1"));
     say("a stranger", talk.refused(talk.by("sup-9").correct(2, "x")));
+    Talk said = inReflection().then("offer:emergency-care");
+    said.record(said.peer().decline("r-1"));
+    say("the supporter corrects the peer", said.refused("correct:6"));
     say("the peer corrects the supporter", talk.refused(talk.peer().correct(2, "x")));
     say("a rule with its reason", talk.refused("correct:5"));
     talk.then("decline:chaplaincy", "offer:chaplaincy");
@@ -378,7 +418,9 @@ class ExplanationsTest {
     talk.then("connect:chaplaincy");
     say("no yes", talk.refused("correct:9"));
     talk.then("complete:chaplaincy");
-    say("not connected", talk.refused("correct:10"));
+    Talk told = inReflection().then("offer:emergency-care", "connect:emergency-care");
+    told.then("complete:emergency-care");
+    say("not connected", told.refused("correct:6"));
     talk.then("pause", "resume");
     say("not paused", talk.refused("correct:12"));
     talk.then("begin:offer-resources", "transfer:sup-2", "pause");
@@ -401,6 +443,20 @@ class ExplanationsTest {
             .build();
     Talk planned = Talk.under(two).then("begin:plan", "begin:rest");
     say("no way to the close", planned.refused("correct:2"));
+  }
+
+  private void say_dangers() {
+    title("While someone may be in danger");
+    Talk talk = inReflection().then("concern:imminent");
+    sayUrgent("nothing offered yet", talk.session());
+    sayUrgent("offered", talk.then("offer:emergency-care").session());
+    sayUrgent("over", talk.then("lapse:emergency-care", "end:safety").session());
+  }
+
+  private void sayUrgent(String what, Session session) {
+    said.add("");
+    said.add("-- " + what);
+    said.add(session.urgency().orElseThrow().explanation());
   }
 
   private void say_nouns() {

@@ -10,6 +10,7 @@ import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.VoidReason;
 
 /** Every kind of command is decided and every kind of event is recorded; none is forgotten. */
 class PermittedSubclassesTest {
@@ -68,12 +69,16 @@ class PermittedSubclassesTest {
         "offer:information-sheet",
         "accept:information-sheet",
         "lapse:information-sheet",
+        "offer:information-sheet",
+        "accept:information-sheet",
+        "withdraw:information-sheet",
         "begin:close-with-thank-you",
         "thank:work+sharing",
         "close");
     List<Object> recorded = new ArrayList<>(talk.history());
     recorded.add(Talk.under(AMA).then("end:safety").last());
-    recorded.add(talk.then("correct:20").last());
+    recorded.add(talk.then("correct:23").last());
+    recorded.add(talk.then("void:test").last());
 
     assertThat(classes(recorded)).containsAll(records(Event.class));
   }
@@ -103,6 +108,7 @@ class PermittedSubclassesTest {
         from.decline("r-1"),
         from.connect("r-1"),
         from.complete("r-1"),
+        from.withdraw("r-1"),
         from.lapse("r-1"),
         from.thank("work"),
         from.pause(),
@@ -110,7 +116,8 @@ class PermittedSubclassesTest {
         from.transfer(Peer.of("sup-2")),
         from.close(),
         from.end(EndReason.STOPPED),
-        from.correct(2, "entered in error"));
+        from.correct(2, "entered in error"),
+        from.voidSession(VoidReason.TEST));
   }
 
   private static List<Event> events(Session s) {
@@ -137,6 +144,7 @@ class PermittedSubclassesTest {
             s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", Optional.empty(), none),
         new Event.ReferralConnected(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", none),
         new Event.ReferralCompleted(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", none),
+        new Event.ReferralWithdrawn(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", none),
         new Event.ReferralLapsed(
             s.id(), 3, s.at(), "sup-1", Metadata.NONE, "r-1", Optional.empty(), none),
         new Event.AppreciationExpressed(
@@ -148,6 +156,7 @@ class PermittedSubclassesTest {
         new Event.SessionClosed(s.id(), 3, s.at(), "sup-1", Metadata.NONE, none),
         new Event.SessionEnded(s.id(), 3, s.at(), "sup-1", Metadata.NONE, EndReason.STOPPED, none),
         new Event.EventCorrected(
-            s.id(), 3, s.at(), "sup-1", Metadata.NONE, 2, Optional.empty(), none));
+            s.id(), 3, s.at(), "sup-1", Metadata.NONE, 2, Optional.empty(), none),
+        new Event.SessionVoided(s.id(), 3, s.at(), "sup-1", Metadata.NONE, "test", none));
   }
 }

@@ -20,29 +20,30 @@ class RemedyWalkTest {
 
     @Test
     void finds_every_state() {
-      assertThat(walk.count(Status.OPEN)).isEqualTo(30_768);
-      assertThat(walk.transitions()).isEqualTo(965_267);
-      assertThat(WalkChecks.vectors(walk)).isEqualTo(336);
+      assertThat(walk.count(Status.OPEN)).isEqualTo(92_320);
+      assertThat(walk.transitions()).isEqualTo(4_018_629);
+      assertThat(WalkChecks.vectors(walk)).isEqualTo(704);
     }
 
     @Test
-    void offers_the_shortest_remedy_for_every_refusal() {
-      assertThat(WalkChecks.refusals_mended_by_the_shortest_remedy(walk)).isEqualTo(203_082);
+    void offers_the_safest_of_the_shortest_remedies_for_every_refusal() {
+      assertThat(WalkChecks.refusals_mended_by_the_first_of_the_shortest_remedies(walk))
+          .isEqualTo(332_816);
     }
   }
 
   @Nested
-  class Of_three_resources_with_the_whole_life_of_their_referrals {
-    private final Walk walk = Walks.three();
+  class Of_three_resources_under_the_mandatory_rules_with_the_whole_life_of_their_referrals {
+    private final Walk walk = Walks.threeMandatory();
 
     @Test
     void finds_every_state() {
-      assertThat(walk.acts()).isEqualTo(43);
-      assertThat(walk.count(Status.OPEN)).isEqualTo(41_868);
-      assertThat(walk.count(Status.PAUSED)).isEqualTo(41_868);
-      assertThat(walk.count(Status.CLOSED)).isEqualTo(324);
+      assertThat(walk.acts()).isEqualTo(49);
+      assertThat(walk.count(Status.OPEN)).isEqualTo(52_000);
+      assertThat(walk.count(Status.PAUSED)).isEqualTo(52_000);
+      assertThat(walk.count(Status.CLOSED)).isEqualTo(648);
       assertThat(walk.count(Status.ENDED)).isEqualTo(1_458);
-      assertThat(walk.transitions()).isEqualTo(1_289_191);
+      assertThat(walk.transitions()).isEqualTo(2_227_707);
     }
 
     @Test
@@ -61,8 +62,9 @@ class RemedyWalkTest {
     }
 
     @Test
-    void offers_the_shortest_remedy_for_every_refusal() {
-      assertThat(WalkChecks.refusals_mended_by_the_shortest_remedy(walk)).isEqualTo(281_628);
+    void offers_the_safest_of_the_shortest_remedies_for_every_refusal() {
+      assertThat(WalkChecks.refusals_mended_by_the_first_of_the_shortest_remedies(walk))
+          .isEqualTo(187_244);
     }
 
     @Test
@@ -118,8 +120,33 @@ class RemedyWalkTest {
 
     @Test
     void finds_every_state() {
-      assertThat(walk.count(Status.OPEN)).isEqualTo(168);
-      assertThat(WalkChecks.vectors(walk)).isEqualTo(36);
+      assertThat(walk.count(Status.OPEN)).isEqualTo(568);
+      assertThat(WalkChecks.vectors(walk)).isEqualTo(144);
+    }
+  }
+
+  @Nested
+  class Of_two_resources_under_all_rules_with_the_whole_life_of_their_referrals {
+    private final Walk walk = Walks.twoWhole();
+
+    @Test
+    void gives_every_act_one_outcome_which_is_what_permitted_says() {
+      WalkChecks.permitted_says_what_is_accepted(walk);
+    }
+
+    @Test
+    void never_refuses_the_peer_or_the_outside() {
+      WalkChecks.facts_are_refused_only_when_their_referral_could_not_do_that(walk);
+    }
+
+    @Test
+    void leads_from_every_open_state_to_a_close() {
+      WalkChecks.every_open_state_leads_to_a_close(walk);
+    }
+
+    @Test
+    void lists_as_options_what_permitted_says() {
+      WalkChecks.options_say_what_permitted_says(walk);
     }
   }
 }

@@ -2,15 +2,15 @@ package org.peersupport.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,15 +22,14 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
+import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.internal.engine.EngineState;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Status;
@@ -44,6 +43,7 @@ class SessionPropertiesTest {
       List.of(
           "actor.not-allowed",
           "actor.not-in-session",
+          "ahead",
           "appreciation-expressed",
           "concern-raised",
           "departed",
@@ -59,6 +59,7 @@ class SessionPropertiesTest {
           "referral-declined",
           "referral-lapsed",
           "referral-offered",
+          "referral-withdrawn",
           "referral.no-consent",
           "referral.pending",
           "referral.unknown",
@@ -74,7 +75,7 @@ class SessionPropertiesTest {
           "session.not-paused",
           "session.paused",
           "supporter-changed",
-          "time.before-last-event");
+          "time.in-future");
 
   @Provide
   Arbitrary<Tuple2<Protocol, RandomTalk>> talks() {
@@ -112,14 +113,22 @@ class SessionPropertiesTest {
       Event event = accepted.event();
       met.merge(event.type().eventName(), 1, Integer::sum);
       for (Deviation deviation : event.deviations()) {
-        boolean late = deviation.lateBy().isPresent();
-        boolean overridden = deviation.reason().isPresent();
-        met.merge(late ? "late" : overridden ? "overridden" : "departed", 1, Integer::sum);
+        met.merge(kind(deviation), 1, Integer::sum);
       }
     } else if (decision instanceof Refusal refusal) {
       refusal.violations().forEach(v -> met.merge(v.code().wireName(), 1, Integer::sum));
       refusal.remedy().ifPresent(remedy -> met.merge("mended", 1, Integer::sum));
     }
+  }
+
+  private static String kind(Deviation deviation) {
+    if (deviation.aheadBy().isPresent()) {
+      return "ahead";
+    }
+    if (deviation.lateBy().isPresent()) {
+      return "late";
+    }
+    return deviation.reason().isPresent() ? "overridden" : "departed";
   }
 
   @Property(tries = 300)
@@ -194,12 +203,8 @@ class SessionPropertiesTest {
 
   /** The same session past the bound of what is remembered. */
   private static Session forgetful(Session session) {
-    return new Session(
+    return session.next(
         session.state().forgotten(),
-        session.id(),
-        session.supporter(),
-        session.peer(),
-        session.followUpOf().orElse(null),
         session.seq(),
         session.at(),
         session.referralChain(),
@@ -231,6 +236,7 @@ class SessionPropertiesTest {
               || each.command() instanceof Command.Accept
               || each.command() instanceof Command.Decline
               || each.command() instanceof Command.Complete
+              || each.command() instanceof Command.Withdraw
               || each.command() instanceof Command.Lapse;
       if (fact && each.decision() instanceof Refusal refusal) {
         assertThat(refusal.code().isStructural()).isTrue();
@@ -253,96 +259,6 @@ class SessionPropertiesTest {
       }
     }
     return ids;
-  }
-
-  @Property(tries = 300)
-  void permitted_and_options_say_what_deciding_says(
-      @ForAll("talks") Tuple2<Protocol, RandomTalk> drawn) {
-    for (RandomTalk.Try each : drawn.get2().tries()) {
-      Session session = each.before();
-      Set<String> accepted = new HashSet<>();
-      Options options = Sessions.options(session, session.at());
-      for (Options.Option option : options.options()) {
-        List<Command> commands = commands(session, option.activity());
-        for (Command command : commands) {
-          if (Sessions.permits(session, command)) {
-            accepted.add(option.activity());
-          }
-        }
-        assertThat(option.isPermitted())
-            .as("%s in %s", option.activity(), session.referrals())
-            .isEqualTo(accepted.contains(option.activity()));
-        assertThat(option.refusal())
-            .as("%s in %s", option.activity(), session.referrals())
-            .isEqualTo(Sessions.decide(session, commands.get(0)).refusal());
-      }
-      Set<String> permitted = new HashSet<>(session.permitted());
-      permitted.removeAll(List.of("end", "pause", "resume", "transfer"));
-      assertThat(permitted).isEqualTo(accepted);
-      assertThat(options.rules())
-          .extracting(Options.RuleVerdict::verdict)
-          .isEqualTo(session.verdicts());
-    }
-  }
-
-  /** The commands that the act may be; first the one that options judges. */
-  private static List<Command> commands(Session session, String act) {
-    Commands from = Commands.of("s-1", session.supporter().id(), session.at());
-    if (act.equals("close")) {
-      return List.of(from.close());
-    }
-    String kind = act.substring(0, act.indexOf(':'));
-    String key = act.substring(act.indexOf(':') + 1);
-    return switch (kind) {
-      case "begin" -> List.of(from.begin(key));
-      case "concern" -> List.of(from.raiseConcern(key));
-      case "thank" -> List.of(from.thank(key));
-      case "offer" -> List.of(from.offer("new", key));
-      default -> commandsOfReferrals(session, from, kind, key);
-    };
-  }
-
-  private static List<Command> commandsOfReferrals(
-      Session session, Commands from, String kind, String key) {
-    List<String> ids = new ArrayList<>();
-    for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(key)) {
-        ids.add(0, referral.id());
-      }
-    }
-    for (Referral referral : session.referrals()) {
-      if (referral.resource().equals(key) && fits(session.protocol(), referral, kind)) {
-        ids.add(0, referral.id());
-        break;
-      }
-    }
-    List<Command> commands = new ArrayList<>();
-    for (String id : ids.isEmpty() ? List.of("none") : ids) {
-      commands.add(
-          switch (kind) {
-            case "accept" -> from.accept(id);
-            case "decline" -> from.decline(id);
-            case "connect" -> from.connect(id);
-            case "complete" -> from.complete(id);
-            default -> from.lapse(id);
-          });
-    }
-    return commands;
-  }
-
-  private static boolean fits(Protocol protocol, Referral referral, String kind) {
-    ReferralState state = referral.state();
-    boolean byNotice =
-        protocol.resources().stream()
-            .filter(resource -> resource.key().equals(referral.resource()))
-            .anyMatch(resource -> resource.consent() == Consent.NOTICE);
-    return switch (kind) {
-      case "accept", "decline" -> state == ReferralState.OFFERED;
-      case "connect" ->
-          state == ReferralState.ACCEPTED || (byNotice && state == ReferralState.OFFERED);
-      case "complete" -> state == ReferralState.CONNECTED;
-      default -> state.isPending() || state == ReferralState.CONNECTED;
-    };
   }
 
   @Property(tries = 300)
@@ -450,6 +366,8 @@ class SessionPropertiesTest {
       return List.of("connect:" + resource(told, e.referral()));
     } else if (event instanceof Event.ReferralCompleted e) {
       return List.of("complete:" + resource(told, e.referral()));
+    } else if (event instanceof Event.ReferralWithdrawn e) {
+      return List.of("withdraw:" + resource(told, e.referral()));
     } else if (event instanceof Event.ReferralLapsed e) {
       return List.of("lapse:" + resource(told, e.referral()));
     }
@@ -487,7 +405,8 @@ class SessionPropertiesTest {
   // --- remedies
 
   @Property(tries = 500)
-  void a_remedy_is_the_first_of_the_shortest_continuations(@ForAll("shortTalks") RandomTalk talk) {
+  void a_remedy_is_the_first_of_the_safest_of_the_shortest_continuations(
+      @ForAll("shortTalks") RandomTalk talk) {
     for (RandomTalk.Try each : talk.tries()) {
       boolean ruled =
           each.decision() instanceof Refusal refusal
@@ -517,35 +436,86 @@ class SessionPropertiesTest {
                     .anyMatch(rule -> rule.isMandatory() && rule.id().equals(deviation.rule())));
   }
 
-  private record Node(Session session, List<String> steps) {}
-
   private record Seen(EngineState state, List<Referral> referrals) {}
 
-  /** Breadth first, in the protocol's own order, by really recording each step. */
-  private static @Nullable List<String> bruteRemedy(Session from, Command refused) {
-    List<String> moves = moves(from.protocol());
-    Set<Object> seen = new HashSet<>();
-    Deque<Node> todo = new ArrayDeque<>(List.of(new Node(from, List.of())));
-    while (!todo.isEmpty()) {
-      Node node = todo.remove();
-      if (Sessions.permits(node.session(), refused)) {
-        return node.steps();
+  /**
+   * A way to a session.
+   *
+   * @param safeAfter the steps after which someone in danger was safe for the first time
+   */
+  private record Way(Session session, List<String> steps, int safeAfter) {}
+
+  /** Ways that go on alike. */
+  private record Alike(Seen seen, int safeAfter) {}
+
+  /**
+   * Breadth first, in the protocol's own order, by really recording each step; of all shortest ways
+   * the first of those that are safe earliest. In a pause that of the conversation that goes on.
+   */
+  private static @Nullable List<String> bruteRemedy(Session asked, Command refused) {
+    Session from = goingOn(asked);
+    Map<Seen, Integer> depth = new HashMap<>(Map.of(seen(from), 0));
+    List<Way> layer = List.of(new Way(from, List.of(), isSafe(from) ? 0 : Integer.MAX_VALUE));
+    for (int steps = 1; !layer.isEmpty(); steps++) {
+      Optional<Way> found =
+          layer.stream()
+              .filter(way -> Sessions.permits(way.session(), refused))
+              .min(Comparator.comparingInt(Way::safeAfter));
+      if (found.isPresent()) {
+        return found.get().steps();
       }
-      for (String move : moves) {
-        Command command = pending(node.session(), move);
-        if (command != null
-            && Sessions.decide(node.session(), command) instanceof Decision.Accepted accepted
-            && keepsTheRules(accepted.event(), from.protocol())) {
-          Session next = accepted.session();
-          if (seen.add(new Seen(next.state(), open(next)))) {
-            List<String> steps = new ArrayList<>(node.steps());
-            steps.add(move);
-            todo.add(new Node(next, steps));
+      Map<Alike, Way> next = new LinkedHashMap<>();
+      for (Way way : layer) {
+        for (Way on : onwards(way)) {
+          if (depth.computeIfAbsent(seen(on.session()), key -> on.steps().size()) == steps) {
+            next.putIfAbsent(new Alike(seen(on.session()), on.safeAfter()), on);
           }
         }
       }
+      layer = List.copyOf(next.values());
     }
     return null;
+  }
+
+  private static List<Way> onwards(Way way) {
+    List<Way> onwards = new ArrayList<>();
+    Protocol protocol = way.session().protocol();
+    for (String move : moves(protocol)) {
+      Command command = pending(way.session(), move);
+      if (command != null
+          && Sessions.decide(way.session(), command) instanceof Decision.Accepted accepted
+          && keepsTheRules(accepted.event(), protocol)) {
+        List<String> steps = new ArrayList<>(way.steps());
+        steps.add(move);
+        boolean safe = way.safeAfter() == Integer.MAX_VALUE && isSafe(accepted.session());
+        onwards.add(new Way(accepted.session(), steps, safe ? steps.size() : way.safeAfter()));
+      }
+    }
+    return onwards;
+  }
+
+  private static Session goingOn(Session session) {
+    Command resume = Commands.of("s-1", session.supporter().id(), session.at()).resume();
+    return session.status() == Status.PAUSED
+        ? Sessions.decide(session, resume).orElseThrow().session()
+        : session;
+  }
+
+  /** Whether every mandatory rule that holds always and still binds is satisfied. */
+  private static boolean isSafe(Session session) {
+    RuleSystem rules = session.state().protocol().rules();
+    for (int r = 0; r < rules.rules(); r++) {
+      CompiledRule rule = rules.rule(r);
+      boolean binds = rule.mandatory() && rule.always() && !session.state().departed().get(r);
+      if (binds && !rule.dfa().accepts(session.state().position()[r])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Seen seen(Session session) {
+    return new Seen(session.state(), open(session));
   }
 
   private static List<Referral> open(Session session) {
@@ -579,17 +549,20 @@ class SessionPropertiesTest {
     Commands from = Commands.of("s-1", session.supporter().id(), session.at());
     String kind = move.substring(0, move.indexOf(':'));
     String key = move.substring(move.indexOf(':') + 1);
-    if (kind.equals("offer")) {
-      return from.offer("way-" + session.seq(), key);
-    }
-    if (List.of("accept", "decline", "connect").contains(kind)) {
-      for (Referral referral : session.referrals()) {
-        if (referral.resource().equals(key) && referral.state().isPending()) {
-          return commands(session, move).get(0);
-        }
-      }
-      return null;
-    }
-    return commands(session, move).get(0);
+    String referral =
+        session.referrals().stream()
+            .filter(each -> each.resource().equals(key) && each.state().isPending())
+            .map(Referral::id)
+            .findFirst()
+            .orElse(null);
+    return switch (kind) {
+      case "begin" -> from.begin(key);
+      case "thank" -> from.thank(key);
+      case "offer" -> from.offer("way-" + session.seq(), key);
+      case "accept" -> referral == null ? null : from.accept(referral);
+      case "decline" -> referral == null ? null : from.decline(referral);
+      case "connect" -> referral == null ? null : from.connect(referral);
+      default -> throw new IllegalArgumentException(move);
+    };
   }
 }

@@ -109,7 +109,7 @@ class SessionTest {
                   "coordinator-1",
                   Metadata.NONE,
                   "ama-six-elements@1.0.0",
-                  Optional.empty(),
+                  Optional.of(AMA.fingerprint()),
                   Talk.SUPPORTER,
                   Talk.PEER,
                   Optional.empty(),
@@ -188,14 +188,7 @@ class SessionTest {
   @Nested
   class Who_records {
     @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "concern:elevated",
-          "accept:chaplaincy",
-          "decline:chaplaincy",
-          "pause",
-          "end:stopped"
-        })
+    @ValueSource(strings = {"accept:chaplaincy", "decline:chaplaincy", "pause", "end:stopped"})
     void the_peer_records_what_is_the_peers(String act) {
       Talk talk = offered();
 
@@ -230,14 +223,26 @@ class SessionTest {
     }
 
     @Test
+    void anyone_records_a_concern() {
+      Talk talk = offered();
+
+      Event raised = talk.record(talk.by("ward-clerk-1").raiseConcern("imminent"));
+
+      assertThat(raised.by()).isEqualTo("ward-clerk-1");
+      assertThat(talk.session().outstanding()).contains("imminent-concern-met");
+    }
+
+    @Test
     void anyone_records_what_becomes_of_a_referral_and_a_transfer() {
       Talk talk = offered().then("accept:chaplaincy", "connect:chaplaincy");
+      talk.then("offer:peer-follow-up", "accept:peer-follow-up");
       Commands coordinator = talk.by("coordinator-1");
 
       talk.record(coordinator.complete("r-1"));
+      talk.record(coordinator.withdraw("r-2"));
       talk.record(coordinator.transfer(Peer.of("sup-2")));
-      talk.record(talk.by("sup-2").offer("r-2", "chaplaincy"));
-      Event lapsed = talk.record(coordinator.lapse("r-2"));
+      talk.record(talk.by("sup-2").offer("r-3", "chaplaincy"));
+      Event lapsed = talk.record(coordinator.lapse("r-3"));
 
       assertThat(lapsed.by()).isEqualTo("coordinator-1");
     }
@@ -254,12 +259,16 @@ class SessionTest {
   @Nested
   class Time_and_place {
     @Test
-    void may_stand_still_but_not_go_back() {
+    void may_stand_still_and_go_back() {
       Talk talk = ama("begin:reach-out");
+      Instant before = Talk.START.minus(Duration.ofHours(1));
 
       assertThat(talk.permits("begin:reach-out")).isTrue();
-      assertThat(talk.refused(talk.supporter().at(Talk.START.minusMillis(1)).pause()).code())
-          .isEqualTo(RefusalCode.TIME_BEFORE_LAST_EVENT);
+      Event paused = talk.record(talk.supporter().at(before).pause());
+
+      assertThat(paused.at()).isEqualTo(before);
+      assertThat(paused.seq()).isEqualTo(3);
+      assertThat(talk.session().at()).isEqualTo(before);
     }
 
     @Test
@@ -295,7 +304,7 @@ class SessionTest {
     @Test
     void puts_what_the_sender_does_not_know_first() {
       Talk talk = ama("end:stopped");
-      Commands wrong = talk.by("sup-9").ifSeq(1).at(Talk.START.minusSeconds(1));
+      Commands wrong = talk.by("sup-9").ifSeq(1).recordedAt(Instant.EPOCH);
 
       assertThat(talk.refused(wrong.begin("sing")).code()).isEqualTo(RefusalCode.SESSION_CHANGED);
     }
@@ -303,7 +312,7 @@ class SessionTest {
     @Test
     void puts_the_end_before_who_and_when() {
       Talk talk = ama("end:stopped");
-      Commands wrong = talk.by("sup-9").at(Talk.START.minusSeconds(1));
+      Commands wrong = talk.by("sup-9").recordedAt(Instant.EPOCH);
 
       assertThat(talk.refused(wrong.begin("sing")).code()).isEqualTo(RefusalCode.SESSION_FINISHED);
       assertThat(talk.refused(wrong.resume()).code()).isEqualTo(RefusalCode.SESSION_FINISHED);
@@ -312,7 +321,7 @@ class SessionTest {
     @Test
     void puts_the_pause_before_who_and_when() {
       Talk talk = ama("pause");
-      Commands wrong = talk.by("sup-9").at(Talk.START.minusSeconds(1));
+      Commands wrong = talk.by("sup-9").recordedAt(Instant.EPOCH);
 
       assertThat(talk.refused(wrong.begin("sing")).code()).isEqualTo(RefusalCode.SESSION_PAUSED);
     }
@@ -320,16 +329,19 @@ class SessionTest {
     @Test
     void puts_who_before_when_and_when_before_what() {
       Talk talk = ama();
-      Instant early = Talk.START.minusSeconds(1);
 
-      assertThat(talk.refused(talk.by("sup-9").at(early).begin("sing")).code())
+      assertThat(talk.refused(ahead(talk.by("sup-9")).begin("sing")).code())
           .isEqualTo(RefusalCode.ACTOR_NOT_IN_SESSION);
-      assertThat(talk.refused(talk.peer().at(early).begin("sing")).code())
+      assertThat(talk.refused(ahead(talk.peer()).begin("sing")).code())
           .isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
-      assertThat(talk.refused(talk.supporter().at(early).begin("sing")).code())
-          .isEqualTo(RefusalCode.TIME_BEFORE_LAST_EVENT);
-      assertThat(talk.refused(talk.supporter().at(early).transfer(Talk.PEER)).code())
-          .isEqualTo(RefusalCode.TIME_BEFORE_LAST_EVENT);
+      assertThat(talk.refused(ahead(talk.supporter()).begin("sing")).code())
+          .isEqualTo(RefusalCode.TIME_IN_FUTURE);
+      assertThat(talk.refused(ahead(talk.supporter()).close()).code())
+          .isEqualTo(RefusalCode.TIME_IN_FUTURE);
+    }
+
+    private static Commands ahead(Commands from) {
+      return from.recordedAt(Talk.START.minus(Duration.ofMinutes(6)));
     }
 
     @Test
@@ -392,13 +404,56 @@ class SessionTest {
     }
 
     @Test
+    void lets_a_hand_off_happen_that_was_agreed_on() {
+      talk.then("accept:chaplaincy", "connect:chaplaincy");
+
+      assertThat(talk.session().status()).isEqualTo(Status.PAUSED);
+      assertThat(talk.session().referrals())
+          .containsExactly(Referral.of("r-1", "chaplaincy", ReferralState.CONNECTED));
+    }
+
+    @Test
     void refuses_everything_else() {
       talk.then("accept:chaplaincy");
 
       for (String act :
-          List.of("begin:reach-out", "thank:work", "connect:chaplaincy", "close", "pause")) {
+          List.of("begin:reach-out", "thank:work", "offer:emergency-care", "close", "pause")) {
         assertThat(talk.refused(act).code()).isEqualTo(RefusalCode.SESSION_PAUSED);
       }
+    }
+
+    @Test
+    void lets_the_supporter_do_what_someone_in_danger_waits_for_and_nothing_else() {
+      talk.record(talk.by("ward-clerk-1").raiseConcern("imminent"));
+
+      assertThat(talk.session().permitted()).contains("offer:emergency-care");
+      assertThat(talk.refused("offer:employee-assistance").code())
+          .isEqualTo(RefusalCode.SESSION_PAUSED);
+      talk.then("offer:emergency-care", "connect:emergency-care");
+
+      assertThat(talk.session().status()).isEqualTo(Status.PAUSED);
+      assertThat(talk.session().outstanding()).doesNotContain("imminent-concern-met");
+      assertThat(talk.refused("offer:emergency-care").code()).isEqualTo(RefusalCode.SESSION_PAUSED);
+    }
+
+    @Test
+    void judges_such_an_act_by_all_rules_and_reckons_the_way_out_as_if_it_were_over() {
+      Protocol protocol =
+          free()
+              .concerns("grave")
+              .resource(Resource.of("care", "Care").byNotice())
+              .rule(
+                  Rule.of("met", Template.RESPONSE, any("concern:grave"), any("connect:care"))
+                      .bindingAlways())
+              .rule(Rule.of("a-first", Template.PRECEDENCE, any("begin:a"), any("offer:care")))
+              .build();
+      Talk resting = Talk.under(protocol).then("concern:grave", "pause");
+
+      Refusal refusal = resting.refused("offer:care");
+
+      assertThat(rules(refusal)).containsExactly("a-first");
+      assertThat(remedy(refusal)).containsExactly("begin:a");
+      assertThat(resting.refused("begin:a").code()).isEqualTo(RefusalCode.SESSION_PAUSED);
     }
 
     @Test
@@ -447,7 +502,8 @@ class SessionTest {
       talk.then("complete:chaplaincy");
 
       assertThat(talk.session().isSettled()).isTrue();
-      assertThat(talk.session().permitted()).isEmpty();
+      assertThat(talk.session().permitted())
+          .containsExactly("concern:elevated", "concern:imminent");
       assertThat(talk.refused("transfer:sup-3").code()).isEqualTo(RefusalCode.SESSION_FINISHED);
     }
   }
@@ -475,6 +531,38 @@ class SessionTest {
     }
 
     @Test
+    void is_not_connected_any_more_once_the_yes_is_taken_back() {
+      talk.then("offer:chaplaincy", "accept:chaplaincy");
+      talk.record(talk.peer().withdraw("r-1"));
+
+      assertThat(talk.session().referrals())
+          .containsExactly(Referral.of("r-1", "chaplaincy", ReferralState.WITHDRAWN));
+      assertThat(talk.refused("connect:chaplaincy").code())
+          .isEqualTo(RefusalCode.REFERRAL_NO_CONSENT);
+      talk.then(
+          "offer:chaplaincy", "accept:chaplaincy", "connect:chaplaincy", "withdraw:chaplaincy");
+      assertThat(talk.session().referral("r-2"))
+          .hasValue(Referral.of("r-2", "chaplaincy", ReferralState.WITHDRAWN));
+    }
+
+    @Test
+    void is_not_connected_after_a_no() {
+      talk.then("offer:chaplaincy", "decline:chaplaincy");
+
+      assertThat(talk.refused("connect:chaplaincy").code())
+          .isEqualTo(RefusalCode.REFERRAL_NO_CONSENT);
+    }
+
+    @Test
+    void is_completed_without_a_hand_off_when_the_peer_went_alone() {
+      talk.then("offer:chaplaincy", "accept:chaplaincy", "complete:chaplaincy");
+
+      assertThat(talk.session().referrals())
+          .containsExactly(Referral.of("r-1", "chaplaincy", ReferralState.COMPLETED));
+      assertThat(talk.session().due()).isEmpty();
+    }
+
+    @Test
     void is_connected_at_once_where_the_peer_is_told() {
       talk.then("offer:emergency-care", "connect:emergency-care");
 
@@ -485,13 +573,16 @@ class SessionTest {
 
     @ParameterizedTest
     @CsvSource({
-      "offer, complete",
-      "offer accept, accept decline complete",
-      "offer decline, accept decline connect complete lapse",
-      "offer lapse, accept decline connect complete lapse",
+      "offer, complete withdraw",
+      "offer accept, accept decline",
+      "offer decline, accept decline complete withdraw lapse",
+      "offer lapse, accept decline connect complete withdraw lapse",
+      "offer accept withdraw, accept decline complete withdraw lapse",
+      "offer accept complete, accept decline connect complete withdraw lapse",
       "offer accept connect, accept decline connect",
-      "offer accept connect complete, accept decline connect complete lapse",
-      "offer accept connect lapse, accept decline connect complete lapse"
+      "offer accept connect withdraw, accept decline complete withdraw lapse",
+      "offer accept connect complete, accept decline connect complete withdraw lapse",
+      "offer accept connect lapse, accept decline connect complete withdraw lapse"
     })
     void refuses_a_step_that_does_not_fit(String steps, String refused) {
       for (String step : steps.split(" ", -1)) {
@@ -539,7 +630,14 @@ class SessionTest {
       assertThat(closed.session().status()).isEqualTo(Status.CLOSED);
       assertThat(closed.session().isSettled()).isFalse();
       assertThat(closed.session().permitted())
-          .containsExactly("connect:chaplaincy", "lapse:chaplaincy", "transfer");
+          .containsExactly(
+              "complete:chaplaincy",
+              "concern:elevated",
+              "concern:imminent",
+              "connect:chaplaincy",
+              "lapse:chaplaincy",
+              "transfer",
+              "withdraw:chaplaincy");
       closed.then("connect:chaplaincy");
       assertThat(closed.session().isSettled()).isFalse();
       closed.then("complete:chaplaincy");
@@ -579,8 +677,8 @@ class SessionTest {
     @Test
     void take_thanks_for_several_facets_as_one_act() {
       Talk talk = ama("begin:reach-out", "begin:invite-and-listen", "begin:offer-resources");
-      assertThat(rules(talk.refused("thank:work+sharing")))
-          .containsExactly("thanks-in-their-place");
+      Talk early = ama("begin:reach-out", "thank:work+sharing");
+      assertThat(departures(early.last())).containsExactly("thanks-in-their-place");
       talk.then("begin:close-with-thank-you", "thank:sharing+work");
 
       assertThat(((Event.AppreciationExpressed) talk.last()).appreciation().facets())
@@ -719,7 +817,7 @@ class SessionTest {
           .containsExactly(
               Deviation.overriding(
                   "offers-in-their-place",
-                  ConfidentialText.of("the colleague asked for it at once")));
+                  OverrideReason.of("the colleague asked for it at once")));
       assertThat(talk.permits("offer:peer-follow-up")).isTrue();
     }
 
@@ -745,8 +843,9 @@ class SessionTest {
 
     @Test
     void does_not_help_against_a_rule_that_binds_in_any_case() {
-      Refusal refusal = talk.refused(overriding(talk).thank("work"));
+      Refusal refusal = talk.refused(overriding(talk).begin("close-with-thank-you"));
 
+      assertThat(rules(refusal)).containsExactly("order.skip");
       assertThat(codes(refusal))
           .containsExactly(RefusalCode.RULE_VIOLATED, RefusalCode.OVERRIDE_NOT_ALLOWED);
       assertThat(refusal.remedy()).isEmpty();
@@ -980,23 +1079,60 @@ class SessionTest {
       assertThat(talk.session().status()).isEqualTo(Status.ENDED);
       assertThat(talk.session().outstanding()).containsExactly("imminent-concern-met");
       assertThat(talk.session().isSettled()).isFalse();
-      assertThat(talk.session().permitted()).containsExactly("offer:emergency-care", "transfer");
+      assertThat(talk.session().permitted())
+          .containsExactly(
+              "concern:elevated", "concern:imminent", "offer:emergency-care", "transfer");
     }
 
     @Test
     void lets_the_supporter_do_what_discharges_a_debt_and_nothing_else() {
       Talk talk = ama("begin:reach-out", "concern:imminent", "end:interrupted");
       assertThat(talk.refused("offer:chaplaincy").code()).isEqualTo(RefusalCode.SESSION_FINISHED);
-      assertThat(talk.refused("concern:elevated").code()).isEqualTo(RefusalCode.SESSION_FINISHED);
       assertThat(talk.refused("end:safety").code()).isEqualTo(RefusalCode.SESSION_FINISHED);
 
-      talk.then("offer:emergency-care");
+      talk.then("offer:emergency-care", "connect:emergency-care");
 
       assertThat(talk.session().outstanding()).isEmpty();
       assertThat(talk.refused("offer:emergency-care").code())
           .isEqualTo(RefusalCode.SESSION_FINISHED);
-      talk.then("connect:emergency-care", "complete:emergency-care");
+      talk.then("complete:emergency-care");
       assertThat(talk.session().isSettled()).isTrue();
+    }
+
+    /** An offer that comes to nothing hands nobody over. */
+    @Test
+    void leaves_a_debt_when_the_offer_that_should_discharge_it_is_declined() {
+      Talk talk = ama("begin:reach-out", "concern:imminent", "end:interrupted");
+
+      talk.then("offer:emergency-care", "decline:emergency-care");
+
+      assertThat(talk.session().outstanding()).containsExactly("imminent-concern-met");
+      assertThat(talk.session().permitted()).contains("offer:emergency-care");
+    }
+
+    @Test
+    void hears_a_concern_that_comes_later_and_is_unsettled_by_it() {
+      Talk talk = ama("begin:reach-out", "end:declined");
+      assertThat(talk.session().isSettled()).isTrue();
+
+      talk.record(talk.by("ward-clerk-1").raiseConcern("imminent"));
+
+      assertThat(talk.session().isSettled()).isFalse();
+      assertThat(talk.session().outstanding()).containsExactly("imminent-concern-met");
+      assertThat(talk.session().due())
+          .extracting(Obligation::deadline)
+          .containsExactly("imminent-concern-in-time");
+      talk.then("offer:emergency-care", "connect:emergency-care", "complete:emergency-care");
+      assertThat(talk.session().isSettled()).isTrue();
+      assertThat(talk.session().due()).isEmpty();
+    }
+
+    @Test
+    void stays_settled_when_a_concern_leaves_no_rule_unsatisfied() {
+      Talk talk = ama("begin:reach-out", "end:declined", "concern:elevated");
+
+      assertThat(talk.session().isSettled()).isTrue();
+      assertThat(talk.last().deviations()).isEmpty();
     }
 
     @Test
@@ -1158,12 +1294,13 @@ class SessionTest {
   @Nested
   class The_options {
     @Test
-    void list_every_activity_and_the_close_in_order() {
+    void list_every_activity_and_the_words_in_order() {
       Talk talk = ama("begin:reach-out");
 
       Options options = Sessions.options(talk.session(), Talk.START);
 
-      List<String> expected = new ArrayList<>(List.of("close"));
+      List<String> expected =
+          new ArrayList<>(List.of("close", "end", "pause", "resume", "transfer"));
       AMA.activities().forEach(activity -> expected.add(activity.text()));
       expected.sort(null);
       assertThat(options.options()).extracting(Options.Option::activity).isEqualTo(expected);

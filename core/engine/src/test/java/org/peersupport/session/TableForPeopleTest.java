@@ -12,6 +12,7 @@ import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Status;
+import org.peersupport.protocol.Verdict;
 
 /**
  * The default protocol as a table for people: with one ordinary resource and emergency care, in
@@ -21,7 +22,7 @@ class TableForPeopleTest {
   /** A state of the walk, and the element that the conversation is in, which people think in. */
   private record Place(int state, int element) {}
 
-  private final Walk walk = Walks.two();
+  private final Walk walk = Walks.table();
   private final Protocol protocol = walk.state(0).protocol();
   private final List<Place> places = new ArrayList<>();
 
@@ -34,7 +35,7 @@ class TableForPeopleTest {
       table.addAll(describe(p));
     }
 
-    assertThat(places.size()).isEqualTo(270);
+    assertThat(places.size()).isEqualTo(384);
     Golden.check("transition-table.txt", table);
   }
 
@@ -70,12 +71,16 @@ class TableForPeopleTest {
         "What each activity leads to under the default protocol, ama-six-elements, with two");
     header.add("resources: one that needs the colleague's consent, and emergency care.");
     header.add("");
-    header.add("A state is what bears on the future: the element the conversation is in, the");
-    header.add("referrals that are open (offered or accepted), and the rules that a close still");
-    header.add("waits for. Each line gives activities and after the arrow the state they lead to,");
-    header.add("or why they are refused. Left out, because they are the same in every state:");
+    header.add("A state is what bears on the future: the element the conversation is in, whether");
+    header.add(
+        "offers have their place, the referrals that are open (offered or accepted), and the");
+    header.add(
+        "rules that a close still waits for. Each line gives activities and after the arrow");
+    header.add(
+        "the state they lead to, or why they are refused. Left out, because they are the same");
+    header.add("in every state:");
     header.add("  end, pause and transfer are always possible; resume is refused;");
-    header.add("  concern:elevated is always possible and leads to advice, not to another state;");
+    header.add("  thanks are always possible, and a close waits for both of them;");
     header.add("  what becomes of referrals after the hand-off. An act of a referral that is not");
     header.add(
         "  open is shown as referral.unknown, whether it is over or has never been offered.");
@@ -95,7 +100,7 @@ class TableForPeopleTest {
     Place place = places.get(p);
     Session session = walk.state(place.state());
     List<String> lines = new ArrayList<>();
-    lines.add("State " + (p + 1) + ": " + element(place) + referrals(session));
+    lines.add("State " + (p + 1) + ": " + element(place) + offers(session) + referrals(session));
     lines.add("  a close waits for: " + listed(session.outstanding()));
     Map<String, List<String>> byOutcome = new LinkedHashMap<>();
     for (int a = 0; a < walk.acts(); a++) {
@@ -108,14 +113,22 @@ class TableForPeopleTest {
   }
 
   private boolean isShown(String act) {
-    return act.equals("close")
-        || (act.contains(":") && !act.contains("+") && !act.equals("concern:elevated"));
+    return act.equals("close") || (act.contains(":") && !act.startsWith("thank:"));
   }
 
   private String element(Place place) {
     return place.element() < 0
         ? "nothing has begun"
         : "in '" + protocol.elements().get(place.element()).title() + "'";
+  }
+
+  /** Whether the offering has begun or a concern was raised, so that offers have their place. */
+  private static String offers(Session session) {
+    return Sessions.options(session, Walk.AT).rules().stream()
+            .filter(rule -> rule.id().equals("offers-in-their-place"))
+            .anyMatch(rule -> rule.verdict() == Verdict.SATISFIED)
+        ? ", offers in their place"
+        : "";
   }
 
   private static String referrals(Session session) {

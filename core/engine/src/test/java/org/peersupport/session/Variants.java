@@ -2,6 +2,7 @@ package org.peersupport.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Deadline;
@@ -19,12 +20,18 @@ final class Variants {
 
   /** The default protocol with these of its resources only. */
   static Protocol amaWith(String... resources) {
-    return narrowed(true, List.of(resources));
+    return narrowed(rule -> true, List.of(resources));
   }
 
   /** The same without its advisory rules. */
   static Protocol mandatoryAmaWith(String... resources) {
-    return narrowed(false, List.of(resources));
+    return narrowed(Variants::isMandatory, List.of(resources));
+  }
+
+  /** The same without its advisory rules and without those that ask for thanks. */
+  static Protocol thanklessAmaWith(String... resources) {
+    return narrowed(
+        rule -> !rule.id().startsWith("thank") && isMandatory(rule), List.of(resources));
   }
 
   /** The default protocol without its advisory rules. */
@@ -33,10 +40,14 @@ final class Variants {
     for (Resource resource : Catalogue.amaSixElements().resources()) {
       all.add(resource.key());
     }
-    return narrowed(false, all);
+    return narrowed(Variants::isMandatory, all);
   }
 
-  private static Protocol narrowed(boolean advisory, List<String> kept) {
+  private static boolean isMandatory(Rule rule) {
+    return rule.strength() == Strength.MANDATORY;
+  }
+
+  private static Protocol narrowed(Predicate<Rule> keptRules, List<String> kept) {
     Protocol ama = Catalogue.amaSixElements();
     ProtocolBuilder narrowed =
         ProtocolBuilder.of("narrowed", "1.0.0")
@@ -54,7 +65,7 @@ final class Variants {
       }
     }
     for (Rule rule : ama.rules()) {
-      if (advisory || rule.strength() == Strength.MANDATORY) {
+      if (keptRules.test(rule)) {
         narrowed.rule(narrowed(rule, kept));
       }
     }
@@ -70,7 +81,9 @@ final class Variants {
             .times(rule.count())
             .because(rule.because());
     if (rule.forEach().isPresent()) {
-      narrowed = narrowed.forEach(rule.forEach().get(), rule.except().toArray(new String[0]));
+      List<String> except = new ArrayList<>(rule.except());
+      except.retainAll(kept);
+      narrowed = narrowed.forEach(rule.forEach().get(), except.toArray(new String[0]));
     }
     narrowed = rule.isOverridable() ? narrowed.asOverridable() : narrowed;
     narrowed = rule.holds() == Holds.ALWAYS ? narrowed.bindingAlways() : narrowed;
@@ -83,6 +96,7 @@ final class Variants {
     for (Activity activity : Catalogue.amaSixElements().activities()) {
       if (activity.kind().isReferral() && !kept.contains(activity.qualifier())) {
         narrowed.remove(activity.text());
+        narrowed.remove("!" + activity.text());
       }
     }
     return narrowed;

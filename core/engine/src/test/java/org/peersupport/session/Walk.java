@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.ReferralCells;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.engine.CompiledProtocol;
@@ -105,12 +106,14 @@ final class Walk {
     add("accept:" + key, s -> SUPPORTER.accept("p-" + key));
     add("decline:" + key, s -> SUPPORTER.decline("p-" + key));
     add("connect:" + key, s -> SUPPORTER.connect("p-" + key));
+    add("complete:" + key, s -> SUPPORTER.complete("p-" + key));
+    add("withdraw:" + key, s -> SUPPORTER.withdraw("p-" + key));
     add("lapse:" + key, s -> SUPPORTER.lapse("p-" + key));
     if (connectedKept > 0) {
-      add("complete:" + key, s -> SUPPORTER.complete("c-1-" + key));
+      add("complete-connected:" + key, s -> SUPPORTER.complete("c-1-" + key));
+      add("withdraw-connected:" + key, s -> SUPPORTER.withdraw("c-1-" + key));
       add("lapse-connected:" + key, s -> SUPPORTER.lapse("c-1-" + key));
       add("accept-connected:" + key, s -> SUPPORTER.accept("c-1-" + key));
-      add("complete-pending:" + key, s -> SUPPORTER.complete("p-" + key));
     }
   }
 
@@ -160,16 +163,9 @@ final class Walk {
     }
     numbers.put(key, states.size());
     states.add(
-        new Session(
-            situation,
-            session.id(),
-            session.supporter(),
-            session.peer(),
-            null,
-            1,
-            AT,
-            chain(pending, connected),
-            null));
+        session
+            .begun(situation, 1, AT, null, null)
+            .next(situation, 1, AT, chain(pending, connected), null));
     return states.size() - 1;
   }
 
@@ -223,6 +219,18 @@ final class Walk {
 
   Session state(int number) {
     return states.get(number);
+  }
+
+  /** Whether every mandatory rule that holds always is satisfied there; none is departed from. */
+  boolean isSafe(int state) {
+    char[] position = states.get(state).state().position();
+    for (int r = 0; r < compiled.rules().rules(); r++) {
+      CompiledRule rule = compiled.rules().rule(r);
+      if (rule.mandatory() && rule.always() && !rule.dfa().accepts(position[r])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int acts() {
@@ -285,6 +293,7 @@ final class Walk {
         || name.startsWith("accept")
         || name.startsWith("decline:")
         || name.startsWith("complete")
+        || name.startsWith("withdraw")
         || name.startsWith("lapse");
   }
 

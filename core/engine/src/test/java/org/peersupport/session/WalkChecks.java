@@ -35,7 +35,7 @@ final class WalkChecks {
   static void permitted_says_what_is_accepted(Walk walk) {
     List<String> plain = new ArrayList<>();
     for (int a = 0; a < walk.acts(); a++) {
-      plain.add(walk.name(a).replaceFirst("-(connected|pending):", ":"));
+      plain.add(walk.name(a).replaceFirst("-connected:", ":"));
     }
     for (int n = 0; n < walk.size(); n++) {
       Set<String> accepted = new HashSet<>();
@@ -51,11 +51,9 @@ final class WalkChecks {
   }
 
   static void options_say_what_permitted_says(Walk walk) {
-    Set<String> words = Set.of("end", "pause", "resume", "transfer");
     for (int n = 0; n < walk.size(); n++) {
       Session session = walk.state(n);
       Set<String> permitted = new HashSet<>(session.permitted());
-      permitted.removeAll(words);
       Set<String> listed = new HashSet<>();
       for (Options.Option option : Sessions.options(session, Walk.AT).options()) {
         if (option.isPermitted()) {
@@ -94,7 +92,7 @@ final class WalkChecks {
     }
   }
 
-  /** Whether the fact could happen: while the conversation lasts, or in the life of a referral. */
+  /** Whether the fact could happen: a concern always can, the rest in the life of a referral. */
   private static boolean isPossible(Session session, String name) {
     String kind = name.substring(0, name.indexOf(':'));
     String resource = name.substring(name.indexOf(':') + 1);
@@ -107,10 +105,11 @@ final class WalkChecks {
       }
     }
     return switch (kind) {
-      case "concern" -> !session.status().isFinished();
+      case "concern" -> true;
       case "accept", "decline" -> pending == ReferralState.OFFERED;
+      case "complete", "withdraw" -> pending == ReferralState.ACCEPTED;
       case "lapse" -> pending != null;
-      case "complete", "lapse-connected" -> connected;
+      case "complete-connected", "withdraw-connected", "lapse-connected" -> connected;
       default -> false;
     };
   }
@@ -141,25 +140,28 @@ final class WalkChecks {
 
   /**
    * Compares every remedy with the one found in the graph of accepted acts: by its distances, which
-   * are found without the engine's, a shortest one, and the first among equals. Each step is an
-   * accepted act, and after the last one the refused act is accepted, because that is what the
-   * graph is made of.
+   * are found without the engine's, a shortest one; among equals one that is safe after the fewest
+   * steps; and among those the first. Each step is an accepted act, and after the last one the
+   * refused act is accepted, because that is what the graph is made of. In a pause the remedy is
+   * that of the conversation that goes on.
    *
    * @return how many refusals there were
    */
-  static int refusals_mended_by_the_shortest_remedy(Walk walk) {
+  static int refusals_mended_by_the_first_of_the_shortest_remedies(Walk walk) {
     int[] moves = canonicalMoves(walk);
     int refusals = 0;
     for (int a = 0; a < walk.acts(); a++) {
-      int[] distance = null;
+      Remedies remedies = null;
       for (int n = 0; n < walk.size(); n++) {
         RefusalCode code = walk.code(n, a);
-        if (code == null || code.isStructural() || walk.state(n).status() != Status.OPEN) {
+        if (code == null || code.isStructural()) {
           continue;
         }
-        distance = distance == null ? walk.distancesTo(a) : distance;
+        boolean paused = walk.state(n).status() == Status.PAUSED;
+        int from = paused ? walk.next(n, walk.act("resume")) : n;
+        remedies = remedies == null ? new Remedies(walk, moves, walk.distancesTo(a)) : remedies;
         refusals++;
-        List<String> expected = expectedRemedy(walk, n, moves, distance);
+        List<String> expected = remedies.from(from);
         List<String> remedy = remedy((Refusal) walk.decision(n, a));
         if (!remedy.equals(expected)) {
           assertThat(remedy).as("%s in state %s", walk.name(a), n).isEqualTo(expected);
@@ -177,22 +179,67 @@ final class WalkChecks {
     return refusal.remedy().isPresent() ? remedy : List.of("none");
   }
 
-  private static List<String> expectedRemedy(Walk walk, int from, int[] moves, int[] distance) {
-    if (distance[from] < 0) {
-      return List.of("none");
-    }
-    List<String> steps = new ArrayList<>();
-    int here = from;
-    while (distance[here] > 0) {
-      int closer = -1;
-      for (int i = 0; i < moves.length && closer < 0; i++) {
-        int next = walk.next(here, moves[i]);
-        closer = next >= 0 && distance[next] == distance[here] - 1 ? moves[i] : -1;
+  /** The remedies towards one act, found in the graph of accepted acts alone. */
+  private static final class Remedies {
+    private static final int NEVER = 1_000_000;
+
+    private final Walk walk;
+    private final int[] moves;
+    private final int[] distance;
+
+    /** By state: after how many steps of a shortest path at least someone in danger is safe. */
+    private final int[] unsafe;
+
+    Remedies(Walk walk, int[] moves, int[] distance) {
+      this.walk = walk;
+      this.moves = moves;
+      this.distance = distance;
+      this.unsafe = new int[walk.size()];
+      int farthest = Arrays.stream(distance).max().orElse(0);
+      for (int far = 0; far <= farthest; far++) {
+        for (int n = 0; n < unsafe.length; n++) {
+          if (distance[n] == far) {
+            unsafe[n] = unsafe(n);
+          }
+        }
       }
-      steps.add(walk.name(closer));
-      here = walk.next(here, closer);
     }
-    return steps;
+
+    private int unsafe(int state) {
+      int fewest = walk.isSafe(state) ? 0 : NEVER;
+      for (int move : moves) {
+        int next = closer(state, move);
+        fewest = next < 0 ? fewest : Math.min(fewest, unsafe[next] + 1);
+      }
+      return fewest >= NEVER ? NEVER : fewest;
+    }
+
+    /** The state that the move leads to, when it is one closer to the goal; otherwise -1. */
+    private int closer(int state, int move) {
+      int next = walk.next(state, move);
+      return next >= 0 && distance[next] == distance[state] - 1 ? next : -1;
+    }
+
+    List<String> from(int from) {
+      if (distance[from] < 0) {
+        return List.of("none");
+      }
+      List<String> steps = new ArrayList<>();
+      int here = from;
+      int left = unsafe[from];
+      while (distance[here] > 0) {
+        int chosen = -1;
+        for (int i = 0; i < moves.length && chosen < 0; i++) {
+          int next = closer(here, moves[i]);
+          boolean inTime = left == 0 || left == NEVER || (next >= 0 && unsafe[next] == left - 1);
+          chosen = next >= 0 && inTime ? moves[i] : -1;
+        }
+        steps.add(walk.name(chosen));
+        here = walk.next(here, chosen);
+        left = left == NEVER ? NEVER : Math.max(0, left - 1);
+      }
+      return steps;
+    }
   }
 
   /** The acts of a continuation in the order that remedies prefer. */

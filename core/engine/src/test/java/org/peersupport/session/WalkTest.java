@@ -18,12 +18,12 @@ class WalkTest {
 
     @Test
     void finds_every_state() {
-      assertThat(walk.acts()).isEqualTo(46);
-      assertThat(walk.count(Status.OPEN)).isEqualTo(98_436);
-      assertThat(walk.count(Status.PAUSED)).isEqualTo(98_436);
-      assertThat(walk.count(Status.CLOSED)).isEqualTo(96);
+      assertThat(walk.acts()).isEqualTo(58);
+      assertThat(walk.count(Status.OPEN)).isEqualTo(378_206);
+      assertThat(walk.count(Status.PAUSED)).isEqualTo(378_206);
+      assertThat(walk.count(Status.CLOSED)).isEqualTo(288);
       assertThat(walk.count(Status.ENDED)).isEqualTo(1_458);
-      assertThat(walk.transitions()).isEqualTo(3_035_253);
+      assertThat(walk.transitions()).isEqualTo(16_464_345);
     }
 
     /** So what is checked here is checked of what is remembered and of what is not. */

@@ -22,22 +22,39 @@ final class Walks {
     return made("six mandatory", () -> Walk.withPendingReferrals(Variants.mandatoryAma()));
   }
 
-  /** Two ordinary resources and emergency care, with the whole life of referrals. */
-  static Walk three() {
+  /** Two ordinary resources and emergency care, with the whole life of referrals, no advice. */
+  static Walk threeMandatory() {
     return made(
-        "three",
+        "three mandatory",
         () ->
             Walk.withWholeLife(
-                Variants.amaWith("employee-assistance", "chaplaincy", "emergency-care"), 2));
+                Variants.mandatoryAmaWith("employee-assistance", "chaplaincy", "emergency-care"),
+                2));
   }
 
-  /** One ordinary resource and emergency care, as the table for people shows them. */
+  /** One ordinary resource and emergency care, with the whole life of referrals and all advice. */
+  static Walk twoWhole() {
+    return made(
+        "two whole",
+        () -> Walk.withWholeLife(Variants.amaWith("employee-assistance", "emergency-care"), 2));
+  }
+
+  /** One ordinary resource and emergency care. */
   static Walk two() {
     return made(
         "two",
         () ->
             Walk.withPendingReferrals(
                 Variants.mandatoryAmaWith("employee-assistance", "emergency-care")));
+  }
+
+  /** The same as the table for people shows it, which says of thanks that they are outstanding. */
+  static Walk table() {
+    return made(
+        "table",
+        () ->
+            Walk.withPendingReferrals(
+                Variants.thanklessAmaWith("employee-assistance", "emergency-care")));
   }
 
   private static synchronized Walk made(String name, Supplier<Walk> maker) {

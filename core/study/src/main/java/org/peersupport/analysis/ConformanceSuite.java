@@ -44,9 +44,9 @@ import org.peersupport.session.Sessions;
  * <p><b>What is assumed</b> of the implementation: it is deterministic; a session that is opened is
  * as any other that is opened, and untouched by other sessions; it answers every command; ids,
  * participants and instants mean nothing to it but to tell things apart and what comes first; and
- * resources to which consent is given alike are treated alike, so that one of each kind can stand
- * for all. A referral that was connected is completed at once. Nothing here tests those
- * assumptions: other vectors do where they can.
+ * resources to which consent is given alike are treated alike, so that one of each kind, the one
+ * that most rules speak of, can stand for all. A referral that was connected is completed at once.
+ * Nothing here tests those assumptions: other vectors do where they can.
  *
  * <p>Sources: T. S. Chow, Testing software design modeled by finite-state machines, IEEE
  * Transactions on Software Engineering SE-4(3), 1978, 178–187; S. Fujiwara, G. von Bochmann, F.
@@ -94,21 +94,44 @@ public final class ConformanceSuite {
     if (extra < 0) {
       throw new IllegalArgumentException("extra is 0 or more");
     }
-    List<String> resources = representatives(protocol);
+    List<String> resources = representatives(protocol, protocol.resources());
     return new ConformanceSuite(protocol, extra, resources, inputs(protocol, resources), limit);
   }
 
-  /** The first resource that needs consent, and the first with consent by notice. */
-  private static List<String> representatives(Protocol protocol) {
+  /**
+   * A resource that needs consent, and one with consent by notice: of each kind the one that most
+   * mandatory rules speak of, the first of several.
+   */
+  private static List<String> representatives(Protocol protocol, List<Resource> resources) {
     List<String> chosen = new ArrayList<>();
     for (Consent consent : List.of(Consent.REQUIRED, Consent.NOTICE)) {
-      protocol.resources().stream()
-          .filter(resource -> resource.consent() == consent)
-          .findFirst()
-          .map(Resource::key)
-          .ifPresent(chosen::add);
+      String best = "";
+      long most = -1;
+      for (Resource resource : resources) {
+        long rules = resource.consent() == consent ? rulesAbout(protocol, resource.key()) : -1;
+        if (rules > most) {
+          most = rules;
+          best = resource.key();
+        }
+      }
+      if (most >= 0) {
+        chosen.add(best);
+      }
     }
     return List.copyOf(chosen);
+  }
+
+  private static long rulesAbout(Protocol protocol, String resource) {
+    List<Activity> acts =
+        Arrays.stream(ActivityKind.values())
+            .filter(ActivityKind::isReferral)
+            .map(kind -> new Activity(kind, resource))
+            .toList();
+    return protocol.expandedRules().stream()
+        .filter(ExpandedRule::isMandatory)
+        .filter(
+            rule -> acts.stream().anyMatch(a -> a.matchesAny(rule.a()) || a.matchesAny(rule.b())))
+        .count();
   }
 
   private static List<String> inputs(Protocol protocol, List<String> resources) {
@@ -209,24 +232,31 @@ public final class ConformanceSuite {
    * @param rule the id of an expanded rule
    * @return the inputs after the opening: the last one is refused by the rule or, where it is
    *     advisory, recorded as a departure from it; empty when there are none over the resources
-   *     that the rule names and those that stand for all, or too many places to look at. They may
-   *     be about other resources than {@link #resources()}
+   *     that stand for those that the rule is about, or too many places to look at. They may be
+   *     about other resources than {@link #resources()}
    */
   public Optional<List<String>> showing(ExpandedRule rule) {
-    List<String> about = new ArrayList<>();
+    List<Resource> about = new ArrayList<>();
     for (Resource resource : protocol.resources()) {
       String qualifier = ":" + resource.key();
       if (Stream.concat(rule.a().stream(), rule.b().stream())
           .anyMatch(pattern -> pattern.endsWith(qualifier))) {
-        about.add(resource.key());
+        about.add(resource);
       }
     }
-    List<String> chosen = about.isEmpty() || about.size() > 2 ? resources : about;
     try {
-      return RuleSearch.find(start(protocol), rule.id(), inputs(protocol, chosen), STATES);
+      return RuleSearch.find(start(protocol), rule.id(), inputs(protocol, chosen(about)), STATES);
     } catch (TooManyStatesException e) {
       return Optional.empty();
     }
+  }
+
+  /** Those that stand for the resources that a rule is about; for all, where it is about none. */
+  private List<String> chosen(List<Resource> about) {
+    if (about.isEmpty()) {
+      return resources;
+    }
+    return about.size() > 2 ? representatives(protocol, about) : about.stream().map(Resource::key).toList();
   }
 
   /**

@@ -13,7 +13,8 @@ import org.peersupport.protocol.Protocol;
  *
  * <p>Nothing is sampled: the joint states of both are gone through, so that no disagreement means
  * that there is none; only where rules speak of what became of referrals, connected ones of one
- * resource are told apart up to fifteen at a time. Immutable, and safe to share between threads.
+ * resource are told apart up to fifteen at a time, or fewer where that would be too many states.
+ * Immutable, and safe to share between threads.
  *
  * @param disagreements at most one in each direction: first what the first protocol allows and the
  *     second refuses, then the reverse; empty when both allow the same

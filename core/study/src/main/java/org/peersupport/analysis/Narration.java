@@ -32,9 +32,12 @@ final class Narration {
 
   List<Section> sections() {
     List<Section> sections = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
+    for (Topic each : Topic.values()) {
+      boolean warnsAgain = each == Topic.SIGN_OFF && protocol.caution().isPresent();
+      Topic topic = warnsAgain ? Topic.CAUTION : each;
       List<Statement> statements =
           switch (topic) {
+            case CAUTION -> caution(warnsAgain ? "caution.end" : "caution");
             case MUST -> firstPage.must();
             case SHOULD -> firstPage.should();
             case MAY -> firstPage.may();
@@ -54,6 +57,12 @@ final class Narration {
       }
     }
     return sections;
+  }
+
+  private List<Statement> caution(String key) {
+    return protocol.caution().stream()
+        .map(text -> phrases.statement(key, Map.of("caution", Phrasebook.sentence(text))))
+        .toList();
   }
 
   private Map<String, String> reference() {

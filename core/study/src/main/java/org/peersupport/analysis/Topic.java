@@ -2,6 +2,8 @@ package org.peersupport.analysis;
 
 /** A topic of a {@link PlainText}: what a section of it is about. */
 public enum Topic {
+  /** What whoever meets the protocol has to know first; absent when there is nothing. */
+  CAUTION("caution"),
   /** What the supporter must do; this and the next three make the first page. */
   MUST("must"),
   /** What the supporter should do; the ids are those of advisory rules and of deadlines. */
@@ -26,7 +28,7 @@ public enum Topic {
   DEADLINES("deadlines"),
   /** The conversations that the protocol was checked with; absent when there are none. */
   EXAMPLES("examples"),
-  /** What is agreed to by signing. */
+  /** What is agreed to by signing; where there is a caution, that stands here again instead. */
   SIGN_OFF("sign-off");
 
   private final String wire;

@@ -14,7 +14,7 @@ import org.peersupport.protocol.EndReason;
  * conversation breaks off there.
  *
  * <p>The rules named are those that do ask for something, but only as advice or only until the end.
- * The witness is a conversation that breaks off after the concern, with nothing left to do.
+ * The witness is a conversation that breaks off after the concern, which leaves nothing more to do.
  */
 final class UnansweredConcerns {
   private UnansweredConcerns() {}

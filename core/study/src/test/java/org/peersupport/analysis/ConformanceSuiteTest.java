@@ -38,11 +38,14 @@ class ConformanceSuiteTest {
   private static final ConformanceSuite SUITE = ConformanceSuite.of(DEFAULT, 0, 50_000);
 
   @Test
-  void the_default_protocol_has_a_suite_of_some_thousands() {
-    assertThat(SUITE.resources()).containsExactly("information-sheet", "emergency-care");
-    assertThat(SUITE.inputs()).hasSize(26).contains("thank:work+sharing", "transfer", "close");
-    assertThat(SUITE.states()).isEqualTo(359);
-    assertThat(SUITE.conversations()).hasSizeBetween(5_000, 10_000);
+  void the_default_protocol_has_a_suite_of_some_ten_thousands() {
+    assertThat(SUITE.resources()).containsExactly("peer-follow-up", "emergency-care");
+    assertThat(SUITE.inputs())
+        .hasSize(30)
+        .contains("thank:work+sharing", "transfer", "close")
+        .contains("withdraw:peer-follow-up", "complete:emergency-care");
+    assertThat(SUITE.states()).isEqualTo(1166);
+    assertThat(SUITE.conversations()).hasSizeBetween(30_000, 40_000);
     assertThat(ConformanceSuite.of(DEFAULT, 0, 50_000).conversations())
         .isEqualTo(SUITE.conversations());
   }
@@ -163,7 +166,7 @@ class ConformanceSuiteTest {
     List<String> expected = new ArrayList<>();
     DEFAULT.expandedRules().stream()
         .filter(rule -> rule.isMandatory())
-        .filter(rule -> !rule.id().startsWith("answered-") || rule.id().endsWith("-sheet"))
+        .filter(rule -> !rule.id().startsWith("answered-") || rule.id().endsWith("-follow-up"))
         .forEach(rule -> expected.add(rule.id()));
     assertThat(refusing).containsAll(expected);
   }
@@ -195,9 +198,9 @@ class ConformanceSuiteTest {
   void what_is_too_large_is_told_with_its_figures() {
     assertThatExceptionOfType(SuiteTooLargeException.class)
         .isThrownBy(() -> ConformanceSuite.of(DEFAULT, 1, 50_000))
-        .satisfies(e -> assertThat(e.states()).isEqualTo(359))
+        .satisfies(e -> assertThat(e.states()).isEqualTo(1166))
         .withMessage(
-            "a suite for 359 states and 26 inputs has more than 50000 conversations, about 242684");
+            "a suite for 1166 states and 30 inputs has more than 50000 conversations, about 1049400");
     assertThatIllegalArgumentException().isThrownBy(() -> ConformanceSuite.of(DEFAULT, -1, 10));
   }
 

@@ -172,7 +172,7 @@ class ContinuationTest {
   @Test
   void referrals_that_the_other_does_not_know_come_to_their_end_first() {
     assertSafeAfter(after(offering("p"), talk("q"), "offer:desk"), "decline:desk");
-    assertSafeAfter(after(offering("p"), talk("q"), "offer:desk", "accept:desk"), "lapse:desk");
+    assertSafeAfter(after(offering("p"), talk("q"), "offer:desk", "accept:desk"), "complete:desk");
     assertSafe(after(offering("p"), talk("q"), "offer:desk", "decline:desk"));
     assertSafe(after(offering("p"), offering("q"), "offer:desk", "accept:desk"));
   }
@@ -183,7 +183,7 @@ class ContinuationTest {
     Continuation found = after(offering("p"), talk("q"), acts);
 
     assertThat(found.verdict()).isEqualTo(MigrationVerdict.SAFE_AFTER);
-    assertThat(found.after()).containsExactlyInAnyOrder("complete:desk", "lapse:desk");
+    assertThat(found.after()).hasSize(2).isSubsetOf("complete:desk", "withdraw:desk", "lapse:desk");
     List<String> three = new ArrayList<>(List.of(acts));
     three.add("connect:desk");
     three.addAll(List.of(acts).subList(0, 3));
@@ -224,7 +224,7 @@ class ContinuationTest {
     Continuation found = after(from, talk("q"), "begin:plan", "offer:desk", "accept:desk");
 
     assertThat(found.after()).hasSize(3).contains("connect:desk", "begin:thank");
-    assertThat(found.after()).containsAnyOf("complete:desk", "lapse:desk");
+    assertThat(found.after()).containsAnyOf("complete:desk", "withdraw:desk", "lapse:desk");
   }
 
   @Test

@@ -160,7 +160,7 @@ final class DiffPairs {
     elements.forEach(element -> words.add("begin:" + element.key()));
     words.add("begin:*");
     for (Resource resource : resources) {
-      for (String kind : List.of("offer", "accept", "decline", "connect", "lapse", "complete")) {
+      for (String kind : SmallProtocols.ofReferrals()) {
         words.add(kind + ":" + resource.key());
         if (chance(35)) {
           words.add(kind + ":*");
@@ -325,7 +325,7 @@ final class DiffPairs {
     if (!resources.isEmpty() && chance(50)) {
       Resource old = resources.get(0);
       resources.set(0, new Resource("y", "Y", old.consent()));
-      for (String kind : List.of("offer", "accept", "decline", "connect", "lapse", "complete")) {
+      for (String kind : SmallProtocols.ofReferrals()) {
         say(kind, old.key(), "y");
       }
       matching = chance(80) ? matching.resource(old.key(), "y") : matching;

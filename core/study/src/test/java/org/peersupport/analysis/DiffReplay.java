@@ -147,6 +147,8 @@ final class DiffReplay {
       return each.referral();
     } else if (command instanceof Command.Complete each) {
       return each.referral();
+    } else if (command instanceof Command.Withdraw each) {
+      return each.referral();
     } else if (command instanceof Command.Lapse each) {
       return each.referral();
     }
@@ -196,6 +198,7 @@ final class DiffReplay {
       case DECLINE -> by.decline(referral);
       case CONNECT -> by.connect(referral);
       case COMPLETE -> by.complete(referral);
+      case WITHDRAW -> by.withdraw(referral);
       case LAPSE -> by.lapse(referral);
       case THANK -> by.thank(key);
     };

@@ -79,6 +79,7 @@ final class DiffSide {
       case ACCEPT -> pending == 1 ? 2 : -1;
       case DECLINE -> pending == 1 ? 0 : -1;
       case CONNECT -> pending == 2 || (pending == 1 && !asks(word)) ? 0 : -1;
+      case COMPLETE, WITHDRAW -> pending == 2 ? 0 : -1;
       case LAPSE -> pending > 0 ? 0 : -1;
       default -> -1;
     };

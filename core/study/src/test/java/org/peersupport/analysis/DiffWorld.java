@@ -109,7 +109,9 @@ final class DiffWorld {
 
   private boolean isOutcome(int word) {
     ActivityKind kind = words.get(word).kind();
-    return kind == ActivityKind.COMPLETE || kind == ActivityKind.LAPSE;
+    return kind == ActivityKind.COMPLETE
+        || kind == ActivityKind.WITHDRAW
+        || kind == ActivityKind.LAPSE;
   }
 
   private static boolean heeds(DiffSide side, int word) {

@@ -39,6 +39,7 @@ final class FindingCheck {
       case FORCED -> check.forced();
       case TRAP -> check.trap();
       case UNMEETABLE_DEADLINE -> check.deadline();
+      case CONCERN_UNANSWERED -> check.concern();
       default -> throw new AssertionError("not looked for: " + finding);
     }
   }
@@ -108,6 +109,13 @@ final class FindingCheck {
         .anyMatch(
             step ->
                 Oracle.isSmallest(rules(), oracle.mandatory(), set -> oracle.lengthen(set, step)));
+  }
+
+  /** When the conversation breaks off after the concern no more is left to do than without it. */
+  private void concern() {
+    assertThat(witness).startsWith(finding.about()).last().asString().startsWith("end:");
+    assertThat(replay.outstanding(witness)).isEqualTo(replay.outstanding(List.of(last())));
+    assertThat(rules()).isEqualTo(oracle.asking(finding.about()));
   }
 
   /** That nothing discharges what is owed is for the oracle to say. */

@@ -66,12 +66,31 @@ class OfferPointsTest {
   }
 
   @Test
-  void the_default_protocol_offers_from_its_fifth_element_on_and_emergency_care_at_any_time() {
+  void the_default_protocol_offers_from_its_fifth_element_on_and_some_at_any_time() {
     OfferPoints points = OfferPoints.of(Catalogue.amaSixElements());
 
-    assertThat(points.first()).containsExactly("emergency-care");
-    assertThat(points.during().get("reach-out")).containsExactly("emergency-care");
+    // More may be offered after a concern, or on the way back from a later element.
+    assertThat(points.first()).containsExactly("information-sheet", "emergency-care");
+    assertThat(points.during().get("reach-out"))
+        .containsExactly("information-sheet", "emergency-care");
+    assertThat(points.during().get("invite-and-listen"))
+        .containsExactly("information-sheet", "emergency-care");
     assertThat(points.during().get("offer-resources")).hasSize(6);
     assertThat(points.during().get("close-with-thank-you")).hasSize(6);
+  }
+
+  @Test
+  void where_no_first_pass_closes_any_conversation_counts() {
+    Protocol protocol =
+        ProtocolBuilder.of("twice", "1.0.0")
+            .title("Twice")
+            .source("Ours")
+            .element(Element.required("listen", "Listen", "Listen.").asRepeatable())
+            .order(Order.strict())
+            .resource(Resource.of("leaflet", "Leaflet"))
+            .rule(Rule.of("again", Template.EXISTENCE, any("begin:listen")).times(2))
+            .build();
+
+    assertThat(OfferPoints.of(protocol).during()).containsEntry("listen", List.of("leaflet"));
   }
 }

@@ -102,7 +102,35 @@ final class Oracle {
         found.add(new Found(FindingKind.UNMEETABLE_DEADLINE, deadline.id(), length));
       }
     }
+    for (Activity activity : activities) {
+      if (activity.kind() == ActivityKind.CONCERN && isUnanswered(activity)) {
+        found.add(new Found(FindingKind.CONCERN_UNANSWERED, activity.text(), 2));
+      }
+    }
     return found;
+  }
+
+  // --- concerns
+
+  private boolean isUnanswered(Activity concern) {
+    BitSet answering = asking(concern.text());
+    answering.stream().filter(r -> !isLasting(r)).forEach(answering::clear);
+    return answering.isEmpty();
+  }
+
+  private boolean isLasting(int r) {
+    return rules.get(r).isMandatory() && rules.get(r).holds() == Holds.ALWAYS;
+  }
+
+  /** The rules that an empty conversation satisfies and one of this concern alone does not, yet. */
+  BitSet asking(String concern) {
+    BitSet asking = new BitSet();
+    for (int r = 0; r < rules.size(); r++) {
+      int after = laws.get(r).after(0, number(concern));
+      asking.set(
+          r, laws.get(r).accepts(0) && !laws.get(r).accepts(after) && laws.get(r).live(after));
+    }
+    return asking;
   }
 
   // --- dead

@@ -361,7 +361,7 @@ class PlainTextTest {
     assertThat(told.get(0).notes())
         .containsExactly(
             "It is required and begins only once.",
-            "Words that may help: \"Hello.\" or \"Shall we?\"",
+            "Words that may help: \"Hello.\" \"Shall we?\"",
             "This is a placeholder: it stands in for something that the source does not name.");
     assertThat(told.get(1).notes())
         .containsExactly(
@@ -474,6 +474,27 @@ class PlainTextTest {
     assertThat(text.reference()).isEqualTo("ama-six-elements@1.0.0");
     assertThat(signed).hasSize(1);
     assertThat(signed.get(0).text()).contains("ama-six-elements@1.0.0");
+    assertAllSentences(text);
+  }
+
+  @Test
+  void warns_at_both_ends_where_there_is_a_caution_and_asks_nobody_to_sign() {
+    Protocol protocol =
+        described("cautioned")
+            .caution("use it for comparisons only")
+            .element(Element.optional("one", "One", "To begin with."))
+            .build();
+
+    PlainText text = PlainText.of(protocol);
+
+    assertThat(text.about(Topic.SIGN_OFF)).isEmpty();
+    assertThat(text.about(Topic.CAUTION))
+        .extracting(Statement::text)
+        .containsExactly(
+            "Use it for comparisons only.",
+            "Nobody is asked to sign this text. Use it for comparisons only.");
+    assertThat(text.sections().get(0).topic()).isEqualTo(Topic.CAUTION);
+    assertThat(text.sections().get(text.sections().size() - 1).topic()).isEqualTo(Topic.CAUTION);
     assertAllSentences(text);
   }
 

@@ -14,8 +14,13 @@ import org.peersupport.protocol.Protocol;
  * the time after its end are gone through, one referral at most being kept apart from its like.
  *
  * <p>While a conversation is open, everything may come that the mandatory rules and the life of
- * referrals allow, and an end at any time. Afterwards the referrals live on, and the supporter may
- * take steps that shorten the way to satisfying the mandatory rules that hold always.
+ * referrals allow, and an end at any time. Afterwards concerns may be raised, the referrals live
+ * on, and the supporter may take steps that shorten the way to satisfying the mandatory rules that
+ * hold always. A fact or a hand-off may break such rules then: what it loses binds no more, and of
+ * those that clash a smallest set, the first of several, until a way is left for the rest.
+ *
+ * <p>A deadline that only elements and thanks can meet is discharged by the end, and opens no more
+ * from then on.
  */
 final class Promises {
   private static final int NOBODY = 0;
@@ -23,15 +28,20 @@ final class Promises {
   private static final int CONNECTED = 2;
   private static final int FINAL = 3;
 
-  /** A situation: whether it is over, and what has become of the referral that is kept apart. */
+  /**
+   * A situation: whether it is over, which of the rules that hold always were broken since, and
+   * what has become of the referral that is kept apart.
+   */
   private static final class Node {
     private final boolean over;
+    private final int departed;
     private final int apart;
     private final int fate;
     private final int[] state;
 
-    private Node(boolean over, int apart, int fate, int[] state) {
+    private Node(boolean over, int departed, int apart, int fate, int[] state) {
       this.over = over;
+      this.departed = departed;
       this.apart = apart;
       this.fate = fate;
       this.state = state;
@@ -42,10 +52,15 @@ final class Promises {
   private record Call(int length, int node) {}
 
   private final Protocol protocol;
+  private final List<Law> laws;
   private final World world;
   private final Situations open;
-  private final Situations after;
   private final List<Integer> always;
+
+  /** By the rules that hold always and still bind: all situations under them. */
+  private final Map<Integer, Situations> under = new HashMap<>();
+
+  private final boolean isOverAtTheEnd;
   private final boolean[] from;
   private final boolean[] to;
   private final Map<Long, Integer> numbers = new HashMap<>();
@@ -57,24 +72,53 @@ final class Promises {
 
   private Promises(Oracle oracle, Deadline deadline) {
     this.protocol = oracle.protocol;
-    List<Law> laws = oracle.mandatoryLaws();
+    this.laws = oracle.mandatoryLaws();
     this.always = oracle.alwaysAmongMandatory();
     this.open = oracle.whole();
-    this.after = Situations.under(protocol, always.stream().map(laws::get).toList());
     this.from = moments(deadline.from());
     this.to = moments(deadline.to());
+    this.isOverAtTheEnd = isOverAtTheEnd();
     boolean[] counted = new boolean[protocol.resources().size()];
     for (int x = 0; x < counted.length; x++) {
-      counted[x] = open.world.isCounted(x) || after.world.isCounted(x);
+      counted[x] = open.world.isCounted(x) || under(0).world.isCounted(x);
     }
     for (int a = 0; a < protocol.activities().size(); a++) {
-      ActivityKind kind = protocol.activities().get(a).kind();
-      boolean outcome = kind == ActivityKind.COMPLETE || kind == ActivityKind.LAPSE;
-      if (outcome && (from[a] || to[a])) {
+      if (World.isOutcome(protocol.activities().get(a).kind()) && (from[a] || to[a])) {
         counted[open.world.resourceOf(a)] = true;
       }
     }
     this.world = new World(protocol, laws, 5, counted);
+  }
+
+  /** All situations under the rules that hold always but for those departed from. */
+  private Situations under(int departed) {
+    Situations known = under.get(departed);
+    if (known == null) {
+      known = Situations.under(protocol, binding(departed).stream().map(laws::get).toList());
+      under.put(departed, known);
+    }
+    return known;
+  }
+
+  /** The places among all laws of those that hold always and still bind. */
+  private List<Integer> binding(int departed) {
+    List<Integer> binding = new ArrayList<>();
+    for (int i = 0; i < always.size(); i++) {
+      if ((departed >> i & 1) == 0) {
+        binding.add(always.get(i));
+      }
+    }
+    return binding;
+  }
+
+  private boolean isOverAtTheEnd() {
+    for (int a = 0; a < protocol.activities().size(); a++) {
+      ActivityKind kind = protocol.activities().get(a).kind();
+      if (to[a] && kind != ActivityKind.BEGIN && kind != ActivityKind.THANK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -110,7 +154,7 @@ final class Promises {
   }
 
   private int find() {
-    int start = number(new Node(false, -1, NOBODY, world.start()), 0);
+    int start = number(new Node(false, 0, -1, NOBODY, world.start()), 0);
     if (from[opening()]) {
       calls.add(new Call(0, start));
     }
@@ -134,7 +178,8 @@ final class Promises {
   }
 
   private long key(Node node) {
-    long key = 2 * world.key(node.state) + (node.over ? 1 : 0);
+    long key = (world.key(node.state) << always.size()) + node.departed;
+    key = 2 * key + (node.over ? 1 : 0);
     return (key * (protocol.resources().size() + 1) + node.apart + 1) * (FINAL + 1) + node.fate;
   }
 
@@ -201,20 +246,56 @@ final class Promises {
 
   private void end(int n, int moment, int[] state) {
     Node here = nodes.get(n);
-    int there = number(new Node(true, here.apart, here.fate, over(state)), depths.get(n) + 1);
+    Node over = new Node(true, 0, here.apart, here.fate, over(state, 0));
+    int there = number(over, depths.get(n) + 1);
     note(n, moment, there, true);
-    if (from[moment] && here.apart < 0) {
+    if (from[moment] && here.apart < 0 && !isOverAtTheEnd) {
       calls.add(new Call(depths.get(n) + 1, there));
     }
   }
 
   /** What still matters when it is over. */
-  private int[] over(int[] state) {
+  private int[] over(int[] state, int departed) {
     int[] left = state.clone();
+    List<Integer> binding = binding(departed);
     for (int l = 0; l < world.laws.size(); l++) {
-      left[l] = always.contains(l) ? left[l] : 0;
+      left[l] = binding.contains(l) ? left[l] : 0;
     }
     return left;
+  }
+
+  /** What is departed from once something has happened after the end, whatever it breaks. */
+  private int departed(int before, int[] moved) {
+    int departed = before;
+    while (true) {
+      int lost = 0;
+      for (int i = 0; i < always.size(); i++) {
+        boolean binds = (departed >> i & 1) == 0;
+        lost |= binds && !laws.get(always.get(i)).live(moved[always.get(i)]) ? 1 << i : 0;
+      }
+      if (lost == 0 && wayAfterwards(moved, departed) != Integer.MAX_VALUE) {
+        return departed;
+      }
+      departed |= lost == 0 ? clash(departed, moved) : lost;
+    }
+  }
+
+  /**
+   * A smallest set of the rules that bind and cannot be satisfied together, the first of several.
+   */
+  private int clash(int departed, int[] moved) {
+    int all = (1 << always.size()) - 1;
+    int best = 0;
+    for (int set = 1; set <= all; set++) {
+      int fewer = Integer.bitCount(best) - Integer.bitCount(set);
+      boolean isFirst = fewer == 0 && (set & Integer.lowestOneBit(set ^ best)) != 0;
+      if ((set & departed) == 0
+          && (best == 0 || fewer > 0 || isFirst)
+          && wayAfterwards(moved, all & ~set) == Integer.MAX_VALUE) {
+        best = set;
+      }
+    }
+    return best;
   }
 
   /**
@@ -227,51 +308,54 @@ final class Promises {
   private void arrive(
       int n, int activity, int[] moved, boolean discharging, int fate, int fateOfOwn) {
     Node here = nodes.get(n);
-    int[] state = here.state;
     world.moveLaws(moved, activity);
     boolean comes =
         here.over
-            ? comesAfterwards(state, activity, moved)
+            ? comesAfterwards(here, activity, moved)
             : world.isFact(activity) || open.way(moved) != Integer.MAX_VALUE;
     if (!comes) {
       return;
     }
-    int[] result = here.over ? over(moved) : moved;
-    int there = number(new Node(here.over, here.apart, fate, result), depths.get(n) + 1);
+    int departed = here.over && happens(activity) ? departed(here.departed, moved) : here.departed;
+    int[] result = here.over ? over(moved, departed) : moved;
+    Node next = new Node(here.over, departed, here.apart, fate, result);
+    int there = number(next, depths.get(n) + 1);
     note(n, activity, there, here.apart < 0 || discharging);
-    if (from[activity] && here.apart < 0) {
+    if (from[activity] && here.apart < 0 && !(here.over && isOverAtTheEnd)) {
       int x = world.resourceOf(activity);
-      Node called = new Node(here.over, x, x < 0 ? NOBODY : fateOfOwn, result);
+      Node called = new Node(here.over, departed, x, x < 0 ? NOBODY : fateOfOwn, result);
       calls.add(new Call(depths.get(n) + 1, number(called, depths.get(n) + 1)));
     }
   }
 
   private void note(int n, int moment, int there, boolean discharging) {
     before.get(there).add(n);
-    if (discharging && to[moment]) {
+    boolean ends = moment == closing() || moment == ending();
+    if (discharging && (to[moment] || (ends && isOverAtTheEnd))) {
       met.add(n);
     }
   }
 
-  private boolean comesAfterwards(int[] state, int activity, int[] moved) {
-    boolean ofReferral = world.resourceOf(activity) >= 0;
-    if (ofReferral && world.kind(activity) != ActivityKind.OFFER) {
-      return true;
-    }
-    int way = wayAfterwards(state);
-    return !world.isFact(activity)
-        && way != 0
-        && way != Integer.MAX_VALUE
-        && wayAfterwards(moved) < way;
+  /** Facts are never refused, and a hand-off is none after the end. */
+  private boolean happens(int activity) {
+    return world.isFact(activity) || world.kind(activity) == ActivityKind.CONNECT;
   }
 
-  private int wayAfterwards(int[] state) {
-    int laws = world.laws.size();
-    int[] part = new int[always.size() + state.length - laws];
-    for (int i = 0; i < always.size(); i++) {
-      part[i] = state[always.get(i)];
+  private boolean comesAfterwards(Node here, int activity, int[] moved) {
+    if (happens(activity)) {
+      return true;
     }
-    System.arraycopy(state, laws, part, always.size(), state.length - laws);
-    return after.way(part);
+    int way = wayAfterwards(here.state, here.departed);
+    return way != 0 && way != Integer.MAX_VALUE && wayAfterwards(moved, here.departed) < way;
+  }
+
+  private int wayAfterwards(int[] state, int departed) {
+    List<Integer> binding = binding(departed);
+    int[] part = new int[binding.size() + state.length - laws.size()];
+    for (int i = 0; i < binding.size(); i++) {
+      part[i] = state[binding.get(i)];
+    }
+    System.arraycopy(state, laws.size(), part, binding.size(), state.length - laws.size());
+    return under(departed).way(part);
   }
 }

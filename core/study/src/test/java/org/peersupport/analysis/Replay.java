@@ -1,9 +1,10 @@
 package org.peersupport.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.peersupport.protocol.EndReason;
@@ -91,8 +92,34 @@ final class Replay {
     return decision instanceof Refusal refusal ? refusal.remedy().orElseThrow().size() : 0;
   }
 
-  /** Whether the last of the acts leaves the deadline open that it has opened. */
+  /** What is left to do after acts that can be of no several referrals. */
+  List<String> outstanding(List<String> acts) {
+    List<Stage> stages = stages(acts);
+    assertThat(stages).hasSize(1);
+    return stages.get(0).session.outstanding();
+  }
+
+  /** Whether the acts are accepted, and nothing is left to do after them. */
+  boolean isSettledBy(List<String> acts) {
+    List<Stage> stages = stages(acts);
+    return !stages.isEmpty() && stages.stream().allMatch(stage -> stage.session.isSettled());
+  }
+
+  /**
+   * Whether the last of the acts leaves the deadline open that it has opened. A settled session
+   * lists none, so it is asked of one that a further referral keeps from being settled.
+   */
   boolean owes(List<String> acts, String deadline) {
+    if (isSettledBy(acts)) {
+      List<String> more = new ArrayList<>(List.of("offer:" + SmallProtocols.KEEPER));
+      more.addAll(acts);
+      return SmallProtocols.keptOpen(protocol).stream()
+          .anyMatch(open -> under(open).owesOpenly(more, deadline));
+    }
+    return owesOpenly(acts, deadline);
+  }
+
+  private boolean owesOpenly(List<String> acts, String deadline) {
     for (Stage stage : stages(acts)) {
       Instant last = stage.session.at();
       if (stage.session.due().stream()
@@ -151,7 +178,7 @@ final class Replay {
       case "offer" -> List.of(by.offer("r-" + (session.referrals().size() + 1), key));
       case "thank" -> List.of(by.thank(key));
       case "close" -> List.of(by.close());
-      case "end" -> List.of(by.end(EndReason.valueOf(key.toUpperCase(Locale.ROOT))));
+      case "end" -> List.of(by.end(new EndReason(key)));
       default -> {
         List<Command> commands = new ArrayList<>();
         for (Referral referral : session.referrals()) {
@@ -170,6 +197,7 @@ final class Replay {
       case "decline" -> by.decline(referral);
       case "connect" -> by.connect(referral);
       case "complete" -> by.complete(referral);
+      case "withdraw" -> by.withdraw(referral);
       case "lapse" -> by.lapse(referral);
       default -> throw new IllegalArgumentException(kind);
     };

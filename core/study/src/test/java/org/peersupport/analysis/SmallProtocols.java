@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.Holds;
 import org.peersupport.protocol.InvalidProtocolException;
 import org.peersupport.protocol.Need;
 import org.peersupport.protocol.Order;
@@ -19,6 +22,9 @@ import org.peersupport.protocol.Template;
 
 /** Protocols drawn at random, small enough that everything can be gone through by brute force. */
 final class SmallProtocols {
+  /** A resource that no rule and no deadline speaks of. */
+  static final String KEEPER = "keeper";
+
   private final Random random;
   private final List<String> acts = new ArrayList<>();
 
@@ -66,6 +72,67 @@ final class SmallProtocols {
     return advising.build();
   }
 
+  /** The words and the deadlines of the protocol, and one more resource; what of it builds. */
+  static List<Protocol> keptOpen(Protocol protocol) {
+    List<Protocol> open = new ArrayList<>();
+    open.add(wider(protocol).build());
+    ProtocolBuilder lasting = wider(protocol);
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (rule.isMandatory() && rule.holds() == Holds.ALWAYS) {
+        lasting.rule(
+            Rule.of(
+                    rule.id(),
+                    rule.template().orElseThrow(),
+                    spelt(protocol, rule.a()),
+                    spelt(protocol, rule.b()))
+                .times(rule.count())
+                .bindingAlways());
+      }
+    }
+    try {
+      open.add(lasting.build());
+    } catch (InvalidProtocolException e) {
+      // without the rules that end with a conversation these may refuse the peer
+    }
+    return open;
+  }
+
+  private static ProtocolBuilder wider(Protocol protocol) {
+    ProtocolBuilder open =
+        ProtocolBuilder.of(protocol.id(), protocol.release())
+            .title(protocol.title())
+            .source(protocol.source());
+    protocol
+        .elements()
+        .forEach(
+            element -> {
+              Element free =
+                  Element.of(element.key(), element.title(), element.purpose(), Need.OPTIONAL);
+              open.element(free.asRepeatable());
+            });
+    protocol.resources().forEach(open::resource);
+    open.resource(Resource.of(KEEPER, "Keeper"));
+    open.concerns(protocol.concerns().toArray(String[]::new));
+    open.appreciation(protocol.appreciation().toArray(String[]::new));
+    for (Deadline deadline : protocol.deadlines()) {
+      open.deadline(
+          deadline.between(spelt(protocol, deadline.from()), spelt(protocol, deadline.to())));
+    }
+    return open;
+  }
+
+  /** The patterns word by word, so that none is about anything more. */
+  private static List<String> spelt(Protocol protocol, List<String> patterns) {
+    List<String> spelt = new ArrayList<>(patterns);
+    spelt.removeIf(pattern -> pattern.endsWith(":*"));
+    protocol.activities().stream()
+        .filter(activity -> activity.matchesAny(patterns))
+        .map(Activity::text)
+        .filter(text -> !spelt.contains(text))
+        .forEach(spelt::add);
+    return spelt;
+  }
+
   private ProtocolBuilder define() {
     ProtocolBuilder protocol = ProtocolBuilder.of("random", "1.0.0").title("T").source("S");
     addElements(protocol);
@@ -74,7 +141,7 @@ final class SmallProtocols {
     for (int x = 0; x < resources; x++) {
       Resource resource = Resource.of("x" + x, "X" + x);
       protocol.resource(alike || chance(60) ? resource : resource.byNotice());
-      for (String kind : List.of("offer", "accept", "decline", "connect", "lapse", "complete")) {
+      for (String kind : ofReferrals()) {
         acts.add(kind + ":x" + x);
         if (chance(20)) {
           acts.add(kind + ":*");
@@ -102,6 +169,11 @@ final class SmallProtocols {
       protocol.deadline(Deadline.of("d" + d, side(moments, 25), side(moments, 15), within));
     }
     return protocol;
+  }
+
+  /** The words for the acts of a referral. */
+  static List<String> ofReferrals() {
+    return List.of("offer", "accept", "decline", "connect", "lapse", "complete", "withdraw");
   }
 
   private void addElements(ProtocolBuilder protocol) {
@@ -132,7 +204,7 @@ final class SmallProtocols {
   private Rule each(String id) {
     List<String> words = new ArrayList<>(List.of("offer:{resource}", "accept:{resource}"));
     words.addAll(List.of("decline:{resource}", "connect:{resource}", "complete:{resource}"));
-    words.addAll(List.of("lapse:{resource}", "begin:e0"));
+    words.addAll(List.of("lapse:{resource}", "withdraw:{resource}", "begin:e0"));
     return rule(id + "-{resource}", words).forEach(Rule.ForEach.RESOURCE);
   }
 

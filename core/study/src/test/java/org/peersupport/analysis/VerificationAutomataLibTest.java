@@ -28,9 +28,9 @@ import org.peersupport.protocol.Rule;
 /**
  * AutomataLib confirms the findings that are about languages: the conversations that close are the
  * product of the mandatory rules and the life of the pending referrals; what is dead, forced,
- * redundant or broken is a question of its emptiness, of inclusion, or of a shortest word.
- * Completions, and lapses of connected referrals, are left out, and so are protocols with a rule to
- * which an outcome means something.
+ * redundant or broken is a question of its emptiness, of inclusion, or of a shortest word. What
+ * becomes of connected referrals is left out, and so are protocols with a rule to which an outcome
+ * means something.
  */
 class VerificationAutomataLibTest {
   private static final int SEEDS = 3_000;
@@ -46,9 +46,7 @@ class VerificationAutomataLibTest {
       this.rules = protocol.expandedRules();
       List<String> letters = new ArrayList<>();
       for (Activity activity : protocol.activities()) {
-        if (activity.kind() != ActivityKind.COMPLETE) {
-          letters.add(activity.text());
-        }
+        letters.add(activity.text());
       }
       this.alphabet = Alphabets.fromCollection(letters);
       CompactDFA<String> lives = words(letter -> true, true);
@@ -195,6 +193,8 @@ class VerificationAutomataLibTest {
       life.setTransition(offered, "lapse:" + resource.key(), nothing);
       life.setTransition(accepted, "connect:" + resource.key(), nothing);
       life.setTransition(accepted, "lapse:" + resource.key(), nothing);
+      life.setTransition(accepted, "complete:" + resource.key(), nothing);
+      life.setTransition(accepted, "withdraw:" + resource.key(), nothing);
       if (resource.consent() == Consent.NOTICE) {
         life.setTransition(offered, "connect:" + resource.key(), nothing);
       }
@@ -233,8 +233,7 @@ class VerificationAutomataLibTest {
     for (int a = 0; a < protocol.activities().size(); a++) {
       ActivityKind kind = protocol.activities().get(a).kind();
       for (Law law : laws) {
-        boolean outcome = kind == ActivityKind.COMPLETE || kind == ActivityKind.LAPSE;
-        if (outcome && law.heeds(a)) {
+        if (World.isOutcome(kind) && law.heeds(a)) {
           return true;
         }
       }
@@ -285,6 +284,8 @@ class VerificationAutomataLibTest {
     String key = act.substring(act.indexOf(':') + 1);
     return act.startsWith("accept:")
         || act.startsWith("decline:")
+        || act.startsWith("complete:")
+        || act.startsWith("withdraw:")
         || act.startsWith("lapse:")
         || (act.startsWith("connect:") && dead.contains("offer:" + key));
   }

@@ -49,10 +49,22 @@ class VerificationTest {
   }
 
   private static Finding only(Protocol protocol) {
-    List<Finding> findings = Verification.of(protocol).findings();
+    List<Finding> findings = besideTheConcern(protocol);
     assertThat(findings).hasSize(1);
     FindingCheck.confirm(protocol, new Oracle(protocol), findings.get(0));
     return findings.get(0);
+  }
+
+  /** What is found beside the concern that nobody has to answer. */
+  private static List<Finding> besideTheConcern(Protocol protocol) {
+    List<Finding> findings = Verification.of(protocol).findings();
+    assertThat(findings)
+        .filteredOn(finding -> finding.kind() == FindingKind.CONCERN_UNANSWERED)
+        .extracting(Finding::about)
+        .containsExactly("concern:elevated");
+    return findings.stream()
+        .filter(finding -> finding.kind() != FindingKind.CONCERN_UNANSWERED)
+        .toList();
   }
 
   private static Finding one(FindingKind kind, String about, ProtocolBuilder builder) {
@@ -67,21 +79,30 @@ class VerificationTest {
   }
 
   private static void nothing(ProtocolBuilder protocol) {
-    assertThat(Verification.of(protocol.build()).findings()).isEmpty();
+    assertThat(besideTheConcern(protocol.build())).isEmpty();
   }
 
   // --- in general
 
   @Test
-  void nothing_is_wrong_where_anything_goes() {
+  void nothing_is_wrong_where_anything_goes_but_that_nobody_answers_a_concern() {
     nothing(anything());
   }
 
   @Test
-  void nothing_is_wrong_with_the_default_protocol() {
+  void in_the_default_protocol_nobody_has_to_answer_that_one_is_worried() {
     Verification verification = Verification.of(Catalogue.amaSixElements());
 
-    assertThat(verification.findings()).isEmpty();
+    assertThat(verification.findings())
+        .containsExactly(
+            new Finding(
+                FindingKind.CONCERN_UNANSWERED,
+                "concern:elevated",
+                List.of("elevated-concern-met"),
+                "Nobody has to answer concern:elevated: no mandatory rule that holds always asks for"
+                    + " anything after it. Make the rule elevated-concern-met mandatory and let it"
+                    + " hold always, or add one that does.",
+                List.of("concern:elevated", "end:stopped")));
     assertThat(verification.states()).isPositive();
     assertThat(Verification.of(Catalogue.amaSixElements())).isEqualTo(verification);
   }
@@ -170,7 +191,7 @@ class VerificationTest {
             .rule(Rule.of("other", EXISTENCE, any("begin:listen")))
             .build();
 
-    assertThat(Verification.of(protocol).findings())
+    assertThat(besideTheConcern(protocol))
         .extracting(Finding::rules)
         .containsExactly(List.of("one", "other"), List.of("other", "one"));
   }
@@ -321,12 +342,20 @@ class VerificationTest {
   @Test
   void a_deadline_for_what_cannot_come_again_is_unmeetable() {
     Finding finding =
-        only(anything().deadline(Deadline.of("late", any("end"), any("begin:listen"), HOUR)));
+        only(anything().deadline(Deadline.of("late", any("end"), any("offer:help"), HOUR)));
 
     assertThat(finding.kind()).isEqualTo(FindingKind.UNMEETABLE_DEADLINE);
     assertThat(finding.about()).isEqualTo("late");
     assertThat(finding.rules()).isEmpty();
     assertThat(finding.witness()).containsExactly("end:stopped");
+  }
+
+  @Test
+  void a_deadline_that_only_elements_and_thanks_can_meet_is_over_with_the_conversation() {
+    nothing(
+        anything()
+            .deadline(Deadline.of("late", any("end", "close"), any("begin:listen"), HOUR))
+            .deadline(Deadline.of("again", any("decline:*"), any("begin:*", "thank:*"), HOUR)));
   }
 
   @Test
@@ -336,10 +365,27 @@ class VerificationTest {
             FindingKind.UNMEETABLE_DEADLINE,
             "at-once",
             anything()
-                .rule(Rule.of("no-end", ABSENCE, any("begin:wrap-up")))
-                .deadline(Deadline.of("at-once", any("open"), any("begin:wrap-up"), HOUR)));
+                .rule(Rule.of("no-help", ABSENCE, any("offer:help")))
+                .deadline(Deadline.of("at-once", any("open"), any("offer:help"), HOUR)));
 
     assertThat(finding.witness()).isEmpty();
+  }
+
+  @Test
+  void a_concern_after_the_end_may_call_for_what_can_no_longer_come() {
+    Deadline soon = Deadline.of("soon", any("concern:*"), any("offer:help"), HOUR);
+    Rule answered = Rule.of("answered", RESPONSE, any("concern:elevated"), any("offer:help"));
+
+    assertThat(only(anything().deadline(soon)).witness())
+        .containsExactly("end:stopped", "concern:elevated");
+    Protocol lasting = anything().deadline(soon).rule(answered.bindingAlways()).build();
+    assertThat(Verification.of(lasting).findings()).isEmpty();
+  }
+
+  @Test
+  void a_concern_may_meet_a_deadline_at_any_time() {
+    nothing(
+        anything().deadline(Deadline.of("told", any("end", "decline:*"), any("concern:*"), HOUR)));
   }
 
   @Test
@@ -397,7 +443,7 @@ class VerificationTest {
     Finding finding =
         one(
             FindingKind.UNMEETABLE_DEADLINE,
-            "thanks",
+            "offers",
             anything()
                 .rule(
                     Rule.of("turns", ALTERNATE_SUCCESSION, any("thank:work"), any("begin:wrap-up"))
@@ -405,13 +451,13 @@ class VerificationTest {
                 .rule(
                     Rule.of("both", CO_EXISTENCE, any("thank:*", "begin:*"), any("begin:wrap-up"))
                         .bindingAlways())
-                .deadline(Deadline.of("thanks", any("begin:wrap-up"), any("thank:*"), HOUR)));
+                .deadline(Deadline.of("offers", any("begin:wrap-up"), any("offer:*"), HOUR)));
 
     assertThat(finding.witness()).containsExactly("thank:work", "end:stopped", "begin:wrap-up");
   }
 
   @Test
-  void a_connected_referral_is_completed_once() {
+  void a_referral_is_completed_once() {
     Finding finding =
         only(
             anything()
@@ -421,13 +467,7 @@ class VerificationTest {
                 .deadline(Deadline.of("next", any("thank:work"), any("complete:help"), HOUR)));
 
     assertThat(finding.witness())
-        .containsExactly(
-            "offer:help",
-            "end:stopped",
-            "accept:help",
-            "connect:help",
-            "complete:help",
-            "thank:work");
+        .containsExactly("offer:help", "end:stopped", "accept:help", "complete:help", "thank:work");
   }
 
   @Test
@@ -445,6 +485,27 @@ class VerificationTest {
         .endsWith("close")
         .filteredOn(act -> act.startsWith("lapse:") || act.startsWith("complete:"))
         .hasSize(2);
+  }
+
+  // --- concerns
+
+  @Test
+  void a_concern_is_answered_by_a_mandatory_rule_that_holds_always_and_by_no_other() {
+    Rule answered = Rule.of("answered", RESPONSE, any("concern:elevated"), any("offer:help"));
+
+    assertThat(Verification.of(anything().rule(answered.bindingAlways()).build()).findings())
+        .isEmpty();
+    assertThat(unanswered(anything().rule(answered))).containsExactly("answered");
+    assertThat(unanswered(anything().rule(answered.bindingAlways().asAdvisory())))
+        .containsExactly("answered");
+    assertThat(
+            unanswered(
+                anything().rule(Rule.of("offered", EXISTENCE, any("offer:help")).bindingAlways())))
+        .isEmpty();
+  }
+
+  private static List<String> unanswered(ProtocolBuilder protocol) {
+    return one(FindingKind.CONCERN_UNANSWERED, "concern:elevated", protocol).rules();
   }
 
   // --- properties
@@ -530,7 +591,8 @@ class VerificationTest {
   @Test
   void a_deadline_says_that_it_calls_for_the_same_referral_only_where_it_does() {
     Deadline again = Deadline.of("again", any("decline:help"), any("offer:help"), HOUR);
-    Deadline talk = Deadline.of("talk", any("decline:help"), any("begin:listen"), HOUR);
+    Deadline talk =
+        Deadline.of("talk", any("decline:help"), any("offer:help", "begin:listen"), HOUR);
 
     assertThat(only(anything().deadline(again)).explanation())
         .contains("offer:help of the same referral");

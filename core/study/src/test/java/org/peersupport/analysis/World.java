@@ -66,8 +66,7 @@ final class World {
     for (int a = 0; a < protocol.activities().size(); a++) {
       Activity activity = protocol.activities().get(a);
       for (Law law : laws) {
-        boolean outcome =
-            activity.kind() == ActivityKind.COMPLETE || activity.kind() == ActivityKind.LAPSE;
+        boolean outcome = isOutcome(activity.kind());
         for (int x = 0; outcome && x < counted.length; x++) {
           counted[x] |=
               law.heeds(a) && protocol.resources().get(x).key().equals(activity.qualifier());
@@ -75,6 +74,13 @@ final class World {
       }
     }
     return new World(protocol, laws, many, counted);
+  }
+
+  /** Whether it may be what becomes of a connected referral. */
+  static boolean isOutcome(ActivityKind kind) {
+    return kind == ActivityKind.COMPLETE
+        || kind == ActivityKind.WITHDRAW
+        || kind == ActivityKind.LAPSE;
   }
 
   int[] start() {
@@ -173,6 +179,11 @@ final class World {
           after.add(with(state, x, 0, connected));
         }
       }
+      case COMPLETE, WITHDRAW -> {
+        if (pending == 2) {
+          after.add(with(state, x, 0, connected));
+        }
+      }
       case LAPSE -> {
         if (pending > 0) {
           after.add(with(state, x, 0, connected));
@@ -184,7 +195,7 @@ final class World {
         }
       }
       default -> {
-        // of a connected one
+        // no act of a referral
       }
     }
   }
@@ -192,8 +203,7 @@ final class World {
   /** The act, when it ends a connected referral. */
   void onConnected(int[] state, int activity, int x, List<int[]> after) {
     int connected = state[connectedCell(x)];
-    boolean ends = kind(activity) == ActivityKind.COMPLETE || kind(activity) == ActivityKind.LAPSE;
-    if (ends && connected > 0) {
+    if (isOutcome(kind(activity)) && connected > 0) {
       after.add(with(state, x, state[pendingCell(x)], connected - 1));
       if (connected == most(x)) {
         after.add(with(state, x, state[pendingCell(x)], connected));

@@ -86,7 +86,10 @@ class TransitionTableTest {
   }
 
   private static boolean isOfReferral(TransitionTable table, int letter) {
-    return table.alphabet().get(letter).matches("(offer|accept|connect|complete|lapse):.*");
+    return table
+        .alphabet()
+        .get(letter)
+        .matches("(offer|accept|connect|complete|withdraw|lapse):.*");
   }
 
   @SafeVarargs

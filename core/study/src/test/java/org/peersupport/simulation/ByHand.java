@@ -131,10 +131,11 @@ final class ByHand {
       case "decline" -> from.decline(referral);
       case "connect" -> from.connect(referral);
       case "complete" -> from.complete(referral);
+      case "withdraw" -> from.withdraw(referral);
       case "lapse" -> from.lapse(referral);
       case "thank" -> from.thank(key);
       case "close" -> from.close();
-      default -> from.end(EndReason.valueOf(key.toUpperCase(java.util.Locale.ROOT)));
+      default -> from.end(new EndReason(key));
     };
   }
 }

@@ -109,9 +109,9 @@ class ConnectedReferralsTest {
   private static List<String> next(ActivityKind kind) {
     return switch (kind) {
       case OFFER -> List.of("accept");
-      case ACCEPT -> List.of("connect", "lapse");
-      case CONNECT -> List.of("offer", "complete");
-      case COMPLETE, LAPSE, DECLINE -> List.of("offer");
+      case ACCEPT -> List.of("connect", "lapse", "withdraw", "complete");
+      case CONNECT -> List.of("offer", "complete", "withdraw");
+      case COMPLETE, WITHDRAW, LAPSE, DECLINE -> List.of("offer");
       default -> List.of();
     };
   }
@@ -131,7 +131,9 @@ class ConnectedReferralsTest {
   }
 
   private static boolean isEnd(ActivityKind kind) {
-    return kind == ActivityKind.COMPLETE || kind == ActivityKind.LAPSE;
+    return kind == ActivityKind.COMPLETE
+        || kind == ActivityKind.WITHDRAW
+        || kind == ActivityKind.LAPSE;
   }
 
   private static Map<String, Double> figures(ConversationChain chain) {

@@ -57,8 +57,7 @@ class ExactAnalysisTest {
     }
     row.put("close", random.nextDouble());
     row.put(
-        "end:" + List.of(EndReason.builtIn()).get(random.nextInt(5)).wireName(),
-        0.2 * random.nextDouble());
+        "end:" + EndReason.builtIn().get(random.nextInt(5)).wireName(), 0.2 * random.nextDouble());
     return row;
   }
 

@@ -11,7 +11,7 @@ public final class Inside {
 
   /** The choices that a table leaves to a behaviour. */
   public static Choices choices(TransitionTable table) {
-    return new Choices(table.alphabet(), table.close(), EndReasons.WORDS);
+    return new Choices(table.alphabet(), table.close(), EndReasons.of(table.protocol()));
   }
 
   /** What is wrong with a behaviour, apart from traps. */

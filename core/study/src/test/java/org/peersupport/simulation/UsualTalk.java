@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.peersupport.protocol.Catalogue;
 
-/** The default protocol and a behaviour for it, which rests on no study. */
+/** The default protocol and a behaviour for it, in which nobody raises a concern. */
 public final class UsualTalk {
   private UsualTalk() {}
 

@@ -61,7 +61,8 @@ final class CompareCommand implements Callable<Integer> {
       required = true,
       paramLabel = "B",
       description = {
-        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path of a"
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', in"
+            + " which nobody raises a concern, or 'usual-talk-with-concerns', or the path of a"
             + " behaviour document. Activities that only some variants have are left out under the"
             + " others. Given once for each protocol, in their order, each has its own."
       })

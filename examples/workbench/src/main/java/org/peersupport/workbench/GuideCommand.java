@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.peersupport.json.SessionDesk;
+import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,12 +89,14 @@ final class GuideCommand implements Callable<Integer> {
   /** Guides until the input ends, and gives the exit status. */
   static int run(GuideArguments arguments, Console console) {
     ProtocolSources sources = ProtocolSources.of(arguments.protocols());
+    Cautions cautions = new Cautions(console);
+    Function<String, Optional<Protocol>> find = named -> cautions.told(sources.find(named));
     if (arguments.log().isEmpty()) {
-      SessionDesk desk = new SessionDesk(sources::find, event -> {}, arguments.language());
+      SessionDesk desk = new SessionDesk(find, event -> {}, arguments.language());
       return new Dialogue(desk, Optional.empty(), console).untilTheEnd();
     }
     try (EventLog events = EventLog.open(arguments.log().get(), arguments.sync())) {
-      SessionDesk desk = new SessionDesk(sources::find, events::append, arguments.language());
+      SessionDesk desk = new SessionDesk(find, events::append, arguments.language());
       events.replay(desk, console);
       return new Dialogue(desk, Optional.of(events), console).untilTheEnd();
     }

@@ -19,8 +19,9 @@ final class NamedChain {
       required = true,
       paramLabel = "B",
       description = {
-        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', or the path"
-            + " of a behaviour document."
+        "How people act: 'plain', the id of a behaviour that ships, such as 'usual-talk', in"
+            + " which nobody raises a concern, or 'usual-talk-with-concerns', or the path of a"
+            + " behaviour document."
       })
   private String behaviour;
 

@@ -67,8 +67,9 @@ final class ShowCommand implements Callable<Integer> {
         names = "--behaviour",
         paramLabel = "B",
         description =
-            "Print a behaviour under P: 'plain', the id of one that ships, such as 'usual-talk', or"
-                + " the path of a document.")
+            "Print a behaviour under P: 'plain', the id of one that ships, such as 'usual-talk', in"
+                + " which nobody raises a concern, or 'usual-talk-with-concerns', or the path of a"
+                + " document.")
     private String behaviour;
   }
 

@@ -39,6 +39,18 @@ class GuideCommandTest {
   }
 
   @Test
+  void warns_once_when_sessions_are_opened_under_what_is_advised_against() {
+    String opened = Say.open("s-1").replace("ama-six-elements", "cisd-seven");
+    Run run = Run.on(opened + opened.replace("s-1", "s-2") + Say.open("s-3"), "guide");
+
+    assertThat(outcomes(run)).containsExactly("accepted", "accepted", "accepted");
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("cisd-seven@1.0.0: caution: Single-session debriefing is not recommended");
+  }
+
+  @Test
   void has_nothing_to_say_to_nothing() {
     assertThat(Run.on("", "guide")).isEqualTo(new Run(0, "", ""));
     assertThat(Run.on("\n \r\n\t\n", "guide")).isEqualTo(new Run(0, "", ""));

@@ -133,6 +133,16 @@ class ShowCommandTest {
   }
 
   @Test
+  void warns_at_both_ends_of_a_protocol_that_is_advised_against_and_asks_nobody_to_sign() {
+    String text = Run.of("show", "--text", "cisd-seven").out();
+    String caution = "Single-session debriefing is not recommended";
+
+    assertThat(text.indexOf(caution)).isBetween(0, 400);
+    assertThat(text.lastIndexOf(caution)).isGreaterThan(text.length() - 700);
+    assertThat(text).doesNotContain("Sign-off", "agree with it", "Name: ", "Words that may help");
+  }
+
+  @Test
   void tells_a_document_of_someone_elses() throws IOException {
     Path file =
         Files.writeString(
@@ -160,7 +170,7 @@ class ShowCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "usual-talk"})
+  @ValueSource(strings = {"plain", "usual-talk", "usual-talk-with-concerns"})
   void prints_a_behaviour_that_comes_to_the_same_figures(String behaviour) throws IOException {
     Run shown = Run.of("show", "ama-six-elements", "--behaviour", behaviour, "--pretty");
     Path copy = Files.writeString(folder.resolve("copy.json"), shown.out());

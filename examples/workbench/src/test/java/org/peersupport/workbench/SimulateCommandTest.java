@@ -132,6 +132,12 @@ class SimulateCommandTest {
     Golden.assertSame(
         "analyse.txt",
         Run.of("analyse", "ama-six-elements", "--behaviour", "usual-talk", "--text").out());
+    Golden.assertSame("analyse-concerns.txt", analysedWithConcerns().out());
+  }
+
+  private static Run analysedWithConcerns() {
+    String behaviour = "usual-talk-with-concerns";
+    return Run.of("analyse", "ama-six-elements", "--behaviour", behaviour, "--text");
   }
 
   static List<String> protocols() {
@@ -369,7 +375,9 @@ class SimulateCommandTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .isEqualTo("no-talk: neither a behaviour that ships nor a file (plain, usual-talk ship)\n");
+        .isEqualTo(
+            "no-talk: neither a behaviour that ships nor a file"
+                + " (plain, usual-talk, usual-talk-with-concerns ship)\n");
   }
 
   @ParameterizedTest
@@ -449,7 +457,9 @@ class SimulateCommandTest {
   @Test
   void a_behaviour_without_a_name_and_a_directory_are_told() {
     assertThat(Run.of("analyse", "ama-six-elements", "--behaviour", "").err())
-        .startsWith("(no name): a behaviour that ships (plain, usual-talk) or the path of");
+        .startsWith(
+            "(no name): a behaviour that ships (plain, usual-talk, usual-talk-with-concerns) or the"
+                + " path of");
     assertThat(Run.of("analyse", "ama-six-elements", "--behaviour", folder.toString()).err())
         .isEqualTo(folder + ": this is a directory; name a file\n");
     assertThat(Run.of("simulate-programme", "", "--seed=1").err())

@@ -252,7 +252,8 @@ class SimulateProgrammeCommandTest {
         .contains(": /conversations/protocol: The protocol cannot be used.\nno-such: neither")
         .contains(
             ": /conversations/behaviour: The behaviour cannot be used.\n"
-                + "no-talk: neither a behaviour that ships nor a file (plain, usual-talk ship)");
+                + "no-talk: neither a behaviour that ships nor a file"
+                + " (plain, usual-talk, usual-talk-with-concerns ship)");
   }
 
   @Test

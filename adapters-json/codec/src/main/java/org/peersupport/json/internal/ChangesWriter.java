@@ -47,6 +47,9 @@ public final class ChangesWriter {
     json.writeStringField("extends", base.reference());
     word("title", protocol.title(), base.title());
     word("source", protocol.source(), base.source());
+    if (protocol.caution().isPresent()) {
+      word("caution", protocol.caution().get(), base.caution().orElse(""));
+    }
     Optional<String> origin = protocol.derivedFrom();
     if (origin.isPresent()) {
       word("derivedFrom", origin.get(), base.reference());

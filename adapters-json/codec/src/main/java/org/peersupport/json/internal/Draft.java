@@ -43,6 +43,7 @@ final class Draft {
   @Nullable String release;
   @Nullable String title;
   @Nullable String source;
+  @Nullable String caution;
   @Nullable String derivedFrom;
 
   /** The protocol that this one extends, as {@code id@release}. */
@@ -80,6 +81,9 @@ final class Draft {
     }
     if (facets != null) {
       facets.forEach(parts::appreciation);
+    }
+    if (caution != null) {
+      parts.caution(caution);
     }
     if (derivedFrom != null) {
       parts.derivedFrom(derivedFrom);

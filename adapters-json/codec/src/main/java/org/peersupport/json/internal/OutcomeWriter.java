@@ -184,11 +184,11 @@ public final class OutcomeWriter {
       if (violation.rule().isPresent()) {
         Names.string(json, Names.RULE, violation.rule().get());
       }
-      if (!violation.because().isEmpty()) {
-        Names.string(json, BECAUSE, violation.because());
-      }
       if (violation.code() == RefusalCode.RULE_CONFLICT) {
         Names.strings(json, RULES, violation.rules());
+      }
+      if (!violation.because().isEmpty()) {
+        Names.string(json, BECAUSE, violation.because());
       }
       Names.string(json, EXPLANATION, violation.explanation());
       if (violation.code() == RefusalCode.RULE_VIOLATED && violation.rule().isPresent()) {

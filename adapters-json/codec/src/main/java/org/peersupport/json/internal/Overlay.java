@@ -49,6 +49,7 @@ final class Overlay {
     resolved.release = variant.release;
     resolved.title = orElse(variant.title, base.title());
     resolved.source = orElse(variant.source, base.source());
+    resolved.caution = variant.caution == null ? base.caution().orElse(null) : variant.caution;
     resolved.derivedFrom = orElse(variant.derivedFrom, base.reference());
     resolved.order = orElse(variant.order, base.order());
     resolved.levels = orElse(variant.levels, base.levels());
@@ -234,6 +235,7 @@ final class Overlay {
     return switch (member) {
       case "title" -> variant.title == null;
       case "source" -> variant.source == null;
+      case "caution" -> variant.caution == null;
       case "order" -> variant.order == null;
       case "concerns" -> variant.levels == null;
       case "appreciation" -> variant.facets == null;

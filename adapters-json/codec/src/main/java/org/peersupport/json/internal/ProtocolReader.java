@@ -36,7 +36,8 @@ final class ProtocolReader {
           "translations",
           "extends",
           "remove",
-          "expanded");
+          "expanded",
+          "caution");
 
   private static final int FORMAT = 0;
   private static final int VERSION = 1;
@@ -60,9 +61,10 @@ final class ProtocolReader {
   private static final int REMOVE = 19;
 
   // 20 is what "show" writes beside the rules; it follows from them and is passed over.
+  private static final int CAUTION = 21;
 
   private static final long NEEDED = Shape.mask(ID, RELEASE, TITLE, SOURCE, ELEMENTS);
-  private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM);
+  private static final long WORDING = Shape.mask(TITLE, SOURCE, DERIVED_FROM, CAUTION);
   private static final long NEEDED_OF_A_VARIANT = Shape.mask(ID, RELEASE);
   private static final Shape PAIRING_SHAPE = Shape.ofDocument("department");
   private static final Shape REMOVE_SHAPE =
@@ -94,6 +96,7 @@ final class ProtocolReader {
       case RELEASE -> draft.release = members.string();
       case TITLE -> draft.title = members.string();
       case SOURCE -> draft.source = members.string();
+      case CAUTION -> draft.caution = members.string();
       case DERIVED_FROM -> draft.derivedFrom = members.stringOrNull();
       case ELEMENTS -> draft.elements = members.some(ProtocolParts.ELEMENT, Limits.ELEMENTS);
       case ORDER -> draft.order = members.value(ProtocolParts.ORDER);

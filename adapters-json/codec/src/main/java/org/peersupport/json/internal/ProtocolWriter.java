@@ -50,6 +50,9 @@ public final class ProtocolWriter {
     json.writeStringField("release", protocol.release());
     json.writeStringField("title", protocol.title());
     json.writeStringField("source", protocol.source());
+    if (protocol.caution().isPresent()) {
+      json.writeStringField("caution", protocol.caution().get());
+    }
     if (protocol.derivedFrom().isPresent()) {
       json.writeStringField("derivedFrom", protocol.derivedFrom().get());
     } else {

@@ -35,15 +35,28 @@ final class ActorVectors {
     return acts;
   }
 
+  /** A concern may come from anyone who sees it. */
+  private static void concerns(VectorBuilder builder, String act) {
+    if (act.startsWith("concern:")) {
+      builder.covers("actor.anyone");
+    }
+  }
+
   private void peer() {
     VectorBuilder builder = numbering.opened("actor/peer").covers("actor.peer");
     acts().forEach(act -> builder.checkBy(VectorBuilder.PEER, act));
+    builder.checkBy(VectorBuilder.PEER, "transfer:sup-2");
     numbering.keep(builder);
   }
 
   private void stranger() {
     VectorBuilder builder = numbering.opened("actor/stranger").covers("actor.stranger");
-    acts().forEach(act -> builder.checkBy(VectorBuilder.STRANGER, act));
+    acts()
+        .forEach(
+            act -> {
+              concerns(builder, act);
+              builder.checkBy(VectorBuilder.STRANGER, act);
+            });
     numbering.keep(builder.check("end:stopped"));
   }
 
@@ -64,6 +77,19 @@ final class ActorVectors {
             .checkBy(VectorBuilder.STRANGER, "connect:" + key);
         builder.check("connect:" + key).checkBy(VectorBuilder.STRANGER, "complete:" + key);
         numbering.keep(builder);
+
+        VectorBuilder others =
+            numbering.opened("actor/others-of-" + key).covers("actor.stranger", "actor.anyone");
+        others.reaches("offer:" + key);
+        others.lead("offer:" + key).checkBy(VectorBuilder.STRANGER, "decline:" + key);
+        others.check("accept:" + key).checkBy(VectorBuilder.STRANGER, "withdraw:" + key);
+        if (others.reaches("accept:" + key)) {
+          others.lead("accept:" + key).checkBy(VectorBuilder.STRANGER, "lapse:" + key);
+        }
+        if (others.reaches("connect:" + key)) {
+          others.lead("connect:" + key).checkBy(VectorBuilder.PEER, "complete:" + key);
+        }
+        numbering.keep(others);
       }
     }
   }

@@ -16,6 +16,8 @@ final class Comparison {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> NAMING = List.of("code", "rule");
   private static final List<String> NAMING_CONFLICTS = List.of("code", "rule", "rules");
+  private static final List<String> NAMING_OPTIONS = List.of("activity", "referral");
+  private static final List<String> NAMING_ISSUES = List.of("code", "pointer");
 
   /** Equal but for numbers, which are equal when they mean the same. */
   private static final Comparator<JsonNode> SAME =
@@ -39,6 +41,10 @@ final class Comparison {
     for (Map.Entry<String, JsonNode> member : expected.properties()) {
       comparison.compare(member.getKey(), member.getValue());
     }
+    // Why a command is refused is told whole too, beside what stands against it.
+    if (expected.has("violations") && expected.path("outcome").asText().equals("refused")) {
+      comparison.explained(answer);
+    }
     return comparison;
   }
 
@@ -52,6 +58,9 @@ final class Comparison {
       case "violations" -> compareViolations(wanted);
       case "witnesses" -> same(member, wanted, witnesses());
       case "events" -> same(member, wanted, events(wanted));
+      case "urgent" -> compareUrgent(wanted);
+      case "options" -> compareOptions(wanted);
+      case "issues" -> same(member, wanted, named(answer.path("issues"), NAMING_ISSUES));
       default -> same(member, wanted, orNull(answer.get(member)));
     }
   }
@@ -70,12 +79,14 @@ final class Comparison {
   private void compareViolations(JsonNode wanted) {
     JsonNode violations = answer.path("violations");
     same("violations", named(wanted, wanted), named(violations, wanted));
-    for (JsonNode violation : violations) {
-      JsonNode explanation = violation.path("explanation");
-      if (!explanation.isTextual() || explanation.asText().isBlank()) {
-        expected.put("explanation", "a sentence");
-        came.putNull("explanation");
-      }
+    violations.forEach(this::explained);
+  }
+
+  private void explained(JsonNode told) {
+    JsonNode explanation = told.path("explanation");
+    if (!explanation.isTextual() || explanation.asText().isBlank()) {
+      expected.put("explanation", "a sentence");
+      came.putNull("explanation");
     }
   }
 
@@ -87,14 +98,25 @@ final class Comparison {
     ArrayNode named = JSON.arrayNode();
     for (JsonNode violation : violations) {
       boolean asksForRules = wanted.path(named.size()).has("rules");
-      ObjectNode some = named.addObject();
-      for (String member : asksForRules ? NAMING_CONFLICTS : NAMING) {
-        if (violation.has(member)) {
-          some.set(member, violation.get(member));
-        }
-      }
+      named.add(some(violation, asksForRules ? NAMING_CONFLICTS : NAMING));
     }
     return named;
+  }
+
+  private static ArrayNode named(JsonNode entries, List<String> members) {
+    ArrayNode named = JSON.arrayNode();
+    entries.forEach(each -> named.add(some(each, members)));
+    return named;
+  }
+
+  private static ObjectNode some(JsonNode entry, List<String> members) {
+    ObjectNode some = JSON.objectNode();
+    for (String member : members) {
+      if (entry.has(member)) {
+        some.set(member, entry.get(member));
+      }
+    }
+    return some;
   }
 
   private ArrayNode witnesses() {
@@ -109,11 +131,41 @@ final class Comparison {
   private ArrayNode events(JsonNode wanted) {
     ArrayNode events = JSON.arrayNode();
     for (JsonNode event : answer.path("events")) {
-      ObjectNode some = events.addObject();
-      for (Map.Entry<String, JsonNode> member : wanted.path(events.size() - 1).properties()) {
-        some.set(member.getKey(), orNull(event.get(member.getKey())));
-      }
+      events.add(asked(event, wanted.path(events.size())));
     }
     return events;
+  }
+
+  private static ObjectNode asked(JsonNode value, JsonNode wanted) {
+    ObjectNode asked = JSON.objectNode();
+    for (Map.Entry<String, JsonNode> member : wanted.properties()) {
+      asked.set(member.getKey(), orNull(value.get(member.getKey())));
+    }
+    return asked;
+  }
+
+  private void compareUrgent(JsonNode wanted) {
+    JsonNode urgent = answer.path("urgent");
+    if (wanted.isObject() && urgent.isObject()) {
+      same("urgent", wanted, asked(urgent, wanted));
+      explained(urgent);
+    } else {
+      same("urgent", wanted, orNull(answer.get("urgent")));
+    }
+  }
+
+  /** Where the entries are others, their names; where they are the same, those that differ. */
+  private void compareOptions(JsonNode wanted) {
+    JsonNode options = answer.path("options");
+    same("options", named(wanted, NAMING_OPTIONS), named(options, NAMING_OPTIONS));
+    for (int i = 0; i < wanted.size() && !expected.has("options"); i++) {
+      if (wanted.get(i) instanceof ObjectNode each && options.get(i) instanceof ObjectNode option) {
+        Comparison comparison = of(each, option);
+        if (!comparison.isEqual()) {
+          expected.putArray("options").add(some(each, NAMING_OPTIONS).setAll(comparison.expected));
+          came.putArray("options").add(some(option, NAMING_OPTIONS).setAll(comparison.came));
+        }
+      }
+    }
   }
 }

@@ -24,6 +24,8 @@ final class CorrectionVectors {
     vectors.referral();
     vectors.notAllowed();
     vectors.people();
+    vectors.words();
+    vectors.corrections();
     vectors.over();
     vectors.meanwhile();
     vectors.members();
@@ -90,6 +92,15 @@ final class CorrectionVectors {
         witness.lead("offer:" + key, "decline:" + key);
         ObjectNode correction = witness.act("correct:" + (witness.seq() - 1));
         numbering.keep(witness.send(correction, Expectation.WITNESS));
+
+        VectorBuilder yes = opened("of-a-withdrawn-" + key).covers("correction.peers-words");
+        if (yes.reaches("accept:" + key)) {
+          yes.lead("accept:" + key).checkBy(VectorBuilder.PEER, "withdraw:" + key);
+          yes.check("correct:" + yes.seq()).check("connect:" + key);
+          yes.checkBy(VectorBuilder.STRANGER, "correct:" + yes.seq());
+          yes.checkBy(VectorBuilder.PEER, "correct:" + yes.seq()).check("connect:" + key);
+          numbering.keep(yes);
+        }
       }
     }
   }
@@ -115,6 +126,41 @@ final class CorrectionVectors {
     numbering.keep(builder.checkBy(VectorBuilder.STRANGER, "correct:6").check("pause"));
   }
 
+  /** What the peer recorded, and any concern, only who recorded it takes back. */
+  private void words() {
+    for (String level : protocol.concerns()) {
+      for (String who :
+          List.of(VectorBuilder.SUPPORTER, VectorBuilder.PEER, VectorBuilder.STRANGER)) {
+        VectorBuilder builder =
+            opened("of-concern-" + level + "-by-" + who).covers("correction.peers-words");
+        builder.checkBy(who, "concern:" + level);
+        for (String other :
+            List.of(VectorBuilder.SUPPORTER, VectorBuilder.PEER, VectorBuilder.STRANGER)) {
+          if (!other.equals(who)) {
+            builder.checkBy(other, "correct:2");
+          }
+        }
+        builder.check("transfer:sup-2").check("correct:2").checkBy(who, "correct:2");
+        numbering.keep(builder.checkBy(who, "correct:2"));
+      }
+    }
+  }
+
+  /** Who corrects a correction lets stand again what it took back. */
+  private void corrections() {
+    VectorBuilder builder = opened("of-corrections").covers("correction.of-correction");
+    builder.lead("pause").check("correct:2");
+    for (int seq = 3; seq < 7; seq++) {
+      builder.check("correct:" + seq).check("correct:" + seq).check("correct:2").lead("pause");
+      correctsLast(builder);
+    }
+    numbering.keep(builder.check("resume").check("pause"));
+
+    VectorBuilder late = opened("of-a-correction-too-late").covers("correction.of-correction");
+    late.lead("pause").check("correct:2").lead("pause").check("correct:3").check("correct:4");
+    numbering.keep(late.check("correct:3").check("resume"));
+  }
+
   /** Who corrects the end opens the conversation again. */
   private void over() {
     VectorBuilder ended =
@@ -137,11 +183,10 @@ final class CorrectionVectors {
   private void meanwhile() {
     VectorBuilder builder = opened("meanwhile").covers("correction.as-every-command");
     builder.lead("pause", "resume");
-    builder.check(
-        "correct:3", line -> line.put("at", builder.lastAt().minus(Duration.ofDays(1)).toString()));
-    builder.check("correct:99", line -> line.put("by", VectorBuilder.STRANGER));
+    builder.check("correct:3", VectorBuilder.at(builder.lastAt().minus(Duration.ofDays(1))));
+    builder.checkBy(VectorBuilder.STRANGER, "correct:99");
     builder.check("correct:1", VectorBuilder.overriding(VectorBuilder.REASON));
-    builder.check("correct:3", VectorBuilder.overriding(VectorBuilder.REASON)).check("resume");
+    builder.check("correct:2", VectorBuilder.overriding(VectorBuilder.REASON)).check("resume");
     numbering.keep(builder);
 
     VectorBuilder ifSeq =

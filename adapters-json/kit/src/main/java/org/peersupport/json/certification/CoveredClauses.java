@@ -12,6 +12,9 @@ import org.peersupport.protocol.Protocol;
  */
 final class CoveredClauses {
   private static final String RULE_VIOLATED = "rule.violated";
+  private static final Set<String> OVER = Set.of("closed", "ended");
+  private static final Set<String> ENDING =
+      Set.of("session-closed", "session-ended", "event-corrected");
 
   private final Protocol protocol;
   private final Set<String> rules;
@@ -29,6 +32,12 @@ final class CoveredClauses {
 
   /** Adds what an answer shows. */
   void of(ObjectNode answer) {
+    if (answer.has("seq")) {
+      clauses.add("outcome.seq");
+    }
+    if (answer.has("urgent")) {
+      clauses.add("outcome.urgent");
+    }
     if (answer.path("outcome").asText().equals("accepted")) {
       clauses.addAll(List.of("outcome.outstanding", "outcome.permitted", "outcome.status"));
     }
@@ -37,6 +46,20 @@ final class CoveredClauses {
       clauses.add("refusal.smallest-clash");
     }
     answer.path("events").forEach(this::event);
+    if (OVER.contains(answer.path("status").asText())) {
+      answer.path("events").forEach(this::afterTheEnd);
+    }
+  }
+
+  /** What a fact breaks after the end. */
+  private void afterTheEnd(JsonNode event) {
+    if (!ENDING.contains(event.get("type").textValue())) {
+      for (JsonNode deviation : event.path("deviations")) {
+        if (deviation.size() == 1 && isMandatory(deviation.get("rule").textValue())) {
+          clauses.add("fact.departs-after-end");
+        }
+      }
+    }
   }
 
   private void violations(JsonNode violations) {
@@ -57,6 +80,9 @@ final class CoveredClauses {
   private void event(JsonNode event) {
     String type = event.get("type").textValue();
     clauses.add("event." + type);
+    if (event.has("fingerprint")) {
+      clauses.add("event.fingerprint");
+    }
     JsonNode deviations = event.path("deviations");
     deviations.forEach(this::deviation);
     if (deviations.size() > 1) {
@@ -69,11 +95,18 @@ final class CoveredClauses {
 
   private void deviation(JsonNode deviation) {
     String rule = deviation.get("rule").textValue();
-    rules.add(rule);
+    if (!deviation.has("aheadBy")) {
+      rules.add(rule);
+    }
     if (deviation.has("lateBy")) {
       clauses.add("deadline.late");
+    } else if (deviation.has("aheadBy")) {
+      clauses.add("time.recorded-instead");
     } else if (deviation.has("reason")) {
       clauses.add("override.recorded");
+      if (deviation.has("code")) {
+        clauses.add("override.code");
+      }
     } else if (isMandatory(rule)) {
       clauses.add("fact.departs");
     }

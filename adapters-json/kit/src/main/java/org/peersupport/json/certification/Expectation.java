@@ -1,9 +1,6 @@
 package org.peersupport.json.certification;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /** What a vector expects of an answer: the members of it that are compared. */
 enum Expectation {
@@ -16,29 +13,22 @@ enum Expectation {
   MACHINE {
     @Override
     void add(ObjectNode answer, ObjectNode expect) {
-      copy(answer, expect, List.of("status", "settled", "permitted", "outstanding"));
-      violations(answer, expect);
+      ComparedMembers.ofMachine(answer, expect);
     }
   },
   /** Everything that every subject must answer. */
   FULL {
     @Override
     void add(ObjectNode answer, ObjectNode expect) {
-      copy(
-          answer, expect, List.of("status", "settled", "permitted", "outstanding", "due", "rules"));
-      violations(answer, expect);
-      if (answer.has("violations") && !answer.has("remedy")) {
-        expect.putNull("remedy");
-      }
-      events(answer, expect);
+      ComparedMembers.ofAnswer(answer, expect);
     }
   },
-  /** The same with the remedy. */
+  /** The same with the remedies. */
   REMEDY {
     @Override
     void add(ObjectNode answer, ObjectNode expect) {
       FULL.add(answer, expect);
-      copy(answer, expect, List.of("remedy"));
+      ComparedMembers.remedies(answer, expect);
     }
   },
   /** The same with the witness of each violation. */
@@ -46,10 +36,14 @@ enum Expectation {
     @Override
     void add(ObjectNode answer, ObjectNode expect) {
       FULL.add(answer, expect);
-      ArrayNode witnesses = expect.putArray("witnesses");
-      answer
-          .path("violations")
-          .forEach(each -> witnesses.add(each.has("witness") ? each.get("witness") : null));
+      ComparedMembers.witnesses(answer, expect);
+    }
+  },
+  /** The codes and pointers of what is wrong with a malformed line. */
+  ISSUES {
+    @Override
+    void add(ObjectNode answer, ObjectNode expect) {
+      ComparedMembers.issues(answer, expect);
     }
   };
 
@@ -62,33 +56,4 @@ enum Expectation {
   }
 
   abstract void add(ObjectNode answer, ObjectNode expect);
-
-  private static void copy(JsonNode answer, ObjectNode expect, List<String> members) {
-    for (String member : members) {
-      if (answer.has(member)) {
-        expect.set(member, answer.get(member));
-      }
-    }
-  }
-
-  private static void violations(ObjectNode answer, ObjectNode expect) {
-    if (answer.has("violations")) {
-      ArrayNode expected = expect.putArray("violations");
-      for (JsonNode violation : answer.get("violations")) {
-        ObjectNode each = expected.addObject();
-        copy(violation, each, List.of("code", "rule", "rules"));
-      }
-    }
-  }
-
-  /** Every member of an event, and that there are no deviations where there are none. */
-  private static void events(ObjectNode answer, ObjectNode expect) {
-    if (answer.has("events")) {
-      ArrayNode expected = expect.putArray("events");
-      for (JsonNode event : answer.get("events")) {
-        ObjectNode each = event.deepCopy();
-        expected.add(each.has("deviations") ? each : each.putNull("deviations"));
-      }
-    }
-  }
 }

@@ -15,13 +15,24 @@ import org.peersupport.json.data.IssueCode;
 /** What can be expected of an answer. A misspelt expectation would hold for every subject. */
 final class ExpectedMembers {
   private static final Set<String> OUTCOMES =
-      Set.of("accepted", "refused", "options", "due", "malformed");
+      Set.of("accepted", "refused", "options", "state", "due", "malformed");
 
   /** The members, and what each must look like. */
   private static final SortedMap<String, Predicate<JsonNode>> SHAPES =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("outcome", value -> value.isTextual() && OUTCOMES.contains(value.asText())),
+              Map.entry("repeated", value -> value.isNull() || value.isBoolean()),
+              Map.entry("seq", value -> value.isNull() || value.isInt()),
+              Map.entry("urgent", value -> value.isNull() || value.isObject()),
+              Map.entry("at", JsonNode::isTextual),
+              Map.entry("protocol", JsonNode::isTextual),
+              Map.entry("supporter", JsonNode::isObject),
+              Map.entry("peer", JsonNode::isObject),
+              Map.entry("element", value -> value.isNull() || value.isTextual()),
+              Map.entry("referrals", value -> isArrayOf(value, JsonNode::isObject)),
+              Map.entry("options", value -> isArrayOf(value, JsonNode::isObject)),
+              Map.entry("issues", value -> isArrayOf(value, JsonNode::isObject)),
               Map.entry("status", JsonNode::isTextual),
               Map.entry("settled", JsonNode::isBoolean),
               Map.entry("permitted", value -> isArrayOf(value, JsonNode::isTextual)),

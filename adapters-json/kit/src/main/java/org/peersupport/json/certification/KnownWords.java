@@ -34,7 +34,7 @@ final class KnownWords {
     for (Status status : Status.values()) {
       this.words.add(status.wireName());
     }
-    this.words.addAll(List.of("accepted", "refused", "options", "due", "malformed"));
+    this.words.addAll(List.of("accepted", "refused", "options", "state", "due", "malformed"));
   }
 
   /** The value with everything unknown left out. */

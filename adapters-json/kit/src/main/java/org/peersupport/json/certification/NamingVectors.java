@@ -1,6 +1,9 @@
 package org.peersupport.json.certification;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.peersupport.analysis.ConformanceSuite;
 import org.peersupport.protocol.Protocol;
 
@@ -19,30 +22,31 @@ final class NamingVectors {
   /** Each refusal stands although all that come later in the order of the codes would too. */
   private static void order(VectorNumbering numbering) {
     Protocol protocol = numbering.protocol();
-    String before = ConformanceSuite.START.minus(Duration.ofDays(1)).toString();
+    Instant told = ConformanceSuite.START.plusSeconds(1);
+    Consumer<ObjectNode> ahead = VectorBuilder.told(told.plus(Duration.ofDays(1)), told);
+    Consumer<ObjectNode> stranger = VectorBuilder.by(VectorBuilder.STRANGER);
     VectorBuilder builder = numbering.opened("naming/first-refusal").covers("refusal.first-code");
-    builder.check(
-        "begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
-    builder.check(
-        "begin:no-such-element", line -> line.put("by", VectorBuilder.PEER).put("at", before));
-    builder.check("begin:no-such-element", line -> line.put("at", before));
-    builder.check(
-        "begin:no-such-element",
-        line -> line.set("override", ReferenceSubject.object().put("reason", "reason-of-a-test")));
-    builder.check("transfer:" + VectorBuilder.PEER, line -> line.put("at", before));
-    builder.check("resume", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
+    builder.check("begin:no-such-element", stranger.andThen(ahead));
+    builder.check("begin:no-such-element", VectorBuilder.by(VectorBuilder.PEER).andThen(ahead));
+    builder.check("begin:no-such-element", ahead);
+    builder.check("begin:no-such-element", OverrideVectors.coded("no-such-code"));
+    builder.check("transfer:" + VectorBuilder.PEER, ahead);
+    builder.check("resume", stranger.andThen(ahead));
     String resource = protocol.resources().isEmpty() ? "" : protocol.resources().get(0).key();
     if (!resource.isEmpty() && builder.reaches("offer:" + resource)) {
       builder.lead("offer:" + resource);
       builder.check("offer:no-such-resource", line -> line.put("referral", "r-1"));
       builder.check("offer:" + resource, line -> line.put("referral", "r-1"));
+      builder.check("offer:" + resource, OverrideVectors.coded("no-such-code"));
+      builder.check(
+          "lapse:" + resource, line -> line.put("referral", "r-0").put("reason", "no-such-reason"));
     }
     builder.lead("pause");
-    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER));
+    builder.check("begin:no-such-element", stranger);
     builder.check("close", line -> line.put("by", VectorBuilder.PEER));
     builder.lead("end:stopped");
-    builder.check("begin:no-such-element", line -> line.put("by", VectorBuilder.STRANGER));
-    builder.check("resume", line -> line.put("by", VectorBuilder.STRANGER).put("at", before));
+    builder.check("begin:no-such-element", stranger).check("resume", stranger.andThen(ahead));
+    builder.check("end:no-such-reason", stranger);
     numbering.keep(builder);
   }
 }

@@ -32,11 +32,19 @@ final class OpeningVectors {
         });
     numbering.keep(full.check("pause"));
 
+    VectorBuilder itself = numbering.vector("session/following-itself").covers("open.follow-up");
+    itself.check("open", line -> line.put("followUpOf", itself.session()));
+    numbering.keep(itself.check("pause"));
+
     VectorBuilder again =
         numbering.opened("session/opened-twice").covers("refusal.changes-nothing");
     again.check("open").checkBy(VectorBuilder.STRANGER, "open");
     again.check("open", line -> line.put("protocol", "no-such-protocol"));
     numbering.keep(again.check("pause"));
+
+    VectorBuilder ifSeq = numbering.vector("session/opened-if-seq").needs("if-seq");
+    ifSeq.covers("if-seq.not-at-opening").check("open", seq(7));
+    numbering.keep(ifSeq.check("pause", seq(1)));
   }
 
   private static void unknown(VectorNumbering numbering) {

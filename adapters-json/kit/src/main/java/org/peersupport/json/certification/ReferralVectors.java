@@ -8,7 +8,7 @@ import org.peersupport.protocol.Resource;
 /** Every resource through the whole life of its referrals, and every misstep on the way. */
 final class ReferralVectors {
   private static final List<String> ACTS =
-      List.of("accept:", "decline:", "connect:", "complete:", "lapse:");
+      List.of("accept:", "decline:", "connect:", "complete:", "withdraw:", "lapse:");
 
   private final VectorNumbering numbering;
   private final String key;
@@ -31,6 +31,8 @@ final class ReferralVectors {
     unknown();
     states();
     completed();
+    completedUnseen();
+    withdrawn();
     declined();
     lapsed();
     pending();
@@ -52,7 +54,7 @@ final class ReferralVectors {
   /** Every act in every state of a referral that does not fit it: nothing changes. */
   private void states() {
     for (String state :
-        List.of("offer:", "accept:", "decline:", "connect:", "complete:", "lapse:")) {
+        List.of("offer:", "accept:", "decline:", "connect:", "complete:", "withdraw:", "lapse:")) {
       VectorBuilder builder =
           opened("missteps-after-" + state.replace(":", "")).covers("referral.life");
       if (builder.reaches(state + key)) {
@@ -69,7 +71,7 @@ final class ReferralVectors {
   }
 
   private void completed() {
-    VectorBuilder builder = opened("completed").covers("referral.life", "act.peer-never-refused");
+    VectorBuilder builder = opened("completed").covers("referral.life", "fact.never-refused");
     if (builder.reaches("offer:" + key)) {
       builder.check("offer:" + key);
       if (asks) {
@@ -79,6 +81,31 @@ final class ReferralVectors {
       }
       builder.check("connect:" + key).check("complete:" + key).closes();
       numbering.keep(builder);
+    }
+  }
+
+  /** What became of a referral is told although nobody recorded the hand-off. */
+  private void completedUnseen() {
+    VectorBuilder builder = opened("completed-unseen").covers("referral.life", "referral.final");
+    if (builder.reaches("accept:" + key)) {
+      builder.lead("accept:" + key).checkBy(VectorBuilder.STRANGER, "complete:" + key);
+      builder.check("connect:" + key).check("offer:" + key);
+      numbering.keep(builder.closes());
+    }
+  }
+
+  /** A yes is taken back, by whoever tells it, before the hand-off and after it. */
+  private void withdrawn() {
+    for (String before : List.of("accept:", "connect:")) {
+      VectorBuilder builder =
+          opened("withdrawn-after-" + before.replace(":", ""))
+              .covers("referral.withdraw", "referral.final", "fact.never-refused");
+      if (builder.reaches(before + key)) {
+        builder.lead(before + key).checkBy(VectorBuilder.PEER, "withdraw:" + key);
+        builder.check("connect:" + key).check("withdraw:" + key).check("accept:" + key);
+        builder.check("offer:" + key).check("withdraw:" + key).closes();
+        numbering.keep(builder);
+      }
     }
   }
 
@@ -130,8 +157,8 @@ final class ReferralVectors {
         builder.lead(before + key);
         if (builder.reaches("close")) {
           builder.check("close").check("offer:" + key).check("complete:" + key);
-          builder.check("accept:" + key).check("connect:" + key).check("lapse:" + key);
-          numbering.keep(builder.check("transfer:sup-2"));
+          builder.check("accept:" + key).check("connect:" + key).check("withdraw:" + key);
+          numbering.keep(builder.check("connect:" + key).check("transfer:sup-2"));
         }
       }
     }
@@ -145,7 +172,7 @@ final class ReferralVectors {
       if (builder.reaches(before + key)) {
         builder.lead(before + key).check("end:interrupted").check("offer:" + key);
         builder.check("accept:" + key).check("connect:" + key).check("complete:" + key);
-        builder.check("transfer:sup-2");
+        builder.check("withdraw:" + key).check("transfer:sup-2");
         numbering.keep(builder);
       }
     }

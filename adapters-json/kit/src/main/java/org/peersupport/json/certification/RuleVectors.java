@@ -68,7 +68,11 @@ final class RuleVectors {
     numbering.keep(overridden);
     if (rule.overridable()) {
       OverrideVectors.addAnswers(numbering, rule, before("answered", rule, conversation), act);
+      OverrideVectors.addLateAnswers(
+          numbering, rule, before("answered-late", rule, conversation), act);
       OverrideVectors.addCorrected(numbering, before("taken-back", rule, conversation), act);
+      OverrideVectors.addCodes(
+          numbering, rule, before("overridden-by-code", rule, conversation), act);
     }
 
     VectorBuilder blank = before("overridden-without-reason", rule, conversation);

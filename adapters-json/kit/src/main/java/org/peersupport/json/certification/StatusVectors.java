@@ -19,9 +19,11 @@ final class StatusVectors {
     StatusVectors vectors = new StatusVectors(numbering);
     vectors.paused();
     vectors.pausedReferral();
+    vectors.pausedInDanger();
     vectors.notPaused();
     vectors.ends();
     vectors.closed();
+    vectors.concernsAfterwards();
     vectors.frozen();
     vectors.transferred();
   }
@@ -48,24 +50,45 @@ final class StatusVectors {
     numbering.keep(ended.lead("pause").check("end:unreachable"));
   }
 
-  /** While the conversation rests the peer may answer; the hand-off waits. */
+  /** While the conversation rests the peer may answer, and the hand-off may happen. */
   private void pausedReferral() {
     for (var resource : protocol.resources()) {
       String key = resource.key();
       VectorBuilder builder =
           numbering
               .opened("status/paused-with-" + key)
-              .covers("status.paused", "act.peer-never-refused");
+              .covers("status.paused", "fact.never-refused");
       if (builder.reaches("offer:" + key)) {
         builder
             .lead("offer:" + key, "pause")
             .check("connect:" + key)
             .checkBy(VectorBuilder.PEER, "accept:" + key);
-        builder.check("connect:" + key).check("resume").check("connect:" + key).check("pause");
-        builder.check("complete:" + key).check("resume").closes();
-        numbering.keep(builder);
+        builder.check("connect:" + key).check("offer:" + key);
+        builder.checkBy(VectorBuilder.STRANGER, "withdraw:" + key).check("connect:" + key);
+        numbering.keep(builder.check("resume").closes());
       }
     }
+  }
+
+  /** While it rests, what brings help to someone in danger nearer goes on. */
+  private void pausedInDanger() {
+    for (String level : protocol.concerns()) {
+      VectorBuilder builder = numbering.opened("status/paused-in-danger-" + level);
+      builder.check("pause").check("concern:" + level).check("close");
+      if (builder.isUrgent()) {
+        builder.covers("status.paused-always");
+      }
+      others().forEach(builder::check);
+      for (var resource : protocol.resources()) {
+        builder.check("connect:" + resource.key());
+      }
+      others().forEach(builder::check);
+      numbering.keep(builder.check("resume").closes());
+    }
+  }
+
+  private List<String> others() {
+    return acts().stream().filter(act -> !act.startsWith("concern")).toList();
   }
 
   private void notPaused() {
@@ -81,7 +104,7 @@ final class StatusVectors {
               .covers("status.finished", "end.never-refused", "end.reasons", "session.settled");
       builder.check("end:" + reason.wireName()).check("end:stopped");
       builder.check("close").check("pause").check("resume").check("transfer:sup-2");
-      acts().forEach(builder::check);
+      others().forEach(builder::check);
       numbering.keep(builder);
     }
     for (String element : protocol.elements().stream().map(each -> each.key()).toList()) {
@@ -103,7 +126,7 @@ final class StatusVectors {
               .opened("status/ended-after-concern-" + level)
               .covers("always.after-end", "session.settled");
       builder.check("concern:" + level).check("end:safety");
-      acts().stream().filter(act -> !act.startsWith("concern")).forEach(builder::check);
+      others().forEach(builder::check);
       for (var resource : protocol.resources()) {
         if (builder.permits("connect:" + resource.key())) {
           builder.check("connect:" + resource.key()).check("complete:" + resource.key());
@@ -122,9 +145,31 @@ final class StatusVectors {
             .check("close");
     if (builder.reaches("close")) {
       builder.check("close").check("close").check("end:stopped").check("pause").check("resume");
-      acts().forEach(builder::check);
+      others().forEach(builder::check);
       builder.check("transfer:sup-2");
       numbering.keep(builder);
+    }
+  }
+
+  /** A concern is taken after the close and the end too, and may wake what was settled. */
+  private void concernsAfterwards() {
+    for (String over : List.of("close", "end:unreachable")) {
+      for (String level : protocol.concerns()) {
+        String name = "status/concern-" + level + "-after-" + over.replaceFirst(":.*", "");
+        VectorBuilder builder = numbering.opened(name).covers("concern.any-status");
+        if (builder.reaches(over)) {
+          builder.check(over).checkBy(VectorBuilder.STRANGER, "concern:" + level);
+          builder.checkBy(VectorBuilder.PEER, "concern:" + level).check("transfer:sup-2");
+          others().forEach(builder::check);
+          for (var resource : protocol.resources()) {
+            if (builder.permits("connect:" + resource.key())) {
+              builder.check("connect:" + resource.key()).check("complete:" + resource.key());
+            }
+          }
+          builder.check("transfer:sup-3").checkBy(VectorBuilder.PEER, "concern:" + level);
+          numbering.keep(builder.check("transfer:sup-3"));
+        }
+      }
     }
   }
 

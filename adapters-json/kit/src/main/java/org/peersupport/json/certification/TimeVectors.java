@@ -1,12 +1,12 @@
 package org.peersupport.json.certification;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static org.peersupport.json.certification.VectorBuilder.at;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.peersupport.analysis.ConformanceSuite;
 import org.peersupport.protocol.Activity;
@@ -17,6 +17,7 @@ import org.peersupport.protocol.Protocol;
 final class TimeVectors {
   private static final Instant START = ConformanceSuite.START;
   private static final Duration LATE = Duration.ofHours(5);
+  private static final int WEEK = 7;
   private static final List<String> WORDS = List.of("open", "close", "end");
 
   private final VectorNumbering numbering;
@@ -30,39 +31,46 @@ final class TimeVectors {
   static void add(VectorNumbering numbering) {
     TimeVectors vectors = new TimeVectors(numbering);
     vectors.instants();
+    numbering.protocol().deadlines().forEach(vectors::takenAway);
     for (Deadline deadline : numbering.protocol().expandedDeadlines()) {
       vectors.met(deadline, "in-time", deadline.within());
       vectors.met(deadline, "late", deadline.within().plus(LATE));
       vectors.met(deadline, "a-moment-late", deadline.within().plusMillis(1));
+      vectors.met(deadline, "before-since", Duration.ofHours(-3));
+      vectors.twice(deadline);
+      vectors.over(deadline);
       vectors.words(deadline);
       vectors.others(deadline);
       vectors.ofReferrals(deadline);
     }
   }
 
+  /** Clocks differ, and people write things down later: the order is that of seq. */
   private void instants() {
     VectorBuilder builder =
-        numbering.opened("time/instants").covers("time.not-back", "time.equal", "json.instants");
+        numbering.opened("time/instants").covers("time.back", "time.equal", "json.instants");
     builder.check("pause", at(START));
     builder.check("resume", at(START.plusMillis(250)));
     builder.check("pause", at(START.plusMillis(249)));
-    builder.check("pause", at(START.minus(Duration.ofDays(1))));
-    builder.check("pause", at(START.plusMillis(250)));
+    builder.check("resume", at(START.minus(Duration.ofDays(1))));
+    for (var element : protocol.elements()) {
+      builder.check("begin:" + element.key(), at(START.minus(Duration.ofDays(2))));
+    }
+    builder.check("pause", at(START.plusMillis(250))).check("end:stopped", at(START));
     numbering.keep(builder);
 
     VectorBuilder two =
-        numbering.opened("time/of-its-own-session").covers("time.not-back", "session.apart");
+        numbering.opened("time/of-its-own-session").covers("time.back", "session.apart");
     two.in("-b").check("open", at(START.minus(Duration.ofDays(7))));
     numbering.keep(two.check("pause").in("").check("pause"));
-  }
-
-  private static Consumer<ObjectNode> at(Instant instant) {
-    return line -> line.put("at", instant.toString());
   }
 
   /** An obligation from its opening to its discharge, so long after. */
   private void met(Deadline deadline, String when, Duration after) {
     VectorBuilder builder = obliged(deadline, when).covers("deadline.discharges");
+    if (after.isNegative()) {
+      builder.covers("time.back");
+    }
     Optional<String> from = first(deadline);
     if (from.isEmpty() || !opens(builder, from.get())) {
       return;
@@ -102,11 +110,88 @@ final class TimeVectors {
     }
   }
 
+  /**
+   * The obligation that is noted second may have begun before: what is due first stands first, and
+   * one act discharges both.
+   */
+  private void twice(Deadline deadline) {
+    VectorBuilder builder = obliged(deadline, "noted-later").covers("time.back");
+    Optional<String> from = first(deadline);
+    if (from.isEmpty() || !opens(builder, from.get())) {
+      return;
+    }
+    Instant since = builder.lastAt();
+    if (!builder.reaches(from.get())) {
+      return;
+    }
+    builder.check(from.get(), at(since.minus(Duration.ofHours(1))));
+    for (String act : deadline.to().stream().flatMap(this::acts).toList()) {
+      if (builder.reaches(act)) {
+        builder.check(act, at(since.plus(deadline.within()).minus(Duration.ofMinutes(30))));
+        numbering.keep(builder.check("end:stopped"));
+        return;
+      }
+    }
+  }
+
+  /** What a pattern takes away means nothing to the deadline. */
+  private void takenAway(Deadline deadline) {
+    for (Activity each : protocol.activities()) {
+      boolean taken =
+          Stream.of(deadline.from(), deadline.to())
+              .flatMap(List::stream)
+              .anyMatch(pattern -> pattern.equals("!" + each.text()));
+      if (taken) {
+        VectorBuilder builder =
+            numbering.opened(
+                "deadline/" + deadline.id() + "/without-" + each.text().replace(':', '-'));
+        builder.about(deadline.id()).covers("deadline.taken-away");
+        if (builder.reaches(each.text())) {
+          numbering.keep(builder.check(each.text()).check("end:stopped"));
+        }
+      }
+    }
+  }
+
+  /** What nothing can meet after the close or the end waits no longer, and does not begin then. */
+  private void over(Deadline deadline) {
+    boolean waits = deadline.to().stream().flatMap(this::acts).anyMatch(TimeVectors::comesAfterEnd);
+    for (String word : List.of("close", "end")) {
+      VectorBuilder builder = obliged(deadline, "until-the-" + word);
+      if (!waits) {
+        builder.covers("deadline.over");
+      }
+      Optional<String> from = first(deadline);
+      if (from.isPresent()
+          && opens(builder, from.get())
+          && builder.reaches(acts(word).toList().get(0))) {
+        builder.check(acts(word).toList().get(0));
+        for (String act : deadline.from().stream().flatMap(this::acts).toList()) {
+          if (act.indexOf(':') > 0 && builder.permits(act)) {
+            builder.check(act);
+          }
+        }
+        numbering.keep(builder);
+      }
+    }
+  }
+
+  private static boolean comesAfterEnd(String act) {
+    return act.indexOf(':') > 0
+        && !act.startsWith("begin:")
+        && !act.startsWith("thank:")
+        && !act.startsWith("end:");
+  }
+
   private VectorBuilder obliged(Deadline deadline, String what) {
-    return numbering
-        .vector("deadline/" + deadline.id() + "/" + what)
-        .about(deadline.id())
-        .covers("deadline.opens", "due.listed");
+    VectorBuilder builder =
+        numbering
+            .vector("deadline/" + deadline.id() + "/" + what)
+            .about(deadline.id())
+            .covers("deadline.opens", "due.listed");
+    return deadline.within().toDays() % WEEK == 0 && deadline.within().toDays() > 0
+        ? builder.covers("json.durations")
+        : builder;
   }
 
   private Optional<String> first(Deadline deadline) {

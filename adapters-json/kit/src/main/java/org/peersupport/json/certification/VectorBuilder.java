@@ -22,9 +22,9 @@ import org.peersupport.session.Session;
  * One vector in the making: what is sent is answered on a {@link ReferenceSubject}, and what is
  * compared of the answers is written down. Acts are told as texts: an activity, several thanks in
  * one breath joined by {@code +}, {@code open}, {@code transfer:<id>}, {@code pause}, {@code
- * resume}, {@code close}, {@code end:<reason>}, {@code correct:<seq>}. An act of a referral means
- * the resource's pending one, or else its latest. Each act comes a minute after the session's last
- * event. Not safe to share between threads.
+ * resume}, {@code close}, {@code end:<reason>}, {@code correct:<seq>}, {@code void:<reason>}. An
+ * act of a referral means the resource's pending one, or else its latest. Each act comes a minute
+ * after the session's last event. Not safe to share between threads.
  */
 final class VectorBuilder {
   static final String SUPPORTER = "sup-1";
@@ -202,9 +202,9 @@ final class VectorBuilder {
     return send(act(act, change), Expectation.FULL);
   }
 
-  /** The same for the peer's own word. */
+  /** The same for somebody else's word. */
   VectorBuilder checkBy(String who, String act) {
-    return check(act, line -> line.put("by", who));
+    return check(act, by(who));
   }
 
   /** Opens the session, to get on. */
@@ -255,10 +255,35 @@ final class VectorBuilder {
     return Instant.parse(at);
   }
 
+  /** A change that says when the act happened. */
+  static Consumer<ObjectNode> at(Instant instant) {
+    return line -> line.put("at", instant.toString());
+  }
+
+  /** A change that says when the act happened, and when it was told. */
+  static Consumer<ObjectNode> told(Instant at, Instant recordedAt) {
+    return at(at).andThen(line -> line.put("recordedAt", recordedAt.toString()));
+  }
+
+  /** A change that says who records the act. */
+  static Consumer<ObjectNode> by(String who) {
+    return line -> line.put("by", who);
+  }
+
+  /** A change that names the command, so that it can be sent again. */
+  static Consumer<ObjectNode> named(String commandId) {
+    return line -> line.put("commandId", commandId);
+  }
+
   /** The place of the session's last event. */
   int seq() {
     Session here = subject.session(session);
     return here == null ? 0 : here.seq();
+  }
+
+  /** Whether the last answer says that someone may be in danger. */
+  boolean isUrgent() {
+    return last.has("urgent");
   }
 
   /** Whether the last line was accepted. */
@@ -320,7 +345,10 @@ final class VectorBuilder {
               || (prepares(ActType.ACCEPT, resource)
                   && (consentOf(resource) == Consent.NOTICE || leads("accept:" + resource)));
       case COMPLETE -> stands(resource, ReferralState.CONNECTED) || leads("connect:" + resource);
-      case WITHDRAW -> stands(resource, ReferralState.ACCEPTED) || leads("accept:" + resource);
+      case WITHDRAW ->
+          stands(resource, ReferralState.ACCEPTED)
+              || stands(resource, ReferralState.CONNECTED)
+              || leads("accept:" + resource);
       case OPEN, BEGIN, CONCERN, OFFER, THANK, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT, VOID ->
           true;
     };

@@ -74,14 +74,20 @@ public final class VectorSuite {
     NamingVectors.add(numbering);
     ActorVectors.add(numbering);
     StatusVectors.add(numbering);
+    UrgentVectors.add(numbering);
     TimeVectors.add(numbering);
+    FutureVectors.add(numbering);
     ReferralVectors.add(numbering);
+    ReasonVectors.add(numbering);
     ThanksVectors.add(numbering);
+    QueryVectors.addState(numbering);
     QueryVectors.addOptions(numbering);
     OrderVectors.add(numbering);
     OverrideVectors.add(numbering);
     RuleVectors.add(numbering, machine);
     CorrectionVectors.add(numbering);
+    RepeatVectors.add(numbering);
+    VoidVectors.add(numbering);
     this.first = numbering.vectors();
   }
 

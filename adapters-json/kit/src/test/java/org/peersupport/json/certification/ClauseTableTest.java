@@ -103,6 +103,15 @@ class ClauseTableTest {
                     }));
 
     assertThat(needed)
-        .containsExactlyInAnyOrder("correct", "due", "if-seq", "options", "remedy", "witness");
+        .containsExactlyInAnyOrder(
+            "command-id",
+            "correct",
+            "due",
+            "if-seq",
+            "options",
+            "remedy",
+            "state",
+            "void",
+            "witness");
   }
 }

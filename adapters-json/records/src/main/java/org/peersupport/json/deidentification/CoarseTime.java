@@ -17,6 +17,9 @@ final class CoarseTime {
   /** What is earlier might be moved out of the years that a log can have. */
   static final Instant EARLIEST = Instant.parse("0003-01-01T00:00:00Z");
 
+  /** No log can have what is later. */
+  static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private final long unit;
 
   /**
@@ -57,5 +60,12 @@ final class CoarseTime {
     Duration passed = Duration.ofMillis((units(at) - units(since)) * unit);
     Duration late = passed.minus(within);
     return late.isNegative() ? Duration.ZERO : late;
+  }
+
+  /**
+   * How far an event was said to lie ahead of the instant at which it was told, by coarse instants.
+   */
+  Duration aheadBy(Instant told, Duration aheadBy) {
+    return Duration.ofMillis((units(told.plus(aheadBy)) - units(told)) * unit);
   }
 }

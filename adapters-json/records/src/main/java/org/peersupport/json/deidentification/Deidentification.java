@@ -29,21 +29,24 @@ import org.peersupport.protocol.Protocol;
  *       keys have none in common.
  *   <li><b>Instants</b> are cut to a unit and moved back by 1 to 364 days in whole units, a
  *       distance drawn from the key and the session. Within a session, and between it and those
- *       that follow it up, order stays, what is at once stays at once, and durations are off by
- *       less than a unit. Time of day, weekday and season do not stay, nor does the order of
- *       sessions; the year does roughly.
+ *       that follow it up, what is earlier is never later, what is at once stays at once, and
+ *       durations are off by less than a unit. Time of day, weekday and season do not stay, nor
+ *       does the order of sessions; the year does roughly.
  *   <li><b>Free text</b>, the reasons of overrides and corrections, is dropped, and what
- *       participants work as with it.
+ *       participants work as with it; so are the ids of commands and the times at which they were
+ *       told.
  *   <li><b>Departments</b> of which fewer than k participants are, counted over all logs, become
  *       {@code other}; where all of these together are fewer than k, they are dropped. So a session
  *       of a protocol that pairs by department may no longer show that its pair was allowed; the
  *       report counts these.
- *   <li><b>Words of the protocol</b> stay, and with them what the rules say of a session. Verdicts
- *       on deadlines are those of the coarse instants.
+ *   <li><b>Words of the protocol</b> stay, its keys of reasons and its fingerprint among them, and
+ *       with them what the rules say of a session. Verdicts on deadlines are those of the coarse
+ *       instants.
  * </ul>
  *
  * <p>A session with anything that cannot be read, does not follow, or is no word of its protocol is
- * left out whole, because a history with a gap is none; the others are written.
+ * left out whole, because a history with a gap is none. So is one that was entered in error,
+ * because it counts nowhere and may be about the wrong person. The others are written.
  *
  * <p>Immutable, and safe to share between threads. Nothing is logged.
  */

@@ -70,6 +70,12 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
             + ": "
             + count(changes.leftOut(), "session")
             + ".");
+    if (changes.voided() > 0) {
+      told.add(
+          "Left out because it was entered in error and counts nowhere: "
+              + count(changes.voided(), "session")
+              + ".");
+    }
     told.add(
         "Pseudonyms stand for "
             + count(changes.sessions(), "session")
@@ -91,7 +97,11 @@ public record DeidentificationReport(Duration unit, int k, Changes changes, List
             + count(changes.reasons(), "reason")
             + " of overrides or corrections, "
             + count(changes.roles(), "mention")
-            + " of what someone works as.");
+            + " of what someone works as, "
+            + count(changes.commandIds(), "command id")
+            + ", "
+            + count(changes.recordedTimes(), "time")
+            + " of telling.");
     told.add(departments());
     if (changes.pairingsLost() > 0) {
       told.add(

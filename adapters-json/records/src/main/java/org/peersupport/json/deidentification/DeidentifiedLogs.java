@@ -56,8 +56,10 @@ public final class DeidentifiedLogs {
     Departments counted = new Departments(k);
     sessionScans.forEach(
         (id, sessionScan) -> {
-          if (sessionScan.isInOrder()) {
+          if (sessionScan.isWritten()) {
             sessionScan.people().forEach(counted::add);
+          }
+          if (sessionScan.isInOrder()) {
             sessionScan.followUpOf().ifPresent(followed -> followUps.add(id, followed));
           }
         });
@@ -111,7 +113,7 @@ public final class DeidentifiedLogs {
     }
     Event event = recorded.event();
     SessionScan sessionScan = sessionScans.get(event.session());
-    if (sessionScan == null || !sessionScan.isInOrder() || event.seq() > sessionScan.seq()) {
+    if (sessionScan == null || !sessionScan.isWritten() || event.seq() > sessionScan.seq()) {
       return null;
     }
     boolean sameProtocol =

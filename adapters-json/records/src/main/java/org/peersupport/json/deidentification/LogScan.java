@@ -1,6 +1,7 @@
 package org.peersupport.json.deidentification;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -105,14 +106,12 @@ final class LogScan {
     if (!opens && !sessionScan.isOpen()) {
       return Optional.of("The event belongs to a session that was not opened before.");
     }
-    Optional<Integer> expected = sessionScan.expected();
-    if (expected.isPresent() && event.seq() != expected.get()) {
-      return Optional.of(
-          "/seq: The event has seq " + event.seq() + " where " + expected.get() + " comes next.");
-    }
-    return sessionScan.isEarlier(event)
-        ? Optional.of("/at: The event is earlier than the one before it in its session.")
-        : Optional.empty();
+    return sessionScan
+        .expected()
+        .filter(expected -> event.seq() != expected)
+        .map(
+            expected ->
+                "/seq: The event has seq " + event.seq() + " where " + expected + " comes next.");
   }
 
   /** Why the event cannot be written, wherever it stands. */
@@ -127,8 +126,21 @@ final class LogScan {
       return Optional.empty();
     }
     Optional<String> foreign = words.foreign(event);
-    return foreign.isEmpty() && sessionScan.isLaterThanPossible(event)
+    if (foreign.isPresent()) {
+      return foreign;
+    } else if (isFartherAheadThanPossible(event)) {
+      return Optional.of(
+          "/deviations: The event is said to lie ahead of all years that there are.");
+    }
+    return sessionScan.isLaterThanPossible(event)
         ? Optional.of("/deviations: The event is said to be late by more than the session is old.")
-        : foreign;
+        : Optional.empty();
+  }
+
+  private static boolean isFartherAheadThanPossible(Event event) {
+    Duration most = Duration.between(event.at(), CoarseTime.LATEST);
+    return event.deviations().stream()
+        .flatMap(deviation -> deviation.aheadBy().stream())
+        .anyMatch(aheadBy -> aheadBy.compareTo(most) > 0);
   }
 }

@@ -26,11 +26,14 @@ final class Reporting {
   private long sessions;
   private long events;
   private long leftOut;
+  private long voided;
   private long referrals;
   private long followUps;
   private long reasons;
   private long roles;
   private long delays;
+  private long commandIds;
+  private long recordedTimes;
   private long pairingsLost;
 
   Reporting(CoarseTime time, Departments.DepartmentNames departments, Duration unit, int k) {
@@ -53,8 +56,10 @@ final class Reporting {
    */
   DeidentificationReport report(Map<String, SessionScan> sessionScans, long problems) {
     for (SessionScan sessionScan : sessionScans.values()) {
-      if (sessionScan.isInOrder()) {
+      if (sessionScan.isWritten()) {
         add(sessionScan);
+      } else if (sessionScan.isInOrder()) {
+        voided++;
       } else {
         leftOut++;
       }
@@ -67,6 +72,7 @@ final class Reporting {
             sessions,
             events,
             leftOut,
+            voided,
             problems,
             sessionsOf.size(),
             referrals,
@@ -74,6 +80,8 @@ final class Reporting {
             reasons,
             roles,
             delays,
+            commandIds,
+            recordedTimes,
             departments.kept().size(),
             departments.rare(),
             departments.people(),
@@ -90,10 +98,12 @@ final class Reporting {
     reasons += sessionScan.reasons();
     delays += sessionScan.delays();
     roles += sessionScan.roles();
+    commandIds += sessionScan.commandIds();
+    recordedTimes += sessionScan.recordedTimes();
     sessionScan.participants().forEach(id -> sessionsOf.merge(id, 1, Integer::sum));
     pairingsLost += isPairingLost(sessionScan) ? 1 : 0;
 
-    long duration = time.units(sessionScan.last()) - time.units(sessionScan.opened());
+    long duration = time.units(sessionScan.latest()) - time.units(sessionScan.earliest());
     List<Optional<String>> pair =
         List.of(
             departments.of(sessionScan.people().get(0)),

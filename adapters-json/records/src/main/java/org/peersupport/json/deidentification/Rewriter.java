@@ -2,7 +2,8 @@ package org.peersupport.json.deidentification;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,8 @@ final class Rewriter {
   private final String session;
   private final long shift;
 
-  /** When the events so far happened; kept only where corrections ask for it. */
-  private final Set<Instant> moments = new LinkedHashSet<>();
+  /** When the events so far happened, as recorded; kept only where corrections ask for it. */
+  private final List<Instant> moments = new ArrayList<>();
 
   /**
    * @param root the session from which the shift is drawn, see {@link FollowUps}
@@ -199,13 +200,10 @@ final class Rewriter {
   }
 
   private Deviation departure(Event event, Deviation deviation) {
-    if (deviation.isOfClock() || deviation.lateBy().isEmpty()) {
-      return new Deviation(
-          deviation.rule(),
-          deviation.code(),
-          Optional.empty(),
-          Optional.empty(),
-          deviation.aheadBy());
+    if (deviation.isOfClock()) {
+      return Deviation.inFuture(time.aheadBy(event.at(), deviation.aheadBy().get()));
+    } else if (deviation.lateBy().isEmpty()) {
+      return deviation.withoutReason();
     }
     Duration lateBy = deviation.lateBy().get();
     Duration within = words.within(deviation.rule()).orElse(Duration.ZERO);
@@ -219,10 +217,12 @@ final class Rewriter {
    * first one before it that came so long after another.
    */
   private Instant late(Event correction, Duration passed) {
+    Set<Instant> before = new HashSet<>();
     for (Instant moment : moments) {
-      if (moments.contains(moment.minus(passed))) {
+      if (before.contains(moment.minus(passed))) {
         return moment;
       }
+      before.add(moment);
     }
     return correction.at();
   }

@@ -24,6 +24,7 @@ final class Sequences {
     number = with(number, detail(event, ordinal));
     for (Deviation deviation : event.deviations()) {
       number = with(number, deviation.rule());
+      number = with(number, deviation.code().orElse(""));
     }
     return number;
   }
@@ -37,7 +38,11 @@ final class Sequences {
       case THANK -> String.join(" ", ((Event.AppreciationExpressed) event).appreciation().facets());
       case END -> ((Event.SessionEnded) event).reason().wireName();
       case OFFER -> ((Event.ReferralOffered) event).resource() + " " + referral(event, ordinal);
-      case ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE -> referral(event, ordinal);
+      case ACCEPT, CONNECT, COMPLETE, WITHDRAW -> referral(event, ordinal);
+      case DECLINE ->
+          referral(event, ordinal) + " " + ((Event.ReferralDeclined) event).reason().orElse("");
+      case LAPSE ->
+          referral(event, ordinal) + " " + ((Event.ReferralLapsed) event).reason().orElse("");
       case VOID -> ((Event.SessionVoided) event).reason();
       case CORRECT -> Integer.toString(((Event.EventCorrected) event).corrects());
       case PAUSE, RESUME, TRANSFER, CLOSE -> "";

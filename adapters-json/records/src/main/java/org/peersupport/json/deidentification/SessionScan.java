@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.ActType;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Peer;
@@ -19,8 +20,6 @@ import org.peersupport.session.Peer;
  * report and the second reading need. Some hundred bytes, however long the session is.
  */
 final class SessionScan {
-  private static final String OPEN = "open";
-
   /** The session is in order so far. */
   private boolean inOrder = true;
 
@@ -30,8 +29,11 @@ final class SessionScan {
   private int seq;
   private @Nullable Words words;
   private @Nullable String followUpOf;
-  private long opened = Long.MIN_VALUE;
-  private long last = Long.MIN_VALUE;
+
+  /** The earliest and the latest instant of its events: not the first and the last of them. */
+  private long earliest = Long.MAX_VALUE;
+
+  private long latest = Long.MIN_VALUE;
 
   /** Grows with what happens, so that sessions in which the same happens can be counted. */
   private long activities = 1;
@@ -43,15 +45,12 @@ final class SessionScan {
   private Set<String> others = Set.of();
 
   private Map<String, Integer> referrals = Map.of();
-  private String ending = OPEN;
-
-  /** The place of the event with which the session ended. */
-  private int endingSeq;
-
-  private boolean corrected;
+  private final EndingScan ending = new EndingScan();
   private int reasons;
   private int roles;
   private int delays;
+  private int commandIds;
+  private int recordedTimes;
 
   // --- reading
 
@@ -76,13 +75,9 @@ final class SessionScan {
     return torn || seq > 0;
   }
 
-  boolean isEarlier(Event event) {
-    return event.at().toEpochMilli() < last;
-  }
-
   void open(Event.SessionOpened event, @Nullable Words of, Shared shared) {
     words = of;
-    opened = event.at().toEpochMilli();
+    spread(event);
     followUpOf = event.followUpOf().orElse(null);
     meet(event.supporter(), shared);
     meet(event.peer(), shared);
@@ -97,9 +92,18 @@ final class SessionScan {
     return words;
   }
 
-  /** Whether the event says that it is later than the session is old. */
+  private void spread(Event event) {
+    earliest = Math.min(earliest, event.at().toEpochMilli());
+    latest = Math.max(latest, event.at().toEpochMilli());
+  }
+
+  /**
+   * Whether the event says that it is later than anything in the session is old. What a correction
+   * tells of may be any event before it.
+   */
   boolean isLaterThanPossible(Event event) {
-    Duration age = Duration.ofMillis(Math.subtractExact(event.at().toEpochMilli(), opened));
+    long at = event.type() == ActType.CORRECT ? latest : event.at().toEpochMilli();
+    Duration age = Duration.ofMillis(Math.max(0, at - earliest));
     for (Deviation deviation : event.deviations()) {
       Duration within = within(deviation);
       if (deviation.lateBy().isPresent()
@@ -118,27 +122,15 @@ final class SessionScan {
   void add(Event event, Shared shared) {
     torn = false;
     seq = event.seq();
-    last = event.at().toEpochMilli();
-    switch (event.type()) {
-      case TRANSFER -> meet(((Event.SupporterChanged) event).supporter(), shared);
-      case CLOSE -> end("closed", event);
-      case END -> end(((Event.SessionEnded) event).reason().wireName(), event);
-      case VOID -> end("voided", event);
-      case CORRECT -> correct((Event.EventCorrected) event);
-      case OPEN,
-          BEGIN,
-          CONCERN,
-          OFFER,
-          ACCEPT,
-          DECLINE,
-          CONNECT,
-          COMPLETE,
-          WITHDRAW,
-          LAPSE,
-          THANK,
-          PAUSE,
-          RESUME -> {}
+    spread(event);
+    ending.add(event);
+    if (event instanceof Event.SupporterChanged changed) {
+      meet(changed.supporter(), shared);
+    } else if (event instanceof Event.EventCorrected correction) {
+      reasons += correction.reason().isPresent() ? 1 : 0;
     }
+    commandIds += event.metadata().commandId().isPresent() ? 1 : 0;
+    recordedTimes += event.metadata().recordedAt().isPresent() ? 1 : 0;
     if (people.stream().noneMatch(each -> each.id().equals(event.by()))) {
       others = others.isEmpty() ? new HashSet<>(4) : others;
       others.add(shared.one(event.by()));
@@ -147,19 +139,6 @@ final class SessionScan {
     for (Deviation deviation : event.deviations()) {
       reasons += deviation.reason().isPresent() ? 1 : 0;
       delays += deviation.lateBy().isPresent() ? 1 : 0;
-    }
-  }
-
-  private void end(String how, Event event) {
-    ending = how;
-    endingSeq = event.seq();
-  }
-
-  private void correct(Event.EventCorrected correction) {
-    corrected = true;
-    reasons += correction.reason().isPresent() ? 1 : 0;
-    if (correction.corrects() == endingSeq) {
-      ending = OPEN;
     }
   }
 
@@ -172,9 +151,19 @@ final class SessionScan {
 
   // --- afterwards
 
-  /** Whether the session is written. */
+  /** Whether all of it can be read, follows, and is of its protocol. */
   boolean isInOrder() {
     return inOrder && words != null;
+  }
+
+  /** Whether the whole session was entered in error. */
+  boolean isVoided() {
+    return ending.isVoided();
+  }
+
+  /** Whether the session is written: it is in order, and counts. */
+  boolean isWritten() {
+    return isInOrder() && !isVoided();
   }
 
   /** The words of the protocol of a session that is in order. */
@@ -193,12 +182,12 @@ final class SessionScan {
     return seq;
   }
 
-  Instant opened() {
-    return Instant.ofEpochMilli(opened);
+  Instant earliest() {
+    return Instant.ofEpochMilli(earliest);
   }
 
-  Instant last() {
-    return Instant.ofEpochMilli(last);
+  Instant latest() {
+    return Instant.ofEpochMilli(latest);
   }
 
   long activities() {
@@ -223,12 +212,12 @@ final class SessionScan {
 
   /** Whether anything in it was corrected. */
   boolean isCorrected() {
-    return corrected;
+    return ending.isCorrected();
   }
 
-  /** {@code open}, {@code closed}, or the reason of an early end. */
+  /** How it stands in the end, see {@link EndingScan#ending()}. */
   String ending() {
-    return ending;
+    return ending.ending();
   }
 
   int reasons() {
@@ -241,5 +230,13 @@ final class SessionScan {
 
   int delays() {
     return delays;
+  }
+
+  int commandIds() {
+    return commandIds;
+  }
+
+  int recordedTimes() {
+    return recordedTimes;
   }
 }

@@ -26,8 +26,12 @@ import org.peersupport.session.Event;
 final class Words {
   private static final String REASON = "/reason: The event gives a reason";
   private static final String ENDING = " that the session's protocol does not have.";
+  private static final String OTHER_PROTOCOL =
+      "/fingerprint: The session follows a protocol of this name that demanded something else; give"
+          + " the document of that time.";
 
   private final String reference;
+  private final String fingerprint;
   private final Set<String> elements = new HashSet<>();
   private final Set<String> resources = new HashSet<>();
   private final Set<String> levels;
@@ -44,6 +48,7 @@ final class Words {
    */
   Words(Protocol protocol, String reference) {
     this.reference = reference;
+    this.fingerprint = protocol.fingerprint();
     for (Element element : protocol.elements()) {
       elements.add(element.key());
     }
@@ -109,6 +114,11 @@ final class Words {
           case OPEN, ACCEPT, CONNECT, COMPLETE, WITHDRAW, PAUSE, RESUME, TRANSFER, CLOSE, CORRECT ->
               Optional.empty();
         };
+    if (event instanceof Event.SessionOpened opened
+        && opened.fingerprint().isPresent()
+        && !opened.fingerprint().get().equals(fingerprint)) {
+      return Optional.of(OTHER_PROTOCOL);
+    }
     return unknown
         .or(
             () ->

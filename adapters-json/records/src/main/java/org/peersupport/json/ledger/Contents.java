@@ -179,7 +179,8 @@ final class Contents {
 
   /** Reads the event with what its labels stand for, or, when only checking, with the labels. */
   private @Nullable LedgerFinding reveal(int line, ObjectNode members, int session) {
-    Set<String> unused = Shapes.names(members.path(LedgerMembers.COMMITMENTS));
+    Set<String> introduced = Shapes.names(members.path(LedgerMembers.COMMITMENTS));
+    Set<String> unused = new HashSet<>(introduced);
     unused.remove(THE_SESSION);
     AtomicLong characters = new AtomicLong();
     ObjectNode whole =
@@ -187,7 +188,8 @@ final class Contents {
             members.path(LedgerMembers.EVENT),
             (kind, value) -> {
               unused.remove(value.asText());
-              JsonNode meant = revealed(kind, value, session);
+              boolean known = kind != ErasableKind.COMMAND || introduced.contains(value.asText());
+              JsonNode meant = known ? revealed(kind, value, session) : null;
               characters.addAndGet(meant == null ? 0 : meant.asText().length());
               return meant;
             });
@@ -205,6 +207,8 @@ final class Contents {
     }
     event = read.orElseThrow();
     Track track = tracks.get(session - 1);
+    introduced.removeIf(label -> ErasableKind.of(label) != ErasableKind.COMMAND);
+    introduced.forEach(track::forget);
     if (event.seq() == 1) {
       track.open(event.at().toEpochMilli());
     }

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of values that can be erased, each with the letter that its labels begin with. */
 enum ErasableKind {
-  SESSION(0, 's', "session", true),
-  PARTICIPANT(1, 'p', "participant", true),
-  ROLE(2, 'o', "role", false),
-  DEPARTMENT(3, 'd', "department", false),
-  REFERRAL(4, 'r', "referral", true),
-  FOLLOWED(5, 'f', "followed", true),
-  TEXT(6, 't', "text", false),
-  COMMAND(7, 'c', "command", true);
+  SESSION(0, 's', "session", true, true),
+  PARTICIPANT(1, 'p', "participant", true, true),
+  ROLE(2, 'o', "role", false, true),
+  DEPARTMENT(3, 'd', "department", false, true),
+  REFERRAL(4, 'r', "referral", true, true),
+  FOLLOWED(5, 'f', "followed", true, true),
+  TEXT(6, 't', "text", false, false),
+  COMMAND(7, 'c', "command", true, false);
 
   private static final int DIGITS = 9;
 
@@ -19,12 +19,14 @@ enum ErasableKind {
   private final char letter;
   private final String word;
   private final boolean id;
+  private final boolean shared;
 
-  ErasableKind(int place, char letter, String word, boolean id) {
+  ErasableKind(int place, char letter, String word, boolean id, boolean shared) {
     this.index = place;
     this.letter = letter;
     this.word = word;
     this.id = id;
+    this.shared = shared;
   }
 
   /** Its place in a table of all kinds. */
@@ -40,6 +42,11 @@ enum ErasableKind {
   /** Whether it is an opaque id. */
   boolean isId() {
     return id;
+  }
+
+  /** Whether equal values of a session have one label, because it matters that they are equal. */
+  boolean isShared() {
+    return shared;
   }
 
   /** The label of the one with this number, from 1. */

@@ -34,8 +34,8 @@ final class EventForm {
   private static final String TYPE = "type";
   private static final Pattern RULE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,199}");
   private static final Pattern FINGERPRINT = Pattern.compile("sha-256:[0-9a-f]{64}");
-  private static final Pattern MOMENT = Pattern.compile("[0-9TZ:.-]{1,40}");
-  private static final Pattern DURATION = Pattern.compile("-?PT?[0-9DTHMS.-]{1,60}");
+  private static final Pattern MOMENT = Pattern.compile("[0-9TtZz:.+-]{1,40}");
+  private static final Pattern DURATION = Pattern.compile("-?PT?[0-9WDTHMS.-]{1,60}");
 
   /** The members that only some types have, by type and name: a reason is not always a text. */
   private static final Map<String, Map<String, ActMember>> BY_TYPE =

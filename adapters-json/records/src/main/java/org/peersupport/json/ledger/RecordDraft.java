@@ -22,7 +22,8 @@ import org.peersupport.session.Event;
  * each label that is new gets a commitment, with its salt and its value beside it.
  *
  * <p>Within a session the same participant, department, role or referral keeps its label, because
- * rules speak of whether two are the same. From session to session labels tell nothing.
+ * rules speak of whether two are the same. A text and the id of a command get one of their own each
+ * time. From session to session labels tell nothing.
  */
 final class RecordDraft {
   private final Track track;
@@ -83,7 +84,7 @@ final class RecordDraft {
   }
 
   private String label(ErasableKind kind, String value) {
-    String known = kind == ErasableKind.TEXT ? null : track.label(kind, value);
+    String known = kind.isShared() ? track.label(kind, value) : null;
     return known != null
         ? known
         : added

@@ -35,7 +35,7 @@ final class Targets {
     return targets;
   }
 
-  /** The participant in every session, and the texts of these sessions. */
+  /** The participant in every session, and the texts and the ids of commands of these sessions. */
   static Map<Integer, Set<String>> ofParticipant(Contents contents, String id) {
     Map<Integer, Set<String>> targets = new TreeMap<>();
     List<Track> tracks = contents.tracks();
@@ -44,12 +44,17 @@ final class Targets {
       String label = track.label(ErasableKind.PARTICIPANT, id);
       if (label != null) {
         Set<String> labels = new TreeSet<>(track.living());
-        labels.removeIf(each -> ErasableKind.of(each) != ErasableKind.TEXT);
+        labels.removeIf(Targets::isShared);
         labels.add(label);
         targets.put(i + 1, labels);
       }
     }
     return targets;
+  }
+
+  private static boolean isShared(String label) {
+    ErasableKind kind = ErasableKind.of(label);
+    return kind != null && kind.isShared();
   }
 
   /** Adds the roles and departments that are given with participants who are to be erased. */

@@ -66,6 +66,11 @@ final class Track {
     }
   }
 
+  /** What the label stands for need not be remembered: no later line means it. */
+  void forget(String label) {
+    meanings.remove(label);
+  }
+
   /** What the label stands for, or its pseudonym; null when it is not known. */
   @Nullable String meaning(String label) {
     return meanings.get(label);

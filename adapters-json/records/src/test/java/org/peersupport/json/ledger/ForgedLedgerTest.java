@@ -20,6 +20,9 @@ class ForgedLedgerTest {
   private static final String ERASED =
       new String(Logs.bytes(Path.of("src/test/resources/golden/ledgers/erased.ndjson")), UTF_8);
 
+  private static final String COMMANDS =
+      new String(Logs.bytes(Path.of("src/test/resources/golden/ledgers/commands.ndjson")), UTF_8);
+
   private static byte[] forged(String ledger) {
     return Rehashed.of(ledger.getBytes(UTF_8));
   }
@@ -65,6 +68,21 @@ class ForgedLedgerTest {
 
     assertThat(Logs.check(ledger).findings()).extracting(LedgerFinding::line).containsExactly(2);
     assertThat(broken(ledger)).containsExactly(2);
+  }
+
+  /** So nobody has to remember what commands were called. */
+  @Test
+  void the_id_of_a_command_belongs_to_one_line() throws IOException {
+    byte[] ledger =
+        forged(
+            COMMANDS
+                .replaceFirst("\"commitments\":\\{\"c3\":\"[0-9a-f]{64}\"\\},", "")
+                .replaceFirst("\"open\":\\{\"c3\":\\{[^}]*\\}\\},", "")
+                .replaceFirst("\"commandId\":\"c3\"", "\"commandId\":\"c1\""));
+
+    assertThat(Logs.check(forged(COMMANDS)).findings()).isEmpty();
+    assertThat(Logs.check(ledger).findings()).extracting(LedgerFinding::line).containsExactly(4);
+    assertThat(broken(ledger)).containsExactly(4);
   }
 
   @Test

@@ -95,9 +95,49 @@ class LedgerEraserTest {
     assertThat(Logs.check(file()).findings()).isEmpty();
   }
 
+  @Test
+  void takes_the_ids_of_commands_out_with_their_session() throws IOException {
+    Logs.write(file(), Logs.told("s-1", SECRET));
+    assertThat(text()).contains("\"c1" + SECRET + "\"", "\"c10" + SECRET + "\"");
+
+    assertThat(LedgerEraser.eraseSession(file(), "s-1", Logs.NOW))
+        .hasValueSatisfying(erased -> assertThat(erased.values()).isEqualTo(19));
+
+    assertThat(text())
+        .doesNotContain(SECRET)
+        .contains("recordedAt", "sha-256:", "asked-for", "not-now", "shift-ended", "wrong-person");
+    assertThat(Logs.check(file()).findings()).isEmpty();
+    List<Event> after = Logs.events(file());
+    assertThat(after).hasSize(10);
+    assertThat(after.stream().flatMap(each -> each.metadata().commandId().stream()).distinct())
+        .hasSize(9)
+        .allMatch(id -> id.startsWith("erased-"));
+    assertThat(after.stream().map(each -> each.metadata().recordedAt()))
+        .isEqualTo(
+            Logs.told("s-1", SECRET).stream().map(each -> each.metadata().recordedAt()).toList());
+  }
+
+  @Test
+  void takes_the_ids_of_commands_out_with_a_participant() throws IOException {
+    Logs.write(file(), Logs.told("s-1", "-a"));
+
+    assertThat(LedgerEraser.eraseParticipant(file(), "peer-a", Logs.NOW)).isPresent();
+
+    assertThat(text())
+        .doesNotContain("peer-a", "c1-a", "c3-a", "why-a", "wrong-a")
+        .contains("\"sup-a\"", "\"ref-a\"");
+    assertThat(Logs.check(file()).findings()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"corrections.ndjson", "rise.ndjson", "six-elements.ndjson", "ward.ndjson"})
+      strings = {
+        "corrections.ndjson",
+        "facts.ndjson",
+        "rise.ndjson",
+        "six-elements.ndjson",
+        "ward.ndjson"
+      })
   void every_session_is_judged_as_before(String name) throws IOException {
     List<Event> events = Logs.history(name);
     Logs.write(file(), events);
@@ -311,6 +351,35 @@ class LedgerEraserTest {
     Logs.write(file(), shorter);
 
     assertThat(Logs.check(file()).findings()).isEmpty();
+  }
+
+  /** Under another protocol of that name it was another conversation. */
+  @Test
+  void a_session_with_another_fingerprint_is_no_erased_one() throws IOException {
+    Logs.write(file(), Logs.told("s-1", "-a"));
+    LedgerEraser.eraseSession(file(), "s-1", Logs.NOW);
+    List<Event> again = new ArrayList<>(Logs.told("s-2", "-a"));
+    Event.SessionOpened opened = (Event.SessionOpened) again.get(0);
+    again.set(0, withFingerprint(opened, "sha-256:" + "0".repeat(64)));
+
+    Logs.write(file(), again);
+
+    assertThat(Logs.check(file()).findings()).isEmpty();
+  }
+
+  private static Event withFingerprint(Event.SessionOpened opened, String fingerprint) {
+    return new Event.SessionOpened(
+        opened.session(),
+        opened.seq(),
+        opened.at(),
+        opened.by(),
+        opened.metadata(),
+        opened.protocol(),
+        Optional.of(fingerprint),
+        opened.supporter(),
+        opened.peer(),
+        opened.followUpOf(),
+        opened.deviations());
   }
 
   /** One event is no proof: two people may begin in the same millisecond. */

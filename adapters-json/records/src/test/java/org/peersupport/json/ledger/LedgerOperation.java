@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 
 /**
  * An operation on a ledger during which something can fail: what it finds, what it does, and what
@@ -247,7 +247,7 @@ enum LedgerOperation {
   private static List<Event> much() {
     List<Event> events = new ArrayList<>(Logs.small("s-4", "-d").subList(0, 1));
     for (int seq = 2; seq < 5; seq++) {
-      ConfidentialText why = ConfidentialText.of("w".repeat(LONG));
+      OverrideReason why = OverrideReason.of("w".repeat(LONG));
       events.add(
           new Event.ElementBegun(
               "s-4",

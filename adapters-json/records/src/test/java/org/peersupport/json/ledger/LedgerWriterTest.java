@@ -66,6 +66,16 @@ class LedgerWriterTest {
     assertThat(Logs.events(file())).isEqualTo(events);
   }
 
+  @Test
+  void keeps_what_is_known_of_the_telling() {
+    List<Event> events = Logs.told("s-1", "-a");
+
+    Logs.write(file(), events);
+
+    assertThat(Logs.events(file())).isEqualTo(events);
+    assertThat(Logs.check(file()).findings()).isEmpty();
+  }
+
   /** Ledgers that were written by a release must be read for ever; so these bytes never change. */
   @Test
   void writes_the_bytes_that_it_has_always_written() throws IOException {
@@ -77,6 +87,18 @@ class LedgerWriterTest {
     LedgerEraser.eraseSession(file(), "s-1", Logs.NOW);
     LedgerEraser.eraseParticipant(file(), "peer-a", Logs.NOW);
     assertGolden("erased.ndjson");
+  }
+
+  @Test
+  void writes_the_bytes_of_commands_that_it_has_always_written() throws IOException {
+    List<Event> events = new ArrayList<>(Logs.told("s-1", "-a"));
+    events.addAll(Logs.told("s-2", "-b"));
+    Logs.write(file(), events);
+    assertGolden("commands.ndjson");
+
+    LedgerEraser.eraseSession(file(), "s-1", Logs.NOW);
+    LedgerEraser.eraseParticipant(file(), "peer-b", Logs.NOW);
+    assertGolden("commands-erased.ndjson");
   }
 
   private void assertGolden(String name) throws IOException {
@@ -126,7 +148,11 @@ class LedgerWriterTest {
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       String mark = "-" + random.nextInt(2) + (random.nextBoolean() ? "x" : "");
       List<Event> session =
-          random.nextBoolean() ? Logs.marked("s" + i, mark) : Logs.small("s" + i, mark);
+          switch (random.nextInt(3)) {
+            case 0 -> Logs.marked("s" + i, mark);
+            case 1 -> Logs.told("s" + i, mark);
+            default -> Logs.small("s" + i, mark);
+          };
       sessions.add(new ArrayList<>(session.subList(0, 1 + random.nextInt(session.size()))));
     }
     List<Event> events = new ArrayList<>();

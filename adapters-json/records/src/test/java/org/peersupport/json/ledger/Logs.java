@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.Random;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
+import org.peersupport.protocol.EndReason;
+import org.peersupport.protocol.VoidReason;
 import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 import org.peersupport.session.Peer;
 
 /** Events, and ledgers made of them, the same in every run. */
@@ -47,8 +50,8 @@ final class Logs {
     Peer peer = Peer.of("peer" + mark).from("emergency" + mark);
     List<Deviation> departures =
         List.of(
-            Deviation.overriding("offers-in-their-place", ConfidentialText.of("why" + mark)),
-            Deviation.overriding("elevated-concern-met", ConfidentialText.of("why" + mark)),
+            Deviation.overriding("offers-in-their-place", OverrideReason.of("why" + mark)),
+            Deviation.overriding("elevated-concern-met", OverrideReason.of("why" + mark)),
             Deviation.from("thanks-come-last"),
             Deviation.late("connect-in-time", Duration.ofHours(78)));
     List<Deviation> none = List.of();
@@ -81,12 +84,90 @@ final class Logs {
             none));
   }
 
+  /**
+   * A session of which is known when and under which command ids it was told, with a yes that is
+   * taken back, reasons that are words, a correction that is corrected, and a void.
+   */
+  static List<Event> told(String session, String mark) {
+    String by = "sup" + mark;
+    String peer = "peer" + mark;
+    Instant before = AT.minusSeconds(600);
+    List<Deviation> none = List.of();
+    List<Deviation> overridden =
+        List.of(
+            Deviation.overriding(
+                "offers-in-their-place",
+                new OverrideReason(ConfidentialText.of("why" + mark), Optional.of("asked-for"))));
+    List<Deviation> ahead = List.of(Deviation.inFuture(Duration.ofMinutes(6)));
+    return List.of(
+        new Event.SessionOpened(
+            session,
+            1,
+            AT,
+            by,
+            command(1, mark),
+            "ama-six-elements@1.0.0",
+            Optional.of("sha-256:" + "0123456789abcdef".repeat(4)),
+            Peer.of(by),
+            Peer.of(peer),
+            Optional.empty(),
+            none),
+        new Event.ReferralOffered(
+            session, 2, AT, by, command(2, mark), "ref" + mark, "chaplaincy", overridden),
+        new Event.ReferralAccepted(session, 3, AT, peer, command(3, mark), "ref" + mark, ahead),
+        new Event.ReferralWithdrawn(session, 4, before, peer, command(4, mark), "ref" + mark, none),
+        new Event.ReferralLapsed(
+            session,
+            5,
+            AT,
+            "clinic" + mark,
+            Metadata.NONE.recordedAt(AT),
+            "other" + mark,
+            Optional.of("no-capacity"),
+            none),
+        new Event.ReferralDeclined(
+            session,
+            6,
+            AT,
+            peer,
+            Metadata.NONE.commandId("c6" + mark),
+            "third" + mark,
+            Optional.of("not-now"),
+            none),
+        new Event.SessionEnded(
+            session, 7, AT, by, command(7, mark), new EndReason("shift-ended"), none),
+        new Event.EventCorrected(
+            session,
+            8,
+            AT,
+            by,
+            command(8, mark),
+            7,
+            Optional.of(ConfidentialText.of("wrong" + mark)),
+            none),
+        new Event.EventCorrected(
+            session,
+            9,
+            AT,
+            by,
+            command(9, mark),
+            8,
+            Optional.of(ConfidentialText.of("right" + mark)),
+            none),
+        new Event.SessionVoided(
+            session, 10, AT, by, command(10, mark), VoidReason.WRONG_PERSON.wireName(), none));
+  }
+
+  private static Metadata command(int number, String mark) {
+    return new Metadata(Optional.of(AT.plusSeconds(number)), Optional.of("c" + number + mark));
+  }
+
   /** A session of three events with little in it. */
   static List<Event> small(String session, String mark) {
     List<Deviation> departures =
         List.of(
             Deviation.overriding(
-                "answered", ConfidentialText.of("\u00e9\u20ac\ud83d\ude42\n" + mark)));
+                "answered", OverrideReason.of("\u00e9\u20ac\ud83d\ude42\n" + mark)));
     return List.of(
         new Event.SessionOpened(
             session,

@@ -12,14 +12,16 @@ import org.peersupport.simulation.Behaviour;
 import org.peersupport.simulation.PlainBehaviour;
 
 /**
- * The behaviours that ship, as documents: {@code usual-talk}, conversations of about half an hour
- * under {@code ama-six-elements}. Their numbers are our own and rest on no study.
+ * The behaviours that ship, as documents, both for {@code ama-six-elements}: {@code usual-talk},
+ * conversations of about half an hour in which nobody raises a concern, and {@code
+ * usual-talk-with-concerns}, the same where some do. Their numbers are our own; {@code x-about} in
+ * each document says what they rest on.
  *
  * <p>{@link PlainBehaviour#of} is a behaviour for every protocol. Safe to share between threads. No
  * argument may be null, and no result is.
  */
 public final class Behaviours {
-  private static final List<String> DOCUMENTS = List.of("usual-talk");
+  private static final List<String> DOCUMENTS = List.of("usual-talk", "usual-talk-with-concerns");
 
   private static final ConcurrentHashMap<String, Behaviour> READ = new ConcurrentHashMap<>();
 

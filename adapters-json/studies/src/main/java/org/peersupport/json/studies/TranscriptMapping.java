@@ -43,8 +43,8 @@ public record TranscriptMapping(
   }
 
   /**
-   * The activities of the mapping that the protocol does not have, a sentence for each; empty when
-   * it fits.
+   * The activities and the reason of an end in the mapping that the protocol does not have, a
+   * sentence for each; empty when it fits.
    */
   public List<String> problems(Protocol protocol) {
     List<String> problems = new ArrayList<>();
@@ -60,6 +60,18 @@ public record TranscriptMapping(
                 + String.join(", ", alike(protocol, activity))
                 + ".");
       }
+    }
+    List<EndReason> reasons = new ArrayList<>(EndReason.builtIn());
+    protocol.reasons().end().forEach(own -> reasons.add(new EndReason(own.key())));
+    if (ends.isPresent() && !reasons.contains(ends.get())) {
+      problems.add(
+          "Conversations end for "
+              + ends.get().wireName()
+              + ", a reason which "
+              + protocol.reference()
+              + " does not have. It has: "
+              + String.join(", ", reasons.stream().map(EndReason::wireName).toList())
+              + ".");
     }
     return problems;
   }

@@ -57,8 +57,8 @@ final class TranscriptMappingReader {
   private static final Vocabulary<Boolean> FORMATS =
       new Vocabulary<Boolean>().with("peersupport/transcript-mapping", true);
   private static final Vocabulary<TranscriptCorpus> CORPORA = corpora();
-  private static final Vocabulary<String> ENDINGS = endings();
-
+  private static final String ENDING_WORDS =
+      "The possible values are \"close\" and end:<reason>, with a reason that the protocol knows.";
   private static final String ACTIVITY =
       "A label stands for begin:<element>, concern:<level>, offer:<resource> or thank:<facet>, or"
           + " null for nothing.";
@@ -69,14 +69,6 @@ final class TranscriptMappingReader {
     Vocabulary<TranscriptCorpus> words = new Vocabulary<>();
     for (TranscriptCorpus corpus : TranscriptCorpus.values()) {
       words.with(corpus.wireName(), corpus);
-    }
-    return words;
-  }
-
-  private static Vocabulary<String> endings() {
-    Vocabulary<String> words = new Vocabulary<String>().with(CLOSE, CLOSE);
-    for (EndReason reason : EndReason.builtIn()) {
-      words.with(END + reason.wireName(), END + reason.wireName());
     }
     return words;
   }
@@ -118,7 +110,7 @@ final class TranscriptMappingReader {
 
   private static Optional<EndReason> reason(@Nullable String ending) {
     return ending != null && ending.startsWith(END)
-        ? Optional.ofNullable(Vocabularies.END_REASONS.find(ending.substring(END.length())))
+        ? Optional.of(new EndReason(ending.substring(END.length())))
         : Optional.empty();
   }
 
@@ -142,11 +134,13 @@ final class TranscriptMappingReader {
       source.wrongType(Sentences.STRING);
       return null;
     }
-    String ending = ENDINGS.find(parser.getText());
-    if (ending == null) {
-      source.report(IssueCode.UNKNOWN_VALUE, ENDINGS.explanation());
+    String ending = parser.getText();
+    if (CLOSE.equals(ending)
+        || (ending.startsWith(END) && Keys.isKey(ending.substring(END.length())))) {
+      return ending;
     }
-    return ending;
+    source.report(IssueCode.UNKNOWN_VALUE, ENDING_WORDS);
+    return null;
   }
 
   /** Labels are anybody's words, so pointers end at the object. */

@@ -30,6 +30,10 @@ public abstract class Exploration {
   private int bits;
   private int countsPerWord;
   private final StateTable table;
+
+  /** By the number of a state in the table: how far it is from a close. */
+  private final IntList distances = new IntList();
+
   private final long[] after;
   private final long[] sorted;
   private final List<long[]> states = new ArrayList<>();
@@ -197,11 +201,12 @@ public abstract class Exploration {
       int number = space.numberOf(sorted);
       return space.closes(number) || comesAnyway(activity) ? number : -1;
     }
-    if (space.distance(codec.unpack(state)) == StateSpace.NEVER && !comesAnyway(activity)) {
-      return -1;
-    }
     codec.sort(sorted);
-    return table.intern(sorted);
+    int number = table.intern(sorted);
+    if (number == distances.size()) {
+      distances.add(space.distance(codec.unpack(state)));
+    }
+    return distances.get(number) == StateSpace.NEVER && !comesAnyway(activity) ? -1 : number;
   }
 
   private boolean follow(int node, int activity) {

@@ -50,6 +50,13 @@ public final class LastActivityReach extends Exploration {
     return reach.found(reach.passedAlong());
   }
 
+  /** Whether some conversation closes under these rules at all. */
+  public static boolean closes(RuleSystem rules, BitSet enforced, int limit) {
+    StateSpace space = new StateSpace(rules, enforced, -1);
+    space.limitTo(limit);
+    return space.distance(rules.start()) != StateSpace.NEVER;
+  }
+
   @Override
   protected boolean matters(int activity) {
     return lasts.get(activity) || asked.get(activity) || super.matters(activity);

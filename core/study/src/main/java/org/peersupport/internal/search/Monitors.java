@@ -77,6 +77,36 @@ public final class Monitors {
     return monitor(LAST, letter);
   }
 
+  /**
+   * That activities come in their order, each at most once, and others do not come at all.
+   *
+   * @param inOrder the activities, each later than those before it
+   * @param never the others that do not come
+   */
+  public static CompiledRule forward(RuleSystem rules, int[] inOrder, BitSet never) {
+    int lost = inOrder.length + 1;
+    int[] letter = new int[rules.activities()];
+    for (int place = 0; place < inOrder.length; place++) {
+      letter[inOrder[place]] = place + 1;
+    }
+    for (int a = never.nextSetBit(0); a >= 0; a = never.nextSetBit(a + 1)) {
+      letter[a] = lost;
+    }
+    Machine machine =
+        new Machine() {
+          @Override
+          public int step(int state, int read) {
+            return read == 0 ? state : state >= read ? lost : read;
+          }
+
+          @Override
+          public boolean accepts(int state) {
+            return state != lost;
+          }
+        };
+    return monitor(Dfa.of(lost + 1, machine), letter);
+  }
+
   /** Satisfied once a search sets its state; no activity does. */
   static CompiledRule flag(RuleSystem rules) {
     return monitor(OCCURS, new int[rules.activities()]);

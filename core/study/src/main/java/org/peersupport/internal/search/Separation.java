@@ -17,6 +17,9 @@ import org.peersupport.internal.automaton.TooLargeException;
  * first one counts.
  */
 public final class Separation extends Exploration {
+  /** So many times more joint states may come of counting more connected referrals. */
+  private static final int MORE = 16;
+
   private final ProductSystem product;
   private final BitSet ofSecond;
   private final StateSpace secondSpace;
@@ -30,12 +33,13 @@ public final class Separation extends Exploration {
     this.refused = product.first.rules() - 1;
     this.secondSpace = new StateSpace(product.second, ofSecond, -1);
     secondSpace.limitTo(limit);
-    countMore();
   }
 
   /**
    * The activities of a shortest conversation that closes under the first system and that the
-   * second one refuses; null when there is none.
+   * second one refuses; null when there is none. Where the outcome of referrals matters, up to 15
+   * connected ones of a resource are counted, as long as that is likely to stay within the limit,
+   * and fewer otherwise.
    *
    * @param first the mandatory rules of the first system
    * @param second those of the second, as the pair numbers them
@@ -51,7 +55,20 @@ public final class Separation extends Exploration {
     space.limitTo(limit);
     StateCodec codec = new StateCodec(wider.first, first, watched, strangers, wider.unlike());
     Separation search = new Separation(wider, space, codec, second, limit);
-    return search.run() ? search.trace(search.size() - 1) : null;
+    int[] found = search.found();
+    Separation counting = new Separation(wider, space, codec, second, limit);
+    if (search.size() > limit / MORE || !counting.countMore()) {
+      return found;
+    }
+    try {
+      return counting.found();
+    } catch (TooLargeException e) {
+      return found;
+    }
+  }
+
+  private int @Nullable [] found() {
+    return run() ? trace(size() - 1) : null;
   }
 
   @Override

@@ -88,10 +88,50 @@ public final class UnmetObligationSearch extends Exploration {
         }
       }
     }
+    BitSet lasting = rules.bound(new BitSet(), true);
+    lasting.and(enforced);
+    if (of(told, lasting, watched, resources, doubtful, wanted, counted, limit).isAlwaysMet()) {
+      return null;
+    }
+    return of(told, enforced, watched, resources, doubtful, wanted, counted, limit).find();
+  }
+
+  private static UnmetObligationSearch of(
+      RuleSystem told,
+      BitSet enforced,
+      BitSet watched,
+      BitSet resources,
+      BitSet calling,
+      BitSet wanted,
+      BitSet counted,
+      int limit) {
     StateSpace space =
         new StateSpace(told, new StateCodec(told, enforced, watched, resources, counted));
     space.limitTo(limit);
-    return new UnmetObligationSearch(told, space, doubtful, wanted, counted, limit).find();
+    return new UnmetObligationSearch(told, space, calling, wanted, counted, limit);
+  }
+
+  /**
+   * Whether what is wanted can come after an early end, whatever came before and whenever it is
+   * called for. Asked with no more enforced than what binds after the end, so that there are few
+   * states, and all that conversations really lead to are among them.
+   */
+  private boolean isAlwaysMet() {
+    run();
+    boolean ends = wanted.get(close(rules)) || wanted.get(end(rules));
+    BitSet acts = wanted.get(0, rules.activities());
+    BitSet ofReferral = wantedAfterReferral().get(0, rules.activities());
+    boolean calledByReferral = false;
+    for (int a = calling.nextSetBit(0); a >= 0; a = calling.nextSetBit(a + 1)) {
+      calledByReferral |= a < rules.activities() && rules.resource(a) >= 0;
+    }
+    for (int n = 0; n < size() && !ends; n++) {
+      if (!postEnd.mayBring(over(n), acts)
+          || (calledByReferral && !postEnd.mayBring(over(n), ofReferral))) {
+        return false;
+      }
+    }
+    return whenOver() == null;
   }
 
   /** Whether a concern is wanted, which may be raised at any time. */

@@ -199,11 +199,36 @@ class BehaviourEstimationTest {
     EstimatedBehaviour estimated = estimation.estimate("ours", 0);
 
     assertThat(time(estimated, REACH).observations()).isEqualTo(1);
-    assertThat(time(estimated, REACH).withoutTime()).isEqualTo(2);
+    assertThat(time(estimated, REACH).withoutTime()).isEqualTo(1);
+    assertThat(time(estimated, REACH).unknown()).isEqualTo(1);
     assertThat(time(estimated, LISTEN))
-        .isEqualTo(new EstimatedDuration(0, 1, java.util.Optional.empty()));
+        .isEqualTo(new EstimatedDuration(0, 1, 0, java.util.Optional.empty()));
     assertThat(estimated.behaviour().durations())
         .isEqualTo(Map.of(REACH, Lognormal.of(Duration.ofMinutes(1), 0)));
+  }
+
+  @Test
+  void how_long_something_took_is_not_known_where_an_instant_went_back_and_that_is_told() {
+    BehaviourEstimation estimation = BehaviourEstimation.of(SIX);
+    ObservedConversation talk = estimation.conversation("s-1");
+    talk.next(REACH, minute(10));
+    talk.pause(minute(12));
+    talk.resume(minute(11)); // written down by another clock
+    talk.next(LISTEN, minute(20));
+    talk.pause(minute(19));
+    talk.resume(minute(25));
+    talk.next("close", minute(30));
+    EstimatedBehaviour estimated = estimation.estimate("ours", 0);
+
+    assertThat(time(estimated, REACH))
+        .isEqualTo(new EstimatedDuration(0, 0, 1, java.util.Optional.empty()));
+    assertThat(time(estimated, LISTEN))
+        .isEqualTo(new EstimatedDuration(0, 0, 1, java.util.Optional.empty()));
+    assertThat(estimated.behaviour().durations()).isEmpty();
+    assertThat(estimated.warnings())
+        .filteredOn(warning -> warning.code() == EstimationWarningCode.UNKNOWN_TIMES)
+        .extracting(EstimationWarning::pointer)
+        .containsExactly("/durations/" + LISTEN, "/durations/" + REACH);
   }
 
   @Test

@@ -49,6 +49,9 @@ public final class AuditWriter {
       write(json, violation);
     }
     json.writeEndArray();
+    if (report.course().isPresent()) {
+      CourseWriter.write(json, report.course().get());
+    }
     if (!report.departures().isEmpty()) {
       json.writeArrayFieldStart("departures");
       for (Departure departure : report.departures()) {
@@ -136,6 +139,7 @@ public final class AuditWriter {
       throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("summary");
+    CourseWriter.urgent(json, summary);
     json.writeNumberField("events", findings.events());
     json.writeNumberField("sessions", summary.sessions());
     json.writeNumberField("corrections", summary.corrections());
@@ -144,6 +148,8 @@ public final class AuditWriter {
       json.writeNumberField(verdict.wireName(), summary.sessions(verdict));
     }
     json.writeEndObject();
+    CourseWriter.statuses(json, summary::sessions, summary::sessions);
+    CourseWriter.voided(json, summary);
     json.writeArrayFieldStart("protocols");
     for (ProtocolSummary protocol : summary.protocols()) {
       write(json, protocol);
@@ -169,26 +175,20 @@ public final class AuditWriter {
     json.writeStringField("protocol", summary.protocol().reference());
     json.writeNumberField("sessions", summary.sessions());
     json.writeObjectFieldStart("verdicts");
-    for (SessionVerdict verdict : SessionVerdict.values()) {
-      if (verdict != SessionVerdict.UNREADABLE) {
-        json.writeNumberField(verdict.wireName(), summary.sessions(verdict));
-      }
+    for (SessionVerdict verdict : CourseWriter.JUDGED) {
+      json.writeNumberField(verdict.wireName(), summary.sessions(verdict));
     }
     json.writeEndObject();
+    CourseWriter.statuses(json, summary::sessions, summary::sessions);
+    json.writeNumberField("urgent", summary.urgent());
     json.writeNumberField("violations", summary.violations());
     json.writeObjectFieldStart("departures");
     for (DepartureKind kind : DepartureKind.values()) {
       json.writeNumberField(kind.wireName(), summary.departures(kind));
     }
     json.writeEndObject();
-    json.writeObjectFieldStart("rules");
-    List<ExpandedRule> rules = summary.protocol().expandedRules();
-    List<RuleCount> counts = summary.rules();
-    for (int r = 0; r < rules.size(); r++) {
-      json.writeFieldName(rules.get(r).id());
-      write(json, counts.get(r));
-    }
-    json.writeEndObject();
+    rules(json, "rules", summary.protocol(), summary.rules());
+    rules(json, "rulesOfClosed", summary.protocol(), summary.rulesOfClosed());
     json.writeObjectFieldStart("deadlines");
     List<Deadline> deadlines = summary.protocol().deadlines();
     for (int d = 0; d < deadlines.size(); d++) {
@@ -196,6 +196,21 @@ public final class AuditWriter {
       write(json, summary.deadlines().get(d));
     }
     json.writeEndObject();
+    CourseWriter.referrals(json, summary);
+    CourseWriter.reasons(json, summary);
+    json.writeNumberField("stepsBack", summary.stepsBack());
+    json.writeEndObject();
+  }
+
+  private static void rules(
+      JsonGenerator json, String name, Protocol protocol, List<RuleCount> counts)
+      throws IOException {
+    List<ExpandedRule> rules = protocol.expandedRules();
+    json.writeObjectFieldStart(name);
+    for (int r = 0; r < rules.size(); r++) {
+      json.writeFieldName(rules.get(r).id());
+      write(json, counts.get(r));
+    }
     json.writeEndObject();
   }
 

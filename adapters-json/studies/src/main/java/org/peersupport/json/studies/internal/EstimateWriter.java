@@ -63,6 +63,7 @@ public final class EstimateWriter {
     json.writeObjectFieldStart(name);
     json.writeNumberField("observations", duration.observations());
     json.writeNumberField("withoutTime", duration.withoutTime());
+    json.writeNumberField("unknown", duration.unknown());
     Optional<Lognormal> time = duration.distribution();
     if (time.isPresent()) {
       json.writeStringField("median", Durations.inDays(time.get().median()));

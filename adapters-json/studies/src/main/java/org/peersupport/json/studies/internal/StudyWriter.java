@@ -2,6 +2,7 @@ package org.peersupport.json.studies.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class StudyWriter {
     json.writeFieldName("ended");
     writer.share(summary.ended());
     json.writeObjectFieldStart("endedFor");
-    for (EndReason reason : EndReason.builtIn()) {
+    for (EndReason reason : reasons(summary.chain().protocol())) {
       json.writeFieldName(reason.wireName());
       writer.share(summary.ended(reason));
     }
@@ -101,7 +102,7 @@ public final class StudyWriter {
     json.writeFieldName("ended");
     writer.exactShare(exact.ended());
     json.writeObjectFieldStart("endedFor");
-    for (EndReason reason : EndReason.builtIn()) {
+    for (EndReason reason : reasons(exact.chain().protocol())) {
       json.writeFieldName(reason.wireName());
       writer.exactShare(exact.ended(reason));
     }
@@ -141,6 +142,13 @@ public final class StudyWriter {
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** The reasons for an early end: those of every protocol, then its own. */
+  static List<EndReason> reasons(Protocol protocol) {
+    List<EndReason> reasons = new ArrayList<>(EndReason.builtIn());
+    protocol.reasons().end().forEach(own -> reasons.add(new EndReason(own.key())));
+    return reasons;
   }
 
   private static <K, T> T of(Map<K, T> map, K key) {
@@ -190,7 +198,7 @@ public final class StudyWriter {
     for (Activity activity : protocol.activities()) {
       grouped
           .computeIfAbsent(group(activity.kind()), key -> new LinkedHashMap<>())
-          .computeIfAbsent(activity.qualifier(), key -> new java.util.ArrayList<>())
+          .computeIfAbsent(activity.qualifier(), key -> new ArrayList<>())
           .add(activity);
     }
     for (var group : grouped.entrySet()) {
@@ -228,7 +236,8 @@ public final class StudyWriter {
     json.writeEndObject();
   }
 
-  private static String happened(ActivityKind kind) {
+  /** What is counted where this happened. */
+  static String happened(ActivityKind kind) {
     return switch (kind) {
       case BEGIN -> "begun";
       case CONCERN -> "raised";
