@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Replays logs and prints one JSON line for each session: its verdict, how each rule came out,"
-          + " and every violation that nobody owned up to; then one line that sums up. What was"
+          + " and every violation that was not recorded as a departure; then one line that sums up. What was"
           + " recorded as an override or as a departure from advice is told apart and is no"
           + " violation, although the rule stands as violated. Events that were corrected count for"
           + " nothing.",

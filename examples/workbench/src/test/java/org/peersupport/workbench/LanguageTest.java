@@ -87,6 +87,26 @@ class LanguageTest {
         .doesNotContain("Ansprechen");
   }
 
+  @Test
+  void draw_shows_titles_and_demands_in_the_language() throws IOException {
+    Path ward =
+        Files.writeString(
+            folder.resolve("ward.json"),
+            "{\"id\":\"ward\",\"release\":\"1\",\"extends\":\"ama-six-elements@1.0.0\","
+                + "\"title\":\"Our ward\",\"translations\":{\"de\":{"
+                + "\"elements\":{\"reach-out\":{\"title\":\"Ansprechen\"}}}}}");
+
+    String german =
+        Run.of("draw", ward.toString(), "--format", "mermaid", "--language", "de").out();
+
+    assertThat(german)
+        .contains("Ansprechen", "Im Gespräch muss mindestens einmal vorkommen")
+        .doesNotContain("Reach out");
+    assertThat(Run.of("draw", ward.toString(), "--format", "mermaid").out())
+        .contains("Reach out")
+        .doesNotContain("Ansprechen");
+  }
+
   /** The document has every language in it, so that it is the same in each. */
   @Test
   void show_prints_the_same_document_in_any_language() {
@@ -117,11 +137,14 @@ class LanguageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"de_DE", "", "not a tag", "d", "deutsch-land-sprache"})
+  @ValueSource(strings = {"de_DE", "", "not a tag", "d", "de-"})
   void an_ill_formed_tag_is_bad_usage(String tag) {
     for (List<String> command :
         List.of(
-            List.of("guide"), List.of("show", "ama-six-elements", "--text"), List.of("audit", "-"))) {
+            List.of("guide"),
+            List.of("show", "ama-six-elements", "--text"),
+            List.of("draw", "ama-six-elements", "--format", "svg"),
+            List.of("audit", "-"))) {
       String[] arguments = new String[command.size() + 2];
       command.toArray(arguments);
       arguments[command.size()] = "--language";
