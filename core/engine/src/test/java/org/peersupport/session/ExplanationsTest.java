@@ -44,6 +44,15 @@ class ExplanationsTest {
           Template.RESPONDED_EXISTENCE,
           Template.CO_EXISTENCE);
 
+  /** Their sentences are those of the template that allows the same conversations. */
+  private static final Set<Template> SHARING =
+      EnumSet.of(
+          Template.NOT_RESPONSE,
+          Template.NOT_PRECEDENCE,
+          Template.NOT_RESPONDED_EXISTENCE,
+          Template.NOT_CHAIN_RESPONSE,
+          Template.NOT_CHAIN_PRECEDENCE);
+
   private final List<String> said = new ArrayList<>();
 
   @Test
@@ -69,10 +78,8 @@ class ExplanationsTest {
 
     assertThat(refusal.explanation())
         .isEqualTo(
-            "You have not recorded the start of 'Offer resources' or a concern yet. It comes before"
-                + " an offer of 'Chaplain or spiritual care', 'Staff counselling (EAP)', 'Mental"
-                + " health professional' or 'Peer follow-up'. Help is offered after listening, or"
-                + " right after a concern. Next: begin 'Offer resources'.");
+            "You have not yet recorded the start of 'Offer resources' or a concern. Help is offered"
+                + " after listening, or right after a concern. Next: begin 'Offer resources'.");
   }
 
   @Test
@@ -88,15 +95,11 @@ class ExplanationsTest {
             .rule(Rule.of("thanked", Template.EXISTENCE, any("thank:walk")))
             .build();
 
-    Refusal refusal = Talk.under(protocol).refused("close");
-
-    assertThat(refusal.violations())
-        .extracting(Violation::explanation)
-        .containsExactly(
-            "You have not recorded an offer of 'A walk in the park' yet.",
-            "You have not recorded thanks for walk yet.");
-    assertThat(refusal.explanation())
-        .endsWith("Next: offer 'A walk in the park', then thank the peer for walk.");
+    assertThat(Talk.under(protocol).refused("close").explanation())
+        .isEqualTo(
+            "You cannot close this conversation yet. You have not yet recorded an offer of 'A walk in"
+                + " the park', or a thank-you for walk. Next: offer 'A walk in the park', then thank"
+                + " the peer for walk.");
   }
 
   @Test
@@ -148,7 +151,9 @@ class ExplanationsTest {
       english.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     Set<String> needed =
-        new TreeSet<>(Set.of("remedy", "remedy.none", "remedy.join", "urgent", "urgent.none"));
+        new TreeSet<>(
+            Set.of("remedy", "remedy.after", "remedy.none.act", "remedy.none.close", "remedy.join"));
+    needed.addAll(List.of("urgent", "urgent.none", "many.act", "many.close", "missing"));
     needed.addAll(
         List.of(
             "times.1", "times.2", "times.many", "list.comma", "list.or", "list.or.long", "quote"));
@@ -163,8 +168,12 @@ class ExplanationsTest {
       needed.add("code.referral.wrong-state." + state.wireName());
     }
     for (Template template : Template.values()) {
-      needed.add("template." + template.wireName() + ".act");
-      needed.add("template." + template.wireName() + ".close");
+      needed.add("template." + template.wireName() + ".rule");
+      needed.add("template." + template.wireName() + ".advice");
+      if (!SHARING.contains(template)) {
+        needed.add("past.template." + template.wireName() + ".act");
+        needed.add("past.template." + template.wireName() + ".close");
+      }
     }
     for (String rule : List.of("skip", "return", "repeat", "required")) {
       needed.add("order." + rule + ".act");
@@ -182,8 +191,11 @@ class ExplanationsTest {
 
     assertThat(english.stringPropertyNames()).containsAll(needed);
     assertThat(english.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
-    assertThat(english.stringPropertyNames().stream().filter(key -> key.startsWith("code.")))
-        .extracting(english::getProperty)
+    assertThat(
+            english.stringPropertyNames().stream()
+                .filter(key -> !key.startsWith("template.") || key.matches(".*\\.(rule|advice)"))
+                .filter(key -> !key.matches("(step|order|list)\\..*"))
+                .map(english::getProperty))
         .doesNotHaveDuplicates();
   }
 
@@ -571,6 +583,7 @@ class ExplanationsTest {
       String rules = violation.rule().map(rule -> " " + rule).orElse("");
       said.add(violation.code().wireName() + rules + ": " + violation.explanation());
     }
+    said.add("=> " + refusal.explanation());
   }
 
   /** The words for a rule alone: a refusal that nothing led to has no remedy to speak of. */

@@ -13,6 +13,7 @@ import org.peersupport.audit.SessionReport;
 import org.peersupport.audit.SessionVerdict;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Replays logs and prints one JSON line for each session: its verdict, how each rule came out,"
-          + " and every violation that nobody owned up to; then one line that sums up. What was"
+          + " and every violation that was not recorded as a departure; then one line that sums up. What was"
           + " recorded as an override or as a departure from advice is told apart and is no"
           + " violation, although the rule stands as violated. Events that were corrected count for"
           + " nothing.",
@@ -71,6 +72,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print a report for people instead of JSON.")
   private boolean text;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   AuditCommand(Console console) {
     this.console = console;
   }
@@ -100,11 +103,13 @@ final class AuditCommand implements Callable<Integer> {
   private Function<Corrections, LogAudit> audit(Consumer<SessionReport> reports) {
     if (protocol != null) {
       Protocol only = Documents.find(protocol);
-      return corrections -> LogAudit.byAnother(only, corrections, reports);
+      return corrections ->
+          LogAudit.byAnother(only, corrections, reports).in(language.locale());
     }
     ProtocolSources sources = new ProtocolSources();
     brought.forEach(each -> sources.bring(Documents.find(each)));
-    return corrections -> LogAudit.start(sources::find, corrections, reports);
+    return corrections ->
+        LogAudit.start(sources::find, corrections, reports).in(language.locale());
   }
 
   private void tell(long events, long sessions, double seconds) {

@@ -61,6 +61,10 @@ final class TranslationReader {
   }
 
   private static @Nullable Draft words(Source source) throws IOException {
+    if (source.parser().currentName().startsWith("x-")) {
+      source.skip(); // no language begins so: whoever wrote it may write there what they like
+      return null;
+    }
     Members members = Members.of(source, SHAPE, ALL_WORDING);
     if (members == null) {
       return null;
