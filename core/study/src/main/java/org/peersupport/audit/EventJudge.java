@@ -108,6 +108,7 @@ final class EventJudge {
   void correct(Event.EventCorrected event, Optional<RefusalCode> refused, String in, int at) {
     corrected = true;
     judgeRecord(event, in, at);
+    recorded.take(event);
     event.deviations().forEach(each -> findings.recorded(each.rule()));
     refused.ifPresent(
         code -> findings.violated(event.seq(), Refusal.of(code).inHindsight(tables.locale).get(0)));
