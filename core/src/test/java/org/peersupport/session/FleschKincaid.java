@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * Fishburne, R. L. Rogers and B. S. Chissom, Derivation of new readability formulas, Naval
  * Technical Training Command, Research Branch Report 8-75, 1975.
  *
- * <p>The formula is published, the counting is not, so it is said here. A sentence ends with a
- * full stop, a question mark or an exclamation mark before a space or the end; a full stop after a
+ * <p>The formula is published, the counting is not, so it is said here. A sentence ends with a full
+ * stop, a question mark or an exclamation mark before a space or the end; a full stop after a
  * single capital letter ends none ("J. Shapiro"), and neither does a semicolon or a colon. A word
  * is what stands between spaces, slashes and hyphens and has a letter or a digit. A number has as
  * many syllables as digits. A word has as many syllables as groups of vowels, with these

@@ -87,7 +87,9 @@ class TranslationsTest {
         .contains("\"explanation\":\"" + urgent + "\"");
     assertThat(answer(desk, say("'do':'begin','element':'part'")))
         .contains(
-            "\"explanation\":\"" + urgent + " Damit überspringen Sie ein notwendiges Element. Als"
+            "\"explanation\":\""
+                + urgent
+                + " Damit überspringen Sie ein notwendiges Element. Als"
                 + " Nächstes: „Begrüßen“ beginnen.\"}");
   }
 
@@ -278,7 +280,8 @@ class TranslationsTest {
   private static Protocol extending(String more) {
     String variant = "{'id':'night','release':'1','extends':'greeting@1'" + more + "}";
     return PeerSupportJson.readProtocol(
-            Json.of(variant).getBytes(UTF_8), reference -> Optional.of(Json.of(GREETING).getBytes(UTF_8)))
+            Json.of(variant).getBytes(UTF_8),
+            reference -> Optional.of(Json.of(GREETING).getBytes(UTF_8)))
         .orElseThrow();
   }
 

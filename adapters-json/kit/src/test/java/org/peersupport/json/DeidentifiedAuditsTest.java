@@ -29,8 +29,8 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 
 /**
- * An audit finds the same in a session before and after de-identification. Of deadlines it judges by
- * the coarse instants; everything else stays as it was.
+ * An audit finds the same in a session before and after de-identification. Of deadlines it judges
+ * by the coarse instants; everything else stays as it was.
  */
 class DeidentifiedAuditsTest {
   private static final List<Protocol> PROTOCOLS =

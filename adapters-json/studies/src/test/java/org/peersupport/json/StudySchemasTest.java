@@ -153,8 +153,7 @@ class StudySchemasTest {
     assertValid("simulation", simulation);
     assertValid("analysis", analysis);
     assertValid("comparison", comparison);
-    assertThat(analysis)
-        .contains(Json.of("'safety':{'share':0},'shift-ended':{'share':0.25}}"));
+    assertThat(analysis).contains(Json.of("'safety':{'share':0},'shift-ended':{'share':0.25}}"));
     assertThat(simulation).containsPattern("\"shift-ended\":\\{\"share\":0\\.2[0-9]*,");
     assertThat(comparison).contains(Json.of("{'quantity':'endedFor','of':'shift-ended',"));
     assertThatThrownBy(() -> ConversationChain.of(SIX, ends))

@@ -57,7 +57,8 @@ class TranscriptMappingTest {
 
   @Test
   void conversations_may_end_for_a_reason_of_the_protocol() {
-    TranscriptMapping mapping = read("'labels':{'a':null},'ending':'end:shift-ended'").orElseThrow();
+    TranscriptMapping mapping =
+        read("'labels':{'a':null},'ending':'end:shift-ended'").orElseThrow();
 
     assertThat(mapping.ends()).contains(new EndReason("shift-ended"));
     assertThat(mapping.problems(Catalogue.amaSixElements()))

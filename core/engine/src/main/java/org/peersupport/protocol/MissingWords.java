@@ -18,9 +18,7 @@ final class MissingWords {
     protocol
         .elements()
         .forEach(element -> search.check(element, words.elements().get(element.key())));
-    protocol
-        .resources()
-        .forEach(each -> search.check("/resources", each.key(), words.resources()));
+    protocol.resources().forEach(each -> search.check("/resources", each.key(), words.resources()));
     search.check("/concerns", protocol.levels(), words.concerns());
     search.check("/appreciation", protocol.facets(), words.appreciation());
     ReasonLists reasons = protocol.reasons();

@@ -179,9 +179,7 @@ final class Explanations {
     List<Activity> steps = refusal.remedy().orElse(List.of());
     boolean isSaid = !first.isEmpty() && Collections.indexOfSubList(steps, first) == 0;
     String next =
-        isSaid
-            ? steps(refusal).after(steps.subList(first.size(), steps.size()))
-            : next(refusal);
+        isSaid ? steps(refusal).after(steps.subList(first.size(), steps.size())) : next(refusal);
     return (urgent(urgency.get()) + " " + reasons + next).strip();
   }
 

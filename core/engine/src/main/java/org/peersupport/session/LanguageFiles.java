@@ -84,8 +84,8 @@ public final class LanguageFiles {
    * document's own language therefore.
    *
    * @return the places in the translation where they would stand, such as {@code
-   *     /elements/reach-out/title} or {@code /rules/thanked-for-work}, in the order of the document;
-   *     of every word where there is no translation
+   *     /elements/reach-out/title} or {@code /rules/thanked-for-work}, in the order of the
+   *     document; of every word where there is no translation
    */
   public static List<String> missingWords(Protocol protocol, Locale locale) {
     return Translation.of(protocol, locale)

@@ -152,7 +152,8 @@ class ExplanationsTest {
     }
     Set<String> needed =
         new TreeSet<>(
-            Set.of("remedy", "remedy.after", "remedy.none.act", "remedy.none.close", "remedy.join"));
+            Set.of(
+                "remedy", "remedy.after", "remedy.none.act", "remedy.none.close", "remedy.join"));
     needed.addAll(List.of("urgent", "urgent.none", "many.act", "many.close", "missing"));
     needed.addAll(
         List.of(

@@ -61,8 +61,7 @@ class LanguageFilesTest {
   @Test
   void tells_the_words_of_a_protocol_that_nobody_has_translated() {
     assertThat(LanguageFiles.missingWords(Catalogue.amaSixElements(), Locale.FRENCH))
-        .startsWith(
-            "/title", "/elements/reach-out/title", "/elements/reach-out/purpose")
+        .startsWith("/title", "/elements/reach-out/title", "/elements/reach-out/purpose")
         .contains(
             "/elements/close-with-thank-you/prompts",
             "/resources/chaplaincy",

@@ -35,7 +35,9 @@ class RefusalSentencesTest {
   private static final int FIRST_SENTENCE = 14;
   private static final double GRADE = 7;
 
-  /** What asks for a consent that nobody gave, sounds like the end of the world, or like a sermon. */
+  /**
+   * What asks for a consent that nobody gave, sounds like the end of the world, or like a sermon.
+   */
   private static final String NEVER_SAID =
       "(?i).*(record the yes|record the no\\b|owned up|nothing that comes next|violat|forbid"
           + "|illegal|fail|shame|wrong to|must be ashamed|respect that).*";
@@ -125,8 +127,7 @@ class RefusalSentencesTest {
             + " ending. ";
 
     assertThat(ahead.explanation(Locale.ROOT, talk.session().urgency()))
-        .isEqualTo(
-            danger + "This skips a required element. Next: begin 'Invite and listen'.");
+        .isEqualTo(danger + "This skips a required element. Next: begin 'Invite and listen'.");
     assertThat(close.explanation(Locale.ROOT, talk.session().urgency()))
         .isEqualTo(
             danger
@@ -175,7 +176,8 @@ class RefusalSentencesTest {
         List.of(ReferralState.OFFERED, ReferralState.DECLINED, ReferralState.WITHDRAWN)) {
       refusals.add(Refusal.of(compiled.misstep(RefusalCode.REFERRAL_NO_CONSENT, state)));
     }
-    refusals.add(Refusal.of(compiled.misstep(RefusalCode.REFERRAL_WRONG_STATE, ReferralState.OFFERED)));
+    refusals.add(
+        Refusal.of(compiled.misstep(RefusalCode.REFERRAL_WRONG_STATE, ReferralState.OFFERED)));
     refusals.add(Refusal.of(compiled.unknownReason(DEFAULT.endReasons())));
     refusals.add(Refusal.of(compiled.unknownReason(List.of(TitledKey.of("not-now", "Not now")))));
     refusals.add(Refusal.of(compiled.unknownReason(List.of())));
@@ -207,7 +209,8 @@ class RefusalSentencesTest {
       all.set(rule);
       for (int[] acts : List.of(close, act)) {
         Denial denial = Denial.ofRules(compiled.start(), acts, one);
-        refusals.add(Refusal.of((Answer) denial.refusingOverride(RefusalCode.OVERRIDE_NOT_ALLOWED)));
+        refusals.add(
+            Refusal.of((Answer) denial.refusingOverride(RefusalCode.OVERRIDE_NOT_ALLOWED)));
         refusals.add(Refusal.of((Answer) denial.refusingOverride(RefusalCode.OVERRIDE_NO_REASON)));
       }
     }
@@ -266,9 +269,7 @@ class RefusalSentencesTest {
       Options options =
           Sessions.options(talk.session(), talk.session().supporter().id(), talk.now());
       for (Options.Option option : options.options()) {
-        option
-            .refusal()
-            .ifPresentOrElse(refusals::add, () -> permitted.add(option.activity()));
+        option.refusal().ifPresentOrElse(refusals::add, () -> permitted.add(option.activity()));
       }
       permitted.removeIf(act -> act.equals("end") || act.equals("transfer"));
       if (random.nextInt(10) > 0) {

@@ -72,7 +72,8 @@ class TranslatedProtocolTest {
 
   @Test
   void says_in_german_what_helps_somebody_in_danger() {
-    Talk talk = Talk.under(PROTOCOL).then("begin:greet", "begin:part", "thank:open", "concern:danger");
+    Talk talk =
+        Talk.under(PROTOCOL).then("begin:greet", "begin:part", "thank:open", "concern:danger");
     Urgency urgency = talk.session().urgency().orElseThrow();
 
     assertThat(urgency.explanation(GERMAN))
@@ -146,11 +147,9 @@ class TranslatedProtocolTest {
   @Test
   void knows_which_words_are_missing() {
     assertThat(LanguageFiles.missingWords(PROTOCOL, GERMAN))
-        .containsExactly(
-            "/elements/part/title", "/elements/part/purpose", "/rules/thanked");
+        .containsExactly("/elements/part/title", "/elements/part/purpose", "/rules/thanked");
     assertThat(LanguageFiles.missingWords(PROTOCOL, Locale.forLanguageTag("de-AT")))
-        .containsExactly(
-            "/elements/part/title", "/elements/part/purpose", "/rules/thanked");
+        .containsExactly("/elements/part/title", "/elements/part/purpose", "/rules/thanked");
   }
 
   @Test
@@ -161,7 +160,8 @@ class TranslatedProtocolTest {
             Optional.of(" "),
             Map.of(
                 "greet",
-                new Translation.ElementWords(Optional.of(""), Optional.of("\t"), List.of("Na?", " ")),
+                new Translation.ElementWords(
+                    Optional.of(""), Optional.of("\t"), List.of("Na?", " ")),
                 "sing",
                 new Translation.ElementWords(Optional.of("Singen"), Optional.empty(), List.of())),
             Map.of("sleep", "Schlaf"),
@@ -220,9 +220,7 @@ class TranslatedProtocolTest {
             .title("Greeting")
             .source("S")
             .element(
-                Element.required("greet", "Greet", "Say hello.")
-                    .asRepeatable()
-                    .prompting("Hello."))
+                Element.required("greet", "Greet", "Say hello.").asRepeatable().prompting("Hello."))
             .element(Element.required("part", "Part", "Say goodbye.").asRepeatable())
             .order(Order.strict().returning("part", "greet"))
             .resource(Resource.of("help", "Help").byNotice())

@@ -67,11 +67,7 @@ final class RuleNarration {
     return new Told(
         rule,
         new Statement(
-            ids,
-            title.map(Phrasebook::onOneLine),
-            text,
-            notes,
-            Optional.of(rule.provenance())));
+            ids, title.map(Phrasebook::onOneLine), text, notes, Optional.of(rule.provenance())));
   }
 
   private static boolean isOfTheOrder(ExpandedRule rule) {
@@ -80,8 +76,7 @@ final class RuleNarration {
 
   private String orderSentence(ExpandedRule rule) {
     if (rule.id().equals(ExpandedRule.RETURN)) {
-      return phrases.say(
-          ending(returns().isEmpty() ? rule.id() : rule.id() + ".except", rule));
+      return phrases.say(ending(returns().isEmpty() ? rule.id() : rule.id() + ".except", rule));
     }
     int end = rule.id().indexOf('.', "order.".length());
     String key = end < 0 ? rule.id() : rule.id().substring(0, end);

@@ -78,7 +78,8 @@ final class EventJudge {
     judgeClock(event);
     HistoryReview.redecide(tables.protocol, event)
         .refusal()
-        .ifPresent(refusal -> findings.violated(event.seq(), refusal.inHindsight(tables.locale).get(0)));
+        .ifPresent(
+            refusal -> findings.violated(event.seq(), refusal.inHindsight(tables.locale).get(0)));
     session = HistoryReview.start(tables.protocol, event);
   }
 
@@ -138,7 +139,8 @@ final class EventJudge {
 
   private void judgeClock(Event event) {
     if (HistoryReview.isInFuture(event)) {
-      findings.violated(event.seq(), Refusal.of(RefusalCode.TIME_IN_FUTURE).inHindsight(tables.locale).get(0));
+      findings.violated(
+          event.seq(), Refusal.of(RefusalCode.TIME_IN_FUTURE).inHindsight(tables.locale).get(0));
     }
     for (Deviation deviation : event.deviations()) {
       if (deviation.isOfClock()) {
@@ -271,14 +273,24 @@ final class EventJudge {
     if (tables.foreign) {
       tables.unknown.addAll(Words.of(event, tables));
     } else {
-      flawed(event, refusal.code().wireName(), refusal.inHindsight(tables.locale).get(0).explanation(), in, at);
+      flawed(
+          event,
+          refusal.code().wireName(),
+          refusal.inHindsight(tables.locale).get(0).explanation(),
+          in,
+          at);
     }
   }
 
   /** Of another protocol's words nothing is expected; they are listed once for all sessions. */
   private void meaningless(Event event, Refusal refusal, String in, int at) {
     if (!tables.foreign) {
-      flawed(event, refusal.code().wireName(), refusal.inHindsight(tables.locale).get(0).explanation(), in, at);
+      flawed(
+          event,
+          refusal.code().wireName(),
+          refusal.inHindsight(tables.locale).get(0).explanation(),
+          in,
+          at);
       return;
     }
     tables.unknown.addAll(Words.of(event, tables));

@@ -227,8 +227,7 @@ public final class LogAudit {
         .apply(reference)
         .map(
             protocol ->
-                new Tables(
-                    protocol, byAnother || !protocol.reference().equals(reference), locale));
+                new Tables(protocol, byAnother || !protocol.reference().equals(reference), locale));
   }
 
   private void stray(String session, Stray stray) {

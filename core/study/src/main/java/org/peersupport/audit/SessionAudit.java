@@ -59,8 +59,7 @@ public final class SessionAudit {
    *
    * @param locale the language; English where there is no file for it
    */
-  public static SessionReport of(
-      Protocol protocol, List<? extends Event> history, Locale locale) {
+  public static SessionReport of(Protocol protocol, List<? extends Event> history, Locale locale) {
     Event.SessionOpened opened = opening(history);
     boolean foreign = !opened.protocol().equals(protocol.reference());
     return report(new Tables(protocol, foreign, locale), opened, history);

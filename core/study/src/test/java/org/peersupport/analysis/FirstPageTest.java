@@ -191,8 +191,7 @@ class FirstPageTest {
     assertThat(PlainText.of(Catalogue.amaSixElements(), Locale.GERMAN).about(Topic.DANGER))
         .last()
         .extracting(Statement::text)
-        .isEqualTo(
-            "Sie dürfen das Gespräch wegen der Sicherheit beenden. Das ist ein gutes Ende.");
+        .isEqualTo("Sie dürfen das Gespräch wegen der Sicherheit beenden. Das ist ein gutes Ende.");
   }
 
   private static List<String> said(Protocol protocol, Topic topic) {

@@ -103,13 +103,11 @@ final class AuditCommand implements Callable<Integer> {
   private Function<Corrections, LogAudit> audit(Consumer<SessionReport> reports) {
     if (protocol != null) {
       Protocol only = Documents.find(protocol);
-      return corrections ->
-          LogAudit.byAnother(only, corrections, reports).in(language.locale());
+      return corrections -> LogAudit.byAnother(only, corrections, reports).in(language.locale());
     }
     ProtocolSources sources = new ProtocolSources();
     brought.forEach(each -> sources.bring(Documents.find(each)));
-    return corrections ->
-        LogAudit.start(sources::find, corrections, reports).in(language.locale());
+    return corrections -> LogAudit.start(sources::find, corrections, reports).in(language.locale());
   }
 
   private void tell(long events, long sessions, double seconds) {

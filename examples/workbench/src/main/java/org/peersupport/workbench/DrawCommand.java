@@ -66,8 +66,8 @@ final class DrawCommand implements Callable<Integer> {
                         "peersupport draw: --format is mermaid, dot or svg."
                             + " 'peersupport draw --help' explains."));
     Protocol found = Documents.find(protocol);
-    console.printLine(chosen.write(
-            PictureMaker.picture(found, language.locale(), offerPoints(found))));
+    console.printLine(
+        chosen.write(PictureMaker.picture(found, language.locale(), offerPoints(found))));
     return ExitStatus.DONE;
   }
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param sync whether an answer waits for the disk
  * @param language the language of sentences for people
  */
-record GuideArguments(
-    List<String> protocols, Optional<Path> log, boolean sync, Locale language) {
+record GuideArguments(List<String> protocols, Optional<Path> log, boolean sync, Locale language) {
 
   /**
    * Reads arguments in their plain form; empty for any other. A guide answers soon after its start,

@@ -106,7 +106,6 @@ final class GuideCommand implements Callable<Integer> {
   GuideArguments arguments() {
     return logging == null
         ? new GuideArguments(protocols, Optional.empty(), false, language.locale())
-        : new GuideArguments(
-            protocols, Optional.of(logging.file), logging.sync, language.locale());
+        : new GuideArguments(protocols, Optional.of(logging.file), logging.sync, language.locale());
   }
 }

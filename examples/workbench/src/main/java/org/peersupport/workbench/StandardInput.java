@@ -44,6 +44,11 @@ final class StandardInput {
   private static final class ClosedInput extends InputStream {
     @Override
     public int read() throws IOException {
+      return read(new byte[1], 0, 1);
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
       throw new IOException("it is closed; give it something to read, such as </dev/null");
     }
   }

@@ -40,8 +40,7 @@ public final class PictureMaker {
    * @param language the language of titles and of what is demanded, as far as they have it
    * @param points where offers may come; empty when that could not be worked out
    */
-  public static Picture picture(
-      Protocol protocol, Locale language, Optional<OfferPoints> points) {
+  public static Picture picture(Protocol protocol, Locale language, Optional<OfferPoints> points) {
     return new PictureMaker(protocol.in(language), language, points).make();
   }
 

@@ -38,7 +38,10 @@ final class InGerman {
             .title("A talk in the corridor")
             .source("Our ward, 2026")
             .element(Element.required("ask", "Ask", "Ask how they are.").prompting("How are you?"))
-            .rule(Rule.of("once", Template.ABSENCE, any("begin:ask")).times(3).because("Twice is enough."))
+            .rule(
+                Rule.of("once", Template.ABSENCE, any("begin:ask"))
+                    .times(3)
+                    .because("Twice is enough."))
             .translation(german)
             .build();
     System.out.println(talk.in(Locale.GERMAN).title());
