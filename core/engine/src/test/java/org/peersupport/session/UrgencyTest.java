@@ -91,7 +91,17 @@ class UrgencyTest {
     assertThat(session.urgency().orElseThrow().explanation())
         .startsWith("Someone may be in danger. ")
         .contains("Emergency care")
-        .contains("Ending the conversation for safety is a good ending");
+        .endsWith("You may end the conversation for safety, and that is a good ending.");
+  }
+
+  @Test
+  void its_sentence_asks_nobody_to_end_what_is_over() {
+    Session session = Talk.under(AMA).then("concern:imminent", "end:interrupted").session();
+
+    assertThat(session.urgency().orElseThrow().explanation())
+        .isEqualTo(
+            "Someone may be in danger, and nobody has taken over yet. Do this first: offer"
+                + " 'Emergency care', then connect the peer with 'Emergency care'.");
   }
 
   @Test
