@@ -205,6 +205,7 @@ final class Explanations {
     Nouns nouns = nouns(urgency.protocol().in(locale));
     return urgency.remedy().isEmpty()
         ? wording.say("urgent.none")
-        : new StepSentences(wording, nouns).say("urgent", urgency.remedy());
+        : new StepSentences(wording, nouns)
+            .say(urgency.finished() ? "urgent.finished" : "urgent", urgency.remedy());
   }
 }

@@ -396,7 +396,7 @@ class CorrectionTest {
       for (int seq : new int[] {1, 3}) {
         Refusal refusal = talk.refused("correct:" + seq);
         assertThat(refusal.code()).isEqualTo(RefusalCode.CORRECTION_NOT_ALLOWED);
-        assertThat(explanation(refusal)).startsWith("Event " + seq + " cannot be corrected");
+        assertThat(explanation(refusal)).startsWith("You cannot correct event " + seq);
       }
     }
 
