@@ -232,9 +232,9 @@ class TranslationsTest {
     assertThat(issues("'de_DE':{'title':'Gruß'}"))
         .containsExactly("protocol.ill-formed /translations");
     assertThat(issues("'de':{'titel':'Gruß'}"))
-        .containsExactly("json.unknown-member /translations/de/titel");
+        .containsExactly("json.unknown-member /translations/de");
     assertThat(issues("'de':{'elements':{'greet':{'prompt':'Na?'}}}"))
-        .containsExactly("json.unknown-member /translations/de/elements/greet/prompt");
+        .containsExactly("json.unknown-member /translations/de/elements/greet");
     assertThat(issues("'de':'Gruß'")).containsExactly("json.wrong-type /translations/de");
     assertThat(issues("'de':{'resources':['Hilfe']}"))
         .containsExactly("json.wrong-type /translations/de/resources");

@@ -104,7 +104,7 @@ class SessionAuditTest {
         .containsEntry("order.skip", RuleStanding.VIOLATED)
         .containsEntry("order.required.invite-and-listen", RuleStanding.VIOLATED);
     assertThat(report.violations().get(0).explanation())
-        .isEqualTo("A required element before this one has not begun yet.");
+        .isEqualTo("A required element before this one had not begun.");
   }
 
   @Test
@@ -118,8 +118,9 @@ class SessionAuditTest {
         .containsExactly("order.return", "order.required.reach-out");
     assertThat(report.violations().get(1).explanation())
         .isEqualTo(
-            "After this no way to close the conversation was left, because of order.return,"
-                + " order.required.reach-out.");
+            "This left no way to close the conversation. These rules did not allow it together: 'Go"
+                + " back only where there is a way' (order.return) and 'Begin 'Reach out''"
+                + " (order.required.reach-out).");
     assertThat(told(audit(history.subList(0, 2)))).isEqualTo(told(report));
     assertThat(told(audit(history.subList(0, 5)))).isEqualTo(told(report));
   }
