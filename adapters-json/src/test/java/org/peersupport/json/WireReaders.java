@@ -42,7 +42,12 @@ final class WireReaders {
            'examples':[{'name':'short','trace':['begin:hello','close'],'expect':'accepted',
               'at':0},
              {'name':'too short','trace':['close'],'expect':'refused','at':1,
-              'rules':['order.required.hello']}]}
+              'rules':['order.required.hello']}],
+           'translations':{'de':{'title':'Klein','elements':{'hello':{'title':'Hallo',
+              'purpose':'Zum Kennenlernen','prompts':['Hallo']}},'resources':{'chaplain':'Seelsorge'},
+             'concerns':{'imminent':'Angst'},'appreciation':{'work':'die Arbeit'},
+             'reasons':{'late':'Zu spät'},'rules':{'thanked':'Sagen Sie es.'},
+             'deadlines':{'soon':'Niemand wartet lange.'}}}}
           """);
 
   /** A protocol that extends the small one. */

@@ -31,6 +31,11 @@ public final class Histories {
     return List.copyOf(RandomTalk.of(protocol, random, length).history());
   }
 
+  /** The same, in which events are corrected and sessions voided too. */
+  public static List<Event> correcting(Protocol protocol, Random random, int length) {
+    return List.copyOf(RandomTalk.correcting(protocol, random, length).history());
+  }
+
   /** A small protocol of any kind. */
   public static Protocol protocol(Random random) {
     return RandomProtocols.next(random);

@@ -170,7 +170,7 @@ class VariantsTest {
       Rule answer = answers.get(0);
       boolean always = answer.strength() == Strength.MANDATORY && answer.holds() == Holds.ALWAYS;
       boolean saysWhyNot =
-          answer.source().orElse("").contains("It does not hold after the end: a rule that does");
+          answer.source().orElse("").contains("It ends with the conversation: a rule that goes on");
       assertThat(always).as(level).isNotEqualTo(saysWhyNot);
     }
   }

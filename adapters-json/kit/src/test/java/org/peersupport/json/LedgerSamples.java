@@ -22,7 +22,9 @@ final class LedgerSamples {
                   + "}"),
           Json.of(
               EVENT
-                  + "'session-opened','protocol':'p@1','supporter':{'id':'p1','role':'o1',"
+                  + "'session-opened','protocol':'p@1','fingerprint':'sha-256:"
+                  + "0".repeat(64)
+                  + "','supporter':{'id':'p1','role':'o1',"
                   + "'department':'d1'},'peer':{'id':'p2','department':''},'followUpOf':'f1'},"
                   + "'commitments':{'s1':"
                   + HASH
@@ -35,6 +37,13 @@ final class LedgerSamples {
                   + "'referral-offered','referral':'r1','resource':'chaplaincy',"
                   + "'deviations':[{'rule':'r','reason':'t1','lateBy':'PT1H'}]}"
                   + CHAIN),
+          Json.of(
+              EVENT
+                  + "'referral-withdrawn','referral':'r1','recordedAt':'2026-03-02T09:01:00Z',"
+                  + "'commandId':'c1','deviations':[{'rule':'time.in-future','aheadBy':'PT6M'},"
+                  + "{'rule':'r','code':'asked-for'}]}"
+                  + CHAIN),
+          Json.of(EVENT + "'session-voided','reason':'test'}" + CHAIN),
           Json.of(EVENT + "'element-begun','element':'reach-out'}" + CHAIN),
           Json.of(EVENT + "'concern-raised','level':'elevated'}" + CHAIN),
           Json.of(EVENT + "'appreciation-expressed','facets':['work']}" + CHAIN),

@@ -27,7 +27,7 @@ class SchemaKeywordsTest {
   /** What simulations and analyses have in common. */
   private static final String STUDIED =
       "'closed':SHARE,'ended':SHARE,'endedFor':{'declined':SHARE,'unreachable':SHARE,"
-          + "'stopped':SHARE,'interrupted':SHARE,'safety':SHARE},'activities':MEAN,"
+          + "'stopped':SHARE,'interrupted':SHARE,'safety':SHARE,'shift-ended':SHARE},'activities':MEAN,"
           + "'refused':ALONE,'withRefusal':SHARE,'withEvenDraw':SHARE,"
           + "'refusedByRule':{'order.skip':ALONE},"
           + "'elements':{'a':{'begun':{'mean':MEAN,'sessions':SHARE},'ended':SHARE,"
@@ -35,11 +35,13 @@ class SchemaKeywordsTest {
           + "'resources':{'c':{'offered':{'mean':MEAN,'sessions':SHARE},"
           + "'accepted':{'mean':MEAN,'sessions':SHARE},'declined':{'mean':MEAN,'sessions':SHARE},"
           + "'connected':{'mean':MEAN,'sessions':SHARE},"
-          + "'completed':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}}},"
+          + "'completed':{'mean':MEAN,'sessions':SHARE},"
+          + "'withdrawn':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}}},"
           + "'referrals':{'offered':{'mean':MEAN,'sessions':SHARE},"
           + "'accepted':{'mean':MEAN,'sessions':SHARE},'declined':{'mean':MEAN,'sessions':SHARE},"
           + "'connected':{'mean':MEAN,'sessions':SHARE},"
-          + "'completed':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}},"
+          + "'completed':{'mean':MEAN,'sessions':SHARE},"
+          + "'withdrawn':{'mean':MEAN,'sessions':SHARE},'lapsed':{'mean':MEAN,'sessions':SHARE}},"
           + "'concerns':{'high':{'raised':{'mean':MEAN,'sessions':SHARE}}},"
           + "'appreciation':{'work':{'said':{'mean':MEAN,'sessions':SHARE}}}";
 
@@ -76,7 +78,7 @@ class SchemaKeywordsTest {
             "{'protocol':'p@1','behaviour':'b','smoothing':0.5,'sessions':2,'unfinished':1,"
                 + "'start':{'observations':2,'counts':{'begin:a':2}},"
                 + "'after':{'begin:a':{'observations':1,'counts':{'close':1}}},"
-                + "'durations':{'begin:a':{'observations':1,'withoutTime':0,'median':'PT8M',"
+                + "'durations':{'begin:a':{'observations':1,'withoutTime':0,'unknown':1,'median':'PT8M',"
                 + "'sigma':0.5}},"
                 + "'warnings':[{'code':'estimate.few-observations','pointer':'/start',"
                 + "'observations':2,'explanation':'E'}],"

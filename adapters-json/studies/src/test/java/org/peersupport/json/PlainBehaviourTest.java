@@ -55,7 +55,7 @@ class PlainBehaviourTest {
     Set<String> acts = new TreeSet<>();
     for (Resource resource : protocol.resources()) {
       if (resource.consent() == Consent.NOTICE) {
-        for (String act : List.of("accept:", "withdraw:", "lapse:")) {
+        for (String act : List.of("accept:", "decline:", "withdraw:", "lapse:")) {
           acts.add(act + resource.key());
         }
       }

@@ -123,7 +123,9 @@ final class SimulatedQuantities {
   private static List<Quantity> quantities(SimulationSummary drawn, ExactAnalysis exact) {
     List<Quantity> all = new ArrayList<>();
     all.add(Quantity.of("closed", drawn.closed(), exact.closed()));
-    for (EndReason reason : EndReason.builtIn()) {
+    List<EndReason> reasons = new ArrayList<>(EndReason.builtIn());
+    drawn.chain().protocol().reasons().end().forEach(own -> reasons.add(new EndReason(own.key())));
+    for (EndReason reason : reasons) {
       all.add(Quantity.of("end:" + reason.wireName(), drawn.ended(reason), exact.ended(reason)));
     }
     all.add(Quantity.of("activities", drawn.activities(), exact.activities()));

@@ -1,6 +1,7 @@
 package org.peersupport.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,7 @@ import org.peersupport.simulation.Comparison;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactFigures;
+import org.peersupport.simulation.InvalidBehaviourException;
 import org.peersupport.simulation.PlainBehaviour;
 import org.peersupport.simulation.Quantity;
 import org.peersupport.simulation.Simulation;
@@ -40,6 +42,13 @@ class StudySchemasTest {
   private static final Path GOLDEN = Path.of("../../examples/workbench/src/test/resources/golden");
   private static final Path CHAPTER = Path.of("../docs/json-members.md");
   private static final Protocol SIX = Catalogue.amaSixElements();
+  private static final Protocol OURS =
+      PeerSupportJson.readProtocol(
+              Json.of(
+                  "{'format':'peersupport/protocol','version':1,'id':'ours','release':'1',"
+                      + "'extends':'ama-six-elements@1.0.0','title':'Ours','source':'Made here',"
+                      + "'reasons':{'end':[{'key':'shift-ended','title':'The shift ended'}]}}"))
+          .orElseThrow();
 
   static List<Protocol> protocols() {
     return Variants.all();
@@ -120,6 +129,36 @@ class StudySchemasTest {
     assertThat(simulation(chain, 20))
         .contains("\"mostConnected\":" + chain.mostConnected().getAsInt() + ",");
     assertThat(comparison).containsOnlyOnce("mostConnected");
+  }
+
+  /** The reasons of a protocol come after the five that each has. */
+  @Test
+  void who_ends_for_a_reason_of_the_protocol_is_counted_by_it() {
+    String document =
+        Json.of(
+            "{'id':'ends','start':{'begin:reach-out':3,'end:shift-ended':1},"
+                + "'otherwise':{'end:stopped':1}}");
+    assertValid("behaviour", document);
+    Behaviour ends = StudyJson.readBehaviour(document).orElseThrow();
+    ConversationChain chain = ConversationChain.of(OURS, ends);
+
+    String simulation = simulation(chain, 1000);
+    String analysis = analysis(chain);
+    String comparison =
+        comparison(
+            List.of(withoutDurations(), chain),
+            List.of(exact(withoutDurations()), exact(chain)),
+            1000);
+
+    assertValid("simulation", simulation);
+    assertValid("analysis", analysis);
+    assertValid("comparison", comparison);
+    assertThat(analysis).contains(Json.of("'safety':{'share':0},'shift-ended':{'share':0.25}}"));
+    assertThat(simulation).containsPattern("\"shift-ended\":\\{\"share\":0\\.2[0-9]*,");
+    assertThat(comparison).contains(Json.of("{'quantity':'endedFor','of':'shift-ended',"));
+    assertThatThrownBy(() -> ConversationChain.of(SIX, ends))
+        .isInstanceOf(InvalidBehaviourException.class)
+        .hasMessageContaining("/start/end:shift-ended");
   }
 
   /** Asks at any time what became of the referrals to three resources. */

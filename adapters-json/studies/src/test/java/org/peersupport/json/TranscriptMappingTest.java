@@ -56,6 +56,23 @@ class TranscriptMappingTest {
   }
 
   @Test
+  void conversations_may_end_for_a_reason_of_the_protocol() {
+    TranscriptMapping mapping =
+        read("'labels':{'a':null},'ending':'end:shift-ended'").orElseThrow();
+
+    assertThat(mapping.ends()).contains(new EndReason("shift-ended"));
+    assertThat(mapping.problems(Catalogue.amaSixElements()))
+        .containsExactly(
+            "Conversations end for shift-ended, a reason which ama-six-elements@1.0.0 does not have."
+                + " It has: declined, unreachable, stopped, interrupted, safety.");
+    for (String ending : new String[] {"end:", "end:Shift ended", "end", "closed"}) {
+      assertThat(read("'labels':{'a':null},'ending':'" + ending + "'").issues())
+          .extracting(Issue::code)
+          .containsExactly("json.unknown-value");
+    }
+  }
+
+  @Test
   void a_label_stands_there_once_and_is_not_repeated_by_an_issue() {
     Read<TranscriptMapping> read =
         read("'labels':{'SECRET':null,'SECRET':'begin:SECRET','b':7},'ending':'SECRET'");

@@ -1,6 +1,7 @@
 package org.peersupport.protocol;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -125,15 +126,10 @@ final class Fingerprint {
   }
 
   /** As ECMAScript writes the number that is nearest, which is what RFC 8785 asks for. */
-  private static String seconds(Duration within) {
+  static String seconds(Duration within) {
     BigDecimal exact =
-        BigDecimal.valueOf(within.getSeconds())
-            .add(BigDecimal.valueOf(within.getNano(), 9))
-            .stripTrailingZeros();
-    BigDecimal shortest =
-        exact.precision() <= 15
-            ? exact
-            : new BigDecimal(Double.toString(exact.doubleValue())).stripTrailingZeros();
+        BigDecimal.valueOf(within.getSeconds()).add(BigDecimal.valueOf(within.getNano(), 9));
+    BigDecimal shortest = shortest(exact.doubleValue());
     if (shortest.compareTo(new BigDecimal("0.000001")) >= 0) {
       return shortest.toPlainString();
     }
@@ -141,6 +137,18 @@ final class Fingerprint {
     int exponent = shortest.scale() - digits.length() + 1;
     String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
     return digits.charAt(0) + fraction + "e-" + exponent;
+  }
+
+  /** The number of the fewest digits that reads as this one; not every Java release prints it. */
+  private static BigDecimal shortest(double number) {
+    BigDecimal exact = new BigDecimal(number);
+    int digits = 1;
+    BigDecimal shortest = exact.round(new MathContext(digits));
+    while (shortest.doubleValue() != number) {
+      digits++;
+      shortest = exact.round(new MathContext(digits));
+    }
+    return shortest.stripTrailingZeros();
   }
 
   private static String text(String plain) {

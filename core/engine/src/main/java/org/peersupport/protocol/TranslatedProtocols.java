@@ -18,19 +18,8 @@ final class TranslatedProtocols {
 
   /** The protocol in the language; itself where there is no translation. */
   Protocol in(Locale locale) {
-    Optional<Translation> words = words(locale);
+    Optional<Translation> words = Translation.of(original, locale);
     return words.isEmpty() ? original : made.computeIfAbsent(words.get(), this::translate);
-  }
-
-  /** The translation for the whole tag, or else for its language alone. */
-  private Optional<Translation> words(Locale locale) {
-    return words(locale.toLanguageTag()).or(() -> words(locale.getLanguage()));
-  }
-
-  private Optional<Translation> words(String tag) {
-    return original.translations().stream()
-        .filter(each -> each.language().equalsIgnoreCase(tag))
-        .findFirst();
   }
 
   /** The rules are the same, so nothing has to be checked again. */

@@ -56,6 +56,9 @@ final class TranslationCheck {
               String place = pointer + "/elements/" + (elements.contains(key) ? key : "");
               told.title().ifPresent(text -> problems.text(place + "/title", text, true));
               told.purpose().ifPresent(text -> problems.text(place + "/purpose", text, true));
+              for (int p = 0; p < told.prompts().size(); p++) {
+                problems.text(place + "/prompts/" + p, told.prompts().get(p), true);
+              }
             });
     check(
         pointer + "/resources",

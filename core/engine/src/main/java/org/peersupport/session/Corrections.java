@@ -21,7 +21,7 @@ final class Corrections {
   private Corrections() {}
 
   static Decision decide(Session s, Command.Correct c, List<? extends Event> history) {
-    check(s, history);
+    EffectiveHistory.checkWhole(s, history);
     Event meant = c.seq() <= s.seq() ? history.get(c.seq() - 1) : null;
     RefusalCode structural = structural(s, meant, history);
     Answer answer =
@@ -83,10 +83,8 @@ final class Corrections {
   }
 
   static Session evolve(Session s, Event event, List<? extends Event> history) {
-    check(s, history);
-    if (!event.session().equals(s.id())) {
-      throw new IllegalArgumentException("the event is another session's");
-    }
+    EffectiveHistory.checkWhole(s, history);
+    EventFold.checkNext(s, event);
     List<Event> whole = new ArrayList<>(history);
     whole.add(event);
     return replay(s.protocol(), whole);
@@ -108,18 +106,5 @@ final class Corrections {
     }
     Event last = history.get(history.size() - 1);
     return EventFold.departing(session, latest.get().deviations()).moved(last.seq(), last.at());
-  }
-
-  /** That these are the events that made the session, all of them. */
-  private static void check(Session s, List<? extends Event> history) {
-    boolean whole = history.size() == s.seq();
-    for (int i = 0; i < history.size() && whole; i++) {
-      Event event = history.get(i);
-      whole = event.seq() == i + 1 && event.session().equals(s.id());
-    }
-    if (!whole) {
-      throw new IllegalArgumentException(
-          "a correction needs all " + s.seq() + " events of its session, oldest first");
-    }
   }
 }

@@ -12,6 +12,23 @@ import java.util.Optional;
 final class EffectiveHistory {
   private EffectiveHistory() {}
 
+  /**
+   * Checks that these are the events that made the session, all of them, in order.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  static void checkWhole(Session session, List<? extends Event> history) {
+    boolean whole = history.size() == session.seq();
+    for (int i = 0; i < history.size() && whole; i++) {
+      Event event = history.get(i);
+      whole = event.seq() == i + 1 && event.session().equals(session.id());
+    }
+    if (!whole) {
+      throw new IllegalArgumentException(
+          "the history has to be all " + session.seq() + " events of the session, oldest first");
+    }
+  }
+
   /** The effective events, oldest first. */
   static List<Event> of(List<? extends Event> history) {
     return effective(history, takenBack(history));

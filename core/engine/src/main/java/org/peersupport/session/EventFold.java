@@ -38,11 +38,23 @@ final class EventFold {
    * @throws IllegalArgumentException if it is not the next one
    */
   static Session evolveNext(Session session, Event event) {
+    checkNext(session, event);
+    return evolve(session, event);
+  }
+
+  /**
+   * Checks that the event is the session's next one.
+   *
+   * @throws IllegalArgumentException if it is another session's, or of another place
+   */
+  static void checkNext(Session session, Event event) {
+    if (!session.id().equals(event.session())) {
+      throw new IllegalArgumentException("the event is another session's");
+    }
     if (event.seq() != session.seq() + 1) {
       throw new IllegalArgumentException(
           "event " + event.seq() + " comes where " + (session.seq() + 1) + " is expected");
     }
-    return evolve(session, event);
   }
 
   /** The session after an event, wherever in the history it stands. */

@@ -1,13 +1,14 @@
 package org.peersupport.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
@@ -15,19 +16,24 @@ import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.TitledKey;
 
 /**
- * The sentences that explain a refusal to a clinician: the rule's own reason, or the wording of its
- * template where it gives none, then what to do next.
+ * The sentences that explain a refusal to a clinician, in one language: what helps somebody in
+ * danger, what is wrong, and what to do next.
  */
 final class Explanations {
-  private static final String ORDER = "order.";
-
-  /** What is missing of these is said in one sentence. */
-  private static final Set<String> JOINED = Set.of("order.required", "template.existence");
+  /** What the protocol has, where it does not have what a command names. */
+  private static final Map<RefusalCode, String> VOCABULARIES =
+      Map.of(
+          RefusalCode.ELEMENT_UNKNOWN, "elements",
+          RefusalCode.RESOURCE_UNKNOWN, "resources",
+          RefusalCode.LEVEL_UNKNOWN, "levels",
+          RefusalCode.FACET_UNKNOWN, "facets",
+          RefusalCode.REASON_UNKNOWN, "reasons");
 
   private final Wording wording;
   private final Locale locale;
@@ -51,93 +57,41 @@ final class Explanations {
     return rule;
   }
 
-  /** What is wrong, by a rule: the deed first, then the rule's own reason. */
-  String reason(Refusal refusal, ExpandedRule rule) {
-    String because = rule.because().strip();
-    String deed = required(protocol(refusal), rule, refusal);
-    return because.isEmpty() ? deed : deed + " " + because;
+  /** The sentences about the rules that a refusal names. */
+  RuleSentences rules(Refusal refusal) {
+    Denial denial = refusal.denial().orElseThrow();
+    return new RuleSentences(wording, nouns(protocol(denial)), denial.isOfClose());
   }
 
-  /** The deeds alone, where many rules are told of at once; what is alike is said together. */
-  String deeds(Refusal refusal, List<ExpandedRule> rules) {
-    Protocol protocol = protocol(refusal);
-    Map<String, List<String>> missing = new LinkedHashMap<>();
-    for (ExpandedRule rule : rules) {
-      String key = wordingOf(rule);
-      boolean joins = rule.count() == 1 && JOINED.contains(key);
-      missing
-          .computeIfAbsent(joins ? key : rule.id(), first -> new ArrayList<>())
-          .add(joins ? side(nouns(protocol), rule, rule.a()) : required(protocol, rule, refusal));
-    }
-    List<String> sentences = new ArrayList<>();
-    missing.forEach(
-        (key, said) ->
-            sentences.add(
-                JOINED.contains(key)
-                    ? wording.say(
-                        key + moment(refusal), Map.of("a", nouns(protocol).list(said, "list.and")))
-                    : String.join(" ", said)));
-    return String.join(" ", sentences);
-  }
-
-  private static String moment(Refusal refusal) {
-    return refusal.denial().orElseThrow().isOfClose() ? ".close" : ".act";
-  }
-
-  /** A side of a rule: an element of the order by its title, otherwise as the moment it starts. */
-  private static String side(Nouns nouns, ExpandedRule rule, List<String> patterns) {
-    return rule.id().startsWith(ORDER) ? nouns.anyStepOf(patterns) : nouns.anyMomentOf(patterns);
-  }
+  // --- what is no single rule's
 
   /** What a code says that is no single rule's. */
   String reason(Refusal refusal, RefusalCode code, List<String> rules) {
-    Map<String, String> values = new HashMap<>();
-    if (refusal.denial().isPresent()) {
-      Denial denial = refusal.denial().get();
-      Protocol protocol = protocol(refusal);
-      values.put("rules", named(protocol, rules));
-      values.put("elements", listed(protocol.titles(ActivityKind.BEGIN)));
-      values.put("resources", listed(protocol.titles(ActivityKind.OFFER)));
-      values.put("levels", listed(protocol.titles(ActivityKind.CONCERN)));
-      values.put("facets", listed(protocol.titles(ActivityKind.THANK)));
-      values.put("reasons", reasons(denial.detail().reasons()));
-      ReferralState state = denial.detail().referral();
-      if (state != null) {
-        return wording.say("code." + code.wireName() + "." + state.wireName(), values);
-      }
-      if (code == RefusalCode.REASON_UNKNOWN && denial.detail().reasons().isEmpty()) {
-        return wording.say("code.reason.unknown.none");
-      }
-    }
     Correction correction = refusal.correction();
-    return correction == null
-        ? wording.say("code." + code.wireName(), values)
-        : reason(correction, code, values);
-  }
-
-  /** The titles, each with the key that a command needs. */
-  private String listed(Map<String, String> titles) {
-    List<String> listed = new ArrayList<>();
-    titles.forEach(
-        (key, title) -> listed.add(wording.say("listed", Map.of("title", title, "key", key))));
-    return String.join(", ", listed);
-  }
-
-  private String reasons(List<TitledKey> known) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    known.forEach(reason -> titles.put(reason.key(), reason.name()));
-    return listed(titles);
-  }
-
-  /** What people call the rules: their titles, and their ids where they have none. */
-  private String named(Protocol protocol, List<String> ids) {
-    List<String> names = new ArrayList<>();
-    for (ExpandedRule rule : protocol.expandedRules()) {
-      if (ids.contains(rule.id())) {
-        names.add(wording.say("quote", Map.of("title", rule.title().orElse(rule.id()))));
-      }
+    Optional<Denial> denial = refusal.denial();
+    Map<String, String> values =
+        denial.map(known -> values(known, rules)).orElseGet(() -> new HashMap<>());
+    String key = "code." + code.wireName();
+    String vocabulary = VOCABULARIES.get(code);
+    if (vocabulary != null && values.getOrDefault(vocabulary, "").isEmpty()) {
+      return wording.say(key + ".none");
+    } else if (correction != null) {
+      return reason(correction, code, values);
     }
-    return nouns(protocol).list(names, "list.and");
+    ReferralState state = denial.map(known -> known.detail().referral()).orElse(null);
+    return wording.say(state == null ? key : key + "." + state.wireName(), values);
+  }
+
+  private Map<String, String> values(Denial denial, List<String> rules) {
+    Protocol protocol = protocol(denial);
+    Map<String, String> values = new HashMap<>();
+    values.put("rules", named(protocol, rules));
+    values.put("elements", listed(protocol.titles(ActivityKind.BEGIN)));
+    values.put("resources", listed(protocol.titles(ActivityKind.OFFER)));
+    values.put("levels", listed(protocol.titles(ActivityKind.CONCERN)));
+    values.put("facets", listed(protocol.titles(ActivityKind.THANK)));
+    values.put("reasons", reasons(protocol, denial.detail().reasons()));
+    return values;
   }
 
   private String reason(Correction correction, RefusalCode code, Map<String, String> values) {
@@ -154,9 +108,9 @@ final class Explanations {
   /** What a code says of an act that has happened, which nobody can mend by doing something now. */
   String inHindsight(Refusal refusal, RefusalCode code, List<String> rules) {
     String key = "past." + code.wireName();
+    String named = refusal.denial().map(denial -> named(protocol(denial), rules)).orElse("");
     return wording.has(key)
-        ? wording.say(
-            key, Map.of("rules", refusal.denial().isEmpty() ? "" : named(protocol(refusal), rules)))
+        ? wording.say(key, Map.of("rules", named))
         : reason(refusal, code, rules);
   }
 
@@ -166,8 +120,46 @@ final class Explanations {
     return wording.has(key) ? wording.say(key) : refusal.reasonsInHindsight(this);
   }
 
-  private Protocol protocol(Refusal refusal) {
-    return refusal.denial().orElseThrow().protocol().protocol().in(locale);
+  // --- names
+
+  /** The titles, each with the key that a command needs. */
+  private String listed(Map<String, String> titles) {
+    List<String> listed = new ArrayList<>();
+    titles.forEach(
+        (key, title) -> listed.add(wording.say("listed", Map.of("title", title, "key", key))));
+    return String.join(", ", listed);
+  }
+
+  private String reasons(Protocol protocol, List<TitledKey> known) {
+    ReasonLists own = protocol.reasons();
+    Map<String, String> titles = new LinkedHashMap<>();
+    known.forEach(reason -> titles.put(reason.key(), common(reason)));
+    Stream.of(own.end(), own.decline(), own.lapse(), own.override())
+        .flatMap(List::stream)
+        .forEach(reason -> titles.computeIfPresent(reason.key(), (key, name) -> reason.name()));
+    return listed(titles);
+  }
+
+  /** What people call a reason that every protocol knows. */
+  private String common(TitledKey reason) {
+    String key = "reason." + reason.key();
+    return wording.has(key) ? wording.say(key) : reason.name();
+  }
+
+  /** What people call the rules, each with its id. */
+  private String named(Protocol protocol, List<String> ids) {
+    Nouns nouns = nouns(protocol);
+    List<String> names = new ArrayList<>();
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (ids.contains(rule.id())) {
+        names.add(nouns.rule(rule.id(), rule.title(), rule.a()));
+      }
+    }
+    return nouns.list(names, "list.and");
+  }
+
+  private Protocol protocol(Denial denial) {
+    return denial.protocol().protocol().in(locale);
   }
 
   private Nouns nouns(Protocol protocol) {
@@ -175,76 +167,45 @@ final class Explanations {
         wording, kind -> ActivityKind.named(kind).map(protocol::titles).orElse(Map.of()));
   }
 
-  /** What was wrong by a rule, said afterwards to those who judge. */
-  String inHindsight(Refusal refusal, ExpandedRule rule) {
-    String because = rule.because().strip();
-    return because.isEmpty() ? required(protocol(refusal), rule, refusal, "past.") : because;
-  }
+  // --- what to do
 
-  /** What the rule requires, in the wording of its template. */
-  private String required(Protocol protocol, ExpandedRule rule, Refusal refusal) {
-    return required(protocol, rule, refusal, "");
-  }
-
-  private String required(Protocol protocol, ExpandedRule rule, Refusal refusal, String tense) {
-    String moment = moment(refusal);
-    Map<String, String> values = new HashMap<>();
-    Nouns nouns = nouns(protocol);
-    values.put("a", side(nouns, rule, rule.a()));
-    values.put("A", Nouns.capital(side(nouns, rule, rule.a())));
-    values.put("b", side(nouns, rule, rule.b()));
-    values.put("B", Nouns.capital(side(nouns, rule, rule.b())));
-    values.put("times", nouns.times(rule.count()));
-    values.put("count", Integer.toString(rule.count()));
-    String key = tense + wordingOf(rule);
-    boolean many = rule.count() > 1 && wording.has(key + ".many" + moment);
-    return wording.say(key + (many ? ".many" : "") + moment, values);
-  }
-
-  private static String wordingOf(ExpandedRule rule) {
-    if (rule.id().startsWith(ORDER)) {
-      int end = rule.id().indexOf('.', ORDER.length());
-      return end < 0 ? rule.id() : rule.id().substring(0, end);
+  /** What is wrong and what to do next; what somebody in danger needs stands first. */
+  String whole(Refusal refusal, Optional<Urgency> urgency) {
+    String reasons = refusal.reasons(this);
+    if (urgency.isEmpty()) {
+      return (reasons + next(refusal)).strip();
     }
-    return rule.template().map(template -> "template." + template.wireName()).orElse(rule.id());
-  }
-
-  /**
-   * What the supporter does while someone may be in danger: first what is asked for, then a way
-   * out.
-   */
-  String urgent(Urgency urgency) {
-    Nouns nouns = nouns(urgency.protocol().in(locale));
-    String steps = steps(nouns, urgency.remedy());
-    return urgency.remedy().isEmpty()
-        ? wording.say("urgent.none")
-        : wording.say("urgent", Map.of("steps", steps, "Steps", Nouns.capital(steps)));
+    List<Activity> first = urgency.get().remedy();
+    List<Activity> steps = refusal.remedy().orElse(List.of());
+    boolean isSaid = !first.isEmpty() && Collections.indexOfSubList(steps, first) == 0;
+    String next =
+        isSaid ? steps(refusal).after(steps.subList(first.size(), steps.size())) : next(refusal);
+    return (urgent(urgency.get()) + " " + reasons + next).strip();
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */
-  String next(Refusal refusal, Optional<List<Activity>> remedy) {
-    if (remedy.isEmpty()) {
-      return refusal.denial().map(Denial::isMendable).orElse(false)
-          ? wording.say("remedy.none")
-          : "";
+  private String next(Refusal refusal) {
+    Optional<List<Activity>> remedy = refusal.remedy();
+    if (remedy.isPresent()) {
+      return steps(refusal).say("remedy", remedy.get());
     }
-    String said = steps(nouns(protocol(refusal)), remedy.get());
-    return wording.say("remedy", Map.of("steps", said, "Steps", Nouns.capital(said)));
+    Denial denial = refusal.denial().orElse(null);
+    if (denial == null || !denial.isMendable()) {
+      return "";
+    }
+    return wording.say(denial.isOfClose() ? "remedy.none.close" : "remedy.none.act");
   }
 
-  private String steps(Nouns nouns, List<Activity> activities) {
-    String said = "";
-    ActivityKind before = null;
-    for (Activity activity : activities) {
-      boolean again = activity.kind() == before && activity.kind() == ActivityKind.BEGIN;
-      String key = again ? "quote" : "step." + activity.kind().wireName();
-      String step =
-          wording.say(
-              key, Map.of("title", nouns.title(activity.kind().wireName(), activity.qualifier())));
-      said =
-          said.isEmpty() ? step : wording.say("remedy.join", Map.of("before", said, "next", step));
-      before = activity.kind();
-    }
-    return said;
+  private StepSentences steps(Refusal refusal) {
+    return new StepSentences(wording, nouns(protocol(refusal.denial().orElseThrow())));
+  }
+
+  /** What the supporter does while someone may be in danger, and that an end is a way out. */
+  String urgent(Urgency urgency) {
+    Nouns nouns = nouns(urgency.protocol().in(locale));
+    return urgency.remedy().isEmpty()
+        ? wording.say("urgent.none")
+        : new StepSentences(wording, nouns)
+            .say(urgency.finished() ? "urgent.finished" : "urgent", urgency.remedy());
   }
 }

@@ -3,6 +3,7 @@ package org.peersupport.session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.peersupport.internal.engine.Denial;
@@ -84,9 +85,14 @@ public final class HistoryReview {
    * so that no later act is blamed for it.
    */
   public static List<Violation> deadEnds(Session session) {
+    return deadEnds(session, Locale.ROOT);
+  }
+
+  /** The same in the language of the locale, where there is one. */
+  public static List<Violation> deadEnds(Session session, Locale locale) {
     List<Violation> why = new ArrayList<>();
     for (Denial denial : session.state().deadEnds()) {
-      why.addAll(Refusal.of(denial).inHindsight());
+      why.addAll(Refusal.of(denial).inHindsight(locale));
     }
     return List.copyOf(why);
   }

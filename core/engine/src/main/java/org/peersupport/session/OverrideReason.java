@@ -22,4 +22,10 @@ public record OverrideReason(ConfidentialText text, Optional<String> code) {
   public static OverrideReason of(String text) {
     return new OverrideReason(ConfidentialText.of(text), Optional.empty());
   }
+
+  /** Prints neither: what is sent as a code may be any text until a protocol knows it. */
+  @Override
+  public String toString() {
+    return "OverrideReason[***]";
+  }
 }

@@ -21,9 +21,6 @@ import org.peersupport.protocol.RefusalCode;
  * Immutable and safe to share between threads; compares by what it says.
  */
 public final class Refusal implements Decision {
-  /** Of more rules than this, the reasons would take longer to read than to keep to. */
-  private static final int MANY = 2;
-
   private final RefusalCode code;
   private final @Nullable Denial denial;
   private final @Nullable Correction correction;
@@ -105,7 +102,7 @@ public final class Refusal implements Decision {
     Explanations words = Explanations.in(locale);
     List<Violation> violations = new ArrayList<>();
     for (ExpandedRule rule : violated(words)) {
-      violations.add(ofRule(rule, words.reason(this, rule)));
+      violations.add(ofRule(rule, words.rules(this).reason(rule)));
     }
     if (violations.isEmpty()) {
       List<String> rules = conflict();
@@ -131,10 +128,15 @@ public final class Refusal implements Decision {
    * afterwards, when it is too late to do anything. What would mend it is not worked out.
    */
   public List<Violation> inHindsight() {
-    Explanations words = Explanations.in(Locale.ROOT);
+    return inHindsight(Locale.ROOT);
+  }
+
+  /** The same in the language of the locale, where there is one. */
+  public List<Violation> inHindsight(Locale locale) {
+    Explanations words = Explanations.in(locale);
     List<Violation> reasons = new ArrayList<>();
     for (ExpandedRule rule : violated(words)) {
-      reasons.add(ofRule(rule, words.inHindsight(this, rule)));
+      reasons.add(ofRule(rule, words.rules(this).inHindsight(rule)));
     }
     if (reasons.isEmpty()) {
       List<String> rules = conflict();
@@ -156,19 +158,30 @@ public final class Refusal implements Decision {
    * What mends one reason mends all, so it is said once.
    */
   public String explanation(Locale locale) {
-    Explanations words = Explanations.in(locale);
-    return (reasons(words) + words.next(this, remedy())).strip();
+    return explanation(locale, Optional.empty());
   }
 
-  /** All reasons, without what to do next; of many rules the deeds alone. */
+  /**
+   * The same of a session in which someone may be in danger: that comes first, and steps that are
+   * the same are said once.
+   *
+   * @param urgency of the session as it stands, see {@link Session#urgency()}
+   */
+  public String explanation(Locale locale, Optional<Urgency> urgency) {
+    return Explanations.in(locale).whole(this, urgency);
+  }
+
+  /**
+   * All reasons, without what to do next; of several rules the deeds alone, because the reasons
+   * would take longer to read than to keep to.
+   */
   String reasons(Explanations words) {
     StringBuilder text = new StringBuilder();
     List<ExpandedRule> violated = violated(words);
-    boolean many = violated.size() > MANY;
-    if (many) {
-      text.append(words.deeds(this, violated)).append(' ');
+    if (violated.size() > 1) {
+      text.append(words.rules(this).deeds(violated)).append(' ');
     } else {
-      violated.forEach(rule -> text.append(words.reason(this, rule)).append(' '));
+      violated.forEach(rule -> text.append(words.rules(this).reason(rule)).append(' '));
     }
     if (violated.isEmpty()) {
       text.append(words.reason(this, code, conflict())).append(' ');
@@ -182,7 +195,7 @@ public final class Refusal implements Decision {
     StringBuilder text = new StringBuilder();
     List<ExpandedRule> violated = violated(words);
     for (ExpandedRule rule : violated) {
-      text.append(words.inHindsight(this, rule)).append(' ');
+      text.append(words.rules(this).inHindsight(rule)).append(' ');
     }
     if (violated.isEmpty()) {
       text.append(words.inHindsight(this, code, conflict()));

@@ -18,6 +18,10 @@ final class Repeats {
     if (id.isEmpty()) {
       return Optional.empty();
     }
+    if (!command.session().equals(now.id())) {
+      throw new IllegalArgumentException("the command is meant for another session");
+    }
+    EffectiveHistory.checkWhole(now, history);
     for (Event event : history) {
       if (event.metadata().commandId().equals(id)) {
         return Optional.of(

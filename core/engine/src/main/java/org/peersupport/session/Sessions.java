@@ -80,7 +80,8 @@ public final class Sessions {
   }
 
   /**
-   * Decides what the command leads to, without changing anything.
+   * Decides what the command leads to, without changing anything. Whether the command was sent
+   * before only the history tells: see {@link #decide(Session, Command, List)}.
    *
    * <p>The first refusal in the order of {@link RefusalCode} stands; an act against the rules names
    * every rule it violates.
@@ -119,7 +120,7 @@ public final class Sessions {
    * @param history the session's events so far, all of them, oldest first
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the command is meant for another session, or a correction
-   *     is given another history
+   *     or a command with an id is given another history
    */
   public static Decision decide(Session session, Command command, List<? extends Event> history) {
     Objects.requireNonNull(history, "history");
@@ -153,8 +154,8 @@ public final class Sessions {
    *
    * @param history the session's events before this one, all of them, oldest first
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the event is another session's or opens one, or a
-   *     correction is given another history
+   * @throws IllegalArgumentException if the event is not the next one, is another session's or
+   *     opens one, or a correction is given another history
    */
   public static Session evolve(Session session, Event event, List<? extends Event> history) {
     Objects.requireNonNull(history, "history");

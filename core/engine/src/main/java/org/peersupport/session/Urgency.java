@@ -19,8 +19,10 @@ import org.peersupport.protocol.Protocol;
  * @param rules the ids of these rules, in expanded order; at least one
  * @param remedy a shortest continuation that satisfies them, any other rule aside; empty where
  *     there is none
+ * @param finished whether the conversation is over, so that ending it is no way out any more
  */
-public record Urgency(Protocol protocol, List<String> rules, List<Activity> remedy) {
+public record Urgency(
+    Protocol protocol, List<String> rules, List<Activity> remedy, boolean finished) {
   /** Copies the lists. */
   public Urgency {
     rules = List.copyOf(rules);
@@ -38,7 +40,9 @@ public record Urgency(Protocol protocol, List<String> rules, List<Activity> reme
     for (int activity : path == null ? new int[0] : path) {
       remedy.add(protocol.activity(activity));
     }
-    return Optional.of(new Urgency(protocol.protocol(), protocol.ids(urgent), remedy));
+    return Optional.of(
+        new Urgency(
+            protocol.protocol(), protocol.ids(urgent), remedy, state.status().isFinished()));
   }
 
   /** A sentence for the supporter in English. */

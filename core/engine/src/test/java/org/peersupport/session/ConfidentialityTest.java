@@ -156,6 +156,50 @@ class ConfidentialityTest {
     assertThat(logged).isEmpty();
   }
 
+  /** Command ids may be made of anything, and reasons are texts until a protocol knows them. */
+  @Test
+  void what_is_told_beside_the_act_is_printed_by_nothing() {
+    Talk talk = Talk.under(AMA);
+    Commands from =
+        talk.by("sup-1").commandId(SECRET).recordedAt(AT).overriding(SECRET, SECRET + " said so");
+    Command ahead = from.at(AT.plusSeconds(600)).raiseConcern("imminent");
+    Event raised = talk.record(ahead);
+    talk.record(talk.by(SECRET).raiseConcern("elevated"));
+    print(ahead, ahead.terms(), ahead.terms().metadata(), ahead.terms().override());
+    print(raised, raised.metadata(), raised.deviations());
+    print(Sessions.decide(talk.session(), ahead, talk.history()));
+    print(talk.session(), talk.session().urgency(), talk.session().urgency().map(Urgency::rules));
+    print(Sessions.options(talk.session(), SECRET, AT));
+    print(OverrideReason.of(SECRET), new OverrideReason(ConfidentialText.of(SECRET), code()));
+    print(Deviation.overriding("rule", OverrideReason.of(SECRET)));
+    Commands anew = talk.by(SECRET);
+    for (Command refused :
+        List.of(
+            from.pause(),
+            ahead.withBy(SECRET),
+            anew.pause(),
+            anew.withdraw(SECRET),
+            anew.lapse("r-1", SECRET),
+            talk.supporter().decline("r-1", SECRET),
+            talk.supporter().end(new EndReason(SECRET)),
+            talk.supporter().overriding(SECRET, SECRET).begin("reach-out"),
+            new Command.VoidSession("s-1", AT, "sup-1", Terms.NONE, SECRET),
+            new Command.VoidSession("s-1", AT, SECRET, Terms.NONE, "test"),
+            anew.correct(2, SECRET))) {
+      Refusal refusal = talk.refused(refused);
+      print(refused, refusal, refusal.violations(), refusal.explanation());
+      print(catchThrowable(refusal::orElseThrow));
+    }
+    print(catchThrowable(() -> talk.by("sup-1").commandId(SECRET + " of somebody")));
+
+    assertThat(printed).hasSizeGreaterThan(60).noneMatch(text -> text.contains(SECRET));
+    assertThat(logged).isEmpty();
+  }
+
+  private static Optional<String> code() {
+    return Optional.of(SECRET);
+  }
+
   @Test
   void a_confidential_text_gives_its_content_only_to_who_asks_for_it_by_name() {
     ConfidentialText text = ConfidentialText.of(SECRET);

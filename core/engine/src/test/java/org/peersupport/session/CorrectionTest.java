@@ -396,7 +396,7 @@ class CorrectionTest {
       for (int seq : new int[] {1, 3}) {
         Refusal refusal = talk.refused("correct:" + seq);
         assertThat(refusal.code()).isEqualTo(RefusalCode.CORRECTION_NOT_ALLOWED);
-        assertThat(explanation(refusal)).startsWith("Event " + seq + " cannot be corrected");
+        assertThat(explanation(refusal)).startsWith("You cannot correct event " + seq);
       }
     }
 
@@ -478,7 +478,8 @@ class CorrectionTest {
       Refusal refusal = talk.refused(talk.peer().correct(2, "x"));
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
-      assertThat(explanation(refusal)).endsWith("The rest is for the supporter to correct.");
+      assertThat(explanation(refusal))
+          .isEqualTo("Only the person who recorded this may take it back. Ask them.");
       talk.record(talk.peer().correct(3, "not I"));
       assertThat(talk.session().seq()).isEqualTo(4);
     }
@@ -490,7 +491,7 @@ class CorrectionTest {
       Refusal refusal = talk.refused(talk.by("clinic-1").correct(2, "x"));
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_IN_SESSION);
-      assertThat(explanation(refusal)).startsWith("Only the current supporter corrects");
+      assertThat(explanation(refusal)).startsWith("Only the supporter corrects");
       talk.record(talk.by("clinic-1").correct(3, "the wrong person"));
       assertThat(talk.session().supporter()).isEqualTo(Talk.SUPPORTER);
     }
@@ -541,10 +542,10 @@ class CorrectionTest {
       for (List<Event> other : wrong) {
         assertThatThrownBy(() -> Sessions.decide(talk.session(), correct, other))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("a correction needs all 3 events of its session, oldest first");
+            .hasMessage("the history has to be all 3 events of the session, oldest first");
         assertThatThrownBy(() -> Sessions.evolve(talk.session(), event, other))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("a correction needs all 3 events of its session, oldest first");
+            .hasMessage("the history has to be all 3 events of the session, oldest first");
       }
     }
 

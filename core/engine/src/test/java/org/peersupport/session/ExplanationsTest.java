@@ -44,6 +44,15 @@ class ExplanationsTest {
           Template.RESPONDED_EXISTENCE,
           Template.CO_EXISTENCE);
 
+  /** Their sentences are those of the template that allows the same conversations. */
+  private static final Set<Template> SHARING =
+      EnumSet.of(
+          Template.NOT_RESPONSE,
+          Template.NOT_PRECEDENCE,
+          Template.NOT_RESPONDED_EXISTENCE,
+          Template.NOT_CHAIN_RESPONSE,
+          Template.NOT_CHAIN_PRECEDENCE);
+
   private final List<String> said = new ArrayList<>();
 
   @Test
@@ -69,7 +78,8 @@ class ExplanationsTest {
 
     assertThat(refusal.explanation())
         .isEqualTo(
-            "Help is offered after listening, or right after a concern. Begin 'Offer resources'.");
+            "You have not yet recorded the start of 'Offer resources' or a concern. Help is offered"
+                + " after listening, or right after a concern. Next: begin 'Offer resources'.");
   }
 
   @Test
@@ -85,12 +95,11 @@ class ExplanationsTest {
             .rule(Rule.of("thanked", Template.EXISTENCE, any("thank:walk")))
             .build();
 
-    assertThat(Talk.under(protocol).refused("close").violations())
-        .extracting(Violation::explanation)
-        .allSatisfy(
-            said ->
-                assertThat(said)
-                    .endsWith("Offer 'A walk in the park', then thank the peer for walk."));
+    assertThat(Talk.under(protocol).refused("close").explanation())
+        .isEqualTo(
+            "You cannot close this conversation yet. You have not yet recorded an offer of 'A walk in"
+                + " the park', or a thank-you for walk. Next: offer 'A walk in the park', then thank"
+                + " the peer for walk.");
   }
 
   @Test
@@ -142,12 +151,17 @@ class ExplanationsTest {
       english.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
     Set<String> needed =
-        new TreeSet<>(Set.of("remedy", "remedy.none", "remedy.join", "urgent", "urgent.none"));
+        new TreeSet<>(
+            Set.of(
+                "remedy", "remedy.after", "remedy.none.act", "remedy.none.close", "remedy.join"));
+    needed.addAll(List.of("urgent", "urgent.none", "many.act", "many.close", "missing"));
     needed.addAll(
         List.of(
             "times.1", "times.2", "times.many", "list.comma", "list.or", "list.or.long", "quote"));
     for (RefusalCode code : RefusalCode.values()) {
-      if (code != RefusalCode.RULE_VIOLATED) {
+      boolean ofReferralState =
+          code == RefusalCode.REFERRAL_WRONG_STATE || code == RefusalCode.REFERRAL_NO_CONSENT;
+      if (code != RefusalCode.RULE_VIOLATED && !ofReferralState) {
         needed.add("code." + code.wireName());
       }
     }
@@ -155,8 +169,12 @@ class ExplanationsTest {
       needed.add("code.referral.wrong-state." + state.wireName());
     }
     for (Template template : Template.values()) {
-      needed.add("template." + template.wireName() + ".act");
-      needed.add("template." + template.wireName() + ".close");
+      needed.add("template." + template.wireName() + ".rule");
+      needed.add("template." + template.wireName() + ".advice");
+      if (!SHARING.contains(template)) {
+        needed.add("past.template." + template.wireName() + ".act");
+        needed.add("past.template." + template.wireName() + ".close");
+      }
     }
     for (String rule : List.of("skip", "return", "repeat", "required")) {
       needed.add("order." + rule + ".act");
@@ -174,7 +192,12 @@ class ExplanationsTest {
 
     assertThat(english.stringPropertyNames()).containsAll(needed);
     assertThat(english.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
-    assertThat(english.values()).doesNotHaveDuplicates();
+    assertThat(
+            english.stringPropertyNames().stream()
+                .filter(key -> !key.startsWith("template.") || key.matches(".*\\.(rule|advice)"))
+                .filter(key -> !key.matches("(step|order|list)\\..*"))
+                .map(english::getProperty))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -531,7 +554,10 @@ class ExplanationsTest {
 
   /** The refusal of a close under a protocol, of what was recorded when it asked for less. */
   private static Refusal closeUnder(Protocol protocol, Talk talk) {
-    Session replayed = Sessions.replay(reference -> protocol, talk.history());
+    Session replayed = HistoryReview.start(protocol, talk.history().get(0));
+    for (Event event : talk.history().subList(1, talk.history().size())) {
+      replayed = HistoryReview.evolve(replayed, event);
+    }
     return (Refusal) Sessions.decide(replayed, talk.command("close"));
   }
 
@@ -558,6 +584,7 @@ class ExplanationsTest {
       String rules = violation.rule().map(rule -> " " + rule).orElse("");
       said.add(violation.code().wireName() + rules + ": " + violation.explanation());
     }
+    said.add("=> " + refusal.explanation());
   }
 
   /** The words for a rule alone: a refusal that nothing led to has no remedy to speak of. */

@@ -26,6 +26,11 @@ class RemedyWalkTest {
     }
 
     @Test
+    void has_hardly_more_states_than_its_conversations_need() {
+      assertThat(ProductLanguage.fewestStates(walk)).isEqualTo(92_300);
+    }
+
+    @Test
     void offers_the_safest_of_the_shortest_remedies_for_every_refusal() {
       assertThat(WalkChecks.refusals_mended_by_the_first_of_the_shortest_remedies(walk))
           .isEqualTo(332_816);

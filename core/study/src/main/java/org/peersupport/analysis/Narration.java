@@ -1,16 +1,13 @@
 package org.peersupport.analysis;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.peersupport.internal.words.Nouns;
-import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
-import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Example;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Need;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
@@ -22,11 +19,15 @@ final class Narration {
   private final Protocol protocol;
   private final Phrasebook phrases;
   private final RuleNarration rules;
+  private final DeadlineNarration deadlines;
+  private final FirstPage firstPage;
 
   Narration(Protocol protocol, Phrasebook phrases) {
     this.protocol = protocol;
     this.phrases = phrases;
     this.rules = new RuleNarration(protocol, phrases);
+    this.deadlines = new DeadlineNarration(protocol, phrases);
+    this.firstPage = new FirstPage(protocol, phrases, rules, deadlines);
   }
 
   List<Section> sections() {
@@ -37,12 +38,16 @@ final class Narration {
       List<Statement> statements =
           switch (topic) {
             case CAUTION -> caution(warnsAgain ? "caution.end" : "caution");
+            case MUST -> firstPage.must();
+            case SHOULD -> firstPage.should();
+            case MAY -> firstPage.may();
+            case DANGER -> firstPage.danger();
             case ABOUT -> about();
             case ELEMENTS -> elements();
             case ORDER -> order();
             case RESOURCES -> resources();
             case PEOPLE -> people();
-            case RULES -> orNone(rules.ofTheDocument(), "rules.none");
+            case RULES -> orNone(statements(rules.ofTheDocument()), "rules.none");
             case DEADLINES -> deadlines();
             case EXAMPLES -> examples();
             case SIGN_OFF -> List.of(phrases.statement("sign-off", reference()));
@@ -62,6 +67,10 @@ final class Narration {
 
   private Map<String, String> reference() {
     return Map.of("reference", protocol.reference());
+  }
+
+  private static List<Statement> statements(List<RuleNarration.Told> told) {
+    return told.stream().map(RuleNarration.Told::statement).toList();
   }
 
   private List<Statement> orNone(List<Statement> statements, String none) {
@@ -112,7 +121,12 @@ final class Narration {
       }
       notes.add(phrases.origin(element.provenance(), element.source()));
       told.add(
-          new Statement(List.of(element.key()), text, notes, Optional.of(element.provenance())));
+          new Statement(
+              List.of(element.key()),
+              Optional.of(Phrasebook.onOneLine(element.title())),
+              text,
+              notes,
+              Optional.of(element.provenance())));
     }
     return told;
   }
@@ -131,7 +145,7 @@ final class Narration {
   private List<Statement> order() {
     List<Statement> told = new ArrayList<>();
     told.add(phrases.statement("order." + protocol.order().mode().wireName()));
-    List<Statement> ofTheOrder = rules.ofTheOrder();
+    List<Statement> ofTheOrder = statements(rules.ofTheOrder());
     told.addAll(ofTheOrder);
     if (!ofTheOrder.isEmpty()) {
       told.add(phrases.statement("order.provenance"));
@@ -153,7 +167,7 @@ final class Narration {
       if (!keys.isEmpty()) {
         String text =
             phrases.say("resource." + consent.wireName(), Map.of("titles", phrases.any(titles)));
-        told.add(new Statement(keys, text, List.of(), Optional.empty()));
+        told.add(Phrasebook.statement(keys, text, List.of()));
       }
     }
     if (!told.isEmpty()) {
@@ -196,78 +210,11 @@ final class Narration {
   }
 
   private List<Statement> deadlines() {
-    List<Statement> told = new ArrayList<>();
-    for (Deadline deadline : protocol.expandedDeadlines()) {
-      Map<String, String> values =
-          Map.of(
-              "time", time(deadline.within()),
-              "A", Nouns.capital(phrases.nouns.anyMomentOf(deadline.from())),
-              "b", phrases.nouns.anyMomentOf(deadline.to()));
-      List<String> notes = new ArrayList<>();
-      if (isOfReferrals(deadline.from()) && isOfReferrals(deadline.to())) {
-        notes.add(phrases.say("deadline.referral"));
-      }
-      notes.addAll(phrases.reason(deadline.because()));
-      notes.add(phrases.origin(deadline.provenance(), deadline.source()));
-      told.add(
-          new Statement(
-              List.of(deadline.id()),
-              phrases.say("deadline", values),
-              notes,
-              Optional.of(deadline.provenance())));
-    }
+    List<Statement> told = new ArrayList<>(deadlines.all());
     if (!told.isEmpty()) {
       told.add(phrases.statement("deadlines.late"));
     }
     return orNone(told, "deadlines.none");
-  }
-
-  private static boolean isOfReferrals(List<String> patterns) {
-    for (String pattern : patterns) {
-      for (ActivityKind kind : ActivityKind.values()) {
-        if (kind.isReferral() && pattern.startsWith(kind.wireName() + ":")) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** In days from two on: a day is said as 24 hours, because it does not end at midnight. */
-  private String time(Duration time) {
-    List<String> said = new ArrayList<>();
-    long days = time.toDays() < 2 ? 0 : time.toDays();
-    long hours = time.toHours() - 24 * days;
-    if (days > 0) {
-      said.add(count(Long.toString(days), "time.day"));
-    }
-    if (hours > 0) {
-      said.add(count(Long.toString(hours), "time.hour"));
-    }
-    if (time.toMinutesPart() > 0) {
-      said.add(count(Integer.toString(time.toMinutesPart()), "time.minute"));
-    }
-    if (time.toSecondsPart() > 0 || time.toNanosPart() > 0) {
-      said.add(count(seconds(time), "time.second"));
-    }
-    return phrases.nouns.list(said, "list.and");
-  }
-
-  private static String seconds(Duration time) {
-    String whole = Integer.toString(time.toSecondsPart());
-    if (time.toNanosPart() == 0) {
-      return whole;
-    }
-    String nanos = Integer.toString(1_000_000_000 + time.toNanosPart()).substring(1);
-    int end = nanos.length();
-    while (nanos.charAt(end - 1) == '0') {
-      end--;
-    }
-    return whole + "." + nanos.substring(0, end);
-  }
-
-  private String count(String count, String unit) {
-    return phrases.say(count.equals("1") ? unit : unit + "s", Map.of("count", count));
   }
 
   private List<Statement> examples() {
@@ -291,12 +238,22 @@ final class Narration {
       String text = phrases.say(steps.isEmpty() ? key + ".first" : key, values);
       List<String> notes = new ArrayList<>();
       if (!example.rules().isEmpty()) {
-        String named = String.join(", ", example.rules());
-        notes.add(phrases.say("example.rules", Map.of("rules", named)));
+        notes.add(phrases.say("example.rules", Map.of("rules", named(example.rules()))));
       }
-      told.add(new Statement(List.of(), text, notes, Optional.empty()));
+      told.add(Phrasebook.statement(List.of(), text, notes));
     }
     return told;
+  }
+
+  /** The rules by their titles, each with its id. */
+  private String named(List<String> ids) {
+    List<String> names = new ArrayList<>();
+    for (ExpandedRule rule : protocol.expandedRules()) {
+      if (ids.contains(rule.id())) {
+        names.add(phrases.nouns.rule(rule.id(), rule.title(), rule.a()));
+      }
+    }
+    return phrases.nouns.list(names, "list.and");
   }
 
   private static String name(Example example) {

@@ -51,7 +51,12 @@ final class Phrasebook {
 
   /** Something about the protocol as a whole. */
   Statement statement(String key, Map<String, String> values) {
-    return new Statement(List.of(), say(key, values), List.of(), Optional.empty());
+    return statement(List.of(), say(key, values), List.of());
+  }
+
+  /** Something about entries that have no title to show. */
+  static Statement statement(List<String> ids, String text, List<String> notes) {
+    return new Statement(ids, Optional.empty(), text, notes, Optional.empty());
   }
 
   Statement statement(String key) {

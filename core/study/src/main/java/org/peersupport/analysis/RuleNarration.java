@@ -39,20 +39,35 @@ final class RuleNarration {
     this.phrases = phrases;
   }
 
+  /**
+   * A rule and what is told of it.
+   *
+   * @param rule the first of the expanded rules that it covers
+   */
+  record Told(ExpandedRule rule, Statement statement) {}
+
   /** The rules that the order stands for, one by one. */
-  List<Statement> ofTheOrder() {
-    List<Statement> told = new ArrayList<>();
+  List<Told> ofTheOrder() {
+    List<Told> told = new ArrayList<>();
     for (ExpandedRule rule : protocol.expandedRules()) {
       if (isOfTheOrder(rule)) {
-        told.add(
-            new Statement(
-                List.of(rule.id()),
-                orderSentence(rule),
-                binding(rule),
-                Optional.of(rule.provenance())));
+        List<String> notes = new ArrayList<>();
+        if (rule.id().equals(ExpandedRule.RETURN)) {
+          notes.addAll(returns());
+        }
+        notes.addAll(binding(rule));
+        told.add(told(List.of(rule.id()), rule, orderSentence(rule), notes));
       }
     }
     return told;
+  }
+
+  private Told told(List<String> ids, ExpandedRule rule, String text, List<String> notes) {
+    Optional<String> title = phrases.nouns.ruleTitle(rule.id(), rule.title(), rule.a());
+    return new Told(
+        rule,
+        new Statement(
+            ids, title.map(Phrasebook::onOneLine), text, notes, Optional.of(rule.provenance())));
   }
 
   private static boolean isOfTheOrder(ExpandedRule rule) {
@@ -61,12 +76,7 @@ final class RuleNarration {
 
   private String orderSentence(ExpandedRule rule) {
     if (rule.id().equals(ExpandedRule.RETURN)) {
-      List<String> returns = returns();
-      return returns.isEmpty()
-          ? phrases.say(ending(ExpandedRule.RETURN, rule))
-          : phrases.say(
-              ending(ExpandedRule.RETURN + ".except", rule),
-              Map.of("returns", phrases.nouns.list(returns, "list.semicolon", "list.semicolon")));
+      return phrases.say(ending(returns().isEmpty() ? rule.id() : rule.id() + ".except", rule));
     }
     int end = rule.id().indexOf('.', "order.".length());
     String key = end < 0 ? rule.id() : rule.id().substring(0, end);
@@ -74,7 +84,7 @@ final class RuleNarration {
   }
 
   /** The ways back, gathered by where they start; those of continuous elements mean nothing. */
-  private List<String> returns() {
+  List<String> returns() {
     List<String> told = new ArrayList<>();
     for (Element from : protocol.elements()) {
       List<String> back = new ArrayList<>();
@@ -96,14 +106,14 @@ final class RuleNarration {
   }
 
   /** The document's own rules; one that is repeated is told once where that says the same. */
-  List<Statement> ofTheDocument() {
+  List<Told> ofTheDocument() {
     List<ExpandedRule> expanded = new ArrayList<>();
     for (ExpandedRule rule : protocol.expandedRules()) {
       if (!isOfTheOrder(rule)) {
         expanded.add(rule);
       }
     }
-    List<Statement> told = new ArrayList<>();
+    List<Told> told = new ArrayList<>();
     int next = 0;
     for (Rule rule : protocol.rules()) {
       List<String> keys = keys(rule);
@@ -136,7 +146,7 @@ final class RuleNarration {
 
   /** Whether the key stands only where "it" can be said instead. */
   private static boolean isToldAtOnce(Rule rule) {
-    if (rule.because().indexOf('{') >= 0) {
+    if (rule.because().indexOf('{') >= 0 || rule.title().orElse("").indexOf('{') >= 0) {
       return false;
     }
     for (List<String> side : List.of(rule.a(), rule.b())) {
@@ -151,7 +161,7 @@ final class RuleNarration {
     return true;
   }
 
-  private Statement tellAtOnce(
+  private Told tellAtOnce(
       Rule rule, Rule.ForEach each, List<String> keys, List<ExpandedRule> same) {
     ExpandedRule first = same.get(0);
     ExpandedRule general =
@@ -184,7 +194,7 @@ final class RuleNarration {
     return tell(ids, text, general);
   }
 
-  private Statement tell(List<String> ids, String text, ExpandedRule rule) {
+  private Told tell(List<String> ids, String text, ExpandedRule rule) {
     List<String> notes = new ArrayList<>();
     if (isCountedTogether(rule)) {
       notes.add(phrases.say("bind.together"));
@@ -192,7 +202,7 @@ final class RuleNarration {
     notes.addAll(phrases.reason(rule.because()));
     notes.addAll(binding(rule));
     notes.add(phrases.origin(rule.provenance(), rule.source()));
-    return new Statement(ids, text, notes, Optional.of(rule.provenance()));
+    return told(ids, rule, text, notes);
   }
 
   private static boolean isCountedTogether(ExpandedRule rule) {

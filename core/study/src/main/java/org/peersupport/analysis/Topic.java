@@ -4,6 +4,14 @@ package org.peersupport.analysis;
 public enum Topic {
   /** What whoever meets the protocol has to know first; absent when there is nothing. */
   CAUTION("caution"),
+  /** What the supporter must do; this and the next three make the first page. */
+  MUST("must"),
+  /** What the supporter should do; the ids are those of advisory rules and of deadlines. */
+  SHOULD("should"),
+  /** What the supporter and the peer may do. */
+  MAY("may"),
+  /** What happens when someone may be in danger. */
+  DANGER("danger"),
   /** Where the protocol comes from, and how the text is to be read. */
   ABOUT("about"),
   /** The elements in their order; the ids are their keys. */

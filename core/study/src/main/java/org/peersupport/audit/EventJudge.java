@@ -78,7 +78,8 @@ final class EventJudge {
     judgeClock(event);
     HistoryReview.redecide(tables.protocol, event)
         .refusal()
-        .ifPresent(refusal -> findings.violated(event.seq(), refusal.inHindsight().get(0)));
+        .ifPresent(
+            refusal -> findings.violated(event.seq(), refusal.inHindsight(tables.locale).get(0)));
     session = HistoryReview.start(tables.protocol, event);
   }
 
@@ -108,9 +109,10 @@ final class EventJudge {
   void correct(Event.EventCorrected event, Optional<RefusalCode> refused, String in, int at) {
     corrected = true;
     judgeRecord(event, in, at);
+    recorded.take(event);
     event.deviations().forEach(each -> findings.recorded(each.rule()));
     refused.ifPresent(
-        code -> findings.violated(event.seq(), Refusal.of(code).inHindsight().get(0)));
+        code -> findings.violated(event.seq(), Refusal.of(code).inHindsight(tables.locale).get(0)));
   }
 
   // --- what an event says of itself
@@ -137,7 +139,8 @@ final class EventJudge {
 
   private void judgeClock(Event event) {
     if (HistoryReview.isInFuture(event)) {
-      findings.violated(event.seq(), Refusal.of(RefusalCode.TIME_IN_FUTURE).inHindsight().get(0));
+      findings.violated(
+          event.seq(), Refusal.of(RefusalCode.TIME_IN_FUTURE).inHindsight(tables.locale).get(0));
     }
     for (Deviation deviation : event.deviations()) {
       if (deviation.isOfClock()) {
@@ -231,7 +234,7 @@ final class EventJudge {
   /** Notes what the refusal names; the rules among it. */
   private List<String> violated(Event event, Refusal refusal) {
     List<String> broke = new ArrayList<>();
-    for (Violation violation : refusal.inHindsight()) {
+    for (Violation violation : refusal.inHindsight(tables.locale)) {
       String rule = violation.rule().orElse("");
       broke.addAll(violation.rules());
       violation.rule().ifPresent(broke::add);
@@ -257,7 +260,7 @@ final class EventJudge {
     }
     tally.add(session, event);
     Session after = HistoryReview.evolveDeparting(session, event, broke);
-    for (Violation violation : HistoryReview.deadEnds(after)) {
+    for (Violation violation : HistoryReview.deadEnds(after, tables.locale)) {
       findings.violated(event.seq(), violation);
       broke.addAll(violation.rules());
       violation.rule().ifPresent(broke::add);
@@ -270,14 +273,24 @@ final class EventJudge {
     if (tables.foreign) {
       tables.unknown.addAll(Words.of(event, tables));
     } else {
-      flawed(event, refusal.code().wireName(), refusal.inHindsight().get(0).explanation(), in, at);
+      flawed(
+          event,
+          refusal.code().wireName(),
+          refusal.inHindsight(tables.locale).get(0).explanation(),
+          in,
+          at);
     }
   }
 
   /** Of another protocol's words nothing is expected; they are listed once for all sessions. */
   private void meaningless(Event event, Refusal refusal, String in, int at) {
     if (!tables.foreign) {
-      flawed(event, refusal.code().wireName(), refusal.inHindsight().get(0).explanation(), in, at);
+      flawed(
+          event,
+          refusal.code().wireName(),
+          refusal.inHindsight(tables.locale).get(0).explanation(),
+          in,
+          at);
       return;
     }
     tables.unknown.addAll(Words.of(event, tables));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public final class LogAudit {
   private final Corrections corrections;
   private final @Nullable Consumer<SessionReport> reports;
   private final boolean byAnother;
+  private final Locale locale;
   private final List<SessionReport> done = new ArrayList<>();
   private final Map<String, Optional<Tables>> tables = new TreeMap<>();
   private final Map<String, SessionAudit> sessions = new HashMap<>();
@@ -83,11 +85,13 @@ public final class LogAudit {
       Function<String, Optional<Protocol>> protocols,
       Corrections corrections,
       @Nullable Consumer<SessionReport> reports,
-      boolean byAnother) {
+      boolean byAnother,
+      Locale locale) {
     this.protocols = protocols;
     this.corrections = corrections;
     this.reports = reports;
     this.byAnother = byAnother;
+    this.locale = locale;
   }
 
   /**
@@ -105,7 +109,8 @@ public final class LogAudit {
       Function<String, Optional<Protocol>> protocols,
       Corrections corrections,
       Consumer<SessionReport> reports) {
-    return new LogAudit(protocols, corrections, Objects.requireNonNull(reports, "reports"), false);
+    return new LogAudit(
+        protocols, corrections, Objects.requireNonNull(reports, "reports"), false, Locale.ROOT);
   }
 
   /**
@@ -122,12 +127,23 @@ public final class LogAudit {
         reference -> Optional.of(protocol),
         corrections,
         Objects.requireNonNull(reports, "reports"),
-        true);
+        true,
+        Locale.ROOT);
+  }
+
+  /**
+   * The same audit with explanations in another language, to be asked for before the first line.
+   *
+   * @param locale the language; English where there is no file for it
+   */
+  public LogAudit in(Locale locale) {
+    return new LogAudit(
+        protocols, corrections, reports, byAnother, Objects.requireNonNull(locale, "locale"));
   }
 
   /** The audit of a log that continues this one; it can run beside it, in another thread. */
   public LogAudit following() {
-    return new LogAudit(protocols, corrections, null, byAnother);
+    return new LogAudit(protocols, corrections, null, byAnother, locale);
   }
 
   // --- lines
@@ -210,7 +226,8 @@ public final class LogAudit {
     return protocols
         .apply(reference)
         .map(
-            protocol -> new Tables(protocol, byAnother || !protocol.reference().equals(reference)));
+            protocol ->
+                new Tables(protocol, byAnother || !protocol.reference().equals(reference), locale));
   }
 
   private void stray(String session, Stray stray) {

@@ -1,6 +1,7 @@
 package org.peersupport.audit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,18 @@ public final class SessionAudit {
    *     an event is another session's
    */
   public static SessionReport of(Protocol protocol, List<? extends Event> history) {
+    return of(protocol, history, Locale.ROOT);
+  }
+
+  /**
+   * The same with explanations in another language.
+   *
+   * @param locale the language; English where there is no file for it
+   */
+  public static SessionReport of(Protocol protocol, List<? extends Event> history, Locale locale) {
     Event.SessionOpened opened = opening(history);
     boolean foreign = !opened.protocol().equals(protocol.reference());
-    return report(new Tables(protocol, foreign), opened, history);
+    return report(new Tables(protocol, foreign, locale), opened, history);
   }
 
   /**
@@ -62,7 +72,7 @@ public final class SessionAudit {
    * @throws IllegalArgumentException as {@link #of}
    */
   public static SessionReport byAnother(Protocol protocol, List<? extends Event> history) {
-    return report(new Tables(protocol, true), opening(history), history);
+    return report(new Tables(protocol, true, Locale.ROOT), opening(history), history);
   }
 
   private static Event.SessionOpened opening(List<? extends Event> history) {

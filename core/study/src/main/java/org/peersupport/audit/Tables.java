@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -70,6 +71,9 @@ final class Tables {
   /** Whether it is another protocol than the one that the sessions name. */
   final boolean foreign;
 
+  /** The language of explanations. */
+  final Locale locale;
+
   /** The acts of referrals, by number. */
   final List<String> referralActs = new ArrayList<>();
 
@@ -87,7 +91,8 @@ final class Tables {
   private final IdentityHashMap<List<Verdict>, List<RuleStanding>> closed = new IdentityHashMap<>();
   private final Map<BitSet, List<Boolean>> activations = new HashMap<>();
 
-  Tables(Protocol protocol, boolean foreign) {
+  Tables(Protocol protocol, boolean foreign, Locale locale) {
+    this.locale = locale;
     this.protocol = protocol;
     this.foreign = foreign;
     this.rules = protocol.expandedRules();

@@ -183,19 +183,10 @@ public final class PlainBehaviour {
             || order.returns().contains(new Order.Return(here.key(), there.key())));
   }
 
-  /** Where telling the peer is enough there is nothing to wait for before the hand-off. */
   private Behaviour withReferral(Behaviour behaviour, Activity offer) {
     String resource = ":" + offer.qualifier();
-    boolean needsYes =
-        protocol.resource(offer.qualifier()).orElseThrow().consent() == Consent.REQUIRED;
     return behaviour
-        .after(
-            offer.text(),
-            new Weights()
-                .with((needsYes ? "accept" : "connect") + resource, 60)
-                .with("decline" + resource, 38)
-                .ends("stopped", 2)
-                .row)
+        .after(offer.text(), answered(offer, resource).ends("stopped", 2).row)
         .after(
             "accept" + resource,
             new Weights()
@@ -215,6 +206,14 @@ public final class PlainBehaviour {
         .after("lapse" + resource, new Weights().on(100).row)
         .lasting(offer.text(), WORD)
         .lasting("connect" + resource, WORD);
+  }
+
+  /** Where it is enough that the peer is told, no answer is waited for before the hand-off. */
+  private Weights answered(Activity offer, String resource) {
+    Consent consent = protocol.resource(offer.qualifier()).orElseThrow().consent();
+    return consent == Consent.NOTICE
+        ? new Weights().with("connect" + resource, 98)
+        : new Weights().with("accept" + resource, 60).with("decline" + resource, 38);
   }
 
   /** The offers that rules ask for in every conversation, or where an element begins. */

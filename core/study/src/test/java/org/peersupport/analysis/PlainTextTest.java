@@ -125,7 +125,7 @@ class PlainTextTest {
 
   private static void assertBinding(Statement statement, String... notes) {
     List<String> expected = new ArrayList<>(Arrays.asList(notes));
-    expected.add("This is our reading; no source states it.");
+    expected.add("This is our reading. No source states it.");
     assertThat(statement.notes()).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(statement.notes().get(i)).startsWith(expected.get(i));
@@ -150,12 +150,12 @@ class PlainTextTest {
           offer:one connect:one                    | an offer of 'One' or a hand-off to 'One'
           offer:one offer:two connect:two          | an offer of 'One' or 'Two', or a hand-off to 'Two'
           offer:one concern:* connect:two          | an offer of 'One', a concern, or a hand-off to 'Two'
-          accept:one decline:one                   | the peer's yes or no to 'One'
+          accept:one decline:one                   | the peer's answer to 'One'
           accept:one decline:two                   | the peer's yes to 'One' or the peer's no to 'Two'
-          accept:two decline:two accept:one decline:one | the peer's yes or no to 'Two' or 'One'
-          accept:* decline:*                       | the peer's yes or no to an offer
+          accept:two decline:two accept:one decline:one | the peer's answer to 'Two' or 'One'
+          accept:* decline:*                       | the peer's answer to an offer
           concern:grave concern:mild               | a concern recorded as grave or mild
-          thank:making-time                        | thanks for making time
+          thank:making-time                        | a thank-you for making time
           begin:*                                  | an element
           begin:ask begin:act begin:rest           | an element
           """)
@@ -221,7 +221,7 @@ class PlainTextTest {
             any("offer:{resource}"),
             any("accept:{resource}", "decline:{resource}"));
     String it =
-        "An offer of it must always be followed by the peer's yes or no to it, at once or later.";
+        "An offer of it must always be followed by the peer's answer to it, at once or later.";
 
     Statement all = only(full().rule(answered.forEach(Rule.ForEach.RESOURCE)));
     Statement most = only(full().rule(answered.forEach(Rule.ForEach.RESOURCE, "four")));
@@ -283,16 +283,16 @@ class PlainTextTest {
   void tells_the_order_as_what_must_be_and_as_advice() {
     assertThat(order(Order.strict()))
         .containsExactly(
-            "The elements come in the order in which they stand above, and a step out of order is refused.",
-            "An element must not begin before every required element ahead of it has begun.",
+            "The elements come in the order above. A step out of order is refused.",
+            "Before an element begins, every required element ahead of it must have begun.",
             "The conversation must not go back to an earlier element.",
             "The element 'Plan' must not begin more than once.",
             "The element 'Listen' must begin before the conversation closes.",
             "The rules of the order are our reading, unless the source of an element says otherwise.");
     assertThat(order(Order.guided().returning("plan", "listen")))
         .contains(
-            "An element should not begin before every required element ahead of it has begun.",
-            "The conversation should not go back to an earlier element, except from 'Plan' to 'Listen'.",
+            "Before an element begins, every required element ahead of it should have begun.",
+            "The conversation should not go back to an earlier element, except as named here.",
             "The element 'Plan' must not begin more than once.");
     assertThat(order(Order.modular())).startsWith("The elements may come in any order.").hasSize(4);
   }
@@ -318,10 +318,13 @@ class PlainTextTest {
     assertThat(told.ids()).containsExactly(ExpandedRule.RETURN);
     assertThat(told.text())
         .isEqualTo(
-            "The conversation must not go back to an earlier element, except from 'Plan' to 'Listen';"
-                + " from 'Leave' to 'Listen' or 'Plan'.");
-    assertThat(told.notes()).hasSize(1);
-    assertThat(told.notes().get(0)).startsWith("The supporter may depart from it");
+            "The conversation must not go back to an earlier element, except as named here.");
+    assertThat(told.notes()).hasSize(3);
+    assertThat(told.notes().subList(0, 2))
+        .containsExactly(
+            "Allowed: from 'Plan' back to 'Listen'.",
+            "Allowed: from 'Leave' back to 'Listen' or 'Plan'.");
+    assertThat(told.notes().get(2)).startsWith("The supporter may depart from it");
   }
 
   private static List<String> order(Order order) {
@@ -372,14 +375,15 @@ class PlainTextTest {
     assertThat(told.get(3).notes())
         .containsExactly(
             "It is optional and may begin more than once.",
-            "It may begin at any time, beside the element that is under way, and has no place in the order.",
-            "This is our reading; no source states it.");
+            "It may begin at any time, beside the element that is under way. It has no place in the order.",
+            "This is our reading. No source states it.");
     assertThat(told)
         .extracting(Statement::provenance)
         .contains(Optional.of(Provenance.PLACEHOLDER));
     assertThat(texts(protocol, Topic.ABOUT))
         .contains(
-            "These elements are placeholders and stand in for what the source does not name: 'One'.");
+            "The source does not name these elements, so they are placeholders: 'One'. Your programme"
+                + " must replace or confirm them.");
   }
 
   @Test
@@ -462,7 +466,7 @@ class PlainTextTest {
             "All is well: 'Ask', an offer of 'One', the closing of the conversation."
                 + " All of this is accepted.");
     assertThat(told.get(2).text()).isEqualTo("Twice: 'Ask'. The next step, 'Ask', is refused.");
-    assertThat(told.get(2).notes()).containsExactly("Refused by: not-twice.");
+    assertThat(told.get(2).notes()).containsExactly("The rule behind it: 'not-twice'.");
     assertThat(told.get(3).text()).isEqualTo("Rest: the first step, 'Rest', is refused.");
   }
 

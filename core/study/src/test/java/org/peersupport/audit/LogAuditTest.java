@@ -19,10 +19,14 @@ import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Holds;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
 import org.peersupport.protocol.TemplateMeaning;
 import org.peersupport.session.Event;
 import org.peersupport.session.Histories;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
+import org.peersupport.session.Urgency;
 
 class LogAuditTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
@@ -40,6 +44,34 @@ class LogAuditTest {
     assertThat(report.violations()).isEmpty();
     assertThat(report.flaws()).isEmpty();
     assertThat(report.departures()).allMatch(Departure::recorded);
+  }
+
+  @Property(tries = 300)
+  void nor_does_it_where_events_were_corrected_and_sessions_voided(@ForAll long seed) {
+    Random random = new Random(seed);
+    Protocol protocol = Histories.protocol(random);
+    List<Event> history = Histories.correcting(protocol, random, 1 + random.nextInt(30));
+    SessionReport report = SessionAudit.of(protocol, history);
+
+    assertThat(report.violations()).as("%s", history).isEmpty();
+    assertThat(report.flaws()).as("%s", history).isEmpty();
+    assertThat(report.departures()).as("%s", history).allMatch(Departure::recorded);
+  }
+
+  @Property(tries = 300)
+  void the_session_stands_where_a_replay_says(@ForAll long seed) {
+    Random random = new Random(seed);
+    Protocol protocol = Histories.protocol(random);
+    List<Event> history = Histories.correcting(protocol, random, 1 + random.nextInt(30));
+    Session session = Sessions.replay(reference -> protocol, history);
+    SessionReport report = SessionAudit.of(protocol, history);
+
+    assertThat(report.course().orElseThrow().status()).isEqualTo(session.status());
+    assertThat(report.settled()).isEqualTo(session.isSettled());
+    assertThat(report.course().orElseThrow().urgent())
+        .isEqualTo(session.urgency().map(Urgency::rules).orElse(List.of()));
+    assertThat(report.verdict() == SessionVerdict.VOIDED)
+        .isEqualTo(session.status() == Status.VOIDED);
   }
 
   @Property(tries = 300)
@@ -229,7 +261,10 @@ class LogAuditTest {
     AuditSummary summary = new AuditSummary();
     summary.add(SessionAudit.of(AMA, Histories.told(AMA, "begin:reach-out", "end:declined")));
     summary.add(
-        SessionAudit.of(AMA, Histories.told(AMA, "concern:imminent", "offer:emergency-care")));
+        SessionAudit.of(
+            AMA,
+            Histories.told(
+                AMA, "concern:imminent", "offer:emergency-care", "connect:emergency-care")));
     summary.add(SessionAudit.of(AMA, Histories.told(AMA, "concern:imminent")));
     ProtocolSummary by = summary.protocols().get(0);
     int imminent =

@@ -16,17 +16,23 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
+import org.peersupport.protocol.TitledKey;
+import org.peersupport.session.ConfidentialText;
 import org.peersupport.session.Deviation;
 import org.peersupport.session.Event;
 import org.peersupport.session.Histories;
 import org.peersupport.session.Metadata;
+import org.peersupport.session.OverrideReason;
 
 class SessionAuditTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
@@ -91,13 +97,52 @@ class SessionAuditTest {
     SessionReport report = audit(history);
 
     assertThat(report.verdict()).isEqualTo(SessionVerdict.DEVIATING);
-    assertThat(told(report)).containsExactly("3 rule.violated order.skip", "6 rule.conflict -");
-    assertThat(report.violations().get(1).rules()).contains("order.required.invite-and-listen");
+    assertThat(told(report))
+        .containsExactly(
+            "3 rule.violated order.skip", "8 rule.violated order.required.invite-and-listen");
     assertThat(standings(report))
         .containsEntry("order.skip", RuleStanding.VIOLATED)
         .containsEntry("order.required.invite-and-listen", RuleStanding.VIOLATED);
     assertThat(report.violations().get(0).explanation())
-        .isEqualTo("A required element before this one has not begun yet.");
+        .isEqualTo("A required element before this one had not begun.");
+  }
+
+  @Test
+  void the_act_that_leaves_no_way_to_a_close_is_named_for_that_and_no_later_one() {
+    List<Event> history = without(Histories.told(AMA, WHOLE), "reach-out");
+
+    SessionReport report = audit(history);
+
+    assertThat(told(report)).containsExactly("2 rule.violated order.skip", "2 rule.conflict -");
+    assertThat(report.violations().get(1).rules())
+        .containsExactly("order.return", "order.required.reach-out");
+    assertThat(report.violations().get(1).explanation())
+        .isEqualTo(
+            "This left no way to close the conversation. These rules did not allow it together: 'Go"
+                + " back only where there is a way' (order.return) and 'Begin 'Reach out''"
+                + " (order.required.reach-out).");
+    assertThat(told(audit(history.subList(0, 2)))).isEqualTo(told(report));
+    assertThat(told(audit(history.subList(0, 5)))).isEqualTo(told(report));
+  }
+
+  @Test
+  void an_act_of_the_wrong_person_is_blamed_for_the_rule_that_it_breaks_too() {
+    Protocol once =
+        ProtocolBuilder.of("once", "1")
+            .title("t")
+            .source("s")
+            .element(Element.optional("talk", "t", "p").asRepeatable())
+            .appreciation("work")
+            .rule(Rule.of("no-talk", Template.ABSENCE, List.of("begin:talk")))
+            .build();
+    List<Event> history = new ArrayList<>(Histories.told(once, "thank:work"));
+    history.add(
+        new Event.ElementBegun(
+            "s-1", 3, history.get(1).at(), "peer-1", Metadata.NONE, "talk", List.of()));
+    history.add(Histories.at(4, history.get(1)));
+
+    assertThat(told(SessionAudit.of(once, history)))
+        .containsExactly("3 actor.not-allowed -", "3 rule.violated no-talk");
   }
 
   @Test
@@ -124,7 +169,7 @@ class SessionAuditTest {
   }
 
   @Test
-  void the_same_act_without_owning_up_is_a_violation() {
+  void the_same_act_without_a_record_of_it_is_a_violation() {
     List<Event> history =
         edited(
             Histories.told(AMA, "begin:reach-out", "!offer:chaplaincy"),
@@ -138,7 +183,7 @@ class SessionAuditTest {
   }
 
   @Test
-  void nobody_can_own_up_to_departing_from_a_rule_that_is_not_overridable() {
+  void nobody_departs_with_leave_from_a_rule_that_is_not_overridable() {
     List<Event> history = new ArrayList<>(without(Histories.told(AMA, WHOLE), "invite-and-listen"));
     history.set(2, Histories.departing(List.of(Deviation.from("order.skip")), history.get(2)));
 
@@ -160,13 +205,7 @@ class SessionAuditTest {
                 "lapse:chaplaincy"));
     history.add(
         new Event.ReferralConnected(
-            "s-1",
-            8,
-            history.get(0).at().minusSeconds(60),
-            "sup-1",
-            Metadata.NONE,
-            "r-1",
-            List.of()));
+            "s-1", 8, history.get(6).at(), "peer-1", Metadata.NONE, "r-1", List.of()));
     history.add(
         new Event.ReferralOffered(
             "s-1", 9, history.get(6).at(), "sup-1", Metadata.NONE, "r-2", "chaplaincy", List.of()));
@@ -174,8 +213,8 @@ class SessionAuditTest {
         new Event.ReferralOffered(
             "s-1",
             10,
-            history.get(0).at().minusSeconds(60),
-            "sup-1",
+            history.get(6).at(),
+            "peer-1",
             Metadata.NONE,
             "r-3",
             "chaplaincy",
@@ -192,7 +231,7 @@ class SessionAuditTest {
             List.of()));
 
     assertThat(told(audit(history)))
-        .containsExactly("8 time.before-last-event -", "10 time.before-last-event -");
+        .containsExactly("8 actor.not-allowed -", "10 actor.not-allowed -");
     assertThat(standings(audit(history)))
         .containsEntry("answered-chaplaincy", RuleStanding.SATISFIED);
   }
@@ -295,22 +334,46 @@ class SessionAuditTest {
   }
 
   @Test
-  void who_and_when_are_judged_too() {
+  void who_is_judged_too() {
     List<Event> history = Histories.told(AMA, "begin:reach-out", "+PT1H", "begin:reach-out");
 
     assertThat(told(audit(edited(history, 2, event -> Histories.by("sup-9", event)))))
         .containsExactly("2 actor.not-in-session -");
     assertThat(told(audit(edited(history, 2, event -> Histories.by("peer-1", event)))))
         .containsExactly("2 actor.not-allowed -");
-    assertThat(
-            told(
-                audit(
-                    edited(
-                        history,
-                        2,
-                        event ->
-                            Histories.at(history.get(2).at().plus(Duration.ofHours(1)), event)))))
-        .containsExactly("3 time.before-last-event -");
+  }
+
+  @Test
+  void an_instant_that_goes_back_is_counted_and_no_violation() {
+    List<Event> history = Histories.told(AMA, "begin:reach-out", "+PT1H", "begin:reach-out");
+    Instant later = history.get(2).at().plus(Duration.ofHours(1));
+
+    SessionReport report = audit(edited(history, 2, event -> Histories.at(later, event)));
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.course().orElseThrow().stepsBack()).isEqualTo(1);
+    assertThat(audit(history).course().orElseThrow().stepsBack()).isZero();
+  }
+
+  @Test
+  void what_the_supporter_does_in_the_future_is_a_violation_and_a_fact_there_is_none() {
+    Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    Metadata soon = Metadata.NONE.recordedAt(now.minus(Metadata.TOLERANCE));
+    Metadata late = Metadata.NONE.recordedAt(now.minus(Metadata.TOLERANCE).minusMillis(1));
+    List<Event> history = new ArrayList<>(Histories.told(AMA));
+    history.add(new Event.ElementBegun("s-1", 2, now, "sup-1", soon, "reach-out", List.of()));
+    history.add(new Event.ElementBegun("s-1", 3, now, "sup-1", late, "reach-out", List.of()));
+    Deviation ahead = Deviation.inFuture(Duration.ofMinutes(6));
+    history.add(new Event.ConcernRaised("s-1", 4, now, "peer-1", late, "elevated", List.of(ahead)));
+
+    SessionReport report = audit(history);
+
+    assertThat(told(report)).containsExactly("3 time.in-future -");
+    assertThat(standings(report)).containsEntry("elevated-concern-met", RuleStanding.PENDING);
+    assertThat(report.flaws()).isEmpty();
+    assertThat(report.departures())
+        .containsExactly(
+            new Departure(4, "time.in-future", DepartureKind.CLOCK, true, Optional.empty()));
   }
 
   @Test
@@ -367,7 +430,40 @@ class SessionAuditTest {
     SessionReport report = SessionAudit.of(same, history);
 
     assertThat(report.verdict()).isEqualTo(SessionVerdict.UNREADABLE);
-    assertThat(report.flaws()).extracting(Flaw::code).containsExactly("element.unknown");
+    assertThat(report.flaws())
+        .extracting(Flaw::code)
+        .containsExactly("log.protocol-differs", "element.unknown");
+  }
+
+  @Test
+  void a_protocol_that_demands_something_else_today_is_told_but_not_where_another_is_asked_for() {
+    List<Event> history = Histories.told(small("talk", "listen"), "begin:talk");
+    Protocol today = small("talk");
+    Event.SessionOpened opened = (Event.SessionOpened) history.get(0);
+    List<Event> before = new ArrayList<>(history);
+    before.set(
+        0,
+        new Event.SessionOpened(
+            opened.session(),
+            1,
+            opened.at(),
+            opened.by(),
+            opened.metadata(),
+            opened.protocol(),
+            Optional.empty(),
+            opened.supporter(),
+            opened.peer(),
+            opened.followUpOf(),
+            List.of()));
+
+    assertThat(SessionAudit.of(today, history).flaws())
+        .extracting(Flaw::code, Flaw::seq)
+        .containsExactly(tuple("log.protocol-differs", OptionalInt.of(1)));
+    assertThat(SessionAudit.of(today, before).flaws()).isEmpty();
+    assertThat(SessionAudit.byAnother(today, history).flaws()).isEmpty();
+    assertThat(SessionAudit.byAnother(today, Histories.told(small("listen"), "begin:listen")))
+        .satisfies(report -> assertThat(report.verdict()).isEqualTo(SessionVerdict.INCOMPLETE))
+        .satisfies(report -> assertThat(report.flaws()).isEmpty());
   }
 
   @Test
@@ -441,8 +537,174 @@ class SessionAuditTest {
             "3 correction.not-allowed -",
             "4 actor.not-allowed -",
             "5 correction.not-allowed -",
-            "6 correction.not-allowed -",
+            "6 actor.not-allowed -",
             "7 correction.unknown-event -");
+  }
+
+  @Test
+  void what_the_peer_recorded_only_the_peer_takes_back_and_a_concern_only_who_raised_it() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, "concern:elevated"));
+    history.set(1, Histories.by("sup-9", history.get(1)));
+    history.add(correction(3, 2, "sup-1"));
+    history.add(Histories.by("peer-1", Histories.at(4, history.get(1))));
+    history.add(correction(5, 4, "peer-1"));
+    history.add(correction(6, 1, "sup-9"));
+
+    assertThat(told(audit(history)))
+        .containsExactly("3 actor.not-allowed -", "6 actor.not-in-session -");
+  }
+
+  @Test
+  void what_a_correction_took_back_stands_again_when_it_is_corrected_itself() {
+    List<Event> history =
+        new ArrayList<>(Histories.told(AMA, "begin:reach-out", "concern:imminent"));
+    history.add(correction(4, 3, "sup-1"));
+    history.add(correction(5, 4, "sup-1"));
+
+    SessionReport report = audit(history);
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.corrections()).containsExactly(new CorrectedEvent(5, 4));
+    assertThat(standings(report)).containsEntry("imminent-concern-met", RuleStanding.PENDING);
+    history.add(correction(6, 5, "sup-1"));
+    assertThat(audit(history).violations()).isEmpty();
+    assertThat(audit(history).corrections())
+        .containsExactly(new CorrectedEvent(4, 3), new CorrectedEvent(6, 5));
+    assertThat(standings(audit(history)))
+        .containsEntry("imminent-concern-met", RuleStanding.SATISFIED);
+    history.add(correction(7, 3, "sup-1"));
+    assertThat(told(audit(history))).containsExactly("7 correction.not-allowed -");
+  }
+
+  @Test
+  void a_session_that_was_entered_in_error_counts_for_nothing_until_that_is_corrected() {
+    List<Event> history =
+        new ArrayList<>(Histories.told(AMA, "begin:reach-out", "void:wrong-person"));
+    history.add(Histories.at(4, history.get(1)));
+
+    SessionReport report = audit(history);
+
+    assertThat(report.verdict()).isEqualTo(SessionVerdict.VOIDED);
+    assertThat(report.standings()).isEmpty();
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.settled()).isTrue();
+    history.set(3, correction(4, 3, "sup-1"));
+    assertThat(audit(history).verdict()).isEqualTo(SessionVerdict.INCOMPLETE);
+    assertThat(audit(history).violations()).isEmpty();
+  }
+
+  @Test
+  void what_would_not_have_been_voided_is_judged_all_the_same() {
+    List<Event> waiting = new ArrayList<>(Histories.told(AMA, "concern:imminent"));
+    waiting.add(voided(3, "sup-1", "test"));
+    List<Event> stranger = new ArrayList<>(Histories.told(AMA, "begin:reach-out"));
+    stranger.add(voided(3, "sup-9", "test"));
+    stranger.add(voided(4, "sup-1", "boredom"));
+
+    assertThat(told(audit(waiting))).containsExactly("3 correction.not-allowed -");
+    assertThat(audit(waiting).course().orElseThrow().urgent())
+        .containsExactly("imminent-concern-met");
+    assertThat(told(audit(stranger)))
+        .containsExactly("3 actor.not-in-session -", "4 reason.unknown -");
+    assertThat(audit(stranger).verdict()).isEqualTo(SessionVerdict.DEVIATING);
+  }
+
+  @Test
+  void reasons_and_the_acts_of_referrals_are_counted() {
+    Protocol protocol = free().resource(Resource.of("desk", "Desk")).build();
+    List<Event> history = new ArrayList<>(Histories.told(protocol, "offer:desk", "accept:desk"));
+    Instant at = history.get(2).at();
+    history.add(
+        Histories.at(
+            4, Histories.told(protocol, "offer:desk", "accept:desk", "withdraw:desk").get(3)));
+    history.add(
+        new Event.ReferralOffered("s-1", 5, at, "sup-1", Metadata.NONE, "r-2", "desk", List.of()));
+    history.add(
+        new Event.ReferralDeclined(
+            "s-1", 6, at, "peer-1", Metadata.NONE, "r-2", Optional.of("not-now"), List.of()));
+    history.add(
+        new Event.SessionEnded(
+            "s-1", 7, at, "sup-1", Metadata.NONE, new EndReason("shift-ended"), List.of()));
+
+    SessionReport report = SessionAudit.of(protocol, history);
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.flaws()).isEmpty();
+    assertThat(report.course().orElseThrow().referrals())
+        .isEqualTo(
+            Map.of("offer:desk", 2, "accept:desk", 1, "withdraw:desk", 1, "decline:desk", 1));
+    assertThat(report.course().orElseThrow().reasons())
+        .isEqualTo(Map.of("decline:not-now", 1, "end:shift-ended", 1));
+    assertThat(report.course().orElseThrow().status()).isEqualTo(Status.ENDED);
+  }
+
+  @Test
+  void a_reason_that_its_protocol_does_not_have_makes_a_session_unreadable_and_is_taken() {
+    List<Event> history = new ArrayList<>(Histories.told(AMA, "begin:reach-out"));
+    history.add(
+        new Event.SessionEnded(
+            "s-1",
+            3,
+            history.get(1).at(),
+            "sup-1",
+            Metadata.NONE,
+            new EndReason("shift-ended"),
+            List.of()));
+
+    assertThat(audit(history).flaws()).extracting(Flaw::code).containsExactly("reason.unknown");
+    assertThat(audit(history).course().orElseThrow().status()).isEqualTo(Status.ENDED);
+    assertThat(SessionAudit.byAnother(AMA, history).verdict()).isEqualTo(SessionVerdict.INCOMPLETE);
+  }
+
+  @Test
+  void the_code_of_an_override_is_counted_where_the_protocol_has_it() {
+    Protocol protocol =
+        free()
+            .rule(Rule.of("no-talk", Template.ABSENCE, List.of("begin:talk")).asOverridable())
+            .build();
+    Deviation asked = Deviation.overriding("no-talk", override("asked-for"));
+    List<Event> history = new ArrayList<>(Histories.told(protocol, "!begin:talk"));
+
+    assertThat(report(protocol, history, asked).course().orElseThrow().reasons())
+        .isEqualTo(Map.of("override:asked-for", 1));
+    assertThat(
+            report(protocol, history, Deviation.overriding("no-talk", override("boredom"))).flaws())
+        .extracting(Flaw::code)
+        .containsExactly("reason.unknown");
+  }
+
+  private static SessionReport report(Protocol protocol, List<Event> history, Deviation departure) {
+    return SessionAudit.of(
+        protocol, edited(history, 2, event -> Histories.departing(List.of(departure), event)));
+  }
+
+  private static OverrideReason override(String code) {
+    return new OverrideReason(ConfidentialText.of("because"), Optional.of(code));
+  }
+
+  @Test
+  void after_the_end_a_fact_may_break_a_rule_that_holds_always_and_nobody_is_blamed() {
+    Protocol protocol =
+        free()
+            .concerns("worry")
+            .resource(Resource.of("desk", "Desk"))
+            .rule(
+                Rule.of(
+                        "not-then",
+                        Template.NOT_SUCCESSION,
+                        List.of("concern:worry"),
+                        List.of("connect:desk"))
+                    .bindingAlways())
+            .build();
+    List<Event> history =
+        Histories.told(
+            protocol, "offer:desk", "accept:desk", "end:stopped", "concern:worry", "connect:desk");
+
+    SessionReport report = SessionAudit.of(protocol, history);
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.departures())
+        .containsExactly(new Departure(6, "not-then", DepartureKind.FACT, true, Optional.empty()));
   }
 
   @Test
@@ -469,14 +731,14 @@ class SessionAuditTest {
   }
 
   @Test
-  void what_counts_for_nothing_turns_no_clock_back() {
+  void what_counts_for_nothing_is_no_step_back() {
     List<Event> history =
         new ArrayList<>(Histories.told(AMA, "begin:reach-out", "+PT1H", "begin:reach-out"));
     history.set(2, Histories.at(history.get(0).at().minusSeconds(1), history.get(2)));
     history.add(Histories.at(history.get(0).at().minusSeconds(1), correction(4, 3, "sup-1")));
 
-    assertThat(told(audit(history)))
-        .containsExactly("3 time.before-last-event -", "4 time.before-last-event -");
+    assertThat(audit(history).violations()).isEmpty();
+    assertThat(audit(history).course().orElseThrow().stepsBack()).isZero();
   }
 
   @Test
@@ -488,6 +750,11 @@ class SessionAuditTest {
     assertThat(audit(history).flaws())
         .extracting(Flaw::code)
         .containsExactly("log.seq-missing", "log.seq-repeated");
+  }
+
+  private static Event voided(int seq, String by, String reason) {
+    return new Event.SessionVoided(
+        "s-1", seq, Instant.parse("2026-03-05T09:00:00Z"), by, Metadata.NONE, reason, List.of());
   }
 
   static Event correction(int seq, int corrects, String by) {
@@ -523,7 +790,8 @@ class SessionAuditTest {
 
     SessionReport report = audit(history);
 
-    assertThat(report.deadlines()).containsExactly(new DeadlineCount(1, 1, 1));
+    assertThat(report.deadlines())
+        .containsExactly(new DeadlineCount(1, 1, 1), new DeadlineCount(0, 0, 0));
     assertThat(report.departures())
         .extracting(Departure::kind, Departure::lateBy, Departure::recorded)
         .containsExactly(tuple(DepartureKind.LATE, Optional.of(Duration.ofDays(1)), true));
@@ -539,8 +807,9 @@ class SessionAuditTest {
     }
 
     assertThat(activated)
-        .containsEntry("answered-information-sheet", true)
+        .containsEntry("resources-offered", true)
         .containsEntry("answered-chaplaincy", false)
+        .containsEntry("offers-in-their-place", false)
         .containsEntry("imminent-concern-met", false)
         .containsEntry("order.skip", true)
         .containsEntry("thanked-for-work", true)
@@ -569,6 +838,21 @@ class SessionAuditTest {
         .doesNotContain("marked-secret")
         .doesNotContain("sup-1")
         .doesNotContain("peer-1");
+  }
+
+  private static final ReasonLists REASONS =
+      new ReasonLists(
+          List.of(TitledKey.of("shift-ended", "The shift ended")),
+          List.of(TitledKey.of("not-now", "Not now")),
+          List.of(),
+          List.of(TitledKey.of("asked-for", "The peer asked for it")));
+
+  private static ProtocolBuilder free() {
+    return ProtocolBuilder.of("free", "1")
+        .title("t")
+        .source("s")
+        .element(Element.optional("talk", "t", "p").asRepeatable())
+        .reasons(REASONS);
   }
 
   private static Protocol small(String... elements) {

@@ -65,7 +65,7 @@ record Traced(List<Activity> trace, boolean isClosed) {
           case "accepted", "declined" -> state.equals("offered");
           // Without consent it has happened all the same.
           case "connected" -> state.equals("accepted") || state.equals("offered");
-          case "completed" -> state.equals("connected");
+          case "completed", "withdrawn" -> state.equals("accepted") || state.equals("connected");
           default -> List.of("offered", "accepted", "connected").contains(state);
         };
     if (fits) {
@@ -76,6 +76,7 @@ record Traced(List<Activity> trace, boolean isClosed) {
             case "declined" -> ActivityKind.DECLINE;
             case "connected" -> ActivityKind.CONNECT;
             case "completed" -> ActivityKind.COMPLETE;
+            case "withdrawn" -> ActivityKind.WITHDRAW;
             default -> ActivityKind.LAPSE;
           };
       trace.add(new Activity(kind, Objects.requireNonNull(resources.get(id))));

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.peersupport.protocol.Catalogue;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.simulation.TransitionTable;
 
@@ -53,7 +54,8 @@ class TransitionTableTest {
           state = next;
         } else {
           assertThat(next).as("%s in %s", act, talk.history()).isNegative();
-          assertThat(table.reason(next)).isEqualTo(reason(decision.refusal().orElseThrow()));
+          assertThat(table.reason(next))
+              .isEqualTo(reason(talk, act, decision.refusal().orElseThrow()));
         }
       }
     }
@@ -108,12 +110,20 @@ class TransitionTableTest {
     return text.equals("end") ? "end:stopped" : text;
   }
 
-  /** A referral that was never there is one that cannot take the step. */
-  private static TransitionTable.Reason reason(Refusal refusal) {
-    RefusalCode code =
+  /**
+   * A table knows what is pending and not what is over: a referral that was never there, and one
+   * that was declined or withdrawn, is one that cannot take the step.
+   */
+  private static TransitionTable.Reason reason(Talk talk, String act, Refusal refusal) {
+    String resource = act.substring(act.indexOf(':') + 1);
+    boolean isOffered =
+        talk.session().referrals().stream()
+            .anyMatch(
+                each -> each.resource().equals(resource) && each.state() == ReferralState.OFFERED);
+    boolean isOver =
         refusal.code() == RefusalCode.REFERRAL_UNKNOWN
-            ? RefusalCode.REFERRAL_WRONG_STATE
-            : refusal.code();
+            || (refusal.code() == RefusalCode.REFERRAL_NO_CONSENT && !isOffered);
+    RefusalCode code = isOver ? RefusalCode.REFERRAL_WRONG_STATE : refusal.code();
     List<String> rules =
         refusal.violations().stream()
             .flatMap(each -> each.rule().map(List::of).orElse(each.rules()).stream())

@@ -2,14 +2,18 @@ package org.peersupport.workbench;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.peersupport.audit.AuditSummary;
+import org.peersupport.audit.Corrections;
+import org.peersupport.audit.LogAudit;
 import org.peersupport.audit.LogFindings;
+import org.peersupport.audit.SessionReport;
 import org.peersupport.audit.SessionVerdict;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +26,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Replays logs and prints one JSON line for each session: its verdict, how each rule came out,"
-          + " and every violation that nobody owned up to; then one line that sums up. What was"
+          + " and every violation that was not recorded as a departure; then one line that sums up. What was"
           + " recorded as an override or as a departure from advice is told apart and is no"
           + " violation, although the rule stands as violated. Events that were corrected count for"
           + " nothing.",
@@ -68,25 +72,24 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print a report for people instead of JSON.")
   private boolean text;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   AuditCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    Function<String, Optional<Protocol>> protocols = protocols();
     AuditPrinter printer = text ? new AuditPage(console) : new AuditLines(console);
     AuditSummary summary = new AuditSummary();
     long start = System.nanoTime();
-    LogFindings findings =
-        Auditing.run(
-            logs,
-            protocols,
-            console,
-            report -> {
-              summary.add(report);
-              printer.print(report);
-            });
+    Consumer<SessionReport> reports =
+        report -> {
+          summary.add(report);
+          printer.print(report);
+        };
+    Function<Corrections, LogAudit> audit = audit(reports);
+    LogFindings findings = Auditing.run(logs, audit, console);
     printer.finish(summary, findings);
     tell(findings.events(), summary.sessions(), (System.nanoTime() - start) / 1e9);
     boolean clean =
@@ -96,14 +99,15 @@ final class AuditCommand implements Callable<Integer> {
     return clean ? ExitStatus.DONE : ExitStatus.FOUND;
   }
 
-  private Function<String, Optional<Protocol>> protocols() {
+  /** Under one protocol, whatever the sessions name, or under those that they name. */
+  private Function<Corrections, LogAudit> audit(Consumer<SessionReport> reports) {
     if (protocol != null) {
-      Optional<Protocol> only = Optional.of(Documents.find(protocol));
-      return reference -> only;
+      Protocol only = Documents.find(protocol);
+      return corrections -> LogAudit.byAnother(only, corrections, reports).in(language.locale());
     }
     ProtocolSources sources = new ProtocolSources();
     brought.forEach(each -> sources.bring(Documents.find(each)));
-    return sources::find;
+    return corrections -> LogAudit.start(sources::find, corrections, reports).in(language.locale());
   }
 
   private void tell(long events, long sessions, double seconds) {

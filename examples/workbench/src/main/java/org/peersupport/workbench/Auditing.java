@@ -10,17 +10,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.peersupport.audit.Corrections;
 import org.peersupport.audit.Flaw;
 import org.peersupport.audit.LogAudit;
 import org.peersupport.audit.LogFindings;
-import org.peersupport.audit.SessionReport;
 import org.peersupport.json.LogEntry;
 import org.peersupport.json.LogReader;
 import org.peersupport.json.data.Issue;
-import org.peersupport.protocol.Protocol;
 
 /**
  * Audits logs side by side, as many as there are processors. They are joined in their order, and a
@@ -40,18 +37,15 @@ final class Auditing {
   /**
    * Audits logs.
    *
-   * @param reports takes what is found out about each session; called by one thread at a time
+   * @param audit begins the audit of the first log, the corrections in all of them being known
    * @throws BadInputException if a log cannot be opened
    */
   static LogFindings run(
-      List<String> logs,
-      Function<String, Optional<Protocol>> protocols,
-      Console console,
-      Consumer<SessionReport> reports) {
+      List<String> logs, Function<Corrections, LogAudit> audit, Console console) {
     try (LogSources sources = LogSources.of(logs, console)) {
       Auditing auditing = new Auditing(sources.all());
       try {
-        return auditing.audit(LogAudit.start(protocols, auditing.corrections(), reports));
+        return auditing.audit(audit.apply(auditing.corrections()));
       } finally {
         auditing.workers.shutdownNow();
       }

@@ -8,6 +8,7 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.workbench.draw.PictureFormat;
 import org.peersupport.workbench.draw.PictureMaker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +50,8 @@ final class DrawCommand implements Callable<Integer> {
       })
   private String format;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   DrawCommand(Console console) {
     this.console = console;
   }
@@ -63,7 +66,8 @@ final class DrawCommand implements Callable<Integer> {
                         "peersupport draw: --format is mermaid, dot or svg."
                             + " 'peersupport draw --help' explains."));
     Protocol found = Documents.find(protocol);
-    console.printLine(chosen.write(PictureMaker.picture(found, offerPoints(found))));
+    console.printLine(
+        chosen.write(PictureMaker.picture(found, language.locale(), offerPoints(found))));
     return ExitStatus.DONE;
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param protocols the protocols on top of the catalogue, by id or path
  * @param log the log to replay and to write
  * @param sync whether an answer waits for the disk
+ * @param language the language of sentences for people
  */
-record GuideArguments(List<String> protocols, Optional<Path> log, boolean sync) {
+record GuideArguments(List<String> protocols, Optional<Path> log, boolean sync, Locale language) {
 
   /**
    * Reads arguments in their plain form; empty for any other. A guide answers soon after its start,
@@ -24,6 +26,7 @@ record GuideArguments(List<String> protocols, Optional<Path> log, boolean sync) 
     List<String> protocols = new ArrayList<>();
     Optional<Path> log = Optional.empty();
     boolean sync = false;
+    Locale language = Locale.ROOT;
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       if (isValue(argument)) {
@@ -36,12 +39,23 @@ record GuideArguments(List<String> protocols, Optional<Path> log, boolean sync) 
         if (log.isEmpty()) {
           return Optional.empty();
         }
+      } else if (argument.equals("--language")
+          && language.equals(Locale.ROOT)
+          && i + 1 < arguments.size()) {
+        i++;
+        Optional<Locale> named = LanguageTag.parse(arguments.get(i));
+        if (named.isEmpty()) {
+          return Optional.empty();
+        }
+        language = named.get();
       } else {
         return Optional.empty();
       }
     }
     boolean sensible = log.isPresent() || !sync;
-    return sensible ? Optional.of(new GuideArguments(protocols, log, sync)) : Optional.empty();
+    return sensible
+        ? Optional.of(new GuideArguments(protocols, log, sync, language))
+        : Optional.empty();
   }
 
   private static boolean isValue(String argument) {

@@ -9,6 +9,7 @@ import org.peersupport.json.SessionDesk;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -74,6 +75,8 @@ final class GuideCommand implements Callable<Integer> {
     private boolean sync;
   }
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   GuideCommand(Console console) {
     this.console = console;
   }
@@ -89,11 +92,11 @@ final class GuideCommand implements Callable<Integer> {
     Cautions cautions = new Cautions(console);
     Function<String, Optional<Protocol>> find = named -> cautions.told(sources.find(named));
     if (arguments.log().isEmpty()) {
-      SessionDesk desk = new SessionDesk(find, event -> {});
+      SessionDesk desk = new SessionDesk(find, event -> {}, arguments.language());
       return new Dialogue(desk, Optional.empty(), console).untilTheEnd();
     }
     try (EventLog events = EventLog.open(arguments.log().get(), arguments.sync())) {
-      SessionDesk desk = new SessionDesk(find, events::append);
+      SessionDesk desk = new SessionDesk(find, events::append, arguments.language());
       events.replay(desk, console);
       return new Dialogue(desk, Optional.of(events), console).untilTheEnd();
     }
@@ -102,7 +105,7 @@ final class GuideCommand implements Callable<Integer> {
   /** What picocli has read. */
   GuideArguments arguments() {
     return logging == null
-        ? new GuideArguments(protocols, Optional.empty(), false)
-        : new GuideArguments(protocols, Optional.of(logging.file), logging.sync);
+        ? new GuideArguments(protocols, Optional.empty(), false, language.locale())
+        : new GuideArguments(protocols, Optional.of(logging.file), logging.sync, language.locale());
   }
 }

@@ -1,7 +1,6 @@
 package org.peersupport.workbench;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Console console =
         new Console(
-            new FileInputStream(FileDescriptor.in),
+            StandardInput.open(),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             isWatched());

@@ -16,6 +16,10 @@ final class Page {
   /** Where people refer to an entry by its id; the others have titles. */
   private static final Set<Topic> WITH_IDS = EnumSet.of(Topic.ORDER, Topic.RULES, Topic.DEADLINES);
 
+  /** The first page: short statements, as a list. */
+  private static final Set<Topic> LISTED =
+      EnumSet.of(Topic.MUST, Topic.SHOULD, Topic.MAY, Topic.DANGER);
+
   private final List<String> lines = new ArrayList<>();
 
   private Page() {}
@@ -44,14 +48,18 @@ final class Page {
 
   private void add(Section section) {
     int number = 0;
+    boolean isListed = LISTED.contains(section.topic());
     for (Statement statement : section.statements()) {
-      lines.add("");
-      String start = "";
+      if (!isListed || number == 0) {
+        lines.add("");
+      }
+      number++;
+      String start = isListed ? "- " : "";
       if (section.topic() == Topic.ELEMENTS) {
-        number++;
         start = number + ". ";
       } else if (WITH_IDS.contains(section.topic()) && !statement.ids().isEmpty()) {
-        wrap("", " ", "[" + String.join(", ", statement.ids()) + "]");
+        String title = statement.title().map(known -> known + " ").orElse("");
+        wrap("", " ", title + "[" + String.join(", ", statement.ids()) + "]");
         start = "  ";
       }
       String indent = " ".repeat(start.length());
@@ -62,7 +70,7 @@ final class Page {
     }
     if (section.topic() == Topic.SIGN_OFF) {
       lines.add("");
-      lines.add("Name: " + "_".repeat(40) + "  Date: " + "_".repeat(20));
+      lines.add("_".repeat(50) + "  " + "_".repeat(20));
     }
   }
 

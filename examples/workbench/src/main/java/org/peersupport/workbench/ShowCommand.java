@@ -8,6 +8,7 @@ import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,6 +76,8 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--pretty", description = "Print the JSON on several lines.")
   private boolean pretty;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   ShowCommand(Console console) {
     this.console = console;
   }
@@ -83,7 +86,7 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Protocol found = Documents.find(protocol);
     if (form.text) {
-      console.printLine(String.join("\n", Page.lines(PlainText.of(found))));
+      console.printLine(String.join("\n", Page.lines(PlainText.of(found, language.locale()))));
       return ExitStatus.DONE;
     }
     console.printLine(json(found));

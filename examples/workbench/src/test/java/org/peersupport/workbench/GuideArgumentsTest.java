@@ -22,6 +22,8 @@ class GuideArgumentsTest {
         "--log x --sync",
         "--sync --log x",
         "p.json --log x q.json",
+        "--language de",
+        "p.json --language pt-BR --log x --sync",
         "p.json --sync q.json --log x r.json"
       })
   void reads_plain_arguments_as_picocli_does(String line) {
@@ -48,6 +50,10 @@ class GuideArgumentsTest {
         "--help",
         "-V",
         "-- p.json",
+        "--language",
+        "--language de_DE",
+        "--language=de",
+        "--language de --language fr",
         "'p.json'"
       })
   void leaves_everything_else_to_picocli(String line) {

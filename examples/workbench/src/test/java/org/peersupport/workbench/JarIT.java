@@ -35,6 +35,22 @@ class JarIT {
         .matches("peersupport \\d+\\.\\d+\\.\\d+.*\n");
   }
 
+  /** A process without standard input gets one of Java's own files in its place. */
+  @Test
+  void guides_nobody_without_standard_input() throws Exception {
+    List<String> words = Jar.command("guide").command();
+    String line = "'" + String.join("' '", words) + "' <&-";
+    Process process = new ProcessBuilder("/bin/sh", "-c", line).start();
+
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String told = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(printed).isEmpty();
+    assertThat(told)
+        .isEqualTo("standard input: it is closed; give it something to read, such as </dev/null\n");
+  }
+
   /** The reader of tables and the mappings are in the jar too. */
   @ParameterizedTest
   @CsvSource({"esconv.json, esconv-mhfa-algee", "annomi.csv, annomi-ama-six-elements"})

@@ -170,8 +170,7 @@ public final class OutcomeWriter {
     Names.string(json, OUTCOME, Outcome.REFUSED.wireName());
     standing(json, now, locale);
     refusal(json, refusal, history, locale);
-    String first = now.urgency().map(urgency -> urgency.explanation(locale) + " ").orElse("");
-    Names.string(json, EXPLANATION, first + refusal.explanation(locale));
+    Names.string(json, EXPLANATION, refusal.explanation(locale, now.urgency()));
     json.writeEndObject();
   }
 

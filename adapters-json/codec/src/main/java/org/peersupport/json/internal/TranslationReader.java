@@ -34,13 +34,13 @@ final class TranslationReader {
 
   private static List<Translation> translations(Source source) throws IOException {
     List<Translation> translations = new ArrayList<>();
-    Map<String, Draft> languages = byName(source, TranslationReader::words);
+    Map<String, DraftTranslation> languages = byName(source, TranslationReader::words);
     languages.forEach((language, draft) -> translations.add(draft.of(language)));
     return translations;
   }
 
   /** A translation that does not know its language yet. */
-  private static final class Draft {
+  private static final class DraftTranslation {
     private @Nullable String title;
     private Map<String, Translation.ElementWords> elements = Map.of();
     private final List<Map<String, String>> words =
@@ -60,12 +60,16 @@ final class TranslationReader {
     }
   }
 
-  private static @Nullable Draft words(Source source) throws IOException {
+  private static @Nullable DraftTranslation words(Source source) throws IOException {
+    if (source.parser().currentName().startsWith("x-")) {
+      source.skip(); // no language begins so: whoever wrote it may write there what they like
+      return null;
+    }
     Members members = Members.of(source, SHAPE, ALL_WORDING);
     if (members == null) {
       return null;
     }
-    Draft draft = new Draft();
+    DraftTranslation draft = new DraftTranslation();
     for (int member = members.next(); member >= 0; member = members.next()) {
       switch (member) {
         case 0 -> draft.title = members.string();

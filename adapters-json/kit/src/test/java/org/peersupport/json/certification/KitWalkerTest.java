@@ -16,7 +16,8 @@ import org.peersupport.json.certification.walker.TableWalker;
 class KitWalkerTest {
   /** A table knows nothing of what it would be without one of its steps, so not of corrections. */
   private static final Capabilities OF_THE_WALKER =
-      Capabilities.of("due", "if-seq", "options", "remedy", "witness");
+      Capabilities.of(
+          "command-id", "due", "if-seq", "options", "remedy", "state", "void", "witness");
 
   static Stream<TestProtocol> protocols() {
     return TestProtocol.all().stream();

@@ -52,8 +52,8 @@ public final class LedgerEraser {
 
   /**
    * Erases everything of a session that can be erased: its id, everybody's ids, roles and
-   * departments in it, the ids of its referrals, and every text; and its id where another session
-   * names it as the one that it follows up.
+   * departments in it, the ids of its referrals and commands, and every text; and its id where
+   * another session names it as the one that it follows up.
    *
    * @param id the id of the session
    * @param at when this is done
@@ -83,9 +83,9 @@ public final class LedgerEraser {
 
   /**
    * Erases a participant from every session: the id, and the roles and departments given with it;
-   * and every text of these sessions, because it may speak of them. Where somebody else of the
-   * session has the same role or department, it goes too. The ids of the sessions and of referrals
-   * stay.
+   * and every text and the id of every command of these sessions, because it may speak of them.
+   * Where somebody else of the session has the same role or department, it goes too. The ids of the
+   * sessions and of referrals stay.
    *
    * @param id the id of the participant
    * @param at when this is done

@@ -3,7 +3,6 @@ package org.peersupport.internal.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +24,10 @@ public final class DeadlineTable {
   /**
    * A deadline that was met too late.
    *
-   * @param number its place in the document
    * @param deadline its id
    * @param by how late
    */
-  public record Late(int number, String deadline, Duration by) {}
+  public record Late(String deadline, Duration by) {}
 
   private final List<Deadline> deadlines;
   private final int activities;
@@ -55,18 +53,11 @@ public final class DeadlineTable {
       boolean ends = moment == close() || moment == end();
       int at = moment;
       opened[moment] =
-          matching(
-              d ->
-                  matches(protocol, from(d), at)
-                      && !(ends && deadlines.get(d).isOverAtTheEnd(protocol)));
+          matching(d -> matches(protocol, from(d), at) && !(ends && isOverAtTheEnd(protocol, d)));
       openedLate[moment] =
-          matching(
-              d -> matches(protocol, from(d), at) && !deadlines.get(d).isOverAtTheEnd(protocol));
+          matching(d -> matches(protocol, from(d), at) && !isOverAtTheEnd(protocol, d));
       discharged[moment] =
-          matching(
-              d ->
-                  matches(protocol, to(d), at)
-                      || (ends && deadlines.get(d).isOverAtTheEnd(protocol)));
+          matching(d -> matches(protocol, to(d), at) || (ends && isOverAtTheEnd(protocol, d)));
       boolean concerned = opened[moment].length + discharged[moment].length > 0;
       moments[moment] = concerned ? new int[] {moment} : NO_MOMENT;
     }
@@ -101,6 +92,20 @@ public final class DeadlineTable {
 
   private List<String> to(int deadline) {
     return deadlines.get(deadline).to();
+  }
+
+  /**
+   * Whether nothing can meet the deadline once the conversation is over: only elements, thanks and
+   * words do.
+   */
+  private boolean isOverAtTheEnd(Protocol protocol, int deadline) {
+    for (Activity activity : protocol.activities()) {
+      boolean over = activity.kind() == ActivityKind.BEGIN || activity.kind() == ActivityKind.THANK;
+      if (!over && activity.matchesAny(to(deadline))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int[] matching(IntPredicate wanted) {
@@ -210,7 +215,7 @@ public final class DeadlineTable {
 
   /**
    * The deadlines that the moments meet too late, each moment as the obligations stand after those
-   * before it; in the order of the document, and of one deadline in the order of the moments.
+   * before it; all in the order of the document.
    */
   public List<Late> late(
       @Nullable ObligationChain before,
@@ -218,13 +223,15 @@ public final class DeadlineTable {
       @Nullable String referral,
       Instant at,
       boolean finished) {
-    List<Late> late = new ArrayList<>();
+    List<List<Late>> byDeadline = new ArrayList<>();
+    deadlines.forEach(deadline -> byDeadline.add(new ArrayList<>()));
     ObligationChain chain = before;
     for (int moment : atMoments) {
-      addLate(chain, moment, referral, at, late);
+      addLate(chain, moment, referral, at, byDeadline);
       chain = atMoments.length == 1 ? chain : after(chain, moment, referral, at, finished);
     }
-    late.sort(Comparator.comparingInt(Late::number));
+    List<Late> late = new ArrayList<>();
+    byDeadline.forEach(late::addAll);
     return late;
   }
 
@@ -263,13 +270,14 @@ public final class DeadlineTable {
       int moment,
       @Nullable String referral,
       Instant at,
-      List<Late> into) {
+      List<List<Late>> byDeadline) {
     for (int d : discharged[moment]) {
+      List<Late> into = byDeadline.get(d);
       int place = into.size();
       for (ObligationChain link = before; link != null; link = link.older) {
         if (link.isDischargedBy(d, referral) && isLate(link, at)) {
           Instant dueAt = dueAt(link.since, deadlines.get(d));
-          into.add(place, new Late(d, deadlines.get(d).id(), Duration.between(dueAt, at)));
+          into.add(place, new Late(deadlines.get(d).id(), Duration.between(dueAt, at)));
         }
       }
     }

@@ -229,9 +229,13 @@ final class Enforcement {
       return recordedAll(here, actions.activities(action), departed);
     }
     BitSet departedAfter = Departures.union(here.departed(), departed);
-    return actions.isWord(action)
-        ? protocol.state(here.position(), departedAfter, actions.statusAfter(action))
-        : protocol.state(after(here, action), departedAfter, here.status());
+    if (!actions.isWord(action)) {
+      return protocol.state(after(here, action), departedAfter, here.status());
+    }
+    // Only the correction of what says that it was entered in error brings a session back.
+    boolean voided = here.status() == Status.VOIDED;
+    Status next = voided ? Status.VOIDED : actions.statusAfter(action);
+    return protocol.state(here.position(), departedAfter, next);
   }
 
   /** The same for several activities in one breath. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,9 @@ public final class Nouns {
 
   /** A hand-off, or that what it leads to is done. */
   private static final String OUTCOME = "outcome";
+
+  /** How the ids of the rules begin that the order stands for. */
+  private static final String ORDER = "order.";
 
   private static final String THANK = "thank";
   private static final String CONCERN = "concern";
@@ -169,6 +173,31 @@ public final class Nouns {
   public String title(String kind, String key) {
     String title = all(kind).get(key);
     return title == null ? key.replace('-', ' ') : title;
+  }
+
+  /**
+   * What people call a rule; empty for one that has no title.
+   *
+   * @param id the id of an expanded rule
+   * @param title its own title
+   * @param a its first side
+   */
+  public Optional<String> ruleTitle(String id, Optional<String> title, List<String> a) {
+    if (title.isPresent() || !id.startsWith(ORDER)) {
+      return title;
+    }
+    int end = id.indexOf('.', ORDER.length());
+    String key = "title." + (end < 0 ? id : id.substring(0, end));
+    return wording.has(key)
+        ? Optional.of(wording.say(key, Map.of("a", anyStepOf(a))))
+        : Optional.empty();
+  }
+
+  /** A rule as it stands in a sentence: its title and its id, or the id where it has no title. */
+  public String rule(String id, Optional<String> title, List<String> a) {
+    return ruleTitle(id, title, a)
+        .map(known -> wording.say("listed", Map.of("title", known, "key", id)))
+        .orElseGet(() -> quoted(id));
   }
 
   /** How often, in words. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.peersupport.internal.EngineLog;
 
@@ -56,6 +57,22 @@ public final class Wording {
     logIfIncomplete(language, general, english);
     String country = locale.getCountry();
     return new Wording(country.isEmpty() ? general : read("_" + language + "_" + country, general));
+  }
+
+  /**
+   * The sentences that the files of a language say themselves, by key; those of English for the
+   * root locale.
+   */
+  public static Map<String, String> ownOf(Locale locale) {
+    Properties nothing = new Properties();
+    String language = locale.getLanguage();
+    Properties own = read(language.isEmpty() ? "" : "_" + language, nothing);
+    if (!language.isEmpty() && !locale.getCountry().isEmpty()) {
+      own.putAll(read("_" + language + "_" + locale.getCountry(), nothing));
+    }
+    Map<String, String> sentences = new TreeMap<>();
+    own.forEach((key, sentence) -> sentences.put((String) key, (String) sentence));
+    return sentences;
   }
 
   /** A file of a country says only what differs, so it is no matter what it leaves out. */

@@ -25,11 +25,11 @@ class NounsTest {
     Nouns titled = new Nouns(Wording.in(Locale.ROOT), kind -> Map.of("x", "X"));
 
     assertThat(titled.anyOf(List.of("accept:x", "decline:x")))
-        .isEqualTo("the peer's yes or no to 'X'");
+        .isEqualTo("the peer's answer to 'X'");
     assertThat(titled.anyOf(List.of("connect:x", "complete:x")))
-        .isEqualTo("a hand-off to 'X', or its completion");
+        .isEqualTo("a hand-off to 'X' or its completion");
     assertThat(titled.anyOf(List.of("connect:x", "complete:*")))
-        .isEqualTo("a hand-off to 'X', or the completion of a referral");
+        .isEqualTo("a hand-off to 'X' or the completion of a referral");
   }
 
   @Test

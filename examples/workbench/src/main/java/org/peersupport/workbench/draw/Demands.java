@@ -3,6 +3,7 @@ package org.peersupport.workbench.draw;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,17 +24,23 @@ final class Demands {
   private static final int SENTENCE = 400;
 
   private final Protocol protocol;
+  private final Locale language;
   private final Map<String, ExpandedRule> rules = new HashMap<>();
 
   Demands(Protocol protocol) {
+    this(protocol, Locale.ROOT);
+  }
+
+  Demands(Protocol protocol, Locale language) {
     this.protocol = protocol;
+    this.language = language;
     protocol.expandedRules().forEach(rule -> rules.put(rule.id(), rule));
   }
 
   List<Demand> all() {
     List<Demand> demands = new ArrayList<>();
     required().ifPresent(demands::add);
-    for (Section section : PlainText.of(protocol).sections()) {
+    for (Section section : PlainText.of(protocol, language).sections()) {
       if (section.topic() == Topic.RULES) {
         section.statements().forEach(said -> demand(said).ifPresent(demands::add));
       }

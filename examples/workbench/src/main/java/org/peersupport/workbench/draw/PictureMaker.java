@@ -3,6 +3,7 @@ package org.peersupport.workbench.draw;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.peersupport.analysis.OfferPoints;
@@ -16,23 +17,31 @@ import org.peersupport.protocol.Resource;
 /** The picture of a protocol, put together from its elements, its order and its rules. */
 public final class PictureMaker {
   private final Protocol protocol;
+  private final Locale language;
   private final Optional<OfferPoints> points;
   private final List<Element> ordered;
   private final Map<List<String>, Offers> offers = new LinkedHashMap<>();
 
-  private PictureMaker(Protocol protocol, Optional<OfferPoints> points) {
+  private PictureMaker(Protocol protocol, Locale language, Optional<OfferPoints> points) {
     this.protocol = protocol;
+    this.language = language;
     this.points = points;
     this.ordered = protocol.elements().stream().filter(element -> !element.isContinuous()).toList();
+  }
+
+  /** The picture of a protocol in its own words, which are in English beside. */
+  public static Picture picture(Protocol protocol, Optional<OfferPoints> points) {
+    return picture(protocol, Locale.ROOT, points);
   }
 
   /**
    * The picture of a protocol.
    *
+   * @param language the language of titles and of what is demanded, as far as they have it
    * @param points where offers may come; empty when that could not be worked out
    */
-  public static Picture picture(Protocol protocol, Optional<OfferPoints> points) {
-    return new PictureMaker(protocol, points).make();
+  public static Picture picture(Protocol protocol, Locale language, Optional<OfferPoints> points) {
+    return new PictureMaker(protocol.in(language), language, points).make();
   }
 
   private Picture make() {
@@ -63,7 +72,7 @@ public final class PictureMaker {
         first,
         List.copyOf(offers.values()),
         points.isPresent(),
-        new Demands(protocol).all());
+        new Demands(protocol, language).all());
   }
 
   private static Stage stage(

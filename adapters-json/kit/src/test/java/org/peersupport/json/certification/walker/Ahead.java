@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The continuations that keep some laws satisfiable. */
 final class Ahead {
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private final Paper paper;
   private final List<Law> laws;
   private final Map<Place, Node> nodes = new HashMap<>();
@@ -26,17 +28,12 @@ final class Ahead {
   /** What each law sees of an activity. */
   private final Map<String, int[]> letters = new HashMap<>();
 
-  private int searches;
-
   /** A place; where it leads and whether it can be closed are worked out once. */
   private static final class Node {
     final Place place;
     final boolean accepts;
     @Nullable Map<String, Node> onward;
     @Nullable Boolean closable;
-
-    /** The last search that came here. */
-    int search;
 
     Node(Place place, boolean accepts) {
       this.place = place;
@@ -69,7 +66,7 @@ final class Ahead {
     switch (activity.substring(0, activity.indexOf(':'))) {
       case "offer" -> after.put(resource, "offered");
       case "accept" -> after.put(resource, "accepted");
-      case "decline", "connect", "lapse" -> after.remove(resource);
+      case "decline", "connect", "complete", "withdraw", "lapse" -> after.remove(resource);
       default -> {
         return pending;
       }
@@ -134,7 +131,10 @@ final class Ahead {
     return onward;
   }
 
-  /** A shortest way to where these acts can follow, or without acts to where a close can. */
+  /**
+   * A shortest way to where these acts can follow, or without acts to where a close can. Among
+   * equals the one that is safe after the fewest steps, among these the first in order.
+   */
   Optional<List<String>> remedy(Place from, List<String> acts) {
     return remedies.computeIfAbsent(
         Map.entry(from, acts),
@@ -158,29 +158,67 @@ final class Ahead {
     return shortest(node(from), node -> node.accepts);
   }
 
+  /** Whether all that binds always is satisfied there. */
+  private boolean isSafe(Node node) {
+    boolean safe = true;
+    for (int i = 0; i < laws.size(); i++) {
+      safe &= !laws.get(i).always() || laws.get(i).table().accepts(node.place.state(i));
+    }
+    return safe;
+  }
+
+  /** A way so far: where it leads, and after how many steps it was safe first. */
+  private record Way(Node at, int safeAfter) {}
+
+  /** Step by step: all ways of one length in order, then those that are longer by one. */
   private Optional<List<String>> shortest(Node from, Predicate<Node> goal) {
-    record Step(@Nullable Step before, String act, Node at) {}
-    int search = ++searches;
-    from.search = search;
-    Deque<Step> todo = new ArrayDeque<>(List.of(new Step(null, "", from)));
-    while (!todo.isEmpty()) {
-      Step step = todo.remove();
-      if (goal.test(step.at())) {
-        Deque<String> way = new ArrayDeque<>();
-        for (Step each = step; each.before() != null; each = each.before()) {
-          way.addFirst(each.act());
-        }
-        return Optional.of(List.copyOf(way));
+    Map<Node, Integer> lengths = new HashMap<>(Map.of(from, 0));
+    Map<Way, List<String>> ways = new LinkedHashMap<>();
+    ways.put(new Way(from, isSafe(from) ? 0 : NEVER), List.of());
+    for (int length = 1; !ways.isEmpty(); length++) {
+      Optional<List<String>> best = best(ways, goal);
+      if (best.isPresent()) {
+        return best;
       }
-      for (Map.Entry<String, Node> way : onward(step.at()).entrySet()) {
-        Node to = way.getValue();
-        if (to.search != search) {
-          to.search = search;
-          todo.add(new Step(step, way.getKey(), to));
+      Map<Way, List<String>> longer = new LinkedHashMap<>();
+      for (Map.Entry<Way, List<String>> way : ways.entrySet()) {
+        int safeAfter = way.getKey().safeAfter();
+        for (Map.Entry<String, Node> step : onward(way.getKey().at()).entrySet()) {
+          Node to = step.getValue();
+          if (isNew(lengths, to, length)) {
+            int safe = safeAfter == NEVER && isSafe(to) ? length : safeAfter;
+            longer.computeIfAbsent(new Way(to, safe), key -> joined(way.getValue(), step.getKey()));
+          }
         }
       }
+      ways = longer;
     }
     return Optional.empty();
+  }
+
+  /** Whether no shorter way leads there. */
+  private static boolean isNew(Map<Node, Integer> lengths, Node to, int length) {
+    Integer shortest = lengths.putIfAbsent(to, length);
+    return shortest == null || shortest == length;
+  }
+
+  private static List<String> joined(List<String> way, String act) {
+    List<String> joined = new ArrayList<>(way);
+    joined.add(act);
+    return joined;
+  }
+
+  private static Optional<List<String>> best(Map<Way, List<String>> ways, Predicate<Node> goal) {
+    List<String> best = null;
+    int safest = NEVER;
+    for (Map.Entry<Way, List<String>> way : ways.entrySet()) {
+      boolean better = best == null || way.getKey().safeAfter() < safest;
+      if (better && goal.test(way.getKey().at())) {
+        best = way.getValue();
+        safest = way.getKey().safeAfter();
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /** Whether some continuation satisfies all the laws. */

@@ -62,7 +62,7 @@ final class Finished {
       case "exclusive-choice" -> someA() != someB();
       case "responded-existence" -> !someA() || someB();
       case "co-existence" -> someA() == someB();
-      case "not-co-existence" -> !(someA() && someB());
+      case "not-co-existence", "not-responded-existence" -> !(someA() && someB());
       case "response" -> all(i -> !a(i) || some(i + 1, n, this::b));
       case "precedence" -> all(i -> !b(i) || some(0, i, this::a));
       case "succession" -> obeys("response", count) && obeys("precedence", count);
@@ -75,8 +75,11 @@ final class Finished {
       case "chain-response" -> all(i -> !a(i) || (i + 1 < n && b(i + 1)));
       case "chain-precedence" -> all(i -> !b(i) || (i > 0 && a(i - 1)));
       case "chain-succession" -> obeys("chain-response", count) && obeys("chain-precedence", count);
-      case "not-succession" -> all(i -> !a(i) || !some(i + 1, n, this::b));
-      case "not-chain-succession" -> all(i -> !a(i) || i + 1 >= n || !b(i + 1));
+      case "not-succession", "not-response" -> all(i -> !a(i) || !some(i + 1, n, this::b));
+      case "not-precedence" -> all(i -> !b(i) || !some(0, i, this::a));
+      case "not-chain-succession", "not-chain-response" ->
+          all(i -> !a(i) || i + 1 >= n || !b(i + 1));
+      case "not-chain-precedence" -> all(i -> !b(i) || i == 0 || !a(i - 1));
       default -> throw new IllegalArgumentException(template);
     };
   }

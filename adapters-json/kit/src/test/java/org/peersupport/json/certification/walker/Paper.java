@@ -1,6 +1,7 @@
 package org.peersupport.json.certification.walker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,11 +13,13 @@ import java.util.TreeSet;
 /** A protocol document and the tables of its rules. */
 final class Paper {
   private static final List<String> LIFE =
-      List.of("offer", "accept", "decline", "connect", "complete", "lapse");
+      List.of("offer", "accept", "decline", "connect", "complete", "withdraw", "lapse");
+  private static final Set<String> WORDS = Set.of("open", "close", "end");
 
   final String reference;
   final List<String> elements;
   final Map<String, String> consents = new LinkedHashMap<>();
+  final Set<String> continuous = new TreeSet<>();
   final List<String> levels;
   final List<String> facets;
   final List<String> alphabet;
@@ -25,32 +28,73 @@ final class Paper {
   final List<String> onward = new ArrayList<>();
 
   final List<Law> laws = new ArrayList<>();
-  final List<JsonNode> deadlines = new ArrayList<>();
+  final List<TimeLimit> limits = new ArrayList<>();
   final String pairing;
+  final String fingerprint;
+
+  /** The reasons that the document lists, by the act that they are for. */
+  final Map<String, List<String>> reasons = new HashMap<>();
+
+  /**
+   * A deadline.
+   *
+   * @param over whether nothing meets it after the close or the end
+   */
+  record TimeLimit(String id, List<String> from, List<String> to, Duration within, boolean over) {}
+
   private final JsonNode document;
 
   Paper(JsonNode document) {
     this.document = document;
     reference = document.path("id").asText() + "@" + document.path("release").asText();
     elements = texts(document.path("elements"), "key");
+    for (JsonNode element : document.path("elements")) {
+      if (element.path("continuous").asBoolean()) {
+        continuous.add(element.path("key").asText());
+      }
+    }
     document
         .path("resources")
         .forEach(
             resource ->
                 consents.put(
                     resource.path("key").asText(), resource.path("consent").asText("required")));
-    levels = texts(document.path("concerns"), "");
-    facets = texts(document.path("appreciation"), "");
+    levels = texts(document.path("concerns"), "key");
+    facets = texts(document.path("appreciation"), "key");
     alphabet = alphabet();
     elements.forEach(element -> onward.add("begin:" + element));
     for (String act : LIFE.subList(0, 4)) {
       consents.keySet().forEach(resource -> onward.add(act + ":" + resource));
     }
     facets.forEach(facet -> onward.add("thank:" + facet));
-    document.path("deadlines").forEach(deadlines::add);
+    document.path("deadlines").forEach(this::addLimit);
+    for (String act : List.of("end", "decline", "lapse", "override")) {
+      reasons.put(act, texts(document.path("reasons").path(act), "key"));
+    }
     pairing = document.path("pairing").path("department").asText("any");
     addOrder();
     document.path("rules").forEach(this::addRule);
+    fingerprint = Fingerprint.of(this, document);
+  }
+
+  private void addLimit(JsonNode deadline) {
+    List<String> to = patterns(deadline.path("to"), "");
+    boolean over =
+        alphabetAndWords().stream()
+            .filter(each -> matches(to, each))
+            .allMatch(
+                each ->
+                    WORDS.contains(each) || each.startsWith("begin:") || each.startsWith("thank:"));
+    Duration within = Times.duration(deadline.path("within").asText());
+    limits.add(
+        new TimeLimit(
+            deadline.path("id").asText(), patterns(deadline.path("from"), ""), to, within, over));
+  }
+
+  List<String> alphabetAndWords() {
+    List<String> all = new ArrayList<>(alphabet);
+    all.addAll(WORDS);
+    return all;
   }
 
   String id() {
@@ -59,7 +103,7 @@ final class Paper {
 
   private static List<String> texts(JsonNode array, String member) {
     List<String> texts = new ArrayList<>();
-    array.forEach(each -> texts.add((member.isEmpty() ? each : each.path(member)).asText()));
+    array.forEach(each -> texts.add((each.isObject() ? each.path(member) : each).asText()));
     return texts;
   }
 
@@ -170,36 +214,39 @@ final class Paper {
         last -> last >= 0);
   }
 
-  private void addRule(JsonNode rule) {
+  /** What a rule is for, one after the other; once for nothing where it is not for each. */
+  List<String> eachOf(JsonNode rule) {
     List<String> each =
         switch (rule.path("forEach").asText()) {
-          case "resource" -> List.copyOf(consents.keySet());
-          case "element" -> elements;
-          default -> List.of("");
+          case "resource" -> new ArrayList<>(consents.keySet());
+          case "element" -> new ArrayList<>(elements);
+          default -> new ArrayList<>(List.of(""));
         };
-    List<String> left = texts(rule.path("except"), "");
-    for (String one : each) {
-      if (!left.contains(one)) {
-        Map<String, Integer> letters =
-            letters(patterns(rule.path("a"), one), patterns(rule.path("b"), one));
-        Table table =
-            Table.ofTemplate(letters, rule.path("template").asText(), rule.path("count").asInt(1));
-        laws.add(
-            new Law(
-                filled(rule.path("id").asText(), one),
-                table,
-                rule.path("strength").asText("mandatory").equals("mandatory"),
-                rule.path("overridable").asBoolean(),
-                rule.path("holds").asText().equals("always")));
-      }
+    each.removeAll(texts(rule.path("except"), ""));
+    return each;
+  }
+
+  private void addRule(JsonNode rule) {
+    for (String one : eachOf(rule)) {
+      Map<String, Integer> letters =
+          letters(patterns(rule.path("a"), one), patterns(rule.path("b"), one));
+      Table table =
+          Table.ofTemplate(letters, rule.path("template").asText(), rule.path("count").asInt(1));
+      laws.add(
+          new Law(
+              filled(rule.path("id").asText(), one),
+              table,
+              rule.path("strength").asText("mandatory").equals("mandatory"),
+              rule.path("overridable").asBoolean(),
+              rule.path("holds").asText().equals("always")));
     }
   }
 
-  private static String filled(String text, String one) {
+  static String filled(String text, String one) {
     return text.replace("{resource}", one).replace("{element}", one);
   }
 
-  private static List<String> patterns(JsonNode array, String one) {
+  static List<String> patterns(JsonNode array, String one) {
     return texts(array, "").stream().map(text -> filled(text, one)).toList();
   }
 
@@ -211,14 +258,20 @@ final class Paper {
     return letters;
   }
 
+  /** Whether one of them matches, and none takes it away again. */
   static boolean matches(List<String> patterns, String activity) {
+    boolean matches = false;
     for (String pattern : patterns) {
-      if (pattern.equals(activity)
-          || (pattern.endsWith(":*")
-              && activity.regionMatches(0, pattern, 0, pattern.length() - 1))) {
-        return true;
+      boolean takes = pattern.startsWith("!");
+      String plain = takes ? pattern.substring(1) : pattern;
+      boolean fits =
+          plain.equals(activity)
+              || (plain.endsWith(":*") && activity.regionMatches(0, plain, 0, plain.length() - 1));
+      if (fits && takes) {
+        return false;
       }
+      matches |= fits;
     }
-    return false;
+    return matches;
   }
 }

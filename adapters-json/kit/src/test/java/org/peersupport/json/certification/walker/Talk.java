@@ -1,13 +1,11 @@
 package org.peersupport.json.certification.walker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,22 +17,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/** One session as the contract tells it. */
+/** One session as the contract tells it: what binds, and what an act does. */
 final class Talk {
   static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Set<String> OF_PEER =
-      Set.of("concern", "accept", "decline", "pause", "resume", "end");
-  private static final Set<String> FACTS =
-      Set.of("concern", "accept", "decline", "complete", "lapse");
-  private static final Set<String> OF_REFERRAL =
-      Set.of("accept", "decline", "connect", "complete", "lapse");
-  private static final Set<String> OF_RULES = Set.of("begin", "offer", "thank", "connect");
+  static final Set<String> FACTS =
+      Set.of("concern", "accept", "decline", "withdraw", "complete", "lapse");
+  static final Set<String> OF_REFERRAL =
+      Set.of("accept", "decline", "connect", "complete", "withdraw", "lapse");
+
+  /** What rules may refuse, beside a close. */
+  static final Set<String> OF_RULES = Set.of("begin", "offer", "thank", "connect");
+
   private static final Map<String, Set<String>> FROM =
       Map.of(
           "accept", Set.of("offered"),
           "decline", Set.of("offered"),
           "connect", Set.of("accepted"),
-          "complete", Set.of("connected"),
+          "complete", Set.of("accepted", "connected"),
+          "withdraw", Set.of("accepted", "connected"),
           "lapse", Set.of("offered", "accepted", "connected"));
   private static final Map<String, String> TO =
       Map.of(
@@ -42,25 +42,25 @@ final class Talk {
           "decline", "declined",
           "connect", "connected",
           "complete", "completed",
+          "withdraw", "withdrawn",
           "lapse", "lapsed");
-  private static final Set<String> FINAL = Set.of("declined", "completed", "lapsed");
-  private static final int CONFLICT = -1;
+  private static final Set<String> FINAL = Set.of("declined", "withdrawn", "completed", "lapsed");
+  static final int CONFLICT = -1;
 
-  private record Referral(String resource, String state) {}
+  record Referral(String resource, String state) {}
 
   /** An obligation; without a referral its referral is empty. */
-  private record Owed(String deadline, String referral, Instant since, Instant due) {}
-
-  /** All that what is permitted depends on. */
-  private record Standing(
-      String status, List<Integer> states, Set<Integer> departed, List<Referral> referrals) {}
+  record Owed(String deadline, String referral, Instant since, Instant due) {}
 
   private record Heard(int seq, List<String> activities) {}
+
+  /** What was recorded, and the event that it became. */
+  record Entry(JsonNode command, ObjectNode event) {}
 
   /** What was worked out of a paper, for all that is said under it. */
   static final class Memory {
     private final Map<List<Integer>, Ahead> aheads = new HashMap<>();
-    private final Map<Standing, Set<String>> permitted = new HashMap<>();
+    final Map<Teller.Standing, Set<String>> permitted = new HashMap<>();
     private final Map<Set<Integer>, Bound> open = new HashMap<>();
     private final Map<Set<Integer>, Bound> finished = new HashMap<>();
   }
@@ -68,29 +68,34 @@ final class Talk {
   /** The laws that bind, and what lies ahead of whoever keeps them. */
   private record Bound(List<Integer> laws, Ahead ahead) {}
 
-  private final Paper paper;
-  private final Memory memory;
-  private final String id;
-  private final JsonNode peer;
-  private JsonNode supporter;
-  private Instant at;
-  private String status = "open";
-  private int seq = 1;
-  private final int[] states;
-  private final Set<Integer> departed = new TreeSet<>();
-  private final Map<String, Referral> referrals = new LinkedHashMap<>();
-  private final List<Owed> owed = new ArrayList<>();
+  final Paper paper;
+  final Memory memory;
+  final String id;
+  final JsonNode peer;
+  final String openedBy;
+  JsonNode supporter;
+  Instant at;
+  String status = "open";
+  String element = "";
+  int seq = 1;
+  final int[] states;
+  final Set<Integer> departed = new TreeSet<>();
+  final Map<String, Referral> referrals = new LinkedHashMap<>();
+  final List<Owed> owed = new ArrayList<>();
+  final List<Entry> log = new ArrayList<>();
   private final List<Heard> heard = new ArrayList<>();
 
   Talk(Paper paper, Memory memory, JsonNode open) {
     this.paper = paper;
     this.memory = memory;
     this.id = open.path("session").asText();
+    this.openedBy = open.path("by").asText();
     this.supporter = open.path("supporter");
     this.peer = open.path("peer");
-    this.at = Instant.parse(open.path("at").asText());
+    this.at = Times.read(open.path("at"));
     this.states = new int[paper.laws.size()];
     clock("open", "");
+    log.add(new Entry(open, Teller.event(this, "open", open, List.of())));
   }
 
   static boolean mayMeet(Paper paper, JsonNode supporter, JsonNode peer) {
@@ -107,7 +112,11 @@ final class Talk {
 
   // --- what binds
 
-  private boolean isFinished() {
+  boolean isVoided() {
+    return status.equals("voided");
+  }
+
+  boolean isFinished() {
     return status.equals("closed") || status.equals("ended");
   }
 
@@ -149,10 +158,26 @@ final class Talk {
     return new Place(laws.stream().mapToInt(i -> states[i]).toArray(), pending);
   }
 
-  private List<Integer> unsatisfied() {
+  /** The laws that bind and are unsatisfied as things stand. */
+  List<Integer> unsatisfied() {
+    if (isVoided()) {
+      return List.of();
+    }
     return bound(isFinished()).laws().stream()
         .filter(i -> !paper.laws.get(i).table().accepts(states[i]))
         .toList();
+  }
+
+  /** What someone may be in danger without: it binds always, and was satisfied at the opening. */
+  List<Integer> urgent() {
+    return unsatisfied().stream()
+        .filter(i -> paper.laws.get(i).always() && paper.laws.get(i).table().accepts(0))
+        .toList();
+  }
+
+  /** A shortest way to satisfy these laws, any other law aside. */
+  Optional<List<String>> toSatisfy(List<Integer> laws) {
+    return ahead(laws).toClose(here(laws));
   }
 
   /** The laws that these acts would break, or a conflict. */
@@ -179,8 +204,8 @@ final class Talk {
    * The smallest set of binding laws that no continuation of these acts satisfies, first in their
    * order.
    */
-  private List<Integer> clash(List<String> acts) {
-    List<Integer> laws = bound(false).laws();
+  List<Integer> clash(List<String> acts, boolean finished) {
+    List<Integer> laws = bound(finished).laws();
     for (int size = 1; size <= laws.size(); size++) {
       for (List<Integer> some : subsets(laws, size)) {
         Place place = here(some);
@@ -210,8 +235,8 @@ final class Talk {
     return subsets;
   }
 
-  /** Whether the acts bring what is owed after the end nearer. */
-  private boolean discharges(List<String> acts) {
+  /** Whether the acts bring what binds always and is outstanding nearer. */
+  boolean discharges(List<String> acts) {
     Ahead ahead = bound(true).ahead();
     Place place = here(bound(true).laws());
     Optional<List<String>> before = ahead.toClose(place);
@@ -228,108 +253,20 @@ final class Talk {
     return ahead.isAlive(place) && after.isPresent() && after.get().size() < before.get().size();
   }
 
-  private boolean isSettled() {
+  boolean isSettled() {
+    return isVoided() || isSettledInItself();
+  }
+
+  private boolean isSettledInItself() {
     return isFinished()
         && referrals.values().stream().allMatch(each -> FINAL.contains(each.state()))
         && unsatisfied().isEmpty();
   }
 
-  // --- what is refused
-
-  private List<String> activities(JsonNode command) {
-    String act = command.path("do").asText();
-    List<String> activities = new ArrayList<>();
-    switch (act) {
-      case "begin" -> activities.add("begin:" + command.path("element").asText());
-      case "concern" -> activities.add("concern:" + command.path("level").asText());
-      case "offer" -> activities.add("offer:" + command.path("resource").asText());
-      case "thank" ->
-          command.path("facets").forEach(facet -> activities.add("thank:" + facet.asText()));
-      default -> {
-        Referral referral = referrals.get(command.path("referral").asText());
-        if (OF_REFERRAL.contains(act) && referral != null) {
-          activities.add(act + ":" + referral.resource());
-        }
-      }
-    }
-    return activities;
-  }
-
-  private boolean mayComeAfterTheEnd(String act, JsonNode command) {
-    List<String> activities = activities(command);
-    return OF_REFERRAL.contains(act)
-        || (act.equals("transfer") && !isSettled())
-        || (Set.of("begin", "offer", "thank").contains(act)
-            && paper.alphabet.containsAll(activities)
-            && discharges(activities));
-  }
-
-  /** The code of a structural refusal, or nothing. */
-  private String structural(JsonNode command) {
-    String act = command.path("do").asText();
-    String by = command.path("by").asText();
-    if (command.has("ifSeq") && command.path("ifSeq").asInt() != seq) {
-      return "session.changed";
-    } else if (isFinished() && !mayComeAfterTheEnd(act, command)) {
-      return "session.finished";
-    } else if (status.equals("paused")
-        && !FACTS.contains(act)
-        && !Set.of("resume", "end", "transfer").contains(act)) {
-      return "session.paused";
-    } else if (act.equals("resume") && !status.equals("paused")) {
-      return "session.not-paused";
-    }
-    if (!Set.of("transfer", "complete", "lapse").contains(act)) {
-      boolean isPeer = by.equals(peer.path("id").asText());
-      if (!isPeer && !by.equals(supporter.path("id").asText())) {
-        return "actor.not-in-session";
-      } else if (isPeer && !OF_PEER.contains(act)) {
-        return "actor.not-allowed";
-      }
-    }
-    if (Instant.parse(command.path("at").asText()).isBefore(at)) {
-      return "time.before-last-event";
-    } else if (act.equals("transfer") && !mayMeet(paper, command.path("supporter"), peer)) {
-      return "pairing.not-allowed";
-    }
-    return unknown(act, command);
-  }
-
-  private String unknown(String act, JsonNode command) {
-    boolean known = paper.alphabet.containsAll(activities(command));
-    return switch (act) {
-      case "begin" -> known ? "" : "element.unknown";
-      case "concern" -> known ? "" : "level.unknown";
-      case "thank" -> known ? "" : "facet.unknown";
-      case "offer" -> known ? ofOffer(command) : "resource.unknown";
-      default -> OF_REFERRAL.contains(act) ? ofReferral(act, command) : "";
-    };
-  }
-
-  private String ofOffer(JsonNode command) {
-    if (referrals.containsKey(command.path("referral").asText())) {
-      return "referral.duplicate";
-    }
-    boolean pending = here(List.of()).pending().containsKey(command.path("resource").asText());
-    return pending ? "referral.pending" : "";
-  }
-
-  private String ofReferral(String act, JsonNode command) {
-    Referral referral = referrals.get(command.path("referral").asText());
-    if (referral == null) {
-      return "referral.unknown";
-    }
-    if (act.equals("connect") && referral.state().equals("offered")) {
-      boolean told = "notice".equals(paper.consents.get(referral.resource()));
-      return told ? "" : "referral.no-consent";
-    }
-    return FROM.getOrDefault(act, Set.of()).contains(referral.state())
-        ? ""
-        : "referral.wrong-state";
-  }
+  // --- what rules say of an act
 
   /** What a command would depart from. */
-  private List<Integer> against(JsonNode command) {
+  List<Integer> against(JsonNode command) {
     String act = command.path("do").asText();
     if (act.equals("close")) {
       return unsatisfied();
@@ -352,8 +289,8 @@ final class Talk {
     return ahead(laws).canClose(place);
   }
 
-  private boolean isAccepted(JsonNode command) {
-    return structural(command).isEmpty() && mayBe(command, against(command));
+  boolean isAccepted(JsonNode command) {
+    return Guard.code(this, command).isEmpty() && mayBe(command, against(command));
   }
 
   private boolean mayBe(JsonNode command, List<Integer> bad) {
@@ -363,52 +300,51 @@ final class Talk {
 
   /** What a command is answered. */
   ObjectNode answer(JsonNode command) {
-    String code = structural(command);
+    String code = Guard.code(this, command);
     List<Integer> bad = code.isEmpty() ? against(command) : List.of();
     return code.isEmpty() && mayBe(command, bad)
-        ? accepted(command, bad)
-        : refused(command, code, bad);
+        ? Teller.accepted(this, recorded(command, bad), false)
+        : Teller.refused(this, command, code, bad);
   }
 
-  private ObjectNode refused(JsonNode command, String code, List<Integer> bad) {
-    ObjectNode answer = JSON.objectNode().put("session", id).put("outcome", "refused");
-    ArrayNode violations = answer.putArray("violations");
-    if (!code.isEmpty()) {
-      violations.addObject().put("code", code).put("explanation", "Not now.");
-      return answer;
-    }
-    for (int i : bad) {
-      ObjectNode violation = violations.addObject();
-      if (i == CONFLICT) {
-        violation.put("code", "rule.conflict");
-        ArrayNode rules = violation.putArray("rules");
-        clash(activities(command)).forEach(each -> rules.add(paper.laws.get(each).id()));
-        violation.put("explanation", "Nothing leads on from there.");
-      } else {
-        violation.put("code", "rule.violated").put("rule", paper.laws.get(i).id());
-        violation.put("explanation", "This rule stands against it.");
-        ArrayNode witness = violation.putArray("witness");
-        witness(i, activities(command)).forEach(witness::add);
+  /** The activities of a command. */
+  List<String> activities(JsonNode command) {
+    String act = command.path("do").asText();
+    List<String> activities = new ArrayList<>();
+    switch (act) {
+      case "begin" -> activities.add("begin:" + command.path("element").asText());
+      case "concern" -> activities.add("concern:" + command.path("level").asText());
+      case "offer" -> activities.add("offer:" + command.path("resource").asText());
+      case "thank" ->
+          command.path("facets").forEach(facet -> activities.add("thank:" + facet.asText()));
+      default -> {
+        Referral referral = referrals.get(command.path("referral").asText());
+        if (OF_REFERRAL.contains(act) && referral != null) {
+          activities.add(act + ":" + referral.resource());
+        }
       }
     }
-    if (command.has("override")) {
-      boolean blank = command.at("/override/reason").asText().isBlank();
-      violations
-          .addObject()
-          .put("code", blank ? "override.no-reason" : "override.not-allowed")
-          .put("explanation", "It cannot be overridden so.");
-      return answer;
-    }
-    remedy(command)
-        .ifPresent(
-            way -> {
-              ArrayNode remedy = answer.putArray("remedy");
-              way.forEach(remedy::add);
-            });
-    return answer;
+    return activities;
   }
 
-  private List<Integer> witness(int law, List<String> acts) {
+  /** What is wrong with a step in the life of a referral; nothing when it fits. */
+  String misstep(String act, Referral referral) {
+    String state = referral.state();
+    if (act.equals("connect") && state.equals("offered")) {
+      boolean told = "notice".equals(paper.consents.get(referral.resource()));
+      return told ? "" : "referral.no-consent";
+    } else if (act.equals("connect") && Set.of("declined", "withdrawn").contains(state)) {
+      return "referral.no-consent";
+    }
+    return FROM.getOrDefault(act, Set.of()).contains(state) ? "" : "referral.wrong-state";
+  }
+
+  /** The resources that have a referral that is offered or accepted. */
+  Set<String> pending() {
+    return here(List.of()).pending().keySet();
+  }
+
+  List<Integer> witness(int law, List<String> acts) {
     List<Heard> latestFirst = new ArrayList<>(heard);
     latestFirst.sort(Comparator.comparing(Heard::seq).reversed());
     for (int size = 0; size <= heard.size(); size++) {
@@ -435,23 +371,29 @@ final class Talk {
     return acts.isEmpty() ? !table.accepts(state) : !table.isAlive(state);
   }
 
-  private Optional<List<String>> remedy(JsonNode command) {
+  /** The way out of a refusal, as if the conversation did not rest. */
+  Optional<List<String>> remedy(JsonNode command) {
     Bound bound = bound(false);
     return bound.ahead().remedy(here(bound.laws()), activities(command));
   }
 
   // --- what is recorded
 
-  private ObjectNode accepted(JsonNode command, List<Integer> bad) {
+  private ObjectNode recorded(JsonNode command, List<Integer> bad) {
     String act = command.path("do").asText();
     boolean over = isFinished();
     List<String> acts = activities(command);
     List<ObjectNode> deviations = new ArrayList<>();
     for (int i : bad) {
       departed.add(i);
-      deviations.add(deviation(i).put("reason", command.at("/override/reason").asText()));
+      ObjectNode deviation = deviation(i);
+      if (command.at("/override/code").isTextual()) {
+        deviation.put("code", command.at("/override/code").asText());
+      }
+      deviations.add(deviation.put("reason", command.at("/override/reason").asText()));
     }
-    at = Instant.parse(command.path("at").asText());
+    Duration ahead = Times.ahead(command);
+    at = Times.read(command.path(ahead.isZero() ? "at" : "recordedAt"));
     seq++;
     if (!acts.isEmpty() && !over) {
       heard.add(new Heard(seq, acts));
@@ -473,11 +415,19 @@ final class Talk {
     if (act.equals("close") || act.equals("end")) {
       late.addAll(clock(act, ""));
     }
-    if (FACTS.contains(act) && !departed.isEmpty() && !isFinished()) {
+    if (FACTS.contains(act) || (over && act.equals("connect"))) {
       addBrokenByFact(deviations);
     }
+    List<String> order = paper.limits.stream().map(Paper.TimeLimit::id).toList();
+    late.sort(Comparator.comparingInt(each -> order.indexOf(each.path("rule").asText())));
     deviations.addAll(late);
-    return accepted(event(act, command, deviations));
+    if (!ahead.isZero()) {
+      deviations.add(
+          JSON.objectNode().put("rule", "time.in-future").put("aheadBy", ahead.toString()));
+    }
+    ObjectNode event = Teller.event(this, act, command, deviations);
+    log.add(new Entry(command, event));
+    return event;
   }
 
   private ObjectNode deviation(int law) {
@@ -507,20 +457,22 @@ final class Talk {
     }
   }
 
-  /** A fact may break what an override has left in pieces. */
+  /** A fact may break what an override has left in pieces, or the end. */
   private void addBrokenByFact(List<ObjectNode> deviations) {
+    List<Integer> broken = new ArrayList<>();
     while (true) {
-      Bound bound = bound(false);
+      Bound bound = bound(isFinished());
       List<Integer> bad =
           bound.laws().stream().filter(i -> !paper.laws.get(i).table().isAlive(states[i])).toList();
       if (bad.isEmpty()) {
         if (bound.ahead().canClose(here(bound.laws()))) {
+          broken.stream().sorted().forEach(i -> deviations.add(deviation(i)));
           return;
         }
-        bad = clash(List.of());
+        bad = clash(List.of(), isFinished());
       }
       departed.addAll(bad);
-      bad.forEach(i -> deviations.add(deviation(i)));
+      broken.addAll(bad);
     }
   }
 
@@ -533,6 +485,8 @@ final class Talk {
       case "resume" -> status = "open";
       case "close" -> status = "closed";
       case "end" -> status = "ended";
+      case "void" -> status = "voided";
+      case "begin" -> begin(command.path("element").asText());
       case "transfer" -> supporter = command.path("supporter");
       default -> {
         if (TO.containsKey(act)) {
@@ -542,12 +496,19 @@ final class Talk {
     }
   }
 
+  private void begin(String begun) {
+    if (!paper.continuous.contains(begun)) {
+      element = begun;
+    }
+  }
+
   /** Discharges and opens obligations; what comes late is returned. */
   private List<ObjectNode> clock(String activity, String referral) {
     List<ObjectNode> late = new ArrayList<>();
-    for (JsonNode deadline : paper.deadlines) {
-      String name = deadline.path("id").asText();
-      if (fits(deadline.path("to"), activity)) {
+    boolean ends = Set.of("close", "end").contains(activity);
+    for (Paper.TimeLimit limit : paper.limits) {
+      String name = limit.id();
+      if (Paper.matches(limit.to(), activity) || (ends && limit.over())) {
         for (Owed each : List.copyOf(owed)) {
           if (each.deadline().equals(name)
               && (referral.isEmpty()
@@ -561,170 +522,11 @@ final class Talk {
           }
         }
       }
-      if (fits(deadline.path("from"), activity)) {
-        Instant due = at.plus(Duration.parse(deadline.path("within").asText()));
-        owed.add(new Owed(name, referral, at, due));
+      boolean tooLate = limit.over() && (ends || isFinished());
+      if (Paper.matches(limit.from(), activity) && !tooLate) {
+        owed.add(new Owed(name, referral, at, at.plus(limit.within())));
       }
     }
     return late;
-  }
-
-  private static boolean fits(JsonNode patterns, String activity) {
-    List<String> texts = new ArrayList<>();
-    patterns.forEach(each -> texts.add(each.asText()));
-    return Paper.matches(texts, activity);
-  }
-
-  // --- what is told
-
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("open", "session-opened"),
-          Map.entry("begin", "element-begun"),
-          Map.entry("concern", "concern-raised"),
-          Map.entry("offer", "referral-offered"),
-          Map.entry("accept", "referral-accepted"),
-          Map.entry("decline", "referral-declined"),
-          Map.entry("connect", "referral-connected"),
-          Map.entry("complete", "referral-completed"),
-          Map.entry("lapse", "referral-lapsed"),
-          Map.entry("thank", "appreciation-expressed"),
-          Map.entry("pause", "session-paused"),
-          Map.entry("resume", "session-resumed"),
-          Map.entry("transfer", "supporter-changed"),
-          Map.entry("close", "session-closed"),
-          Map.entry("end", "session-ended"));
-
-  private ObjectNode event(String act, JsonNode command, List<ObjectNode> deviations) {
-    ObjectNode event = JSON.objectNode().put("session", id).put("seq", seq);
-    event
-        .put("at", Instant.parse(command.path("at").asText()).toString())
-        .put("by", command.path("by").asText());
-    event.put("type", TYPES.get(act));
-    for (String member :
-        List.of(
-            "supporter",
-            "peer",
-            "followUpOf",
-            "element",
-            "level",
-            "referral",
-            "resource",
-            "facets",
-            "reason")) {
-      if (command.has(member)) {
-        event.set(member, command.path(member));
-      }
-    }
-    if (act.equals("open")) {
-      event.put("protocol", paper.reference);
-    }
-    if (!deviations.isEmpty()) {
-      deviations.forEach(event.putArray("deviations")::add);
-    }
-    return event;
-  }
-
-  ObjectNode opened(JsonNode command) {
-    return accepted(event("open", command, List.of()));
-  }
-
-  private ObjectNode accepted(ObjectNode event) {
-    ObjectNode answer = JSON.objectNode().put("session", id).put("outcome", "accepted");
-    answer.putArray("events").add(event);
-    answer.put("status", status).put("settled", isSettled());
-    permitted().forEach(answer.putArray("permitted")::add);
-    ArrayNode outstanding = answer.putArray("outstanding");
-    unsatisfied().stream().map(i -> paper.laws.get(i).id()).sorted().forEach(outstanding::add);
-    due(Optional.empty()).forEach(answer.putArray("due")::add);
-    return answer;
-  }
-
-  /** It follows from where the session stands, so it is worked out once for each such place. */
-  private Set<String> permitted() {
-    Standing here =
-        new Standing(
-            status,
-            Arrays.stream(states).boxed().toList(),
-            Set.copyOf(departed),
-            List.copyOf(referrals.values()));
-    return memory.permitted.computeIfAbsent(here, key -> workPermitted());
-  }
-
-  private Set<String> workPermitted() {
-    Set<String> permitted = new TreeSet<>();
-    for (String activity : paper.alphabet) {
-      if (commands(activity).stream().anyMatch(this::isAccepted)) {
-        permitted.add(activity);
-      }
-    }
-    for (String act : List.of("close", "pause", "resume", "end")) {
-      if (isAccepted(command(act))) {
-        permitted.add(act);
-      }
-    }
-    if (!isSettled()) {
-      permitted.add("transfer");
-    }
-    return permitted;
-  }
-
-  private ObjectNode command(String act) {
-    return JSON.objectNode()
-        .put("do", act)
-        .put("at", at.toString())
-        .put("by", supporter.path("id").asText());
-  }
-
-  /** The commands of the supporter that record an activity. */
-  private List<ObjectNode> commands(String activity) {
-    String act = activity.substring(0, activity.indexOf(':'));
-    String what = activity.substring(activity.indexOf(':') + 1);
-    ObjectNode command = command(act);
-    switch (act) {
-      case "begin" -> command.put("element", what);
-      case "concern" -> command.put("level", what);
-      case "offer" -> command.put("resource", what).put("referral", "");
-      case "thank" -> command.putArray("facets").add(what);
-      default -> {
-        return referrals.entrySet().stream()
-            .filter(each -> each.getValue().resource().equals(what))
-            .map(each -> command(act).put("referral", each.getKey()))
-            .toList();
-      }
-    }
-    return List.of(command);
-  }
-
-  List<ObjectNode> due(Optional<Instant> now) {
-    List<Owed> sorted = new ArrayList<>(owed);
-    sorted.sort(
-        Comparator.comparing(Owed::due)
-            .thenComparing(Owed::deadline)
-            .thenComparing(Owed::referral));
-    List<ObjectNode> due = new ArrayList<>();
-    for (Owed each : sorted) {
-      ObjectNode item = JSON.objectNode().put("deadline", each.deadline());
-      if (!each.referral().isEmpty()) {
-        item.put("referral", each.referral());
-      }
-      item.put("since", each.since().toString()).put("dueAt", each.due().toString());
-      now.ifPresent(moment -> item.put("overdue", moment.isAfter(each.due())));
-      due.add(item);
-    }
-    return due;
-  }
-
-  ObjectNode options(JsonNode query) {
-    ObjectNode answer = JSON.objectNode().put("session", id).put("outcome", "options");
-    answer.put("status", status);
-    ArrayNode rules = answer.putArray("rules");
-    for (int i = 0; i < states.length; i++) {
-      Law law = paper.laws.get(i);
-      rules.addObject().put("id", law.id()).put("verdict", law.table().verdict(states[i]));
-    }
-    Instant now = Instant.parse(query.path("at").asText());
-    due(Optional.of(now)).forEach(answer.putArray("due")::add);
-    return answer;
   }
 }

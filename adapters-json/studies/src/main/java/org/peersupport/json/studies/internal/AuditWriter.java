@@ -76,7 +76,8 @@ public final class AuditWriter {
   private static void rules(JsonGenerator json, Protocol protocol, List<RuleStanding> standings)
       throws IOException {
     List<ExpandedRule> rules = protocol.expandedRules();
-    for (int r = 0; r < rules.size(); r++) {
+    // A session that was entered in error stands to no rule.
+    for (int r = 0; r < standings.size(); r++) {
       json.writeStringField(rules.get(r).id(), standings.get(r).wireName());
     }
   }

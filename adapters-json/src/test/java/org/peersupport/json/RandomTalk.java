@@ -41,13 +41,30 @@ final class RandomTalk {
    * @param secret what every override and every correction gives as its reason, and what the ids of
    *     commands begin with
    */
-  static List<Event> history(
+  private static List<Event> history(
       Protocol protocol, Command.Open opening, String secret, RandomGenerator random) {
     RandomTalk talk = new RandomTalk(protocol, opening, random);
     for (int i = 5 + random.nextInt(40); i > 0; i--) {
       talk.attempt(secret);
     }
     return talk.history;
+  }
+
+  /**
+   * The events of a session of one of the protocols, somewhere in these years, with the secret in
+   * every id and text of its opening as well.
+   */
+  static List<Event> history(List<Protocol> protocols, String secret, RandomGenerator random) {
+    Protocol protocol = protocols.get(random.nextInt(protocols.size()));
+    Instant at = Instant.ofEpochMilli(random.nextLong(1_600_000_000_000L, 1_800_000_000_000L));
+    Command.Open opening =
+        Commands.of("s-" + secret, secret, at)
+            .openFollowUp(
+                protocol.id(),
+                Peer.of(secret).as(secret).from("icu"),
+                Peer.of(secret + "-peer").from("icu"),
+                "before-" + secret);
+    return history(protocol, opening, secret, random);
   }
 
   private void attempt(String secret) {

@@ -1,0 +1,47 @@
+package org.peersupport.workbench;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that names the language of sentences for people. Commands that say some mix it in. */
+final class LanguageTag {
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      converter = Converter.class,
+      description =
+          "The language of sentences for people, as a BCP 47 tag such as 'de' or 'pt-BR'. What is"
+              + " not there in that language is said in English.")
+  private Locale locale = Locale.ROOT;
+
+  /** The language; the root locale, which is English, where none is asked for. */
+  Locale locale() {
+    return locale;
+  }
+
+  /** The language of a tag; empty for a tag that is ill-formed. */
+  static Optional<Locale> parse(String tag) {
+    try {
+      return tag.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Locale.Builder().setLanguageTag(tag).build());
+    } catch (IllformedLocaleException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads a tag from the command line. */
+  static final class Converter implements ITypeConverter<Locale> {
+    @Override
+    public Locale convert(String tag) {
+      return parse(tag)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException("a BCP 47 tag is expected, such as 'de' or 'pt-BR'"));
+    }
+  }
+}
