@@ -50,7 +50,7 @@ class EstimateReportTest {
             Json.of(
                 "'heldOut':{'share':0.3,'sessions':1,'activities':2,'impossible':1,"
                     + "'logLikelihoodPerActivity':null,'perplexity':null,"
-                    + "'evenly':{'choices':4,'logLikelihoodPerActivity':-1.098612,"
+                    + "'evenly':{'choices':4,'logLikelihoodPerActivity':-1.09861,"
                     + "'perplexity':3}}}"));
   }
 
@@ -61,7 +61,7 @@ class EstimateReportTest {
     // Reaching out, thanking and ending were permitted, each time: ln(1.5 / 2.5), ln(0.5 / 2.5).
     assertThat(report)
         .contains(
-            Json.of("'impossible':0,'logLikelihoodPerActivity':-1.060132,'perplexity':2.88675"));
+            Json.of("'impossible':0,'logLikelihoodPerActivity':-1.06013,'perplexity':2.88675"));
     assertThat(Validator.errors("estimate", report)).isEmpty();
   }
 
