@@ -185,6 +185,8 @@ public final class PlainBehaviour {
 
   private Behaviour withReferral(Behaviour behaviour, Activity offer) {
     String resource = ":" + offer.qualifier();
+    boolean needsYes =
+        protocol.resource(offer.qualifier()).orElseThrow().consent() == Consent.REQUIRED;
     return behaviour
         .after(offer.text(), answered(offer, resource).ends("stopped", 2).row)
         .after(

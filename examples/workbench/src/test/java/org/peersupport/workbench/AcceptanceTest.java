@@ -20,6 +20,7 @@ class AcceptanceTest {
   List<DynamicTest> guide_answers_as_the_contract_asks() throws IOException {
     try (Stream<Path> files = Files.list(CONVERSATIONS)) {
       return files
+          .filter(file -> file.toString().endsWith(".ndjson"))
           .sorted()
           .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)))
           .toList();
@@ -32,7 +33,11 @@ class AcceptanceTest {
     StringBuilder commands = new StringBuilder();
     steps.forEach(step -> commands.append(step.get("send")).append('\n'));
 
-    Run run = Run.on(commands.toString(), "guide");
+    Path own = file.resolveSibling(file.getFileName().toString().replace(".ndjson", ".json"));
+    Run run =
+        Files.exists(own)
+            ? Run.on(commands.toString(), "guide", own.toString())
+            : Run.on(commands.toString(), "guide");
 
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {

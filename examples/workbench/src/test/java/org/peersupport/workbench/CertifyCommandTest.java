@@ -40,7 +40,7 @@ class CertifyCommandTest {
   /** Answers every line as the vectors ask. */
   private static final String CORRECT =
       "while read -r line; do echo '{\"outcome\":\"refused\",\"violations\":[{\"code\":"
-          + "\"session.unknown\",\"explanation\":\"There is none.\"}]}'; done";
+          + "\"session.unknown\",\"explanation\":\"There is none.\"}],\"explanation\":\"There is none.\"}'; done";
 
   @TempDir Path folder;
   private Path vectors;

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLogTest {
+  private static final String BROKEN =
+      "the history of a session is broken, so it is refused as session.unreadable: ";
+
   private static final String HEADER = "{\"format\":\"peersupport/log\",\"version\":1}";
 
   @TempDir Path folder;
@@ -105,7 +108,10 @@ class EventLogTest {
       strings = {
         "a-whole-conversation",
         "breaking-the-glass",
-        "corrections",
+        "a-lost-answer",
+        "consent-withdrawn",
+        "the-wrong-person",
+        "two-clocks",
         "ended-early-with-a-debt",
         "imminent-concern",
         "order-and-remedies",
@@ -293,11 +299,25 @@ class EventLogTest {
     List<String> foreign = new ArrayList<>(lines);
     foreign.set(1, lines.get(1).replace("@1.0.0", "@7.0.0"));
 
-    assertThat(problem(gap)).isEqualTo(":5: The event has seq 5 where 4 comes next.");
-    assertThat(problem(twice)).isEqualTo(":12: The event opens a session that was opened before.");
-    assertThat(problem(headless))
-        .isEqualTo(":2: The event belongs to a session that was not opened before.");
+    assertThat(broken(gap)).isEqualTo(":5: " + BROKEN + "The event has seq 5 where 4 comes next.");
+    assertThat(broken(twice))
+        .isEqualTo(":12: " + BROKEN + "The event opens a session that was opened before.");
+    assertThat(broken(headless))
+        .isEqualTo(":2: " + BROKEN + "The event belongs to a session that was not opened before.");
     assertThat(problem(foreign)).startsWith(":2: The session follows a protocol");
+  }
+
+  /** The other sessions go on, and the broken one is refused. */
+  private String broken(List<String> lines) throws IOException {
+    Files.writeString(log, String.join("\n", lines) + "\n");
+    Run run = guide(Say.open("s-2") + Say.plain("s-1", "pause"));
+    assertThat(run.status()).isOne();
+    assertThat(run.answers().get(0).path("outcome").asText()).isEqualTo("accepted");
+    assertThat(run.answers().get(1).at("/violations/0/code").asText())
+        .isEqualTo("session.unreadable");
+    List<String> messages = run.err().lines().toList();
+    assertThat(messages).hasSize(1);
+    return messages.get(0).substring(log.toString().length());
   }
 
   private String problem(List<String> lines) throws IOException {

@@ -132,13 +132,12 @@ class GuideCommandTest {
             + Say.offer("s-1", "r-1", "chaplaincy")
             + Say.begin("s-1", "close-with-thank-you")
             + Say.thank("s-1")
-            + Say.begin("s-1", "close-with-thank-you")
+            + Say.begin("s-1", "reach-out")
             + Say.plain("s-1", "close");
 
     List<JsonNode> answers = Run.on(input, "guide").answers();
 
-    assertThat(answers.get(9).at("/violations/0/rule").asText())
-        .isEqualTo("order.repeat.close-with-thank-you");
+    assertThat(answers.get(9).at("/violations/0/rule").asText()).isEqualTo("order.return");
     assertThat(answers.get(9).at("/violations/0/witness").toString()).isEqualTo("[8]");
     assertThat(answers.get(10).at("/violations/0/rule").asText()).isEqualTo("answered-chaplaincy");
     assertThat(answers.get(10).at("/violations/0/witness").toString()).isEqualTo("[7]");

@@ -222,9 +222,9 @@ class SimulateCommandTest {
 
     assertThat(run.err().lines().filter(line -> line.startsWith("  Refused")).distinct())
         .containsExactlyInAnyOrder(
-            "  Refused: The supporter hands over to Chaplaincy (the peer has not said yes to it)",
-            "  Refused: The supporter offers Chaplaincy (an offer of it is still under way)",
-            "  Refused: The peer accepts Chaplaincy (no referral to it is ready for that)");
+            "  Refused: The supporter hands over to Chaplain or spiritual care (the peer has not said yes to it)",
+            "  Refused: The supporter offers Chaplain or spiritual care (an offer of it is still under way)",
+            "  Refused: The peer accepts Chaplain or spiritual care (no referral to it is ready for that)");
     assertThat(run.err()).doesNotContain("What the rules say");
   }
 

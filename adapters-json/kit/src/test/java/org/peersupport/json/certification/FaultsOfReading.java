@@ -60,6 +60,16 @@ final class FaultsOfReading {
     return document -> rule(document, rule).put(member, value);
   }
 
+  /** Of one resource: of all of them there would be more states than anybody reads. */
+  private static void readAsPrecedence(ObjectNode document) {
+    rule(document, "answered-{resource}").withArray("except").add("chaplaincy");
+    ObjectNode misread = document.withArray("rules").addObject();
+    misread.put("id", "answered-chaplaincy").put("template", "precedence");
+    misread.putArray("a").add("offer:chaplaincy");
+    misread.putArray("b").add("accept:chaplaincy").add("decline:chaplaincy");
+    misread.put("overridable", true);
+  }
+
   private static void addRules(List<Fault> faults) {
     for (String id :
         List.of(
@@ -84,11 +94,7 @@ final class FaultsOfReading {
             "precedence read as response",
             SIX,
             with("thanks-in-their-place", "template", "response")));
-    faults.add(
-        ofDocument(
-            "response read as precedence",
-            SIX,
-            with("answered-{resource}", "template", "precedence")));
+    faults.add(ofDocument("response read as precedence", SIX, FaultsOfReading::readAsPrecedence));
     faults.add(
         ofDocument(
             "response read as responded existence",

@@ -34,7 +34,7 @@ class KitWalkerTest {
   @Test
   void it_passes_the_conversations_that_say_what_the_contract_means() {
     Subject walker = new TableWalker(List.of(TestProtocol.SIX.document()));
-    TestVectors conversations = Suites.ofAcceptance("corrections");
+    TestVectors conversations = Suites.ofAcceptance();
 
     assertThat(Suites.failures(conversations, walker, OF_THE_WALKER)).isEmpty();
   }

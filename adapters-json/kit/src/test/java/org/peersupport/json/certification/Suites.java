@@ -86,7 +86,7 @@ final class Suites {
   }
 
   /**
-   * The conversations that say what the contract means, one vector each.
+   * The conversations under the default protocol that say what the contract means, one vector each.
    *
    * @param without names of those that are left out
    */
@@ -95,7 +95,8 @@ final class Suites {
       List<String> lines = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString().replace(".ndjson", "");
-        if (!List.of(without).contains(name)) {
+        boolean ofAnother = Files.exists(file.resolveSibling(name + ".json"));
+        if (!ofAnother && !name.endsWith(".json") && !List.of(without).contains(name)) {
           Files.readAllLines(file).forEach(line -> lines.add(line(name, line)));
         }
       }

@@ -151,7 +151,7 @@ class DrawnSvgTest {
             "5 Offer resources: required, may repeat, stated, may return to 2–4, offers C.",
             "Before the first element: offers A.",
             "Offers B: nothing.",
-            "Offers C: Chaplaincy, Emergency care.",
+            "Offers C: Chaplain or spiritual care, Emergency care.",
             "In every conversation: Every required element begins: 'Reach out'",
             "Ending early is always possible");
   }
