@@ -234,6 +234,7 @@ class DiffCommandTest {
             Say.begin("s-after", "reach-out"),
             Say.begin("s-after", "invite-and-listen"),
             Say.begin("s-after", "quiet-room"),
+            Say.act("s-after", "concern", "\"level\":\"elevated\""),
             Say.offer("s-after", "r-1", "ward-desk"),
             Say.referral("s-after", "accept", "r-1"),
             Say.open("s-late", "ward"),
