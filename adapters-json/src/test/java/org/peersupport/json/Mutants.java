@@ -16,11 +16,16 @@ import java.util.function.BiConsumer;
 
 /**
  * Every document that differs from a given one in one place: a member or an entry is dropped, or
- * another value stands there, or an array has as many entries as it may have, or one more. Whoever
- * takes a mutant must be done with it when it returns: the next one may be made of the same tree.
+ * another value stands there, or a member is there once more under a name that nothing has, or an
+ * array has as many entries as it may have, or one more. Whoever takes a mutant must be done with
+ * it when it returns: the next one may be made of the same tree.
  */
 final class Mutants {
   private static final ObjectMapper PLAIN = new ObjectMapper();
+
+  /** What no member is called, and nothing that a document may name. */
+  private static final String NO_NAME = "No name";
+
   private static final int[] SIZES = {2, 32, 33, 64, 65, 256, 257, 1000, 1001};
 
   private static final List<String> VALUES =
@@ -133,6 +138,11 @@ final class Mutants {
       ((ArrayNode) without.at(parent)).remove(Integer.parseInt(step.substring(1)));
     }
     use.accept(parent + step + " is dropped", without);
+    JsonNode twice = tree(document);
+    if (twice.at(parent) instanceof ObjectNode object) {
+      object.set(NO_NAME, old.deepCopy());
+      use.accept(parent + step + " is there once more under another name", twice);
+    }
     JsonNode mutant = tree(document);
     values.forEach(value -> replace(mutant, parent, step, value));
     if (old.isTextual()) {

@@ -14,7 +14,9 @@ final class CertificationSamples {
               + "'vector':'v','covers':{'rules':['r'],'clauses':['c']},'needs':['witness'],"
               + "'send':{'do':'close'},'expect':{'outcome':'refused','status':'open','settled':false,"
               + "'permitted':['end'],'outstanding':['r'],'remedy':['end'],'remedyLength':1,'due':[{}],"
-              + "'rules':[{}],'violations':[{}],'witnesses':[[1]],'events':[{}]}}");
+              + "'rules':[{}],'violations':[{}],'witnesses':[[1]],'events':[{}],'seq':2,"
+              + "'at':'2026-03-02T09:00:00Z','protocol':'p@1','peer':{},'supporter':{},"
+              + "'element':'e','repeated':true,'urgent':{}}}");
 
   /** What became of a vector. */
   static final String FAILED =

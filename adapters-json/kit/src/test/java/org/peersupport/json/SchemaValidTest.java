@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class SchemaValidTest {
 
   private static void play(Path file) throws IOException {
     List<Event> events = new ArrayList<>();
-    SessionDesk desk = new SessionDesk(Variants::find, events::add);
+    SessionDesk desk = new SessionDesk(known(file), events::add);
     for (String line : Files.readAllLines(file)) {
       JsonNode step = PLAIN.readTree(line);
       String sent = step.path("send").toString();
@@ -73,6 +75,18 @@ class SchemaValidTest {
     for (Event event : events) {
       assertValid("log-line", PeerSupportJson.writeEvent(event, Reasons.LEFT_OUT));
     }
+  }
+
+  /** The protocols that ship, or the one that lies beside the conversation. */
+  private static Function<String, Optional<Protocol>> known(Path conversation) throws IOException {
+    Path own =
+        conversation.resolveSibling(
+            conversation.getFileName().toString().replace(".ndjson", ".json"));
+    if (!Files.exists(own)) {
+      return Variants::find;
+    }
+    Protocol protocol = PeerSupportJson.readProtocol(Files.readString(own)).orElseThrow();
+    return name -> Optional.of(protocol).filter(each -> each.id().equals(name));
   }
 
   @Test

@@ -203,9 +203,6 @@ class SchemasTest {
         "transcript-mapping",
         "/properties/corpus",
         wires(TranscriptCorpus.values(), TranscriptCorpus::wireName));
-    List<String> endings = new ArrayList<>(List.of("null", "close"));
-    EndReason.builtIn().forEach(reason -> endings.add("end:" + reason.wireName()));
-    assertWords("transcript-mapping", "/properties/ending", endings);
     assertWords(
         "verification",
         "/properties/findings/items/properties/kind",

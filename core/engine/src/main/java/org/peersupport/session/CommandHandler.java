@@ -40,7 +40,7 @@ final class CommandHandler {
   }
 
   /**
-   * The decision of a command. A ladder over the records: to ask an interface of sixteen classes
+   * The decision of a command. A ladder over the records: to ask an interface of eighteen classes
    * for a member costs a search at every call, and below here each class is known. A test names
    * what is missing.
    */

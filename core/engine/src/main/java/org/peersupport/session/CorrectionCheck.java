@@ -69,7 +69,7 @@ final class CorrectionCheck {
    * says what the session departs from; the others are told once.
    *
    * @param standing the events that were decided
-   * @param corrections those before
+   * @param corrections those before that stand
    */
   List<Deviation> unrecorded(List<Event> standing, List<Event.EventCorrected> corrections) {
     Set<String> told = rules(standing);

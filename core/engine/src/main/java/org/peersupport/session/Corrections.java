@@ -67,7 +67,9 @@ final class Corrections {
           .ofCorrection(new Correction(c.seq(), inTheWay, again.why()));
     }
     List<Deviation> deviations =
-        new ArrayList<>(again.unrecorded(standing, EffectiveHistory.corrections(history)));
+        new ArrayList<>(
+            again.unrecorded(
+                standing, EffectiveHistory.correctionsWithout(history, c.seq())));
     deviations.addAll(Deviations.ofClock(c.at(), c.terms()));
     Event event =
         new Event.EventCorrected(

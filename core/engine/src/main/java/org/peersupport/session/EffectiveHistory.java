@@ -72,11 +72,14 @@ final class EffectiveHistory {
     return takenBack;
   }
 
-  /** All corrections, oldest first. */
-  static List<Event.EventCorrected> corrections(List<? extends Event> history) {
+  /** The corrections that would stand if this event were taken back too, oldest first. */
+  static List<Event.EventCorrected> correctionsWithout(List<? extends Event> history, int seq) {
+    BitSet more = new BitSet();
+    more.set(seq);
+    BitSet takenBack = takenBack(history, more);
     List<Event.EventCorrected> corrections = new ArrayList<>();
     for (Event event : history) {
-      if (event instanceof Event.EventCorrected correction) {
+      if (event instanceof Event.EventCorrected correction && !takenBack.get(event.seq())) {
         corrections.add(correction);
       }
     }
@@ -88,9 +91,11 @@ final class EffectiveHistory {
    * session does.
    */
   static Optional<Event.EventCorrected> latestCorrection(List<? extends Event> history) {
-    List<Event.EventCorrected> corrections = corrections(history);
-    return corrections.isEmpty()
-        ? Optional.empty()
-        : Optional.of(corrections.get(corrections.size() - 1));
+    for (int i = history.size() - 1; i >= 0; i--) {
+      if (history.get(i) instanceof Event.EventCorrected correction) {
+        return Optional.of(correction);
+      }
+    }
+    return Optional.empty();
   }
 }

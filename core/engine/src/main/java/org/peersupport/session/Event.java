@@ -12,8 +12,8 @@ import org.peersupport.protocol.EndReason;
  *
  * <p>Every event names the session, its place in the session's own history (from 1, without gaps),
  * the instant at which it happened, the participant who recorded it, and what it departs from:
- * overridden rules, advisory rules, rules that a fact has broken, deadlines, in this order. None of
- * them prints who it is about. Immutable; nothing is ever null.
+ * overridden rules, advisory rules, rules that a fact has broken, deadlines, the clock, in this
+ * order. None of them prints who it is about. Immutable; nothing is ever null.
  */
 public sealed interface Event {
   // Members are assigned first and checked then, which is faster; decision 0058 says why.

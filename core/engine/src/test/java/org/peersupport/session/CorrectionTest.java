@@ -253,6 +253,14 @@ class CorrectionTest {
     }
 
     @Test
+    void that_only_a_correction_told_which_was_taken_back_are_told_again() {
+      Talk talk = Talk.under(advising).then("begin:a", "begin:c", "begin:b", "correct:2");
+
+      assertThat(departures(talk.then("correct:5").last())).isEmpty();
+      assertThat(departures(talk.then("correct:2").last())).containsExactly("a-first", "a-before");
+    }
+
+    @Test
     void at_the_close_count_too() {
       Protocol protocol =
           free().rule(Rule.of("some-a", Template.EXISTENCE, any("begin:a")).asAdvisory()).build();

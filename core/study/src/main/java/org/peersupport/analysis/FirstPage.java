@@ -76,7 +76,7 @@ final class FirstPage {
       String levels = phrases.nouns.list(names, "list.or");
       told.add(phrases.statement("danger.levels", Map.of("levels", levels)));
     }
-    for (RuleNarration.Told each : rules.ofTheDocument()) {
+    for (RuleNarration.ToldRule each : rules.ofTheDocument()) {
       if (isOfDanger(each.rule())) {
         told.add(inDanger(each));
       }
@@ -130,7 +130,7 @@ final class FirstPage {
   // --- rules and deadlines
 
   private void rules(Predicate<ExpandedRule> which, List<Statement> told) {
-    for (RuleNarration.Told each : rules.ofTheDocument()) {
+    for (RuleNarration.ToldRule each : rules.ofTheDocument()) {
       if (which.test(each.rule()) && !isOfDanger(each.rule())) {
         told.add(Phrasebook.statement(each.statement().ids(), brief(each), List.of()));
       }
@@ -138,7 +138,7 @@ final class FirstPage {
   }
 
   /** The title and the reason; the exact sentence where a rule has no title. */
-  private static String brief(RuleNarration.Told told) {
+  private static String brief(RuleNarration.ToldRule told) {
     Optional<String> title = told.statement().title();
     if (title.isEmpty()) {
       return told.statement().text();
@@ -148,7 +148,7 @@ final class FirstPage {
     return Phrasebook.sentence(title.get()) + " " + reason;
   }
 
-  private Statement inDanger(RuleNarration.Told told) {
+  private Statement inDanger(RuleNarration.ToldRule told) {
     List<String> notes = new ArrayList<>();
     String brief = brief(told);
     if (!brief.endsWith(told.statement().text())) {
@@ -161,11 +161,11 @@ final class FirstPage {
   }
 
   private void overridable(List<Statement> told) {
-    List<RuleNarration.Told> all = new ArrayList<>(rules.ofTheOrder());
+    List<RuleNarration.ToldRule> all = new ArrayList<>(rules.ofTheOrder());
     all.addAll(rules.ofTheDocument());
     List<String> ids = new ArrayList<>();
     List<String> names = new ArrayList<>();
-    for (RuleNarration.Told each : all) {
+    for (RuleNarration.ToldRule each : all) {
       if (each.rule().isMandatory() && each.rule().overridable()) {
         ids.addAll(each.statement().ids());
         names.add(each.statement().title().orElse(each.statement().ids().get(0)));

@@ -69,8 +69,8 @@ final class Narration {
     return Map.of("reference", protocol.reference());
   }
 
-  private static List<Statement> statements(List<RuleNarration.Told> told) {
-    return told.stream().map(RuleNarration.Told::statement).toList();
+  private static List<Statement> statements(List<RuleNarration.ToldRule> told) {
+    return told.stream().map(RuleNarration.ToldRule::statement).toList();
   }
 
   private List<Statement> orNone(List<Statement> statements, String none) {

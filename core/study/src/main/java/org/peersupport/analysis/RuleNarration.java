@@ -44,11 +44,11 @@ final class RuleNarration {
    *
    * @param rule the first of the expanded rules that it covers
    */
-  record Told(ExpandedRule rule, Statement statement) {}
+  record ToldRule(ExpandedRule rule, Statement statement) {}
 
   /** The rules that the order stands for, one by one. */
-  List<Told> ofTheOrder() {
-    List<Told> told = new ArrayList<>();
+  List<ToldRule> ofTheOrder() {
+    List<ToldRule> told = new ArrayList<>();
     for (ExpandedRule rule : protocol.expandedRules()) {
       if (isOfTheOrder(rule)) {
         List<String> notes = new ArrayList<>();
@@ -62,9 +62,9 @@ final class RuleNarration {
     return told;
   }
 
-  private Told told(List<String> ids, ExpandedRule rule, String text, List<String> notes) {
+  private ToldRule told(List<String> ids, ExpandedRule rule, String text, List<String> notes) {
     Optional<String> title = phrases.nouns.ruleTitle(rule.id(), rule.title(), rule.a());
-    return new Told(
+    return new ToldRule(
         rule,
         new Statement(
             ids, title.map(Phrasebook::onOneLine), text, notes, Optional.of(rule.provenance())));
@@ -106,14 +106,14 @@ final class RuleNarration {
   }
 
   /** The document's own rules; one that is repeated is told once where that says the same. */
-  List<Told> ofTheDocument() {
+  List<ToldRule> ofTheDocument() {
     List<ExpandedRule> expanded = new ArrayList<>();
     for (ExpandedRule rule : protocol.expandedRules()) {
       if (!isOfTheOrder(rule)) {
         expanded.add(rule);
       }
     }
-    List<Told> told = new ArrayList<>();
+    List<ToldRule> told = new ArrayList<>();
     int next = 0;
     for (Rule rule : protocol.rules()) {
       List<String> keys = keys(rule);
@@ -161,7 +161,7 @@ final class RuleNarration {
     return true;
   }
 
-  private Told tellAtOnce(
+  private ToldRule tellAtOnce(
       Rule rule, Rule.ForEach each, List<String> keys, List<ExpandedRule> same) {
     ExpandedRule first = same.get(0);
     ExpandedRule general =
@@ -194,7 +194,7 @@ final class RuleNarration {
     return tell(ids, text, general);
   }
 
-  private Told tell(List<String> ids, String text, ExpandedRule rule) {
+  private ToldRule tell(List<String> ids, String text, ExpandedRule rule) {
     List<String> notes = new ArrayList<>();
     if (isCountedTogether(rule)) {
       notes.add(phrases.say("bind.together"));

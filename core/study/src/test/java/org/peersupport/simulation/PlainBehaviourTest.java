@@ -49,7 +49,9 @@ class PlainBehaviourTest {
               assertThat(offers)
                   .as(activity)
                   .isEqualTo(
-                      activity.equals("begin:offer-resources") || activity.startsWith("concern:"));
+                      activity.equals("begin:offer-resources")
+                          || activity.startsWith("concern:")
+                          || activity.equals("decline:emergency-care"));
               assertThat(next.containsKey("thank:work"))
                   .as(activity)
                   .isEqualTo(activity.equals("begin:close-with-thank-you"));

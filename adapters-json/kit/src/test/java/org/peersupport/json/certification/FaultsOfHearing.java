@@ -423,9 +423,13 @@ final class FaultsOfHearing {
             "goes on after the end", SIX, waving("session.finished", "element-begun", "begin")));
     faults.add(
         Fault.of(
-            "a concern is taken after the end",
+            "a concern is refused after the end",
             SIX,
-            waving("session.finished", "concern-raised", "concern")));
+            refusing(
+                "session.finished",
+                (command, notes) ->
+                    isOne(command, "concern")
+                        && List.of("closed", "ended").contains(notes.status))));
     faults.add(
         Fault.of(
             "what is owed cannot be done after the end",

@@ -102,10 +102,10 @@ final class FaultsOfReading {
             with("imminent-concern-met", "template", "responded-existence")));
     faults.add(
         ofDocument(
-            "emergency care counts as an offered resource",
+            "emergency care does not count as an offered resource",
             SIX,
             document ->
-                rule(document, "resources-offered").withArray("a").add("offer:emergency-care")));
+                rule(document, "resources-offered").withArray("a").add("!offer:emergency-care")));
     faults.add(
         ofDocument(
             "any thanks means thanks for the first facet",
@@ -141,7 +141,7 @@ final class FaultsOfReading {
             document -> rule(document, "offers-in-their-place").put("overridable", false)));
     faults.add(
         ofDocument(
-            "advisory enforced", SIX, with("elevated-concern-met", "strength", "mandatory")));
+            "advisory enforced", SIX, with("thanks-in-their-place", "strength", "mandatory")));
     faults.add(
         ofDocument(
             "mandatory rule only advised",
@@ -203,8 +203,8 @@ final class FaultsOfReading {
     faults.add(
         ofDocument(
             "an element can be repeated",
-            SIX,
-            document -> element(document, "close-with-thank-you").put("repeatable", true)));
+            WARD,
+            document -> element(document, "greet").put("repeatable", true)));
     faults.add(
         ofDocument(
             "a required element is optional",

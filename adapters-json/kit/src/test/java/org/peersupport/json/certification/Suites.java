@@ -2,6 +2,7 @@ package org.peersupport.json.certification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import org.peersupport.protocol.Protocol;
 final class Suites {
   private static final Path ACCEPTANCE =
       Path.of("../../examples/workbench/src/test/resources/acceptance");
+
+  /** What the conversations say of some options; vectors name all of them. */
+  private static final List<String> OF_SOME_OPTIONS = List.of("activities", "options");
 
   private Suites() {}
 
@@ -117,9 +121,27 @@ final class Suites {
         send.put(member, vector + "-" + send.path(member).asText());
       }
     }
+    expectAsVectorsDo(vector, (ObjectNode) step.path("expect"));
     ObjectNode named = step.objectNode().put("vector", vector);
     named.setAll(step);
     return named.toString();
+  }
+
+  /** Vectors say null where a member must be absent, and {@code deviations} with the clock's. */
+  private static void expectAsVectorsDo(String vector, ObjectNode expect) {
+    expect.remove(OF_SOME_OPTIONS);
+    for (JsonNode due : expect.path("due")) {
+      if (due.has("session")) {
+        ((ObjectNode) due).put("session", vector + "-" + due.path("session").asText());
+      }
+    }
+    for (JsonNode each : expect.path("events")) {
+      ObjectNode event = (ObjectNode) each;
+      event.remove("ahead");
+      if (event.path("deviations").isArray() && event.path("deviations").isEmpty()) {
+        event.putNull("deviations");
+      }
+    }
   }
 
   /** The first line with what a file says of itself. */
