@@ -68,8 +68,7 @@ final class Corrections {
     }
     List<Deviation> deviations =
         new ArrayList<>(
-            again.unrecorded(
-                standing, EffectiveHistory.correctionsWithout(history, c.seq())));
+            again.unrecorded(standing, EffectiveHistory.correctionsWithout(history, c.seq())));
     deviations.addAll(Deviations.ofClock(c.at(), c.terms()));
     Event event =
         new Event.EventCorrected(

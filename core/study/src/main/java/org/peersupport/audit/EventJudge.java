@@ -189,11 +189,20 @@ final class EventJudge {
       depart(event, deviation);
     }
     if (corrected) {
-      // What it departed from when it was recorded is granted to it, also without what is
-      // corrected.
-      event.deviations().forEach(each -> ids.add(each.rule()));
+      event.deviations().forEach(each -> grant(each, ids));
     }
     session = HistoryReview.evolveDeparting(session, event, ids);
+  }
+
+  /**
+   * Grants what an event departed from when it was recorded, also without what is corrected. An
+   * earlier event may be the first to depart from it now; then the log says so here.
+   */
+  private void grant(Deviation deviation, Set<String> granted) {
+    granted.add(deviation.rule());
+    if (deviation.lateBy().isEmpty()) {
+      findings.recorded(deviation.rule());
+    }
   }
 
   private void depart(Event event, Deviation deviation) {
