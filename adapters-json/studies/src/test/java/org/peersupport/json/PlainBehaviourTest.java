@@ -28,7 +28,7 @@ class PlainBehaviourTest {
 
     assertThat(chain.states()).isLessThan(3_000);
     assertThat(exact.refused()).isLessThan(1);
-    assertThat(exact.closed()).isBetween(0.75, 0.99);
+    assertThat(exact.closed()).isBetween(0.8, 0.99);
     assertThat(exact.activities().mean()).isLessThan(12);
   }
 

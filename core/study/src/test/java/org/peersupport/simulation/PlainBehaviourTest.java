@@ -49,9 +49,7 @@ class PlainBehaviourTest {
               assertThat(offers)
                   .as(activity)
                   .isEqualTo(
-                      activity.equals("begin:offer-resources")
-                          || activity.startsWith("concern:")
-                          || activity.equals("decline:emergency-care"));
+                      activity.equals("begin:offer-resources") || activity.startsWith("concern:"));
               assertThat(next.containsKey("thank:work"))
                   .as(activity)
                   .isEqualTo(activity.equals("begin:close-with-thank-you"));
