@@ -53,7 +53,7 @@ class RaceTest {
     Writer(Log log, long seed) {
       this.log = log;
       this.random = new Random(seed);
-      this.known.addAll(log.since(0));
+      this.known.add(log.since(0).get(0));
       this.session = Sessions.start(AMA, known.get(0));
     }
 

@@ -25,8 +25,9 @@ import org.peersupport.protocol.Template;
  * concern is raised and met by an offer, and in one thanks are said, of which the last is sometimes
  * forgotten. Which ones these are, rules say that put an element before offers or thanks, or after
  * them; without such a rule it is the last element that has a place in the order. Most offers are
- * accepted; now and then the yes is taken back. Where telling the peer is enough, a no is not the
- * end of it: the offer comes again, because a concern may call for it.
+ * accepted; now and then the yes is taken back. Where telling the peer is enough, the hand-off comes
+ * at once; where a rule asks for an answer all the same, a no is not the end of it: the offer comes
+ * again, because a concern may call for it.
  *
  * <p>So nearly everything is in its place, little is refused, and the chain is small. Real
  * conversations wander more. The weights are round numbers and rest on no study; {@code estimate}
@@ -185,24 +186,13 @@ public final class PlainBehaviour {
 
   private Behaviour withReferral(Behaviour behaviour, Activity offer) {
     String resource = ":" + offer.qualifier();
-    boolean needsYes =
-        protocol.resource(offer.qualifier()).orElseThrow().consent() == Consent.REQUIRED;
+    boolean byNotice =
+        protocol.resource(offer.qualifier()).orElseThrow().consent() == Consent.NOTICE;
     return behaviour
-        .after(offer.text(), answered(offer, resource).ends("stopped", 2).row)
-        .after(
-            "accept" + resource,
-            new Weights()
-                .with("connect" + resource, 50)
-                .with("withdraw" + resource, 5)
-                .with("lapse" + resource, 5)
-                .on(40)
-                .row)
+        .after(offer.text(), answered(offer, byNotice && !isAnswerAskedFor(offer)))
+        .after("accept" + resource, agreed(resource, byNotice))
         .after("connect" + resource, new Weights().with("complete" + resource, 20).on(80).row)
-        .after(
-            "decline" + resource,
-            needsYes
-                ? new Weights().on(100).row
-                : new Weights().with(offer.text(), 90).ends("safety", 10).row)
+        .after("decline" + resource, declined(offer, byNotice && isAnswerAskedFor(offer)))
         .after("complete" + resource, new Weights().on(100).row)
         .after("withdraw" + resource, new Weights().on(100).row)
         .after("lapse" + resource, new Weights().on(100).row)
@@ -211,11 +201,38 @@ public final class PlainBehaviour {
   }
 
   /** Where it is enough that the peer is told, no answer is waited for before the hand-off. */
-  private Weights answered(Activity offer, String resource) {
-    Consent consent = protocol.resource(offer.qualifier()).orElseThrow().consent();
-    return consent == Consent.NOTICE
-        ? new Weights().with("connect" + resource, 98)
-        : new Weights().with("accept" + resource, 60).with("decline" + resource, 38);
+  private SortedMap<String, Double> answered(Activity offer, boolean told) {
+    String resource = ":" + offer.qualifier();
+    Weights row =
+        told
+            ? new Weights().with("connect" + resource, 98)
+            : new Weights().with("accept" + resource, 60).with("decline" + resource, 38);
+    return row.ends("stopped", 2).row;
+  }
+
+  private SortedMap<String, Double> agreed(String resource, boolean byNotice) {
+    return byNotice
+        ? new Weights().with("connect" + resource, 100).row
+        : new Weights()
+            .with("connect" + resource, 50)
+            .with("withdraw" + resource, 5)
+            .with("lapse" + resource, 5)
+            .on(40)
+            .row;
+  }
+
+  private SortedMap<String, Double> declined(Activity offer, boolean again) {
+    return again
+        ? new Weights().with(offer.text(), 90).ends("safety", 10).row
+        : new Weights().on(100).row;
+  }
+
+  /** Whether a rule asks for the peer's answer to the offer. */
+  private boolean isAnswerAskedFor(Activity offer) {
+    Activity accept = new Activity(ActivityKind.ACCEPT, offer.qualifier());
+    return protocol.expandedRules().stream()
+        .filter(ExpandedRule::isMandatory)
+        .anyMatch(rule -> accept.matchesAny(asked(rule, List.of(offer))));
   }
 
   /** The offers that rules ask for in every conversation, or where an element begins. */
