@@ -25,9 +25,10 @@ import org.peersupport.protocol.Template;
  * concern is raised and met by an offer, and in one thanks are said, of which the last is sometimes
  * forgotten. Which ones these are, rules say that put an element before offers or thanks, or after
  * them; without such a rule it is the last element that has a place in the order. Most offers are
- * accepted; now and then the yes is taken back. Where telling the peer is enough, the hand-off comes
- * at once; where a rule asks for an answer all the same, a no is not the end of it: the offer comes
- * again, because a concern may call for it.
+ * accepted; now and then the yes is taken back. Where telling the peer is enough, the hand-off
+ * comes at once; where a rule asks for an answer all the same, a no is not the end of it: the offer
+ * comes again, because a concern may call for it. What rules ask to be offered in every
+ * conversation is offered also where something else came first.
  *
  * <p>So nearly everything is in its place, little is refused, and the chain is small. Real
  * conversations wander more. The weights are round numbers and rest on no study; {@code estimate}
@@ -56,6 +57,16 @@ public final class PlainBehaviour {
           Template.ALTERNATE_RESPONSE,
           Template.CHAIN_RESPONSE);
 
+  /** The templates that let their second side happen only after the first one. */
+  private static final Set<Template> PRECEDING =
+      EnumSet.of(
+          Template.PRECEDENCE,
+          Template.ALTERNATE_PRECEDENCE,
+          Template.CHAIN_PRECEDENCE,
+          Template.SUCCESSION,
+          Template.ALTERNATE_SUCCESSION,
+          Template.CHAIN_SUCCESSION);
+
   /** The acts that ask for an offer first where a rule asks for them. */
   private static final Set<ActivityKind> ASKED_FOR =
       EnumSet.of(
@@ -65,6 +76,7 @@ public final class PlainBehaviour {
   private final List<Activity> begins;
   private final List<Activity> offers;
   private final List<Activity> thanks;
+  private final List<Activity> usual;
   private final int offering;
   private final int thanking;
 
@@ -77,6 +89,7 @@ public final class PlainBehaviour {
         activities(
             ActivityKind.OFFER, protocol.resources().stream().map(each -> each.key()).toList());
     this.thanks = activities(ActivityKind.THANK, protocol.appreciation());
+    this.usual = usual();
     this.offering = place(offers);
     this.thanking = place(thanks);
   }
@@ -159,7 +172,7 @@ public final class PlainBehaviour {
     Weights row = new Weights();
     if (e == offering && !offers.isEmpty()) {
       return row.all(offers, 1)
-          .all(usual(), 19)
+          .all(usual, 19)
           .all(activities(ActivityKind.CONCERN, protocol.concerns()), 1);
     }
     if (e == thanking) {
@@ -190,12 +203,13 @@ public final class PlainBehaviour {
         protocol.resource(offer.qualifier()).orElseThrow().consent() == Consent.NOTICE;
     return behaviour
         .after(offer.text(), answered(offer, byNotice && !isAnswerAskedFor(offer)))
-        .after("accept" + resource, agreed(resource, byNotice))
-        .after("connect" + resource, new Weights().with("complete" + resource, 20).on(80).row)
+        .after("accept" + resource, agreed(offer, byNotice))
+        .after(
+            "connect" + resource, new Weights().with("complete" + resource, 20).past(offer, 80).row)
         .after("decline" + resource, declined(offer, byNotice && isAnswerAskedFor(offer)))
-        .after("complete" + resource, new Weights().on(100).row)
-        .after("withdraw" + resource, new Weights().on(100).row)
-        .after("lapse" + resource, new Weights().on(100).row)
+        .after("complete" + resource, new Weights().past(offer, 100).row)
+        .after("withdraw" + resource, new Weights().past(offer, 100).row)
+        .after("lapse" + resource, new Weights().past(offer, 100).row)
         .lasting(offer.text(), WORD)
         .lasting("connect" + resource, WORD);
   }
@@ -210,29 +224,34 @@ public final class PlainBehaviour {
     return row.ends("stopped", 2).row;
   }
 
-  private SortedMap<String, Double> agreed(String resource, boolean byNotice) {
+  private SortedMap<String, Double> agreed(Activity offer, boolean byNotice) {
+    String resource = ":" + offer.qualifier();
     return byNotice
         ? new Weights().with("connect" + resource, 100).row
         : new Weights()
             .with("connect" + resource, 50)
             .with("withdraw" + resource, 5)
             .with("lapse" + resource, 5)
-            .on(40)
+            .past(offer, 40)
             .row;
   }
 
   private SortedMap<String, Double> declined(Activity offer, boolean again) {
     return again
         ? new Weights().with(offer.text(), 90).ends("safety", 10).row
-        : new Weights().on(100).row;
+        : new Weights().past(offer, 100).row;
   }
 
-  /** Whether a rule asks for the peer's answer to the offer. */
+  /** Whether a rule asks for the peer's answer to the offer, or for a yes before the hand-off. */
   private boolean isAnswerAskedFor(Activity offer) {
     Activity accept = new Activity(ActivityKind.ACCEPT, offer.qualifier());
+    Activity connect = new Activity(ActivityKind.CONNECT, offer.qualifier());
     return protocol.expandedRules().stream()
         .filter(ExpandedRule::isMandatory)
-        .anyMatch(rule -> accept.matchesAny(asked(rule, List.of(offer))));
+        .anyMatch(
+            rule ->
+                accept.matchesAny(asked(rule, List.of(offer)))
+                    || accept.matchesAny(putBefore(rule, connect)));
   }
 
   /** The offers that rules ask for in every conversation, or where an element begins. */
@@ -253,6 +272,11 @@ public final class PlainBehaviour {
   private static List<String> asked(ExpandedRule rule, List<Activity> after) {
     boolean asks = rule.template().filter(ASKING::contains).isPresent();
     return asks && names(rule.a(), after) ? rule.b() : List.of();
+  }
+
+  private static List<String> putBefore(ExpandedRule rule, Activity act) {
+    boolean puts = rule.template().filter(PRECEDING::contains).isPresent();
+    return puts && act.matchesAny(rule.b()) ? rule.a() : List.of();
   }
 
   /** The offers of what this side of a rule asks for; all where no rule asks for any. */
@@ -291,7 +315,12 @@ public final class PlainBehaviour {
       return with("end:" + reason, weight);
     }
 
-    /** After the referral: thanks when they are said in the same element. */
+    /** After this referral: the usual offer where it was another one, or on. */
+    Weights past(Activity offer, double weight) {
+      return usual.contains(offer) ? on(weight) : all(usual, weight / usual.size());
+    }
+
+    /** After the referrals: thanks when they are said in the same element. */
     Weights on(double weight) {
       return offering == thanking ? thanked(0, weight) : onward(offering, weight);
     }
