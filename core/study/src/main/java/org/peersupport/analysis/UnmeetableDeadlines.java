@@ -12,7 +12,7 @@ import org.peersupport.protocol.EndReason;
  * Deadlines whose obligation can arise where what discharges it can no longer come. The witness is
  * a shortest conversation whose last moment opens such an obligation; empty when the opening does.
  * One that only elements and thanks can meet is discharged by the end of the conversation, which
- * can always come.
+ * can always come; it is unmeetable where nothing but the end ever discharges it.
  */
 final class UnmeetableDeadlines {
   private UnmeetableDeadlines() {}
@@ -29,14 +29,13 @@ final class UnmeetableDeadlines {
   }
 
   private static int @Nullable [] stranded(Model model, Deadline deadline) {
+    BitSet calling = moments(model, deadline.from());
+    BitSet wanted = moments(model, deadline.to());
     return deadline.isOverAtTheEnd(model.protocol)
-        ? null
+        ? UnmetObligationSearch.neverMet(
+            model.rules, model.mandatory, calling, wanted, Model.LIMIT)
         : UnmetObligationSearch.stranded(
-            model.rules,
-            model.mandatory,
-            moments(model, deadline.from()),
-            moments(model, deadline.to()),
-            Model.LIMIT);
+            model.rules, model.mandatory, calling, wanted, Model.LIMIT);
   }
 
   private static BitSet moments(Model model, List<String> patterns) {

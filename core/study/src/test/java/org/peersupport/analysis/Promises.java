@@ -20,7 +20,7 @@ import org.peersupport.protocol.Protocol;
  * those that clash a smallest set, the first of several, until a way is left for the rest.
  *
  * <p>A deadline that only elements and thanks can meet is discharged by the end, and opens no more
- * from then on.
+ * from then on. It is one that nothing can meet where that is the only thing that discharges it.
  */
 final class Promises {
   private static final int NOBODY = 0;
@@ -168,6 +168,9 @@ final class Promises {
         met.addAll(before.get(met.get(i)));
       }
     }
+    if (isOverAtTheEnd && calls.stream().anyMatch(call -> hope[call.node])) {
+      return -1;
+    }
     int best = -1;
     for (Call call : calls) {
       if (!hope[call.node] && (best < 0 || call.length < best)) {
@@ -248,8 +251,11 @@ final class Promises {
     Node here = nodes.get(n);
     Node over = new Node(true, 0, here.apart, here.fate, over(state, 0));
     int there = number(over, depths.get(n) + 1);
+    if (isOverAtTheEnd) {
+      return;
+    }
     note(n, moment, there, true);
-    if (from[moment] && here.apart < 0 && !isOverAtTheEnd) {
+    if (from[moment] && here.apart < 0) {
       calls.add(new Call(depths.get(n) + 1, there));
     }
   }
@@ -330,8 +336,7 @@ final class Promises {
 
   private void note(int n, int moment, int there, boolean discharging) {
     before.get(there).add(n);
-    boolean ends = moment == closing() || moment == ending();
-    if (discharging && (to[moment] || (ends && isOverAtTheEnd))) {
+    if (discharging && to[moment]) {
       met.add(n);
     }
   }

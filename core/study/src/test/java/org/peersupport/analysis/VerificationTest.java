@@ -359,6 +359,17 @@ class VerificationTest {
   }
 
   @Test
+  void a_deadline_that_nothing_but_the_end_discharges_is_unmeetable() {
+    Protocol.Builder once =
+        anything()
+            .rule(Rule.of("once", ABSENCE, any("begin:wrap-up")).times(2))
+            .deadline(Deadline.of("twice", any("begin:wrap-up"), any("begin:wrap-up"), HOUR));
+
+    assertThat(only(once).kind()).isEqualTo(FindingKind.UNMEETABLE_DEADLINE);
+    assertThat(only(once).witness()).containsExactly("begin:wrap-up");
+  }
+
+  @Test
   void a_deadline_may_be_unmeetable_from_the_opening_on() {
     Finding finding =
         one(

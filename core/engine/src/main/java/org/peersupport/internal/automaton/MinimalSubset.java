@@ -19,7 +19,7 @@ public abstract class MinimalSubset {
   /** The joint states, and as many sets, that are gone through in search of a smaller set. */
   private static final int PATIENCE = 400_000;
 
-  private int patience = PATIENCE;
+  private int patience;
 
   /**
    * Whether the set brings it about.
@@ -49,6 +49,7 @@ public abstract class MinimalSubset {
         core.set(r);
       }
     }
+    patience = PATIENCE;
     for (int size = 0; size <= core.cardinality(); size++) {
       BitSet found = new BitSet();
       if (extend(found, candidates, 0, size)) {

@@ -72,39 +72,46 @@ public final class UnmetObligationSearch extends Exploration {
     if (doubtful.isEmpty()) {
       return null;
     }
+    BitSet lasting = rules.bound(new BitSet(), true);
+    lasting.and(enforced);
+    if (of(rules, lasting, doubtful, wanted, limit).isAlwaysMet()) {
+      return null;
+    }
+    return of(rules, enforced, doubtful, wanted, limit).find();
+  }
+
+  /**
+   * The moments, but for the opening, of a shortest conversation whose last one calls for what can
+   * no longer come in it, where that is so whenever it is called for; null where it can be met, or
+   * is called for by nothing but the end.
+   *
+   * @param calling the moments that call for something; a close and an end do not count
+   * @param wanted what they call for: one of these activities, while the conversation is open
+   * @throws TooLargeException when there are more joint states than the limit
+   */
+  public static int @Nullable [] neverMet(
+      RuleSystem rules, BitSet enforced, BitSet calling, BitSet wanted, int limit) {
+    return of(rules, enforced, calling, wanted, limit).findNeverMet();
+  }
+
+  private static UnmetObligationSearch of(
+      RuleSystem rules, BitSet enforced, BitSet calling, BitSet wanted, int limit) {
     RuleSystem told =
         rules.with(
-            Monitors.told(rules, doubtful.get(0, rules.activities())),
+            Monitors.told(rules, calling.get(0, rules.activities())),
             Monitors.toldApart(rules, wanted.get(0, rules.activities())));
     BitSet watched = new BitSet();
     watched.set(rules.rules(), told.rules());
     BitSet resources = new BitSet();
     BitSet counted = new BitSet();
     for (int a = 0; a < rules.activities(); a++) {
-      if (rules.resource(a) >= 0 && (doubtful.get(a) || wanted.get(a))) {
+      if (rules.resource(a) >= 0 && (calling.get(a) || wanted.get(a))) {
         resources.set(rules.resource(a));
         if (rules.step(a).endsConnected()) {
           counted.set(rules.resource(a));
         }
       }
     }
-    BitSet lasting = rules.bound(new BitSet(), true);
-    lasting.and(enforced);
-    if (of(told, lasting, watched, resources, doubtful, wanted, counted, limit).isAlwaysMet()) {
-      return null;
-    }
-    return of(told, enforced, watched, resources, doubtful, wanted, counted, limit).find();
-  }
-
-  private static UnmetObligationSearch of(
-      RuleSystem told,
-      BitSet enforced,
-      BitSet watched,
-      BitSet resources,
-      BitSet calling,
-      BitSet wanted,
-      BitSet counted,
-      int limit) {
     StateSpace space =
         new StateSpace(told, new StateCodec(told, enforced, watched, resources, counted));
     space.limitTo(limit);
@@ -214,6 +221,24 @@ public final class UnmetObligationSearch extends Exploration {
     return open == null || (over != null && over.length < open.length) ? over : open;
   }
 
+  private int @Nullable [] findNeverMet() {
+    run();
+    boolean[] hopeful = before(wanted, new boolean[size()]);
+    if (calling.get(open(rules))) {
+      return hopeful[0] ? null : new int[0];
+    }
+    int first = -1;
+    for (int e = 0; e < labels.size(); e++) {
+      if (calling.get(labels.get(e))) {
+        if (hopeful[targets.get(e)]) {
+          return null;
+        }
+        first = first < 0 ? e : first;
+      }
+    }
+    return first < 0 ? null : trace(sources.get(first), labels.get(first));
+  }
+
   private int @Nullable [] whileOpen() {
     if (calling.get(open(rules)) && !hopeful(wanted)[0]) {
       return new int[0];
@@ -249,6 +274,11 @@ public final class UnmetObligationSearch extends Exploration {
     for (int n = 0; n < hopeful.length; n++) {
       hopeful[n] = always || (!acts.isEmpty() && postEnd.mayBring(over(n), acts));
     }
+    return before(moments, hopeful);
+  }
+
+  /** The nodes from which one of the activities or one of these nodes may come. */
+  private boolean[] before(BitSet acts, boolean[] hopeful) {
     for (int e = 0; e < labels.size(); e++) {
       hopeful[sources.get(e)] |= acts.get(labels.get(e));
     }
