@@ -114,8 +114,7 @@ class RoundTripTest {
     return random.nextBoolean() ? tree.toPrettyString() : tree.toString();
   }
 
-  private static JsonNode strange(JsonNode node, String pointer, Random random)
-      throws Exception {
+  private static JsonNode strange(JsonNode node, String pointer, Random random) throws Exception {
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         array.set(i, strange(array.get(i), pointer + "/" + i, random));

@@ -32,8 +32,7 @@ final class UnmeetableDeadlines {
     BitSet calling = moments(model, deadline.from());
     BitSet wanted = moments(model, deadline.to());
     return deadline.isOverAtTheEnd(model.protocol)
-        ? UnmetObligationSearch.neverMet(
-            model.rules, model.mandatory, calling, wanted, Model.LIMIT)
+        ? UnmetObligationSearch.neverMet(model.rules, model.mandatory, calling, wanted, Model.LIMIT)
         : UnmetObligationSearch.stranded(
             model.rules, model.mandatory, calling, wanted, Model.LIMIT);
   }

@@ -360,7 +360,7 @@ class VerificationTest {
 
   @Test
   void a_deadline_that_nothing_but_the_end_discharges_is_unmeetable() {
-    Protocol.Builder once =
+    ProtocolBuilder once =
         anything()
             .rule(Rule.of("once", ABSENCE, any("begin:wrap-up")).times(2))
             .deadline(Deadline.of("twice", any("begin:wrap-up"), any("begin:wrap-up"), HOUR));

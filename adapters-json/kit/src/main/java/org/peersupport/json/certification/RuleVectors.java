@@ -66,6 +66,12 @@ final class RuleVectors {
     // Once departed from, the rule binds no more: neither here nor at the close.
     overridden.check(act, VectorBuilder.overriding(VectorBuilder.REASON)).check(act).closes();
     numbering.keep(overridden);
+    VectorBuilder alone = before("overridden-alone", rule, conversation);
+    if (act.equals("close") && alone.lacksOnly(rule.id())) {
+      alone.covers(rule.overridable() ? "override.departs" : "override.only-overridable");
+      alone.check(act, VectorBuilder.overriding(VectorBuilder.REASON)).check(act);
+      numbering.keep(alone);
+    }
     if (rule.overridable()) {
       OverrideVectors.addAnswers(numbering, rule, before("answered", rule, conversation), act);
       OverrideVectors.addLateAnswers(

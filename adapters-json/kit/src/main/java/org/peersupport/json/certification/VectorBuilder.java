@@ -1,5 +1,6 @@
 package org.peersupport.json.certification;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -331,6 +332,31 @@ final class VectorBuilder {
         return false;
       }
       lead(remedy.get(0));
+    }
+    return false;
+  }
+
+  /**
+   * Leads to where nothing but the rule stands between the session and its close.
+   *
+   * @return whether it got there
+   */
+  boolean lacksOnly(String rule) {
+    for (String step : remedy(subject.preview(act("close")))) {
+      ObjectNode preview = subject.preview(act(step));
+      if (isAccepted(preview) && names(preview.path("outstanding"), rule)) {
+        lead(step);
+      }
+    }
+    JsonNode violations = subject.preview(act("close")).path("violations");
+    return violations.size() == 1 && rule.equals(violations.at("/0/rule").textValue());
+  }
+
+  private static boolean names(JsonNode texts, String text) {
+    for (JsonNode each : texts) {
+      if (text.equals(each.textValue())) {
+        return true;
+      }
     }
     return false;
   }

@@ -1,11 +1,13 @@
 package org.peersupport.json.certification;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.peersupport.json.PeerSupportJson;
 
 /**
  * A mistake that an implementation may make.
@@ -16,13 +18,24 @@ import java.util.function.Supplier;
  */
 record Fault(String name, String about, Supplier<Subject> subject) {
 
-  /** The same protocol read wrongly. */
+  /** The same protocol read wrongly; its fingerprint is right, so that it betrays nothing. */
   static Fault ofDocument(String name, TestProtocol protocol, Consumer<ObjectNode> mistake) {
     ObjectNode document = Engine.tree(protocol.document());
     document.remove("examples");
     mistake.accept(document);
     List<String> documents = List.of(document.toString());
-    return new Fault(name, protocol.id(), () -> new Engine(documents));
+    String fingerprint =
+        PeerSupportJson.readProtocol(protocol.document()).orElseThrow().fingerprint();
+    Faulty.Reply rightlyNamed =
+        Faulty.telling(
+            (answer, notes) -> {
+              for (JsonNode event : answer.path("events")) {
+                if (event.has("fingerprint")) {
+                  ((ObjectNode) event).put("fingerprint", fingerprint);
+                }
+              }
+            });
+    return new Fault(name, protocol.id(), () -> new Faulty(documents, rightlyNamed));
   }
 
   /** The right protocol, and something else wrong. */

@@ -10,6 +10,10 @@ final class Faults {
   static List<Fault> all() {
     List<Fault> all = new ArrayList<>(FaultsOfReading.all());
     all.addAll(FaultsOfHearing.all());
+    all.addAll(FaultsOfClocks.all());
+    all.addAll(FaultsOfRetries.all());
+    all.addAll(FaultsOfFacts.all());
+    all.addAll(FaultsOfCorrecting.all());
     all.addAll(FaultsOfTelling.all());
     all.addAll(FaultsOfKeeping.all());
     return all;

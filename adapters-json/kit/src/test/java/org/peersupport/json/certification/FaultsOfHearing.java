@@ -5,12 +5,11 @@ import static org.peersupport.json.certification.Faulty.instead;
 import static org.peersupport.json.certification.Faulty.isOne;
 import static org.peersupport.json.certification.Faulty.refused;
 import static org.peersupport.json.certification.Faulty.waved;
+import static org.peersupport.json.certification.Faulty.waving;
 import static org.peersupport.json.certification.TestProtocol.SIX;
 import static org.peersupport.json.certification.TestProtocol.WARD;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,9 @@ final class FaultsOfHearing {
       Set.of(
           "session",
           "at",
+          "recordedAt",
           "by",
+          "commandId",
           "do",
           "override",
           "ifSeq",
@@ -35,13 +36,14 @@ final class FaultsOfHearing {
           "referral",
           "resource",
           "facets",
-          "reason");
+          "reason",
+          "seq",
+          "code");
 
   private FaultsOfHearing() {}
 
   static List<Fault> all() {
     List<Fault> faults = new ArrayList<>();
-    addTime(faults);
     addActors(faults);
     addOverrides(faults);
     addReferrals(faults);
@@ -58,59 +60,6 @@ final class FaultsOfHearing {
   private static Faulty.Reply refusing(String code, When when) {
     return (command, engine, notes) ->
         when.is(command, notes) ? refused(command, code) : engine.answer(command);
-  }
-
-  /** What the engine refuses with the code is accepted, and changes nothing. */
-  private static Faulty.Reply waving(String code, String type, String... acts) {
-    return (command, engine, notes) -> {
-      ObjectNode answer = engine.answer(command);
-      boolean waved =
-          !notes.accepted.isEmpty() && Faulty.code(answer).equals(code) && isOne(command, acts);
-      return waved ? waved(notes, type) : answer;
-    };
-  }
-
-  private static void addTime(List<Fault> faults) {
-    faults.add(
-        Fault.of(
-            "time may go back",
-            SIX,
-            hearing(
-                (command, notes) -> {
-                  String at = command.path("at").asText();
-                  if (!notes.at.isEmpty() && isBefore(at, notes.at)) {
-                    command.put("at", notes.at);
-                  }
-                })));
-    faults.add(
-        Fault.of(
-            "equal time refused",
-            SIX,
-            refusing(
-                "time.before-last-event",
-                (command, notes) ->
-                    !isOne(command, "open", "options")
-                        && notes.at.equals(command.path("at").asText()))));
-    faults.add(
-        Fault.of(
-            "a refused command moves the time",
-            SIX,
-            (command, engine, notes) -> {
-              String at = command.path("at").asText();
-              Object last = notes.memory.getOrDefault("refused", at);
-              if (!isOne(command, "open", "options") && isBefore(at, last.toString())) {
-                return refused(command, "time.before-last-event");
-              }
-              ObjectNode answer = engine.answer(command);
-              if (answer.path("outcome").asText().equals("refused")) {
-                notes.memory.put("refused", at);
-              }
-              return answer;
-            }));
-  }
-
-  private static boolean isBefore(String one, String other) {
-    return Instant.parse(one).isBefore(Instant.parse(other));
   }
 
   private static void addActors(List<Fault> faults) {
@@ -511,7 +460,9 @@ final class FaultsOfHearing {
               Set<String> members = new TreeSet<>();
               command.fieldNames().forEachRemaining(members::add);
               members.removeAll(KNOWN);
-              return members.isEmpty() ? engine.answer(command) : malformed();
+              return members.isEmpty()
+                  ? engine.answer(command)
+                  : Faulty.malformed("json.unknown-member");
             }));
     faults.add(
         Fault.of(
@@ -554,11 +505,5 @@ final class FaultsOfHearing {
                     command.withArray("facets").add("work");
                   }
                 })));
-  }
-
-  private static ObjectNode malformed() {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("outcome", "malformed");
-    answer.putArray("issues").addObject().put("code", "json.unknown-member");
-    return answer;
   }
 }

@@ -61,7 +61,7 @@ final class FaultsOfKeeping {
               return (command, engine, notes) -> {
                 Instant at = at(command);
                 if (!isOne(command, "open", "options", "due") && at.isBefore(last[0])) {
-                  return refused(command, "time.before-last-event");
+                  return refused(command, "time.in-future");
                 }
                 last[0] = at;
                 return engine.answer(command);

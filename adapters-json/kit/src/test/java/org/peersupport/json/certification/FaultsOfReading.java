@@ -334,9 +334,10 @@ final class FaultsOfReading {
             "the end does not meet a deadline",
             WARD,
             document ->
-                entry(document, "deadlines", "id", "greeted-soon")
+                entry(document, "deadlines", "id", "offered-soon")
                     .putArray("to")
-                    .add("begin:greet")));
+                    .add("offer:chaplain")
+                    .add("close")));
   }
 
   private static Consumer<ObjectNode> deadline(String id, String member, String value) {

@@ -167,6 +167,19 @@ final class FaultsOfTelling {
         Fault.of("nothing is ever due", SIX, accepting((answer, notes) -> answer.putArray("due"))));
     faults.add(
         Fault.of(
+            "what nothing can meet any more stays due",
+            WARD,
+            (command, engine, notes) -> {
+              JsonNode before = notes.accepted.path("due");
+              ObjectNode answer = engine.answer(command);
+              if (List.of("closed", "ended").contains(answer.path("status").asText())
+                  && before.size() > answer.path("due").size()) {
+                answer.set("due", before);
+              }
+              return answer;
+            }));
+    faults.add(
+        Fault.of(
             "due forgotten after the end",
             SIX,
             accepting(
@@ -336,7 +349,14 @@ final class FaultsOfTelling {
             "actor.not-in-session",
             "referral.no-consent",
             "referral.pending",
-            "override.not-allowed")) {
+            "override.not-allowed",
+            "command.id-reused",
+            "time.in-future",
+            "reason.unknown",
+            "session.voided",
+            "correction.not-allowed",
+            "correction.unknown-event",
+            "correction.impossible")) {
       faults.add(
           Fault.of(
               "another code for " + code,
@@ -485,6 +505,48 @@ final class FaultsOfTelling {
     faults.add(
         Fault.of(
             "answers name no outcome", SIX, telling((answer, notes) -> answer.remove("outcome"))));
+    faults.add(Fault.of("answers tell no seq", SIX, telling((answer, n) -> answer.remove("seq"))));
+    faults.add(
+        Fault.of(
+            "a state forgets the referrals",
+            SIX,
+            telling(
+                (answer, notes) -> {
+                  if (answer.path("outcome").asText().equals("state")) {
+                    answer.putArray("referrals");
+                  }
+                })));
+    faults.add(
+        Fault.of(
+            "a state names no element",
+            SIX,
+            telling(
+                (answer, notes) -> {
+                  if (answer.path("outcome").asText().equals("state")) {
+                    answer.remove("element");
+                  }
+                })));
+    faults.add(
+        Fault.of(
+            "options name no command",
+            SIX,
+            telling(
+                (answer, notes) ->
+                    answer.path("options").forEach(each -> ((ObjectNode) each).remove("do")))));
+    faults.add(
+        Fault.of(
+            "options name no referral",
+            SIX,
+            telling(
+                (answer, notes) ->
+                    answer
+                        .path("options")
+                        .forEach(each -> ((ObjectNode) each).remove("referral")))));
+    faults.add(
+        Fault.of(
+            "an opening has no fingerprint",
+            SIX,
+            accepting((answer, notes) -> event(answer).remove("fingerprint"))));
     faults.add(
         Fault.of(
             "answers name another session",

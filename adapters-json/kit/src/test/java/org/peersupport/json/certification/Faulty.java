@@ -118,4 +118,21 @@ final class Faulty implements Subject {
     }
     return other.put("do", act);
   }
+
+  /** What the engine refuses with the code is accepted, and changes nothing. */
+  static Reply waving(String code, String type, String... acts) {
+    return (command, engine, notes) -> {
+      ObjectNode answer = engine.answer(command);
+      boolean waved =
+          !notes.accepted.isEmpty() && code(answer).equals(code) && isOne(command, acts);
+      return waved ? waved(notes, type) : answer;
+    };
+  }
+
+  /** A line that is taken for one that cannot be read. */
+  static ObjectNode malformed(String code) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("outcome", "malformed");
+    answer.putArray("issues").addObject().put("code", code);
+    return answer;
+  }
 }

@@ -19,6 +19,9 @@ final class Notes {
 
   final Map<String, String> states = new HashMap<>();
 
+  /** The accepted commands by their ids. */
+  final Map<String, ObjectNode> commands = new HashMap<>();
+
   /** Whatever a fault wants to remember. */
   final Map<String, Object> memory = new HashMap<>();
 
@@ -28,6 +31,9 @@ final class Notes {
   void take(ObjectNode command, ObjectNode answer) {
     if (!answer.path("outcome").asText().equals("accepted")) {
       return;
+    }
+    if (command.has("commandId")) {
+      commands.putIfAbsent(command.path("commandId").asText(), command.deepCopy());
     }
     accepted = answer.deepCopy();
     at = command.path("at").asText();

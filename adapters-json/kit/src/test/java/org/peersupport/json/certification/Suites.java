@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.certification.VectorResult.Verdict;
@@ -90,55 +91,50 @@ final class Suites {
   }
 
   /**
-   * The conversations under the default protocol that say what the contract means, one vector each.
+   * The conversations under the default protocol that say what the contract means, each as a suite
+   * of one vector: what is due in all sessions is what is due in those of one conversation.
    *
    * @param without names of those that are left out
    */
-  static TestVectors ofAcceptance(String... without) {
+  static List<TestVectors> ofAcceptance(String... without) {
     try (Stream<Path> files = Files.list(ACCEPTANCE)) {
-      List<String> lines = new ArrayList<>();
+      List<TestVectors> conversations = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString().replace(".ndjson", "");
         boolean ofAnother = Files.exists(file.resolveSibling(name + ".json"));
         if (!ofAnother && !name.endsWith(".json") && !List.of(without).contains(name)) {
-          Files.readAllLines(file).forEach(line -> lines.add(line(name, line)));
+          conversations.add(ofConversation(name, Files.readAllLines(file)));
         }
       }
-      long vectors =
-          lines.stream().map(line -> Engine.tree(line).path("vector")).distinct().count();
-      lines.set(0, headed(lines.get(0), (int) vectors));
-      return read(String.join("\n", lines));
+      return conversations;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String line(String vector, String line) {
+  private static TestVectors ofConversation(String name, List<String> steps) {
+    List<ObjectNode> lines = steps.stream().map(step -> line(name, step)).toList();
+    ObjectNode first = headed(lines.get(0), 1);
+    if (lines.stream().anyMatch(line -> line.at("/send/do").asText().equals("correct"))) {
+      first.putArray("needs").add("correct");
+    }
+    return read(
+        Stream.concat(Stream.of(first), lines.stream().skip(1))
+            .map(ObjectNode::toString)
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static ObjectNode line(String vector, String line) {
     ObjectNode step = Engine.tree(line);
-    ObjectNode send = (ObjectNode) step.path("send");
-    for (String member : List.of("session", "followUpOf")) {
-      if (send.has(member)) {
-        send.put(member, vector + "-" + send.path(member).asText());
-      }
-    }
-    ObjectNode expect = (ObjectNode) step.path("expect");
-    expectAsVectorsDo(vector, expect);
-    if (!send.has("session")) {
-      expect.remove("due"); // what is due in the sessions of the other conversations comes too
-    }
+    expectAsVectorsDo((ObjectNode) step.path("expect"));
     ObjectNode named = step.objectNode().put("vector", vector);
     named.setAll(step);
-    return named.toString();
+    return named;
   }
 
   /** Vectors say null where a member must be absent, and {@code deviations} with the clock's. */
-  private static void expectAsVectorsDo(String vector, ObjectNode expect) {
+  private static void expectAsVectorsDo(ObjectNode expect) {
     expect.remove(OF_SOME_OPTIONS);
-    for (JsonNode due : expect.path("due")) {
-      if (due.has("session")) {
-        ((ObjectNode) due).put("session", vector + "-" + due.path("session").asText());
-      }
-    }
     for (JsonNode each : expect.path("events")) {
       ObjectNode event = (ObjectNode) each;
       event.remove("ahead");
@@ -150,7 +146,10 @@ final class Suites {
 
   /** The first line with what a file says of itself. */
   static String headed(String line, int vectors) {
-    ObjectNode first = Engine.tree(line);
+    return headed(Engine.tree(line), vectors).toString();
+  }
+
+  private static ObjectNode headed(ObjectNode first, int vectors) {
     ObjectNode headed = first.objectNode();
     ObjectNode suite = headed.putObject("suite");
     suite.put("format", "peersupport/vectors").put("version", 1).put("kit", "1.0.0");
@@ -158,6 +157,6 @@ final class Suites {
     suite.put("method", "by hand").put("extra", 0).put("states", 0).put("inputs", 0);
     suite.put("vectors", vectors).putArray("abstraction").add("Nothing is abstracted from.");
     headed.setAll(first);
-    return headed.toString();
+    return headed;
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The continuations that keep some laws satisfiable. */
@@ -25,6 +24,9 @@ final class Ahead {
   private final Map<Map.Entry<Place, List<String>>, Optional<List<String>>> remedies =
       new HashMap<>();
 
+  /** By the acts that are to follow. */
+  private final Map<List<String>, Map<Node, Integer>> distances = new HashMap<>();
+
   /** What each law sees of an activity. */
   private final Map<String, int[]> letters = new HashMap<>();
 
@@ -32,7 +34,7 @@ final class Ahead {
   private static final class Node {
     final Place place;
     final boolean accepts;
-    @Nullable Map<String, Node> onward;
+    @Nullable Node @Nullable [] onward;
     @Nullable Boolean closable;
 
     Node(Place place, boolean accepts) {
@@ -112,19 +114,18 @@ final class Ahead {
     return known;
   }
 
-  /** The places one act further, by the act, in the order in which remedies prefer them. */
-  private Map<String, Node> onward(Node node) {
-    Map<String, Node> known = node.onward;
+  /** The places one act further, each where the act stands on the paper; null where none is. */
+  private @Nullable Node[] onward(Node node) {
+    @Nullable Node @Nullable [] known = node.onward;
     if (known != null) {
       return known;
     }
-    Map<String, Node> onward = new LinkedHashMap<>();
-    for (String activity : paper.onward) {
+    @Nullable Node[] onward = new Node[paper.onward.size()];
+    for (int a = 0; a < onward.length; a++) {
+      String activity = paper.onward.get(a);
       if (isPossible(paper, node.place.pending(), activity)) {
         Place next = step(node.place, activity);
-        if (isAlive(next)) {
-          onward.put(activity, node(next));
-        }
+        onward[a] = isAlive(next) ? node(next) : null;
       }
     }
     node.onward = onward;
@@ -137,14 +138,14 @@ final class Ahead {
    */
   Optional<List<String>> remedy(Place from, List<String> acts) {
     return remedies.computeIfAbsent(
-        Map.entry(from, acts),
-        key -> shortest(node(from), node -> acts.isEmpty() ? node.accepts : canFollow(node, acts)));
+        Map.entry(from, acts), key -> shortest(node(from), distances(node(from), acts)));
   }
 
   private boolean canFollow(Node node, List<String> acts) {
     Node after = node;
     for (String act : acts) {
-      Node next = onward(after).get(act);
+      int place = paper.onward.indexOf(act);
+      Node next = place < 0 ? null : onward(after)[place];
       if (next == null) {
         return false;
       }
@@ -155,7 +156,59 @@ final class Ahead {
 
   /** A shortest way to where a close can follow, the first among equals. */
   Optional<List<String>> toClose(Place from) {
-    return shortest(node(from), node -> node.accepts);
+    return remedy(from, List.of());
+  }
+
+  /** How many acts lead from a place, and from all that can come of it, to where these can. */
+  private Map<Node, Integer> distances(Node from, List<String> acts) {
+    Map<Node, Integer> known = distances.computeIfAbsent(acts, key -> new HashMap<>());
+    if (!known.containsKey(from)) {
+      measure(from, acts, known);
+    }
+    return known;
+  }
+
+  /** Goes forward over what is new, then back from the goals and from what is known already. */
+  private void measure(Node from, List<String> acts, Map<Node, Integer> known) {
+    Set<Node> fresh = new LinkedHashSet<>(List.of(from));
+    Map<Node, List<Node>> before = new HashMap<>();
+    List<Set<Node>> byDistance = new ArrayList<>();
+    Deque<Node> todo = new ArrayDeque<>(fresh);
+    while (!todo.isEmpty()) {
+      Node node = todo.remove();
+      int nearest = (acts.isEmpty() ? node.accepts : canFollow(node, acts)) ? 0 : NEVER;
+      for (Node to : onward(node)) {
+        if (to != null && known.containsKey(to)) {
+          int distance = known.get(to);
+          nearest = Math.min(nearest, distance == NEVER ? NEVER : distance + 1);
+        } else if (to != null) {
+          before.computeIfAbsent(to, key -> new ArrayList<>()).add(node);
+          if (fresh.add(to)) {
+            todo.add(to);
+          }
+        }
+      }
+      put(byDistance, nearest, node);
+    }
+    for (int distance = 0; distance < byDistance.size(); distance++) {
+      for (Node node : byDistance.get(distance)) {
+        if (known.putIfAbsent(node, distance) == null) {
+          int further = distance + 1;
+          before.getOrDefault(node, List.of()).forEach(each -> put(byDistance, further, each));
+        }
+      }
+    }
+    fresh.forEach(node -> known.putIfAbsent(node, NEVER));
+  }
+
+  private static void put(List<Set<Node>> byDistance, int distance, Node node) {
+    if (distance == NEVER) {
+      return;
+    }
+    while (byDistance.size() <= distance) {
+      byDistance.add(new LinkedHashSet<>());
+    }
+    byDistance.get(distance).add(node);
   }
 
   /** Whether all that binds always is satisfied there. */
@@ -170,36 +223,31 @@ final class Ahead {
   /** A way so far: where it leads, and after how many steps it was safe first. */
   private record Way(Node at, int safeAfter) {}
 
-  /** Step by step: all ways of one length in order, then those that are longer by one. */
-  private Optional<List<String>> shortest(Node from, Predicate<Node> goal) {
-    Map<Node, Integer> lengths = new HashMap<>(Map.of(from, 0));
+  /** Step by step: of all ways that come nearer, the first for each place and safety. */
+  private Optional<List<String>> shortest(Node from, Map<Node, Integer> distances) {
+    int length = distances.get(from);
+    if (length == NEVER) {
+      return Optional.empty();
+    }
     Map<Way, List<String>> ways = new LinkedHashMap<>();
     ways.put(new Way(from, isSafe(from) ? 0 : NEVER), List.of());
-    for (int length = 1; !ways.isEmpty(); length++) {
-      Optional<List<String>> best = best(ways, goal);
-      if (best.isPresent()) {
-        return best;
-      }
+    for (int steps = 1; steps <= length; steps++) {
       Map<Way, List<String>> longer = new LinkedHashMap<>();
       for (Map.Entry<Way, List<String>> way : ways.entrySet()) {
         int safeAfter = way.getKey().safeAfter();
-        for (Map.Entry<String, Node> step : onward(way.getKey().at()).entrySet()) {
-          Node to = step.getValue();
-          if (isNew(lengths, to, length)) {
-            int safe = safeAfter == NEVER && isSafe(to) ? length : safeAfter;
-            longer.computeIfAbsent(new Way(to, safe), key -> joined(way.getValue(), step.getKey()));
+        @Nullable Node[] onward = onward(way.getKey().at());
+        for (int a = 0; a < onward.length; a++) {
+          Node to = onward[a];
+          if (to != null && distances.get(to) == length - steps) {
+            int safe = safeAfter == NEVER && isSafe(to) ? steps : safeAfter;
+            String act = paper.onward.get(a);
+            longer.computeIfAbsent(new Way(to, safe), key -> joined(way.getValue(), act));
           }
         }
       }
       ways = longer;
     }
-    return Optional.empty();
-  }
-
-  /** Whether no shorter way leads there. */
-  private static boolean isNew(Map<Node, Integer> lengths, Node to, int length) {
-    Integer shortest = lengths.putIfAbsent(to, length);
-    return shortest == null || shortest == length;
+    return Optional.of(best(ways));
   }
 
   private static List<String> joined(List<String> way, String act) {
@@ -208,17 +256,14 @@ final class Ahead {
     return joined;
   }
 
-  private static Optional<List<String>> best(Map<Way, List<String>> ways, Predicate<Node> goal) {
-    List<String> best = null;
-    int safest = NEVER;
+  private static List<String> best(Map<Way, List<String>> ways) {
+    Map.Entry<Way, List<String>> best = ways.entrySet().iterator().next();
     for (Map.Entry<Way, List<String>> way : ways.entrySet()) {
-      boolean better = best == null || way.getKey().safeAfter() < safest;
-      if (better && goal.test(way.getKey().at())) {
-        best = way.getValue();
-        safest = way.getKey().safeAfter();
+      if (way.getKey().safeAfter() < best.getKey().safeAfter()) {
+        best = way;
       }
     }
-    return Optional.ofNullable(best);
+    return best.getValue();
   }
 
   /** Whether some continuation satisfies all the laws. */
@@ -245,10 +290,12 @@ final class Ahead {
         good.add(node);
       }
       if (node.closable == null) {
-        for (Node to : onward(node).values()) {
-          before.computeIfAbsent(to, key -> new ArrayList<>()).add(node);
-          if (seen.add(to)) {
-            todo.add(to);
+        for (Node to : onward(node)) {
+          if (to != null) {
+            before.computeIfAbsent(to, key -> new ArrayList<>()).add(node);
+            if (seen.add(to)) {
+              todo.add(to);
+            }
           }
         }
       }
