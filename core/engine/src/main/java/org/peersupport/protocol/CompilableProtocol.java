@@ -2,6 +2,9 @@ package org.peersupport.protocol;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.immutables.value.Value;
 import org.peersupport.internal.DomainStyle;
 import org.peersupport.internal.automaton.Engine;
@@ -46,14 +49,39 @@ abstract sealed class CompilableProtocol extends Protocol implements EngineHolde
     return Fingerprint.of(this);
   }
 
+  /** The protocol in the languages of its translations, each made when it is first asked for. */
   @Value.Lazy
-  TranslatedProtocols translated() {
-    return new TranslatedProtocols(this);
+  Map<Translation, Protocol> translated() {
+    return new ConcurrentHashMap<>();
   }
 
   @Override
   public Protocol in(Locale locale) {
-    return translated().in(locale);
+    Optional<Translation> words = translation(locale);
+    return words.isEmpty() ? this : translated().computeIfAbsent(words.get(), this::translated);
+  }
+
+  /** The rules are the same, so nothing has to be checked again. */
+  private Protocol translated(Translation words) {
+    TranslatedParts parts = new TranslatedParts(this, words);
+    return ImmutableCompilableProtocol.of(
+        id(),
+        release(),
+        parts.title(),
+        source(),
+        caution(),
+        derivedFrom(),
+        parts.elements(),
+        order(),
+        parts.resources(),
+        parts.levels(),
+        parts.facets(),
+        parts.reasons(),
+        pairing(),
+        parts.rules(),
+        parts.deadlines(),
+        examples(),
+        List.of());
   }
 
   @Override

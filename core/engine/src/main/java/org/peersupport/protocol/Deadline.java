@@ -44,10 +44,10 @@ public record Deadline(
    * Whether nothing can meet it once the conversation is over: of all activities only elements and
    * thanks do. Close and end discharge such a deadline too, and none opens with them or later.
    *
-   * @param protocol the one that it is of
+   * @param activities those of the protocol that it is of
    */
-  public boolean isOverAtTheEnd(Protocol protocol) {
-    for (Activity activity : protocol.activities()) {
+  public boolean isOverAtTheEnd(List<Activity> activities) {
+    for (Activity activity : activities) {
       boolean over = activity.kind() == ActivityKind.BEGIN || activity.kind() == ActivityKind.THANK;
       if (!over && activity.matchesAny(to)) {
         return false;

@@ -74,6 +74,20 @@ public abstract sealed class Protocol permits CompilableProtocol {
   /** Its words in other languages. */
   public abstract List<Translation> translations();
 
+  /**
+   * The translation that is used for a locale: the one for its whole tag, or else the one for its
+   * language alone. Empty where there is neither.
+   */
+  public final Optional<Translation> translation(Locale locale) {
+    return translation(locale.toLanguageTag()).or(() -> translation(locale.getLanguage()));
+  }
+
+  private Optional<Translation> translation(String tag) {
+    return translations().stream()
+        .filter(each -> each.language().equalsIgnoreCase(tag))
+        .findFirst();
+  }
+
   /** The rules as they bind a session: those of the order first, then the document's. */
   public abstract List<ExpandedRule> expandedRules();
 

@@ -3,7 +3,6 @@ package org.peersupport.protocol;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,28 +74,6 @@ public record Translation(
         Map.of(),
         Map.of(),
         Map.of());
-  }
-
-  /**
-   * The translation of a protocol that is used for a locale: the one for its whole tag, or else the
-   * one for its language alone. Empty where the protocol has neither.
-   */
-  public static Optional<Translation> of(Protocol protocol, Locale locale) {
-    return of(protocol, locale.toLanguageTag()).or(() -> of(protocol, locale.getLanguage()));
-  }
-
-  private static Optional<Translation> of(Protocol protocol, String tag) {
-    return protocol.translations().stream()
-        .filter(each -> each.language().equalsIgnoreCase(tag))
-        .findFirst();
-  }
-
-  /**
-   * What the protocol says and this translation does not: the places here where the words would
-   * stand, such as {@code /elements/reach-out/title}, in the order of the document.
-   */
-  public List<String> missingWords(Protocol protocol) {
-    return MissingWords.of(protocol, this);
   }
 
   private static <T> Map<String, T> copy(Map<String, T> words) {

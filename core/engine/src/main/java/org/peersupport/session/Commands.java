@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.VoidReason;
 
@@ -125,7 +126,55 @@ public final class Commands {
    *     the method to use
    */
   public Command of(String activity, Optional<String> referral) {
-    return OptionCommand.of(this, activity, referral);
+    Optional<Activity> named = Activity.parse(activity);
+    if (named.isPresent()) {
+      return of(named.get(), referral);
+    }
+    ActType word =
+        ActType.ofCommand(activity)
+            .orElseThrow(() -> new IllegalArgumentException("neither an activity nor a word"));
+    return switch (word) {
+      case PAUSE -> pause();
+      case RESUME -> resume();
+      case CLOSE -> close();
+      case END -> throw needing("an end needs a reason; use end(reason)");
+      case TRANSFER -> throw needing("a transfer needs a supporter; use transfer(supporter)");
+      case OPEN -> throw needing("an opening needs a protocol and two people; use open(…)");
+      case CORRECT -> throw needing("a correction needs a seq and a reason; use correct(…)");
+      case VOID -> throw needing("a session is voided for a reason; use voidSession(reason)");
+      case BEGIN, CONCERN, OFFER, ACCEPT, DECLINE, CONNECT, COMPLETE, WITHDRAW, LAPSE, THANK ->
+          throw needing("an activity is written kind:key");
+    };
+  }
+
+  private Command of(Activity activity, Optional<String> referral) {
+    String key = activity.qualifier();
+    return switch (activity.kind()) {
+      case BEGIN -> begin(key);
+      case CONCERN -> raiseConcern(key);
+      case THANK -> thank(key);
+      case OFFER -> offer(opened(referral), key);
+      case ACCEPT -> accept(meant(referral));
+      case DECLINE -> decline(meant(referral));
+      case CONNECT -> connect(meant(referral));
+      case COMPLETE -> complete(meant(referral));
+      case WITHDRAW -> withdraw(meant(referral));
+      case LAPSE -> lapse(meant(referral));
+    };
+  }
+
+  private static String opened(Optional<String> referral) {
+    return referral.orElseThrow(
+        () -> needing("an offer needs the id of a new referral; use of(option, newReferral)"));
+  }
+
+  private static String meant(Optional<String> referral) {
+    return referral.orElseThrow(
+        () -> needing("the resource has no referral yet; use offer(referral, resource) first"));
+  }
+
+  private static IllegalArgumentException needing(String what) {
+    return new IllegalArgumentException(what);
   }
 
   /** Opens the session under a protocol. */

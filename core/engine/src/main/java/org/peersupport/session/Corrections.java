@@ -21,7 +21,7 @@ final class Corrections {
   private Corrections() {}
 
   static Decision decide(Session s, Command.Correct c, List<? extends Event> history) {
-    EffectiveHistory.checkWhole(s, history);
+    EffectiveHistory.checkWhole(s.id(), s.seq(), history);
     Event meant = c.seq() <= s.seq() ? history.get(c.seq() - 1) : null;
     RefusalCode structural = structural(s, meant, history);
     Answer answer =
@@ -84,7 +84,7 @@ final class Corrections {
   }
 
   static Session evolve(Session s, Event event, List<? extends Event> history) {
-    EffectiveHistory.checkWhole(s, history);
+    EffectiveHistory.checkWhole(s.id(), s.seq(), history);
     EventFold.checkNext(s, event);
     List<Event> whole = new ArrayList<>(history);
     whole.add(event);

@@ -13,19 +13,19 @@ final class EffectiveHistory {
   private EffectiveHistory() {}
 
   /**
-   * Checks that these are the events that made the session, all of them, in order.
+   * Checks that these are all events of a session up to its last one, in order.
    *
    * @throws IllegalArgumentException if they are not
    */
-  static void checkWhole(Session session, List<? extends Event> history) {
-    boolean whole = history.size() == session.seq();
+  static void checkWhole(String session, int seq, List<? extends Event> history) {
+    boolean whole = history.size() == seq;
     for (int i = 0; i < history.size() && whole; i++) {
       Event event = history.get(i);
-      whole = event.seq() == i + 1 && event.session().equals(session.id());
+      whole = event.seq() == i + 1 && event.session().equals(session);
     }
     if (!whole) {
       throw new IllegalArgumentException(
-          "the history has to be all " + session.seq() + " events of the session, oldest first");
+          "the history has to be all " + seq + " events of the session, oldest first");
     }
   }
 

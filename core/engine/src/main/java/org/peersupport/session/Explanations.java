@@ -163,8 +163,7 @@ final class Explanations {
   }
 
   private Nouns nouns(Protocol protocol) {
-    return new Nouns(
-        wording, kind -> ActivityKind.named(kind).map(protocol::titles).orElse(Map.of()));
+    return StepSentences.nouns(wording, protocol);
   }
 
   // --- what to do
@@ -180,7 +179,7 @@ final class Explanations {
     boolean isSaid = !first.isEmpty() && Collections.indexOfSubList(steps, first) == 0;
     String next =
         isSaid ? steps(refusal).after(steps.subList(first.size(), steps.size())) : next(refusal);
-    return (urgent(urgency.get()) + " " + reasons + next).strip();
+    return (urgency.get().explanation(locale) + " " + reasons + next).strip();
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */
@@ -198,14 +197,5 @@ final class Explanations {
 
   private StepSentences steps(Refusal refusal) {
     return new StepSentences(wording, nouns(protocol(refusal.denial().orElseThrow())));
-  }
-
-  /** What the supporter does while someone may be in danger, and that an end is a way out. */
-  String urgent(Urgency urgency) {
-    Nouns nouns = nouns(urgency.protocol().in(locale));
-    return urgency.remedy().isEmpty()
-        ? wording.say("urgent.none")
-        : new StepSentences(wording, nouns)
-            .say(urgency.finished() ? "urgent.finished" : "urgent", urgency.remedy());
   }
 }

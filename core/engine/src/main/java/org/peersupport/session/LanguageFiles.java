@@ -88,8 +88,8 @@ public final class LanguageFiles {
    *     document; of every word where there is no translation
    */
   public static List<String> missingWords(Protocol protocol, Locale locale) {
-    return Translation.of(protocol, locale)
-        .orElseGet(() -> Translation.empty(locale.toLanguageTag()))
-        .missingWords(protocol);
+    return MissingWords.of(
+        protocol,
+        protocol.translation(locale).orElseGet(() -> Translation.empty(locale.toLanguageTag())));
   }
 }

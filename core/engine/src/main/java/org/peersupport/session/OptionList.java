@@ -1,8 +1,10 @@
 package org.peersupport.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Verdict;
 
 /** The acts that one person could ask for, each with the answer that they would get. */
 final class OptionList {
@@ -30,7 +33,18 @@ final class OptionList {
     this.by = by;
   }
 
-  static List<Options.Option> of(Session session, String by) {
+  static Options options(Session session, String by, Instant now) {
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(now, "now");
+    List<Options.RuleVerdict> rules = new ArrayList<>();
+    List<Verdict> verdicts = session.verdicts();
+    for (int r = 0; r < verdicts.size(); r++) {
+      rules.add(new Options.RuleVerdict(session.state().protocol().rule(r).id(), verdicts.get(r)));
+    }
+    return new Options(session.status(), of(session, by), rules, session.due(), now);
+  }
+
+  private static List<Options.Option> of(Session session, String by) {
     OptionList list = new OptionList(session, by);
     CompiledProtocol protocol = session.state().protocol();
     SortedMap<String, Runnable> entries = new TreeMap<>();

@@ -1,9 +1,7 @@
 package org.peersupport.session;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Status;
@@ -55,16 +53,5 @@ public record Options(
     options = List.copyOf(options);
     rules = List.copyOf(rules);
     due = List.copyOf(due);
-  }
-
-  static Options of(Session session, String by, Instant now) {
-    Objects.requireNonNull(by, "by");
-    Objects.requireNonNull(now, "now");
-    List<RuleVerdict> rules = new ArrayList<>();
-    List<Verdict> verdicts = session.verdicts();
-    for (int r = 0; r < verdicts.size(); r++) {
-      rules.add(new RuleVerdict(session.state().protocol().rule(r).id(), verdicts.get(r)));
-    }
-    return new Options(session.status(), OptionList.of(session, by), rules, session.due(), now);
   }
 }

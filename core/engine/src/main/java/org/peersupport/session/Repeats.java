@@ -21,7 +21,7 @@ final class Repeats {
     if (!command.session().equals(now.id())) {
       throw new IllegalArgumentException("the command is meant for another session");
     }
-    EffectiveHistory.checkWhole(now, history);
+    EffectiveHistory.checkWhole(now.id(), now.seq(), history);
     for (Event event : history) {
       if (event.metadata().commandId().equals(id)) {
         return Optional.of(

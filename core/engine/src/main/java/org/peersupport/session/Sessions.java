@@ -225,7 +225,7 @@ public final class Sessions {
    * @param now the instant that tells what is overdue
    */
   public static Options options(Session session, Instant now) {
-    return Options.of(session, session.supporter().id(), now);
+    return OptionList.options(session, session.supporter().id(), now);
   }
 
   /**
@@ -235,7 +235,7 @@ public final class Sessions {
    * @param by the id of the person who asks
    */
   public static Options options(Session session, String by, Instant now) {
-    return Options.of(session, by, now);
+    return OptionList.options(session, by, now);
   }
 
   /** The same as {@code decide(session, command).isAccepted()}. */

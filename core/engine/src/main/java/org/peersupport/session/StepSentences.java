@@ -6,6 +6,7 @@ import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Protocol;
 
 /** The sentences that say what to do next, a few steps in each. */
 final class StepSentences {
@@ -20,6 +21,12 @@ final class StepSentences {
   StepSentences(Wording wording, Nouns nouns) {
     this.wording = wording;
     this.nouns = nouns;
+  }
+
+  /** What people call the parts of a protocol. */
+  static Nouns nouns(Wording wording, Protocol protocol) {
+    return new Nouns(
+        wording, kind -> ActivityKind.named(kind).map(protocol::titles).orElse(Map.of()));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.internal.engine.EngineState;
+import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
 
@@ -52,6 +53,10 @@ public record Urgency(
 
   /** A sentence for the supporter, in the language of the locale where there is one. */
   public String explanation(Locale locale) {
-    return Explanations.in(locale).urgent(this);
+    Wording wording = Wording.in(locale);
+    return remedy.isEmpty()
+        ? wording.say("urgent.none")
+        : new StepSentences(wording, StepSentences.nouns(wording, protocol.in(locale)))
+            .say(finished ? "urgent.finished" : "urgent", remedy);
   }
 }

@@ -58,11 +58,9 @@ final class UnansweredConcerns {
             + ": no mandatory rule that holds always asks for anything after it. "
             + (rules.isEmpty()
                 ? "Add one that does."
-                : "Make "
+                : (rules.size() == 1 ? "Let " : "Let one of ")
                     + Sentences.rules(rules)
-                    + " mandatory and let "
-                    + (rules.size() == 1 ? "it" : "one of them")
-                    + " hold always, or add one that does."),
+                    + " be mandatory and hold always, or add one that does."),
         List.of(text, ActType.END.commandName() + ":" + EndReason.STOPPED.wireName()));
   }
 }

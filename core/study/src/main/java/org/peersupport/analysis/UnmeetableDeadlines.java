@@ -31,7 +31,7 @@ final class UnmeetableDeadlines {
   private static int @Nullable [] stranded(Model model, Deadline deadline) {
     BitSet calling = moments(model, deadline.from());
     BitSet wanted = moments(model, deadline.to());
-    return deadline.isOverAtTheEnd(model.protocol)
+    return deadline.isOverAtTheEnd(model.protocol.activities())
         ? UnmetObligationSearch.neverMet(model.rules, model.mandatory, calling, wanted, Model.LIMIT)
         : UnmetObligationSearch.stranded(
             model.rules, model.mandatory, calling, wanted, Model.LIMIT);

@@ -98,7 +98,7 @@ final class Tables {
     this.rules = protocol.expandedRules();
     this.deadlines = protocol.expandedDeadlines();
     for (int d = 0; d < deadlines.size(); d++) {
-      overAtTheEnd.set(d, deadlines.get(d).isOverAtTheEnd(protocol));
+      overAtTheEnd.set(d, deadlines.get(d).isOverAtTheEnd(protocol.activities()));
     }
     this.always = new long[(rules.size() + 63) / 64];
     deadlines.forEach(deadline -> ids.add(deadline.id()));

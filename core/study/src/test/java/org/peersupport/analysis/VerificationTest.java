@@ -100,8 +100,8 @@ class VerificationTest {
                 "concern:elevated",
                 List.of("elevated-concern-met"),
                 "Nobody has to answer concern:elevated: no mandatory rule that holds always asks for"
-                    + " anything after it. Make the rule elevated-concern-met mandatory and let it"
-                    + " hold always, or add one that does.",
+                    + " anything after it. Let the rule elevated-concern-met be mandatory and hold"
+                    + " always, or add one that does.",
                 List.of("concern:elevated", "end:stopped")));
     assertThat(verification.states()).isPositive();
     assertThat(Verification.of(Catalogue.amaSixElements())).isEqualTo(verification);

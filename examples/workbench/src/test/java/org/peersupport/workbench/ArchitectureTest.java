@@ -23,8 +23,9 @@ class ArchitectureTest {
   /** Sealed types, with what their subtypes must name. */
   private static final Set<String> SEALED =
       Set.of(
-          // who speaks, and in which session, is common to both
-          "Command Common Event",
+          // who speaks, and in which session, is common to both; a copy of a command names each
+          // type
+          "Command CommandCopy Common Event",
           // a refusal explains itself, may hold that of a later event, and can be thrown
           "Correction Decision Explanations Refusal RefusedException",
           // a state of the engine answers with a state or a denial, and remembers the answer

@@ -408,8 +408,8 @@ class CertifyCommandTest {
     assertThat(run.err())
         .isEqualTo(
             manifest
-                + ": no vector needs 'frob'; there are correct, due, if-seq, options, remedy,"
-                + " witness\n");
+                + ": no vector needs 'frob'; there are command-id, correct, due, if-seq, options,"
+                + " remedy, state, void, witness\n");
   }
 
   @Test

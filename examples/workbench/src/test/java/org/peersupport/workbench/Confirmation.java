@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Holds;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.session.Refusal;
@@ -65,6 +66,7 @@ final class Confirmation {
       case "forced" -> confirmation.closesWithIt(document);
       case "trap" -> confirmation.makesTheWayLonger(document);
       case "unmeetable-deadline" -> confirmation.opensTheObligation(document);
+      case "concern-unanswered" -> confirmation.leavesNothingToDo(document);
       default -> throw new AssertionError(finding);
     }
   }
@@ -76,13 +78,28 @@ final class Confirmation {
   private void leavesNoWay(ObjectNode document) {
     Replay replay = new Replay(read(document));
     int last = witness.size() - 1;
-    assertThat(witness.get(last)).matches("(concern|accept|decline|complete|lapse):.*");
+    assertThat(witness.get(last)).matches("(concern|accept|decline|complete|withdraw|lapse):.*");
     assertThat(replay.playAll(witness.subList(0, last))).isEqualTo(last);
     assertThat(replay.departed()).doesNotContainAnyElementsOf(rules);
     assertThat(replay.play(witness.get(last)).isAccepted()).isTrue();
     if (replay.departed().stream().noneMatch(rules::contains)) {
       assertThat(closesKeeping(replay, TRIED)).as("a way to close").isFalse();
     }
+  }
+
+  /** After the end no more is left to do than if nobody had been concerned. */
+  private void leavesNothingToDo(ObjectNode document) {
+    Protocol protocol = read(document);
+    Replay concerned = new Replay(protocol);
+    Replay unconcerned = new Replay(protocol);
+    assertThat(witness).hasSize(2).startsWith(about);
+    assertThat(concerned.playAll(witness)).isEqualTo(2);
+    assertThat(unconcerned.play(witness.get(1)).isAccepted()).isTrue();
+    assertThat(concerned.session().outstanding()).isEqualTo(unconcerned.session().outstanding());
+    assertThat(protocol.expandedRules())
+        .filteredOn(rule -> rules.contains(rule.id()))
+        .hasSameSizeAs(rules)
+        .noneMatch(rule -> rule.isMandatory() && rule.holds() == Holds.ALWAYS);
   }
 
   /** Whether some way of so many acts leads to a close without departing from the rules. */
@@ -187,10 +204,28 @@ final class Confirmation {
     return refusal.map(each -> each.remedy().orElseThrow().size()).orElse(0);
   }
 
+  /** The last moment without what it is about. */
+  private String lastWord() {
+    String last = witness.get(witness.size() - 1);
+    return last.substring(0, last.indexOf(':') < 0 ? last.length() : last.indexOf(':'));
+  }
+
+  /** The patterns of the deadline that call for something. */
+  private List<String> calling(ObjectNode document) {
+    return read(document).deadlines().stream()
+        .filter(deadline -> deadline.id().equals(about))
+        .flatMap(deadline -> deadline.from().stream())
+        .toList();
+  }
+
   private void opensTheObligation(ObjectNode document) {
     Replay replay = new Replay(read(document));
     assertThat(replay.playAll(witness)).isEqualTo(witness.size());
-    assertThat(replay.session().due()).anyMatch(due -> due.deadline().equals(about));
+    if (replay.session().isSettled()) { // then nothing is due any more, whatever was called for
+      assertThat(calling(document)).contains(lastWord());
+    } else {
+      assertThat(replay.session().due()).anyMatch(due -> due.deadline().equals(about));
+    }
     assertThat(finding.path("rules")).isEmpty();
   }
 }

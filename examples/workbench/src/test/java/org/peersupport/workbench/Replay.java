@@ -115,6 +115,7 @@ final class Replay {
       case "decline" -> SUPPORTER.decline(referral);
       case "connect" -> SUPPORTER.connect(referral);
       case "complete" -> SUPPORTER.complete(referral);
+      case "withdraw" -> SUPPORTER.withdraw(referral);
       case "lapse" -> SUPPORTER.lapse(referral);
       default -> throw new IllegalArgumentException(act);
     };

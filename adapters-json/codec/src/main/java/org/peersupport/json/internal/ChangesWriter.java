@@ -110,7 +110,7 @@ public final class ChangesWriter {
     if (!removed.isEmpty()) {
       json.writeObjectFieldStart("remove");
       for (Map.Entry<String, List<String>> list : removed.entrySet()) {
-        ProtocolWriter.strings(json, list.getKey(), list.getValue());
+        Names.strings(json, list.getKey(), list.getValue());
       }
       json.writeEndObject();
     }

@@ -79,4 +79,8 @@ final class Names {
     }
     json.writeEndArray();
   }
+
+  static void strings(JsonGenerator json, String name, Iterable<String> values) throws IOException {
+    strings(json, new SerializedString(name), values);
+  }
 }

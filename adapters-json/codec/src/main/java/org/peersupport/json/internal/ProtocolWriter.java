@@ -107,7 +107,7 @@ public final class ProtocolWriter {
     json.writeStringField("key", element.key());
     json.writeStringField("title", element.title());
     json.writeStringField("purpose", element.purpose());
-    strings(json, "prompts", element.prompts());
+    Names.strings(json, "prompts", element.prompts());
     json.writeStringField("need", element.need().wireName());
     json.writeBooleanField("repeatable", element.isRepeatable());
     json.writeBooleanField("continuous", element.isContinuous());
@@ -175,7 +175,7 @@ public final class ProtocolWriter {
     json.writeStringField("id", rule.id());
     if (rule.forEach().isPresent()) {
       json.writeStringField("forEach", rule.forEach().get().wireName());
-      strings(json, "except", rule.except());
+      Names.strings(json, "except", rule.except());
     }
     sides(json, rule.template(), rule.a(), rule.b());
     if (rule.template().isCounting()) {
@@ -216,17 +216,17 @@ public final class ProtocolWriter {
   private static void sides(JsonGenerator json, Template template, List<String> a, List<String> b)
       throws IOException {
     json.writeStringField("template", template.wireName());
-    strings(json, "a", a);
+    Names.strings(json, "a", a);
     if (template.isBinary()) {
-      strings(json, "b", b);
+      Names.strings(json, "b", b);
     }
   }
 
   static void deadline(JsonGenerator json, Deadline deadline) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", deadline.id());
-    strings(json, "from", deadline.from());
-    strings(json, "to", deadline.to());
+    Names.strings(json, "from", deadline.from());
+    Names.strings(json, "to", deadline.to());
     json.writeStringField("within", Durations.inDays(deadline.within()));
     because(json, deadline.because());
     origin(json, deadline.provenance(), deadline.source());
@@ -236,13 +236,13 @@ public final class ProtocolWriter {
   static void example(JsonGenerator json, Example example) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", example.name());
-    strings(json, "trace", example.trace());
+    Names.strings(json, "trace", example.trace());
     json.writeStringField("expect", example.accepted() ? "accepted" : "refused");
     if (!example.accepted() || example.at() != 0) {
       json.writeNumberField("at", example.at());
     }
     if (!example.accepted() || !example.rules().isEmpty()) {
-      strings(json, "rules", example.rules());
+      Names.strings(json, "rules", example.rules());
     }
     json.writeEndObject();
   }
@@ -259,13 +259,5 @@ public final class ProtocolWriter {
     if (source.isPresent()) {
       json.writeStringField("source", source.get());
     }
-  }
-
-  static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
   }
 }

@@ -1,14 +1,11 @@
 package org.peersupport.json.internal;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peersupport.json.data.IssueCode;
 import org.peersupport.protocol.Translation;
 
 /** Reads the words of a protocol in other languages. */
@@ -34,7 +31,7 @@ final class TranslationReader {
 
   private static List<Translation> translations(Source source) throws IOException {
     List<Translation> translations = new ArrayList<>();
-    Map<String, DraftTranslation> languages = byName(source, TranslationReader::words);
+    Map<String, DraftTranslation> languages = Maps.byName(source, TranslationReader::words);
     languages.forEach((language, draft) -> translations.add(draft.of(language)));
     return translations;
   }
@@ -99,26 +96,5 @@ final class TranslationReader {
         ? new Translation.ElementWords(
             Optional.ofNullable(title), Optional.ofNullable(purpose), prompts)
         : null;
-  }
-
-  /** An object whose names are keys that the document chooses, in its order. */
-  static <T> Map<String, T> byName(Source source, ValueReader<T> value) throws IOException {
-    Map<String, T> read = new LinkedHashMap<>();
-    if (source.parser().currentToken() != JsonToken.START_OBJECT) {
-      source.wrongType(Sentences.OBJECT);
-      return read;
-    }
-    while (source.parser().nextToken() == JsonToken.FIELD_NAME) {
-      String name = source.parser().currentName();
-      if (read.containsKey(name)) {
-        source.report(IssueCode.REPEATED_MEMBER, Sentences.REPEATED);
-      }
-      source.parser().nextToken();
-      T one = value.read(source);
-      if (one != null) {
-        read.put(name, one);
-      }
-    }
-    return read;
   }
 }

@@ -45,7 +45,7 @@ final class TranslationWriter {
         json.writeStringField("purpose", words.purpose().get());
       }
       if (!words.prompts().isEmpty()) {
-        ProtocolWriter.strings(json, "prompts", words.prompts());
+        Names.strings(json, "prompts", words.prompts());
       }
       json.writeEndObject();
     }

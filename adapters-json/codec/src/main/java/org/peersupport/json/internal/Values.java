@@ -226,7 +226,7 @@ abstract class Values {
   /** An object whose names are keys that the document chooses, in its order. */
   <T> Map<String, T> byName(ValueReader<T> value) throws IOException {
     parser.nextToken();
-    return TranslationReader.byName(source, value);
+    return Maps.byName(source, value);
   }
 
   /** An object or the like. */

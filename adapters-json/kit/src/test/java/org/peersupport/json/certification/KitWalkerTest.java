@@ -32,7 +32,7 @@ class KitWalkerTest {
   }
 
   @Test
-  void it_passes_the_conversations_that_say_what_the_contract_means() {
+  void it_passes_the_conversations_that_say_what_the_contract_means() throws Exception {
     Subject walker = new TableWalker(List.of(TestProtocol.SIX.document()));
     for (TestVectors conversation : Suites.ofAcceptance()) {
       walker.restart();

@@ -1,10 +1,17 @@
-package org.peersupport.protocol;
+package org.peersupport.session;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peersupport.protocol.Deadline;
+import org.peersupport.protocol.Element;
+import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.ReasonLists;
+import org.peersupport.protocol.Rule;
+import org.peersupport.protocol.TitledKey;
+import org.peersupport.protocol.Translation;
 
 /** The search for words of a protocol that a translation lacks. */
 final class MissingWords {
