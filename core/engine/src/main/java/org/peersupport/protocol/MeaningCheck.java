@@ -31,7 +31,7 @@ final class MeaningCheck {
   static List<Problem> problems(Protocol protocol) {
     MeaningCheck check = new MeaningCheck(protocol);
     StateSpace space = check.engine.spaces().whole();
-    space.limitTo(StateSpaces.LARGEST);
+    space.limitTo(StateSpaces.BOUND);
     try {
       return check.problems();
     } catch (TooLargeException e) {

@@ -157,7 +157,7 @@ class EngineLogTest {
 
   @Test
   void a_space_that_is_too_large_to_be_remembered_is_logged_once() {
-    StateSpaces spaces = CompiledProtocol.of(protocol(18).build()).spaces();
+    StateSpaces spaces = CompiledProtocol.of(protocol(19).build()).spaces();
     logged.clear();
     BitSet all = new BitSet();
     all.set(0, spaces.rules().rules());
@@ -170,7 +170,7 @@ class EngineLogTest {
 
     assertThat(logged)
         .containsExactly(
-            "WARNING bound=states of a space limit=200000 protocol=logged@1.0.0"
+            "WARNING bound=states of a space limit=500000 protocol=logged@1.0.0"
                 + " A bound is reached; answers take longer from now on");
   }
 

@@ -21,7 +21,7 @@ import org.peersupport.protocol.Protocol;
 /** A protocol as questions are asked of it: numbered activities and rules, and their names. */
 final class Model {
   /** The joint states at which a question is given up. */
-  static final int LIMIT = StateSpaces.LARGEST;
+  static final int LIMIT = StateSpaces.BOUND;
 
   /** By so many acts the way to a close has to grow: more than anybody would expect. */
   static final int LONGER = 3;

@@ -27,7 +27,8 @@ final class EventLog implements AutoCloseable {
   private static final String NOT_RECORDED =
       "Commands that have no answer were not recorded: send them again after a restart";
   private static final String PERHAPS_RECORDED =
-      "Commands that have no answer may be recorded: send them again with ifSeq after a restart";
+      "Commands that have no answer may be recorded: send them again after a restart, each under"
+          + " its commandId, or with ifSeq where it has none";
 
   private final String name;
   private final Path path;
@@ -113,7 +114,7 @@ final class EventLog implements AutoCloseable {
             + ":"
             + lines.number()
             + ": the last line breaks off and was removed; its command may have been answered:"
-            + " send it again with 'ifSeq'");
+            + " send it again under its 'commandId', or with 'ifSeq' where it has none");
   }
 
   private boolean isHeader(LineReader lines) {

@@ -184,7 +184,8 @@ class EventLogTest {
           .isEqualTo(
               log
                   + ":3: the last line breaks off and was removed; its command may have"
-                  + " been answered: send it again with 'ifSeq'\n");
+                  + " been answered: send it again under its 'commandId', or with 'ifSeq' where it has"
+                  + " none\n");
       assertThat(Files.readString(log)).isEqualTo(after);
     }
   }

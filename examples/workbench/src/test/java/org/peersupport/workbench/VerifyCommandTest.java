@@ -241,6 +241,28 @@ class VerifyCommandTest {
     assertThat(run.err()).contains("After concern:elevated");
   }
 
+  /** The largest protocol that a finding about the default one leads to. */
+  @Test
+  void what_it_advises_for_a_worry_can_be_done() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("worries-answered.json"),
+            """
+                {'id':'worries-answered','release':'1','extends':'ama-six-elements@1.0.0',
+                 'title':'A worry is answered','rules':[{'id':'elevated-concern-met',
+                   'template':'response','a':['concern:elevated'],'holds':'always',
+                   'b':['offer:employee-assistance','offer:mental-health-professional',
+                        'offer:emergency-care'],'because':'Somebody has to answer.'}]}
+                """
+                .replace('\'', '"'));
+
+    Run run = Run.of("verify", file.toString());
+
+    assertThat(run.err()).contains("216,404 states, 0 findings");
+    assertThat(run.out()).isEqualTo("{\"findings\":[],\"states\":216404}\n");
+    assertThat(run.status()).isZero();
+  }
+
   @Test
   void stops_at_too_many_states() throws IOException {
     StringBuilder elements = new StringBuilder();
@@ -253,7 +275,7 @@ class VerifyCommandTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("more than 200000 joint states").doesNotContain("Exception");
+    assertThat(run.err()).contains("more than 1000000 joint states").doesNotContain("Exception");
   }
 
   @Test

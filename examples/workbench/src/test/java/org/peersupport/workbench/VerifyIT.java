@@ -71,7 +71,7 @@ class VerifyIT {
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err())
-        .contains("more than 200000 joint states")
+        .contains("more than 1000000 joint states")
         .doesNotContain("OutOfMemory", "Exception");
   }
 }

@@ -14,7 +14,7 @@ public final class FactCheck extends Exploration {
   private int @Nullable [] found;
 
   private FactCheck(StateSpaces spaces) {
-    super(spaces.rules(), spaces.whole(), new BitSet(), StateSpaces.LARGEST);
+    super(spaces.rules(), spaces.whole(), new BitSet(), StateSpaces.BOUND);
   }
 
   /**

@@ -19,8 +19,11 @@ public final class StateSpaces {
   /** How many spaces are remembered beside that of the mandatory rules. */
   public static final int KEPT = 32;
 
-  /** The largest space that is remembered, in joint states. */
-  public static final int LARGEST = 200_000;
+  /** The largest space that is remembered beside that of the mandatory rules, in joint states. */
+  public static final int LARGEST = 500_000;
+
+  /** The joint states after which a question about a protocol is given up. */
+  public static final int BOUND = 1_000_000;
 
   private record Key(BitSet bound, int apart) {}
 

@@ -67,7 +67,7 @@ public record Picture(
     if (!offersKnown) {
       remarks.add("Where offers may come is not drawn: the rules have too many states to tell.");
     }
-    remarks.add("Ending early is always possible and not drawn.");
+    remarks.add("No rule refuses an early end; it is not drawn.");
     return remarks;
   }
 

@@ -153,7 +153,7 @@ class DrawnSvgTest {
             "Offers B: nothing.",
             "Offers C: Chaplain or spiritual care, Emergency care.",
             "In every conversation: Every required element begins: 'Reach out'",
-            "Ending early is always possible");
+            "No rule refuses an early end");
   }
 
   @Test
