@@ -80,7 +80,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AuditPrinter printer = text ? new AuditPage(console) : new AuditLines(console);
+    AuditPrinter printer =
+        text ? new AuditPage(console, language.locale()) : new AuditLines(console);
     AuditSummary summary = new AuditSummary();
     long start = System.nanoTime();
     Consumer<SessionReport> reports =

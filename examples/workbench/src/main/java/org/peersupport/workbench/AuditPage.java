@@ -1,197 +1,181 @@
 package org.peersupport.workbench;
 
+import static org.peersupport.workbench.AuditTable.count;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Optional;
+import org.peersupport.analysis.RuleTitles;
 import org.peersupport.audit.AuditSummary;
 import org.peersupport.audit.AuditViolation;
-import org.peersupport.audit.DeadlineCount;
-import org.peersupport.audit.DepartureKind;
 import org.peersupport.audit.Flaw;
 import org.peersupport.audit.LogFindings;
 import org.peersupport.audit.ProtocolSummary;
-import org.peersupport.audit.RuleCount;
+import org.peersupport.audit.SessionCourse;
 import org.peersupport.audit.SessionReport;
 import org.peersupport.audit.SessionVerdict;
-import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.audit.UrgentSession;
+import org.peersupport.protocol.Status;
 
-/** Prints an audit for people: the sessions that somebody should look at, then all of them. */
+/**
+ * Prints an audit for people: who still waits, alone and first; then the sessions that somebody
+ * should look at, then all of them. An early end is counted apart, and is nobody's failure.
+ */
 final class AuditPage implements AuditPrinter {
-  private static final int WIDTH = 100;
+  /** As many sessions are told of as people read. */
+  private static final int TOLD = 1_000;
 
   private final Console console;
-  private final NamedSessions toDo = new NamedSessions();
-  private final NamedSessions over = new NamedSessions();
+  private final Locale locale;
+  private final WrappedLines flagged = new WrappedLines();
+  private final WrappedLines page = new WrappedLines();
+  private final NamedSessions toFollow = new NamedSessions();
   private final NamedSessions corrected = new NamedSessions();
+  private long flags;
 
-  AuditPage(Console console) {
+  AuditPage(Console console, Locale locale) {
     this.console = console;
+    this.locale = locale;
   }
 
   @Override
   public void print(SessionReport report) {
-    if (report.verdict() == SessionVerdict.INCOMPLETE) {
-      (report.settled() ? over : toDo).add(report.session());
+    Status status = report.course().map(SessionCourse::status).orElse(Status.OPEN);
+    boolean isOver = status == Status.CLOSED || status == Status.ENDED;
+    if (isOver && !report.settled()) {
+      toFollow.add(report.session());
     }
     if (!report.corrections().isEmpty()) {
       corrected.add(report.session());
     }
-    if (report.violations().isEmpty() && report.flaws().isEmpty()) {
-      return;
+    if (!report.violations().isEmpty() || !report.flaws().isEmpty()) {
+      flags++;
+      if (flags <= TOLD) {
+        flag(report);
+      }
     }
-    line("Session " + report.session() + ": " + report.verdict().wireName());
+  }
+
+  private void flag(SessionReport report) {
+    flagged.line("").line("Session " + report.session() + ": " + report.verdict().wireName());
     for (AuditViolation violation : report.violations()) {
-      String rule = violation.rule().map(id -> " (" + id + ")").orElse("");
-      wrapped("  Event " + violation.seq() + rule + ": " + violation.explanation());
+      String rule = violation.rule().map(id -> " [" + id + "]").orElse("");
+      flagged.wrapped("  Event " + violation.seq() + ": " + violation.explanation() + rule);
     }
     for (Flaw flaw : report.flaws()) {
-      wrapped("  " + flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
+      flagged.wrapped("  " + flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
     }
-    line("");
   }
 
   @Override
   public void finish(AuditSummary summary, LogFindings findings) {
-    line(count(summary.sessions(), "session") + ", " + count(findings.events(), "event"));
-    verdict(summary, SessionVerdict.CONFORMANT, "kept to their protocol");
-    verdict(
+    page.wrapped(
+        "For those who run the programme, not for line managers: it tells how conversations went, not"
+            + " how good anybody is.");
+    urgent(summary);
+    if (flags > 0) {
+      page.heading("What would have been refused, or cannot be judged");
+      page.lines(flagged);
+    }
+    if (flags > TOLD) {
+      page.line("").line(count(flags - TOLD, "more session") + "; without --text each has a line.");
+    }
+    sessions(summary, findings);
+    summary.protocols().forEach(each -> AuditTable.write(each, locale, page));
+    unread(findings);
+    console.printLine(page.toString().stripTrailing());
+  }
+
+  /** Who still waits, with what they wait for. */
+  private void urgent(AuditSummary summary) {
+    if (summary.urgent() == 0) {
+      return;
+    }
+    Map<String, String> titles = new HashMap<>();
+    for (ProtocolSummary each : summary.protocols()) {
+      RuleTitles.of(each.protocol(), locale).forEach(titles::putIfAbsent);
+    }
+    page.heading("Someone may be in danger, and nobody has taken over yet");
+    for (UrgentSession each : summary.urgentSessions()) {
+      List<String> rules = each.rules().stream().map(id -> AuditTable.name(titles, id)).toList();
+      page.wrapped(
+          "  "
+              + each.session()
+              + ", "
+              + each.status().wireName()
+              + ": "
+              + String.join("; ", rules));
+    }
+    long more = summary.urgent() - summary.urgentSessions().size();
+    if (more > 0) {
+      page.line("  and " + count(more, "more session") + "; without --text each has a line.");
+    }
+  }
+
+  private void sessions(AuditSummary summary, LogFindings findings) {
+    page.heading(count(summary.sessions(), "session") + ", " + count(findings.events(), "event"));
+    long kept = summary.sessions(Status.CLOSED, SessionVerdict.CONFORMANT);
+    long open = summary.sessions(Status.CLOSED, SessionVerdict.INCOMPLETE);
+    stand(
         summary,
-        SessionVerdict.INCOMPLETE,
-        "are not complete: a mandatory rule is still open; see below");
-    verdict(summary, SessionVerdict.DEVIATING, "did what would have been refused; see above");
-    verdict(summary, SessionVerdict.UNREADABLE, "cannot be judged from these logs; see above");
-    named(summary);
-    summary.protocols().forEach(this::print);
-    if (!findings.unknown().isEmpty()) {
-      line("");
-      wrapped("The protocol has no word for: " + String.join(", ", findings.unknown()) + ".");
-    }
-    if (findings.lostLines() > 0) {
-      line("");
-      line(count(findings.lostLines(), "line") + " could not be read and named no session:");
-      for (Flaw flaw : findings.lost()) {
-        wrapped("  " + flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
-      }
-      if (findings.lost().size() < findings.lostLines()) {
-        line("  and more");
-      }
-    }
-  }
-
-  private void verdict(AuditSummary summary, SessionVerdict verdict, String says) {
-    line(String.format(Locale.ROOT, "%,10d %s", summary.sessions(verdict), says));
-  }
-
-  private void named(AuditSummary summary) {
-    told(toDo, "Not complete, with something left to do");
-    told(over, "Not complete, but over: ended early, and nothing is left to follow");
+        String.format(Locale.ROOT, "closed; %,d kept to their protocol", kept)
+            + (open == 0 ? "" : String.format(Locale.ROOT, "; in %,d a rule is open again", open)),
+        Status.CLOSED);
+    stand(summary, "ended early, which is no failure", Status.ENDED);
+    stand(summary, "still going on", Status.OPEN, Status.PAUSED);
+    line(summary.sessions(Status.VOIDED), "entered in error; they count nowhere");
+    line(summary.sessions(SessionVerdict.UNREADABLE), "cannot be judged from these logs");
+    told(toFollow.sentence("Over, with something left to follow"));
+    NamedSessions voided = new NamedSessions();
+    summary.voidedSessions().forEach(voided::add);
+    told(voided.sentence("Entered in error"));
     boolean one = summary.corrections() == 1;
     told(
-        corrected,
-        count(summary.corrections(), "event")
-            + (one ? " was corrected and counts" : " were corrected and count")
-            + " for nothing any more");
+        corrected.sentence(
+            count(summary.corrections(), "event")
+                + (one ? " was corrected and counts" : " were corrected and count")
+                + " for nothing any more"));
   }
 
-  private void told(NamedSessions sessions, String says) {
-    sessions
-        .sentence(says)
-        .ifPresent(
-            sentence -> {
-              line("");
-              wrapped(sentence);
-            });
-  }
-
-  private void print(ProtocolSummary summary) {
-    line("");
-    String heading = summary.protocol().title() + " (" + summary.protocol().reference() + ")";
-    line(heading);
-    line("-".repeat(heading.codePointCount(0, heading.length())));
-    line(
-        count(summary.sessions(), "session")
-            + " judged, "
-            + count(summary.violations(), "violation")
-            + ".");
-    departures(summary);
-    line("");
-    line("     asked       kept  departed    broken      open  kept of asked  rule");
-    List<ExpandedRule> rules = summary.protocol().expandedRules();
-    List<RuleCount> counts = summary.rules();
-    for (int r = 0; r < rules.size(); r++) {
-      print(rules.get(r), counts.get(r));
+  private void stand(AuditSummary summary, String what, Status... statuses) {
+    long all = 0;
+    long refused = 0;
+    for (Status status : statuses) {
+      all += summary.sessions(status);
+      refused += summary.sessions(status, SessionVerdict.DEVIATING);
     }
-    wrapped(
-        "Departed: not kept, and no violation, because somebody overrode the rule with a reason, it is"
-            + " advice, or what the peer or others did broke it. Broken: not kept, and it would have"
-            + " been refused.");
-    List<DeadlineCount> deadlines = summary.deadlines();
-    for (int d = 0; d < deadlines.size(); d++) {
-      DeadlineCount count = deadlines.get(d);
-      wrapped(
-          "Deadline "
-              + summary.protocol().deadlines().get(d).id()
-              + ": "
-              + String.format(
-                  Locale.ROOT,
-                  "%,d met in time, %,d late, %,d still open.",
-                  count.met(),
-                  count.late(),
-                  count.open()));
-    }
-  }
-
-  private void departures(ProtocolSummary summary) {
-    wrapped(
-        String.format(
-            Locale.ROOT,
-            "Departures, which are no violations: %,d by override with a reason, %,d from advice,"
-                + " %,d from a deadline, %,d because of what the peer or others did.",
-            summary.departures(DepartureKind.OVERRIDE),
-            summary.departures(DepartureKind.ADVISORY),
-            summary.departures(DepartureKind.LATE),
-            summary.departures(DepartureKind.FACT)));
-  }
-
-  private void print(ExpandedRule rule, RuleCount count) {
-    OptionalDouble confidence = count.confidence();
     line(
-        String.format(
-            Locale.ROOT,
-            "%,10d %,10d %,9d %,9d %,9d %14s  %s%s",
-            count.activated(),
-            count.fulfilled(),
-            count.departed(),
-            count.violated() - count.departed(),
-            count.pending(),
-            confidence.isEmpty()
-                ? "-"
-                : String.format(Locale.ROOT, "%.1f %%", 100 * confidence.getAsDouble()),
-            rule.id(),
-            rule.isMandatory() ? "" : " (advice)"));
+        all,
+        what
+            + (refused == 0
+                ? ""
+                : String.format(Locale.ROOT, "; %,d did what would have been refused", refused)));
   }
 
-  private static String count(long number, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+  private void line(long count, String says) {
+    page.line(String.format(Locale.ROOT, "%,10d %s", count, says));
   }
 
-  /** A line, broken between words, its continuation set in by as much and a little more. */
-  private void wrapped(String text) {
-    String indent = " ".repeat(text.length() - text.stripLeading().length());
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.strip().split(" ", -1)) {
-      boolean isEmpty = line.toString().isBlank();
-      if (!isEmpty && line.length() + 1 + word.length() > WIDTH) {
-        line(line.toString());
-        line = new StringBuilder(indent + "  ");
-        isEmpty = true;
+  private void told(Optional<String> sentence) {
+    sentence.ifPresent(text -> page.line("").wrapped(text));
+  }
+
+  private void unread(LogFindings findings) {
+    if (!findings.unknown().isEmpty()) {
+      page.line("");
+      page.wrapped("The protocol has no word for: " + String.join(", ", findings.unknown()) + ".");
+    }
+    if (findings.lostLines() > 0) {
+      page.line("");
+      page.line(count(findings.lostLines(), "line") + " could not be read and named no session:");
+      for (Flaw flaw : findings.lost()) {
+        page.wrapped("  " + flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
       }
-      line.append(isEmpty ? "" : " ").append(word);
+      if (findings.lost().size() < findings.lostLines()) {
+        page.line("  and more");
+      }
     }
-    line(line.toString());
-  }
-
-  private void line(String text) {
-    console.printLine(text);
   }
 }

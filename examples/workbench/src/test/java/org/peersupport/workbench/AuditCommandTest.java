@@ -179,16 +179,22 @@ class AuditCommandTest {
   }
 
   @Test
-  void the_report_names_the_first_of_many_sessions_that_are_not_complete() throws IOException {
+  void the_report_names_the_first_of_many_sessions_with_something_left() throws IOException {
     StringBuilder log = new StringBuilder();
     for (int i = 1; i <= 52; i++) {
+      String event =
+          "{\"session\":\"more-" + i + "\",\"at\":\"2026-03-02T09:10:00Z\",\"by\":\"sup-1\",";
       log.append(lines().get(1).replace("\"kept\"", "\"more-" + i + "\"")).append('\n');
+      log.append(event).append("\"seq\":2,\"type\":\"referral-offered\",\"referral\":\"r-1\",");
+      log.append("\"resource\":\"information-sheet\"}\n");
+      log.append(event).append("\"seq\":3,\"type\":\"session-ended\",\"reason\":\"stopped\"}\n");
     }
 
     Run run = Run.on(log.toString(), "audit", "--text", "-");
 
     assertThat(run.out().replaceAll("\\R *", " "))
-        .contains("Not complete, with something left to do: more-1, more-2, more-3,")
+        .contains("52 ended early, which is no failure")
+        .contains("Over, with something left to follow: more-1, more-2, more-3,")
         .contains("more-50, and 2 more; without --text each has a line of its own.")
         .doesNotContain("more-51")
         .doesNotContain("corrected");
