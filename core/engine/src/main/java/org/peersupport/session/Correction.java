@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *     for another reason
  * @param why why that one could not have happened; null likewise
  */
-record Correction(int corrects, @Nullable Event inTheWay, @Nullable Refusal why) {}
+record Correction(
+    int corrects, @Nullable Event inTheWay, boolean isBroughtBack, @Nullable Refusal why) {}

@@ -27,7 +27,7 @@ final class Corrections {
     Answer answer =
         structural == null ? Transition.to(s.state()) : s.state().protocol().denial(structural);
     if (Guards.pass(s, c, denied(s, c, meant), answer) instanceof Denial denial) {
-      return Refusal.of(denial).ofCorrection(new Correction(c.seq(), null, null));
+      return Refusal.of(denial).ofCorrection(new Correction(c.seq(), null, false, null));
     }
     return decide(s, c, EffectiveHistory.without(history, c.seq()), history);
   }
@@ -63,8 +63,9 @@ final class Corrections {
     CorrectionCheck again = new CorrectionCheck(s, standing);
     Event inTheWay = again.inTheWay();
     if (inTheWay != null) {
+      boolean isBroughtBack = EffectiveHistory.takenBack(history).get(inTheWay.seq());
       return Refusal.of(s.state().protocol().denial(RefusalCode.CORRECTION_IMPOSSIBLE))
-          .ofCorrection(new Correction(c.seq(), inTheWay, again.why()));
+          .ofCorrection(new Correction(c.seq(), inTheWay, isBroughtBack, again.why()));
     }
     List<Deviation> deviations =
         new ArrayList<>(

@@ -101,7 +101,7 @@ final class Explanations {
       values.put("type", correction.inTheWay().type().eventName());
       values.put("why", why(correction.why()));
     }
-    String key = "code." + code.wireName();
+    String key = "code." + code.wireName() + (correction.isBroughtBack() ? ".back" : "");
     return wording.say(wording.has(key + ".correct") ? key + ".correct" : key, values);
   }
 

@@ -21,6 +21,7 @@ import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
+import org.peersupport.protocol.VoidReason;
 
 /** What a correction does, and when it is refused, example by example. */
 class CorrectionTest {
@@ -480,6 +481,21 @@ class CorrectionTest {
     }
 
     @Test
+    void what_would_stand_again_and_could_not_have_happened_is_named() {
+      Talk urgent = ama("offer:emergency-care", "concern:imminent", "connect:emergency-care");
+      urgent.record(urgent.supporter().voidSession(VoidReason.TEST));
+      urgent.record(urgent.supporter().correct(5, "not a test"));
+      urgent.record(urgent.supporter().correct(4, "nobody came"));
+
+      Refusal refusal = urgent.refused(urgent.supporter().correct(6, "a test"));
+
+      assertThat(refusal.code()).isEqualTo(RefusalCode.CORRECTION_IMPOSSIBLE);
+      assertThat(refusal.violations().get(0).explanation())
+          .startsWith("Event 5 (session-voided) would stand again, and could not have happened.")
+          .endsWith("Correct what came in its way first.");
+    }
+
+    @Test
     void the_peer_corrects_what_the_peer_recorded_and_nothing_else() {
       talk.record(talk.peer().raiseConcern("elevated"));
 
@@ -487,7 +503,8 @@ class CorrectionTest {
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.ACTOR_NOT_ALLOWED);
       assertThat(explanation(refusal))
-          .isEqualTo("Only the person who recorded this may take it back. Ask them.");
+          .isEqualTo(
+              "You cannot take back what somebody else said. Ask the person who recorded it.");
       talk.record(talk.peer().correct(3, "not I"));
       assertThat(talk.session().seq()).isEqualTo(4);
     }

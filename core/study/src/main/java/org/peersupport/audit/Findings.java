@@ -10,8 +10,17 @@ final class Findings {
   private List<AuditViolation> violations = List.of();
   private List<Departure> departures = List.of();
   private List<Flaw> flaws = List.of();
+  private boolean isMissed;
+
+  /** Events are missing: what comes after them may have been in order, so it is no violation. */
+  void missed() {
+    isMissed = true;
+  }
 
   void violated(int seq, Violation violation) {
+    if (isMissed) {
+      return;
+    }
     violations =
         plus(
             violations,

@@ -154,6 +154,7 @@ public final class SessionAudit {
     } else {
       if (came > expected && judge != null && !broken) {
         flawed(missing(came, expected, in, at));
+        findings.missed();
       }
       seq = came;
       broken = false;
@@ -227,6 +228,7 @@ public final class SessionAudit {
   void addBroken(Flaw flaw) {
     if (!flaw.log().equals(passedOver)) {
       flawed(flaw);
+      findings.missed();
       broken = true;
     }
   }

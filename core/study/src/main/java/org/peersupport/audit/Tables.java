@@ -84,6 +84,7 @@ final class Tables {
   private final Set<String> mandatory = new HashSet<>();
   private final Set<String> overridable = new HashSet<>();
   private final Set<String> overrideCodes = new HashSet<>();
+  private final Set<String> reasons = new HashSet<>();
   private final BitSet overAtTheEnd = new BitSet();
   private final Map<ActivityKind, Map<String, Effect>> effects = new EnumMap<>(ActivityKind.class);
   private final Map<String, Effect> moments = new HashMap<>();
@@ -122,6 +123,10 @@ final class Tables {
               new Effect(number(activity), activates(activity), opens(activity)));
     }
     protocol.reasons().override().forEach(reason -> overrideCodes.add(reason.key()));
+    protocol.endReasons().forEach(reason -> reasons.add("end:" + reason.key()));
+    protocol.reasons().decline().forEach(reason -> reasons.add("decline:" + reason.key()));
+    protocol.reasons().lapse().forEach(reason -> reasons.add("lapse:" + reason.key()));
+    overrideCodes.forEach(code -> reasons.add("override:" + code));
   }
 
   private int number(Activity activity) {
@@ -164,6 +169,11 @@ final class Tables {
 
   private int[] opens(Activity activity) {
     return matching(deadline -> activity.matchesAny(deadline.from()));
+  }
+
+  /** Whether the protocol lists the reason, such as {@code end:declined}. */
+  boolean hasReason(String reason) {
+    return reasons.contains(reason);
   }
 
   /** Whether the deadline opens no more once the conversation is over, nor with its end. */

@@ -81,7 +81,11 @@ final class Tally {
     }
   }
 
+  /** What the protocol does not list may be anybody's words, which are not repeated. */
   private void count(String reason) {
+    if (!tables.hasReason(reason)) {
+      return;
+    }
     reasons = reasons.isEmpty() ? new HashMap<>() : reasons;
     reasons.merge(reason, 1, Integer::sum);
   }

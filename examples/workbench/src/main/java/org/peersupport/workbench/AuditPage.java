@@ -3,20 +3,22 @@ package org.peersupport.workbench;
 import static org.peersupport.workbench.AuditTable.count;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.peersupport.analysis.RuleTitles;
 import org.peersupport.audit.AuditSummary;
 import org.peersupport.audit.AuditViolation;
 import org.peersupport.audit.Flaw;
 import org.peersupport.audit.LogFindings;
-import org.peersupport.audit.ProtocolSummary;
 import org.peersupport.audit.SessionCourse;
 import org.peersupport.audit.SessionReport;
 import org.peersupport.audit.SessionVerdict;
 import org.peersupport.audit.UrgentSession;
+import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Status;
 
 /**
@@ -33,6 +35,7 @@ final class AuditPage implements AuditPrinter {
   private final WrappedLines page = new WrappedLines();
   private final NamedSessions toFollow = new NamedSessions();
   private final NamedSessions corrected = new NamedSessions();
+  private final Set<Protocol> protocols = new LinkedHashSet<>();
   private long flags;
 
   AuditPage(Console console, Locale locale) {
@@ -42,6 +45,7 @@ final class AuditPage implements AuditPrinter {
 
   @Override
   public void print(SessionReport report) {
+    report.protocol().ifPresent(protocols::add);
     Status status = report.course().map(SessionCourse::status).orElse(Status.OPEN);
     boolean isOver = status == Status.CLOSED || status == Status.ENDED;
     if (isOver && !report.settled()) {
@@ -94,8 +98,8 @@ final class AuditPage implements AuditPrinter {
       return;
     }
     Map<String, String> titles = new HashMap<>();
-    for (ProtocolSummary each : summary.protocols()) {
-      RuleTitles.of(each.protocol(), locale).forEach(titles::putIfAbsent);
+    for (Protocol each : protocols) {
+      RuleTitles.of(each, locale).forEach(titles::putIfAbsent);
     }
     page.heading("Someone may be in danger, and nobody has taken over yet");
     for (UrgentSession each : summary.urgentSessions()) {
@@ -125,7 +129,7 @@ final class AuditPage implements AuditPrinter {
         Status.CLOSED);
     stand(summary, "ended early, which is no failure", Status.ENDED);
     stand(summary, "still going on", Status.OPEN, Status.PAUSED);
-    line(summary.sessions(Status.VOIDED), "entered in error; they count nowhere");
+    line(summary.sessions(SessionVerdict.VOIDED), "entered in error; they count nowhere");
     line(summary.sessions(SessionVerdict.UNREADABLE), "cannot be judged from these logs");
     told(toFollow.sentence("Over, with something left to follow"));
     NamedSessions voided = new NamedSessions();

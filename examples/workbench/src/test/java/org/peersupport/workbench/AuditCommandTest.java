@@ -201,6 +201,59 @@ class AuditCommandTest {
   }
 
   @Test
+  void a_session_that_was_entered_in_error_is_counted_and_named() throws IOException {
+    String opening = lines().get(1);
+    String end =
+        "{\"session\":\"kept\",\"seq\":2,\"at\":\"2026-03-02T09:10:00Z\",\"by\":\"sup-1\",";
+
+    Run run =
+        Run.on(
+            opening + "\n" + end + "\"type\":\"session-voided\",\"reason\":\"test\"}\n",
+            "audit",
+            "--text",
+            "-");
+
+    assertThat(run.out())
+        .contains("         1 entered in error; they count nowhere")
+        .contains("Entered in error: kept.");
+  }
+
+  @Test
+  void a_reason_that_no_list_has_is_nobodys_count() throws IOException {
+    String end =
+        "{\"session\":\"kept\",\"seq\":2,\"at\":\"2026-03-02T09:10:00Z\",\"by\":\"sup-1\",";
+
+    Run run =
+        Run.on(
+            lines().get(1)
+                + "\n"
+                + end
+                + "\"type\":\"session-ended\",\"reason\":\"marked-secret\"}\n",
+            "audit",
+            "-");
+
+    assertThat(run.out()).contains("reason.unknown").doesNotContain("marked-secret");
+  }
+
+  @Test
+  void what_comes_after_a_gap_is_no_violation() throws IOException {
+    String event =
+        "{\"session\":\"kept\",\"at\":\"2026-03-02T09:10:00Z\",\"by\":\"sup-1\",\"seq\":";
+
+    Run run =
+        Run.on(
+            lines().get(1)
+                + "\n"
+                + event
+                + "3,\"type\":\"referral-offered\",\"referral\":\"r-1\",\"resource\":\"chaplaincy\"}\n",
+            "audit",
+            "-");
+
+    assertThat(run.answers().get(0).path("verdict").asText()).isEqualTo("unreadable");
+    assertThat(run.answers().get(0).path("violations")).isEmpty();
+  }
+
+  @Test
   void another_file_of_ours_is_told_once_before_anything_is_printed() throws IOException {
     String commands = Say.open("s-1") + Say.begin("s-1", "reach-out");
     String answers = Run.on(commands, "guide").out();
