@@ -2,6 +2,7 @@ package org.peersupport.workbench;
 
 import static org.peersupport.workbench.AuditTable.count;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.peersupport.audit.SessionVerdict;
 import org.peersupport.audit.UrgentSession;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Status;
+import org.peersupport.workbench.text.PageLines;
 
 /**
  * Prints an audit for people: who still waits, alone and first; then the sessions that somebody
@@ -31,8 +33,8 @@ final class AuditPage implements AuditPrinter {
 
   private final Console console;
   private final Locale locale;
-  private final WrappedLines flagged = new WrappedLines();
-  private final WrappedLines page = new WrappedLines();
+  private final List<SessionReport> flagged = new ArrayList<>();
+  private final PageLines page = new PageLines();
   private final NamedSessions toFollow = new NamedSessions();
   private final NamedSessions corrected = new NamedSessions();
   private final Set<Protocol> protocols = new LinkedHashSet<>();
@@ -57,39 +59,44 @@ final class AuditPage implements AuditPrinter {
     if (!report.violations().isEmpty() || !report.flaws().isEmpty()) {
       flags++;
       if (flags <= TOLD) {
-        flag(report);
+        flagged.add(report);
       }
     }
   }
 
   private void flag(SessionReport report) {
-    flagged.line("").line("Session " + report.session() + ": " + report.verdict().wireName());
+    page.empty();
+    page.wrap("", "Session " + report.session() + ": " + report.verdict().wireName());
     for (AuditViolation violation : report.violations()) {
       String rule = violation.rule().map(id -> " [" + id + "]").orElse("");
-      flagged.wrapped("  Event " + violation.seq() + ": " + violation.explanation() + rule);
+      page.wrap("  ", "Event " + violation.seq() + ": " + violation.explanation() + rule);
     }
-    for (Flaw flaw : report.flaws()) {
-      flagged.wrapped("  " + flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
-    }
+    report.flaws().forEach(this::tell);
+  }
+
+  private void tell(Flaw flaw) {
+    page.wrap("  ", flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
   }
 
   @Override
   public void finish(AuditSummary summary, LogFindings findings) {
-    page.wrapped(
+    page.wrap(
+        "",
         "For those who run the programme, not for line managers: it tells how conversations went, not"
             + " how good anybody is.");
     urgent(summary);
     if (flags > 0) {
       page.heading("What would have been refused, or cannot be judged");
-      page.lines(flagged);
+      flagged.forEach(this::flag);
     }
     if (flags > TOLD) {
-      page.line("").line(count(flags - TOLD, "more session") + "; without --text each has a line.");
+      page.empty();
+      page.wrap("", count(flags - TOLD, "more session") + "; without --text each has a line.");
     }
     sessions(summary, findings);
     summary.protocols().forEach(each -> AuditTable.write(each, locale, page));
     unread(findings);
-    console.printLine(page.toString().stripTrailing());
+    page.lines().forEach(console::printLine);
   }
 
   /** Who still waits, with what they wait for. */
@@ -104,17 +111,12 @@ final class AuditPage implements AuditPrinter {
     page.heading("Someone may be in danger, and nobody has taken over yet");
     for (UrgentSession each : summary.urgentSessions()) {
       List<String> rules = each.rules().stream().map(id -> AuditTable.name(titles, id)).toList();
-      page.wrapped(
-          "  "
-              + each.session()
-              + ", "
-              + each.status().wireName()
-              + ": "
-              + String.join("; ", rules));
+      page.wrap(
+          "  ", each.session() + ", " + each.status().wireName() + ": " + String.join("; ", rules));
     }
     long more = summary.urgent() - summary.urgentSessions().size();
     if (more > 0) {
-      page.line("  and " + count(more, "more session") + "; without --text each has a line.");
+      page.wrap("  ", "and " + count(more, "more session") + "; without --text each has a line.");
     }
   }
 
@@ -159,26 +161,29 @@ final class AuditPage implements AuditPrinter {
   }
 
   private void line(long count, String says) {
-    page.line(String.format(Locale.ROOT, "%,10d %s", count, says));
+    page.add("%,10d %s", count, says);
   }
 
   private void told(Optional<String> sentence) {
-    sentence.ifPresent(text -> page.line("").wrapped(text));
+    sentence.ifPresent(
+        text -> {
+          page.empty();
+          page.wrap("", text);
+        });
   }
 
   private void unread(LogFindings findings) {
     if (!findings.unknown().isEmpty()) {
-      page.line("");
-      page.wrapped("The protocol has no word for: " + String.join(", ", findings.unknown()) + ".");
+      page.empty();
+      page.wrap("", "The protocol has no word for: " + String.join(", ", findings.unknown()) + ".");
     }
     if (findings.lostLines() > 0) {
-      page.line("");
-      page.line(count(findings.lostLines(), "line") + " could not be read and named no session:");
-      for (Flaw flaw : findings.lost()) {
-        page.wrapped("  " + flaw.log() + ":" + flaw.line() + ": " + flaw.explanation());
-      }
+      page.empty();
+      page.wrap(
+          "", count(findings.lostLines(), "line") + " could not be read and named no session:");
+      findings.lost().forEach(this::tell);
       if (findings.lost().size() < findings.lostLines()) {
-        page.line("  and more");
+        page.wrap("  ", "and more");
       }
     }
   }

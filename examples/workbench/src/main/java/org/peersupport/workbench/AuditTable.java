@@ -12,44 +12,47 @@ import org.peersupport.audit.ProtocolSummary;
 import org.peersupport.audit.RuleCount;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Status;
+import org.peersupport.workbench.text.PageLines;
 
 /** What the sessions of one protocol came to, for people: shares are those of closed ones. */
 final class AuditTable {
   private final ProtocolSummary summary;
   private final Map<String, String> titles;
-  private final WrappedLines lines;
+  private final PageLines lines;
 
-  private AuditTable(ProtocolSummary summary, Locale locale, WrappedLines lines) {
+  private AuditTable(ProtocolSummary summary, Locale locale, PageLines lines) {
     this.summary = summary;
     this.titles = RuleTitles.of(summary.protocol(), locale);
     this.lines = lines;
   }
 
-  static void write(ProtocolSummary summary, Locale locale, WrappedLines lines) {
+  static void write(ProtocolSummary summary, Locale locale, PageLines lines) {
     new AuditTable(summary, locale, lines).write();
   }
 
   private void write() {
     lines.heading(summary.protocol().title() + " (" + summary.protocol().reference() + ")");
-    lines.line(
+    lines.wrap(
+        "",
         count(summary.sessions(), "session")
             + " judged, "
             + count(summary.violations(), "violation")
             + ".");
     departures();
-    lines.line("");
+    lines.empty();
     long closed = summary.sessions(Status.CLOSED);
     if (closed > 0) {
-      lines.line("Of " + count(closed, "closed conversation") + ":");
-      lines.line("     asked       kept  departed    broken  kept of asked  rule");
+      lines.wrap("", "Of " + count(closed, "closed conversation") + ":");
+      lines.add("     asked       kept  departed    broken  kept of asked  rule");
       rules();
-      lines.wrapped(
+      lines.wrap(
+          "",
           "Departed: not kept, and no violation, because somebody overrode the rule with a reason, it"
               + " is advice, or what the peer or others did broke it. Broken: not kept, and it would"
               + " have been refused.");
-      lines.line("");
+      lines.empty();
     } else {
-      lines.line("No conversation was closed, so there are no shares to tell.");
+      lines.wrap("", "No conversation was closed, so there are no shares to tell.");
     }
     deadlines();
     referrals();
@@ -57,7 +60,8 @@ final class AuditTable {
   }
 
   private void departures() {
-    lines.wrapped(
+    lines.wrap(
+        "",
         String.format(
             Locale.ROOT,
             "Departures, which are no violations: %,d by override with a reason, %,d from advice,"
@@ -69,7 +73,7 @@ final class AuditTable {
             summary.departures(DepartureKind.FACT),
             summary.departures(DepartureKind.CLOCK)));
     if (summary.stepsBack() > 0) {
-      lines.wrapped(count(summary.stepsBack(), "step") + " went back in time; they last nothing.");
+      lines.wrap("", count(summary.stepsBack(), "step") + " went back in time; they last nothing.");
     }
   }
 
@@ -80,19 +84,17 @@ final class AuditTable {
       ExpandedRule rule = rules.get(r);
       RuleCount count = counts.get(r);
       OptionalDouble confidence = count.confidence();
-      lines.line(
-          String.format(
-              Locale.ROOT,
-              "%,10d %,10d %,9d %,9d %14s  %s%s",
-              count.activated(),
-              count.fulfilled(),
-              count.departed(),
-              count.violated() - count.departed(),
-              confidence.isEmpty()
-                  ? "-"
-                  : String.format(Locale.ROOT, "%.1f %%", 100 * confidence.getAsDouble()),
-              name(titles, rule.id()),
-              rule.isMandatory() ? "" : ", advice"));
+      lines.add(
+          "%,10d %,10d %,9d %,9d %14s  %s%s",
+          count.activated(),
+          count.fulfilled(),
+          count.departed(),
+          count.violated() - count.departed(),
+          confidence.isEmpty()
+              ? "-"
+              : String.format(Locale.ROOT, "%.1f %%", 100 * confidence.getAsDouble()),
+          name(titles, rule.id()),
+          rule.isMandatory() ? "" : ", advice");
     }
   }
 
@@ -106,7 +108,8 @@ final class AuditTable {
     List<DeadlineCount> deadlines = summary.deadlines();
     for (int d = 0; d < deadlines.size(); d++) {
       DeadlineCount count = deadlines.get(d);
-      lines.wrapped(
+      lines.wrap(
+          "",
           "Deadline "
               + summary.protocol().deadlines().get(d).id()
               + ": "
@@ -121,7 +124,8 @@ final class AuditTable {
 
   private void referrals() {
     if (!summary.referrals().isEmpty()) {
-      lines.wrapped(
+      lines.wrap(
+          "",
           String.format(
               Locale.ROOT,
               "Referrals: %,d offered, %,d accepted, %,d declined, %,d handed over, %,d completed,"
@@ -153,7 +157,7 @@ final class AuditTable {
               told.append(told.charAt(told.length() - 1) == ':' ? " " : ", ")
                   .append(reason.replace(':', ' '))
                   .append(String.format(Locale.ROOT, " (%,d)", count)));
-      lines.wrapped(told.append('.').toString());
+      lines.wrap("", told.append('.').toString());
     }
   }
 
