@@ -73,7 +73,10 @@ final class AuditTable {
             summary.departures(DepartureKind.FACT),
             summary.departures(DepartureKind.CLOCK)));
     if (summary.stepsBack() > 0) {
-      lines.wrap("", count(summary.stepsBack(), "step") + " went back in time; they last nothing.");
+      lines.wrap(
+          "",
+          count(summary.stepsBack(), "step")
+              + " went back in time; how long they took is not known.");
     }
   }
 

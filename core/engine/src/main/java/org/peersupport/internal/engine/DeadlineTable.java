@@ -49,15 +49,16 @@ public final class DeadlineTable {
     this.openedLate = new int[activities + 3][];
     this.discharged = new int[activities + 3][];
     this.moments = new int[activities + 3][];
+    boolean[] over = new boolean[deadlines.size()];
+    for (int d = 0; d < over.length; d++) {
+      over[d] = deadlines.get(d).isOverAtTheEnd(protocol.activities());
+    }
     for (int moment = 0; moment < opened.length; moment++) {
       boolean ends = moment == close() || moment == end();
       int at = moment;
-      opened[moment] =
-          matching(d -> matches(protocol, from(d), at) && !(ends && isOverAtTheEnd(protocol, d)));
-      openedLate[moment] =
-          matching(d -> matches(protocol, from(d), at) && !isOverAtTheEnd(protocol, d));
-      discharged[moment] =
-          matching(d -> matches(protocol, to(d), at) || (ends && isOverAtTheEnd(protocol, d)));
+      opened[moment] = matching(d -> matches(protocol, from(d), at) && !(ends && over[d]));
+      openedLate[moment] = matching(d -> matches(protocol, from(d), at) && !over[d]);
+      discharged[moment] = matching(d -> matches(protocol, to(d), at) || (ends && over[d]));
       boolean concerned = opened[moment].length + discharged[moment].length > 0;
       moments[moment] = concerned ? new int[] {moment} : NO_MOMENT;
     }
@@ -92,20 +93,6 @@ public final class DeadlineTable {
 
   private List<String> to(int deadline) {
     return deadlines.get(deadline).to();
-  }
-
-  /**
-   * Whether nothing can meet the deadline once the conversation is over: only elements, thanks and
-   * words do.
-   */
-  private boolean isOverAtTheEnd(Protocol protocol, int deadline) {
-    for (Activity activity : protocol.activities()) {
-      boolean over = activity.kind() == ActivityKind.BEGIN || activity.kind() == ActivityKind.THANK;
-      if (!over && activity.matchesAny(to(deadline))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int[] matching(IntPredicate wanted) {
