@@ -2,6 +2,7 @@ package org.peersupport.analysis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.protocol.Protocol;
@@ -56,7 +57,7 @@ public record Continuation(
   }
 
   /**
-   * Judges an unfinished session.
+   * Judges an unfinished session; explains in English.
    *
    * @param matching which words of the protocol it runs under stand for which of the other
    * @param history its events so far, oldest first
@@ -66,48 +67,60 @@ public record Continuation(
    */
   public static Continuation of(
       Protocol from, Protocol to, Matching matching, List<? extends Event> history) {
+    return of(from, to, matching, history, Locale.ROOT);
+  }
+
+  /**
+   * Judges an unfinished session and explains in a language.
+   *
+   * @param matching which words of the protocol it runs under stand for which of the other
+   * @param history its events so far, oldest first
+   * @param locale the language of the explanation; English where there is no file for it
+   * @throws IllegalArgumentException when the matching has {@linkplain Matching#problems problems},
+   *     or the history is not one of {@code from}, not whole, over, or entered in error
+   * @throws TooManyStatesException when that would go through too many joint states
+   */
+  public static Continuation of(
+      Protocol from, Protocol to, Matching matching, List<? extends Event> history, Locale locale) {
     List<String> problems = matching.problems(from, to);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(" ", problems));
     }
     try {
-      Migration migration = new Migration(new ProtocolPair(from, to, matching), history);
+      ProtocolPair pair = new ProtocolPair(from, to, matching, locale);
+      Migration migration = new Migration(pair, history);
       return migration
           .shortestWay()
-          .map(way -> after(from, to, way))
-          .orElseGet(() -> impossible(from, to, migration.conflict()));
+          .map(way -> after(pair, way))
+          .orElseGet(() -> impossible(pair, migration.conflict()));
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }
   }
 
-  private static Continuation after(Protocol from, Protocol to, List<String> way) {
-    Phrasebook phrases = new Phrasebook(from, Locale.ROOT);
-    List<String> steps = way.stream().map(phrases::step).toList();
+  private static Continuation after(ProtocolPair pair, List<String> way) {
+    MigrationVerdict verdict = way.isEmpty() ? MigrationVerdict.SAFE : MigrationVerdict.SAFE_AFTER;
     return new Continuation(
-        way.isEmpty() ? MigrationVerdict.SAFE : MigrationVerdict.SAFE_AFTER,
+        verdict,
         way,
         List.of(),
-        "The session may go on under "
-            + to.reference()
-            + (steps.isEmpty() ? "." : " after " + String.join(", ", steps) + "."));
+        pair.first.phrases.say(
+            "continuation." + verdict.wireName(),
+            Map.of(
+                "second", pair.second.protocol.reference(),
+                "steps", pair.first.phrases.steps(way))));
   }
 
-  private static Continuation impossible(Protocol from, Protocol to, List<String> rules) {
+  private static Continuation impossible(ProtocolPair pair, List<String> rules) {
     return new Continuation(
         MigrationVerdict.IMPOSSIBLE,
         List.of(),
         rules,
-        (rules.isEmpty()
-                ? "What is open in the session cannot be brought to an end that "
-                    + to.reference()
-                    + " knows"
-                : "What has happened leaves no way to satisfy "
-                    + Sentences.rules(rules)
-                    + " of "
-                    + to.reference())
-            + ". Finish it under "
-            + from.reference()
-            + ".");
+        pair.first.phrases.say(
+            "continuation.impossible" + (rules.isEmpty() ? "" : ".rules"),
+            Map.of(
+                "first", pair.first.protocol.reference(),
+                "second", pair.second.protocol.reference(),
+                "rules", pair.second.told(rules))));
   }
 }

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.peersupport.internal.search.Monitors;
 import org.peersupport.internal.search.RefusalSearch;
 import org.peersupport.protocol.Activity;
@@ -65,12 +66,10 @@ final class DeadActs {
         new Finding(
             kind(activity.kind()),
             activity.text(),
-            rules == null ? List.of() : model.ids(rules),
-            "No conversation that closes can have "
-                + activity.text()
-                + ", because of "
-                + Sentences.rules(model, rules)
-                + ". Change one of them, or take out what can never come.",
+            model.ids(rules),
+            model.phrases.say(
+                "finding.dead",
+                Map.of("a", model.phrases.act(activity.text()), "rules", model.told(rules))),
             attempt == null ? List.of() : model.texts(attempt)));
   }
 

@@ -2,6 +2,7 @@ package org.peersupport.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.search.Separation;
 import org.peersupport.protocol.Protocol;
@@ -31,13 +32,26 @@ public record Difference(List<Disagreement> disagreements) {
   }
 
   /**
-   * Compares two protocols.
+   * Compares two protocols; explains in English.
    *
    * @param matching which words of the first stand for which of the second
    * @throws IllegalArgumentException when the matching has {@linkplain Matching#problems problems}
    * @throws TooManyStatesException when that would go through too many joint states
    */
   public static Difference between(Protocol first, Protocol second, Matching matching) {
+    return between(first, second, matching, Locale.ROOT);
+  }
+
+  /**
+   * Compares two protocols and explains in a language.
+   *
+   * @param matching which words of the first stand for which of the second
+   * @param locale the language of the explanations; English where there is no file for it
+   * @throws IllegalArgumentException when the matching has {@linkplain Matching#problems problems}
+   * @throws TooManyStatesException when that would go through too many joint states
+   */
+  public static Difference between(
+      Protocol first, Protocol second, Matching matching, Locale locale) {
     List<String> problems = matching.problems(first, second);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join(" ", problems));
@@ -46,8 +60,8 @@ public record Difference(List<Disagreement> disagreements) {
     try {
       String one = name(first, second, "the first");
       String other = name(second, first, "the second");
-      add(new ProtocolPair(first, one, second, other, matching), disagreements);
-      add(new ProtocolPair(second, other, first, one, matching.inverse()), disagreements);
+      add(new ProtocolPair(first, one, second, other, matching, locale), disagreements);
+      add(new ProtocolPair(second, other, first, one, matching.inverse(), locale), disagreements);
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.protocol.ActType;
@@ -38,10 +39,15 @@ final class DryRun {
 
   private static final Commands COMMANDS = Commands.of("dry-run", "supporter", Instant.EPOCH);
 
+  private final Locale locale;
   private Session session;
   private int referrals;
 
-  DryRun(Protocol protocol) {
+  /**
+   * @param locale the language of explanations
+   */
+  DryRun(Protocol protocol, Locale locale) {
+    this.locale = locale;
     String there = protocol.pairing() == Pairing.DIFFERENT ? "there" : "here";
     Peer supporter = Peer.of("supporter").from("here");
     Peer peer = Peer.of("peer").from(there);
@@ -52,6 +58,7 @@ final class DryRun {
   }
 
   private DryRun(DryRun other) {
+    this.locale = other.locale;
     this.session = other.session;
     this.referrals = other.referrals;
   }
@@ -112,7 +119,7 @@ final class DryRun {
       violation.rule().ifPresent(rules::add);
       rules.addAll(violation.rules());
     }
-    return new Refused(List.copyOf(rules), refusal.explanation());
+    return new Refused(List.copyOf(rules), refusal.explanation(locale));
   }
 
   /** The oldest or latest referral of the resource that the act fits; any, when it fits none. */

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.search.Monitors;
 
@@ -31,14 +32,10 @@ final class ForcedActs {
             new Finding(
                 FindingKind.FORCED,
                 text,
-                rules == null ? List.of() : model.ids(rules),
-                "Every conversation that closes has "
-                    + text
-                    + ", although no single rule asks for it: no other way is left by "
-                    + Sentences.rules(model, rules)
-                    + (model.rules.fact(act)
-                        ? ". It is not the supporter's to bring about, so leave another way."
-                        : ". Ask for it outright, or leave another way."),
+                model.ids(rules),
+                model.phrases.say(
+                    model.rules.fact(act) ? "finding.forced.fact" : "finding.forced",
+                    Map.of("a", model.phrases.act(text), "rules", model.told(rules))),
                 shortest(model)));
       }
     }

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.automaton.MinimalSubset;
@@ -32,8 +33,18 @@ final class Model {
   /** The mandatory rules. */
   final BitSet mandatory;
 
-  Model(Protocol protocol) {
+  /** The sentences that are said about it. */
+  final Phrasebook phrases;
+
+  private final Protocol told;
+
+  /**
+   * @param locale the language of sentences and titles
+   */
+  Model(Protocol protocol, Locale locale) {
     this.protocol = protocol;
+    this.told = protocol.in(locale);
+    this.phrases = new Phrasebook(told, locale);
     this.rules = Engines.of(protocol).rules();
     this.mandatory = rules.bound(new BitSet(), false);
   }
@@ -159,13 +170,26 @@ final class Model {
     return texts;
   }
 
-  /** The ids of the rules, in expanded order. */
-  List<String> ids(BitSet set) {
-    List<String> ids = new ArrayList<>();
-    for (int r = set.nextSetBit(0); r >= 0; r = set.nextSetBit(r + 1)) {
-      ids.add(rule(r).id());
-    }
-    return ids;
+  /** The ids of the rules, in expanded order; none where there is no set. */
+  List<String> ids(@Nullable BitSet set) {
+    return set == null ? List.of() : set.stream().mapToObj(r -> rule(r).id()).toList();
+  }
+
+  /** The rule as it stands in a sentence. */
+  String told(int rule) {
+    return phrases.rule(told.expandedRules().get(rule));
+  }
+
+  /** The rules that bring something about, as they stand in a sentence. */
+  String told(@Nullable BitSet rules) {
+    BitSet some = rules == null ? new BitSet() : rules;
+    return phrases.rules(some.stream().mapToObj(told.expandedRules()::get).toList());
+  }
+
+  /** The rules with these ids, as they stand in a sentence. */
+  String told(List<String> ids) {
+    return phrases.rules(
+        told.expandedRules().stream().filter(rule -> ids.contains(rule.id())).toList());
   }
 
   static BitSet only(int number) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.automaton.TooLargeException;
@@ -46,7 +47,7 @@ public record OfferPoints(List<String> first, Map<String, List<String>> during) 
    */
   public static OfferPoints of(Protocol protocol) {
     try {
-      return of(new Model(protocol));
+      return of(new Model(protocol, Locale.ROOT));
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }

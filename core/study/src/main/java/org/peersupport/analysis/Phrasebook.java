@@ -11,6 +11,7 @@ import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Provenance;
 
@@ -106,6 +107,28 @@ final class Phrasebook {
     return own == null
         ? nouns.anyStepOf(List.of("end." + reason))
         : say("noun.end.own", Map.of("titles", nouns.quoted(own)));
+  }
+
+  /** The steps of a conversation one after another. */
+  String steps(List<String> acts) {
+    return String.join(", ", acts.stream().map(this::step).toList());
+  }
+
+  /** An act with its text small behind it, for those who look after the document. */
+  String act(String text) {
+    return say("finding.act", Map.of("a", step(text), "key", text));
+  }
+
+  /** Rules as they stand in a sentence; the life of referrals where there are none. */
+  String rules(List<ExpandedRule> rules) {
+    return rules.isEmpty()
+        ? say("finding.referrals")
+        : nouns.list(rules.stream().map(this::rule).toList(), "list.and");
+  }
+
+  /** A rule as it stands in a sentence. */
+  String rule(ExpandedRule rule) {
+    return nouns.rule(rule.id(), rule.title(), rule.a());
   }
 
   /** A text of the protocol as a sentence: one that lacks its stop gets one. */

@@ -3,10 +3,12 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.peersupport.internal.automaton.RuleSystem;
 import org.peersupport.internal.engine.Engines;
 import org.peersupport.internal.search.Monitors;
 import org.peersupport.protocol.Element;
+import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.Rule;
@@ -20,12 +22,12 @@ final class PropertyCheck {
     RuleSystem rules = Engines.of(alone).rules();
     List<Finding> findings = new ArrayList<>();
     for (int r = 0; r < rules.rules(); r++) {
-      String id = alone.expandedRules().get(r).id();
-      if (!id.startsWith("order.")) {
+      ExpandedRule rule = alone.expandedRules().get(r);
+      if (!rule.id().startsWith("order.")) {
         var broken = Monitors.broken(model.rules, rules.rule(r));
         int[] breach = model.shortest(model.mandatory, new BitSet(), broken);
         if (breach != null) {
-          findings.add(finding(id, model.closing(breach)));
+          findings.add(finding(model, rule, model.closing(breach)));
         }
       }
     }
@@ -51,16 +53,14 @@ final class PropertyCheck {
     return alone.rule(property.asAdvisory()).build();
   }
 
-  private static Finding finding(String id, List<String> witness) {
+  private static Finding finding(Model model, ExpandedRule rule, List<String> witness) {
     return new Finding(
         FindingKind.BROKEN_PROPERTY,
-        id,
-        List.of(id),
-        "Not every conversation that closes obeys "
-            + id
-            + ": "
-            + String.join(", ", witness)
-            + " does not.",
+        rule.id(),
+        List.of(rule.id()),
+        model.phrases.say(
+            "finding.broken-property",
+            Map.of("rule", model.phrases.rule(rule), "steps", model.phrases.steps(witness))),
         witness);
   }
 }

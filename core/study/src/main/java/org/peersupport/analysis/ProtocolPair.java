@@ -1,10 +1,10 @@
 package org.peersupport.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.search.ProductSystem;
@@ -19,17 +19,27 @@ final class ProtocolPair {
   private final Matching matching;
   private final String firstName;
   private final String secondName;
+  private final Locale locale;
 
-  ProtocolPair(Protocol first, Protocol second, Matching matching) {
-    this(first, first.reference(), second, second.reference(), matching);
+  ProtocolPair(Protocol first, Protocol second, Matching matching, Locale locale) {
+    this(first, first.reference(), second, second.reference(), matching, locale);
   }
 
+  /**
+   * @param locale the language of sentences and titles
+   */
   ProtocolPair(
-      Protocol first, String firstName, Protocol second, String secondName, Matching matching) {
+      Protocol first,
+      String firstName,
+      Protocol second,
+      String secondName,
+      Matching matching,
+      Locale locale) {
     this.firstName = firstName;
     this.secondName = secondName;
-    this.first = new Model(first);
-    this.second = new Model(second);
+    this.locale = locale;
+    this.first = new Model(first, locale);
+    this.second = new Model(second, locale);
     this.matching = matching;
     int[] match = new int[second.activities().size()];
     Arrays.fill(match, -1);
@@ -56,7 +66,12 @@ final class ProtocolPair {
   Disagreement disagreement(int[] activities) {
     List<String> conversation = first.closing(activities);
     RefusedAct refusal =
-        refusal(new DryRun(first.protocol), new DryRun(second.protocol), activities, 0, null);
+        refusal(
+            new DryRun(first.protocol, locale),
+            new DryRun(second.protocol, locale),
+            activities,
+            0,
+            null);
     if (refusal == null) {
       throw new AssertionError("a conversation that is refused was accepted");
     }
@@ -110,29 +125,19 @@ final class ProtocolPair {
     return there.isPresent()
         ? run.act(there.get(), latest)
         : new DryRun.Refused(
-            List.of(),
-            secondName + " has nothing that stands for it; a mapping can say what does.");
+            List.of(), first.phrases.say("difference.unknown", Map.of("second", secondName)));
   }
 
   private String told(List<String> conversation, int at, DryRun.Refused refused) {
-    Phrasebook phrases = new Phrasebook(first.protocol, Locale.ROOT);
-    List<String> steps = new ArrayList<>();
-    for (String act : conversation) {
-      steps.add(phrases.step(act));
-    }
-    String by = refused.rules().isEmpty() ? "" : " by " + Sentences.rules(refused.rules());
-    return firstName
-        + " allows: "
-        + String.join(", ", steps)
-        + ". "
-        + secondName
-        + " refuses "
-        + steps.get(at - 1)
-        + " (place "
-        + at
-        + ")"
-        + by
-        + ": "
-        + refused.explanation();
+    return first.phrases.say(
+        refused.rules().isEmpty() ? "difference" : "difference.rules",
+        Map.of(
+            "first", firstName,
+            "second", secondName,
+            "steps", first.phrases.steps(conversation),
+            "step", first.phrases.step(conversation.get(at - 1)),
+            "count", Integer.toString(at),
+            "rules", second.told(refused.rules()),
+            "why", refused.explanation()));
   }
 }

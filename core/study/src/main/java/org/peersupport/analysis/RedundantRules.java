@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.internal.search.Monitors;
@@ -70,11 +71,8 @@ final class RedundantRules {
         FindingKind.REDUNDANT_RULE,
         rule.id(),
         rules,
-        "The rule "
-            + rule.id()
-            + " asks for nothing more than "
-            + Sentences.rules(model, implying)
-            + ". Take it out, or make it say what was meant; then verify again.",
+        model.phrases.say(
+            "finding.redundant-rule", Map.of("rule", model.told(r), "rules", model.told(implying))),
         breach == null ? List.of() : model.closing(breach));
   }
 }

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.automaton.MinimalSubset;
 import org.peersupport.internal.automaton.StateSpace;
@@ -35,17 +36,15 @@ final class Traps {
     return new Finding(
         FindingKind.TRAP,
         text,
-        rules == null ? List.of() : model.ids(rules),
-        "After "
-            + text
-            + " a close is at least "
-            + length
-            + " acts away: "
-            + (way == null ? "" : String.join(", ", model.texts(way)))
-            + ". Just before it was "
-            + left
-            + (left == 1 ? " act" : " acts")
-            + " away. Tell people so, or leave a shorter way.",
+        model.ids(rules),
+        model.phrases.say(
+            "finding.trap",
+            Map.of(
+                "a", model.phrases.act(text),
+                "count", Integer.toString(length),
+                "steps", way == null ? "" : model.phrases.steps(model.texts(way)),
+                "left", Integer.toString(left),
+                "rules", model.told(rules))),
         model.texts(detour.trace()));
   }
 

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.peersupport.internal.automaton.CompiledRule;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivityKind;
@@ -53,14 +54,9 @@ final class UnansweredConcerns {
         FindingKind.CONCERN_UNANSWERED,
         text,
         rules,
-        "Nobody has to answer "
-            + text
-            + ": no mandatory rule that holds always asks for anything after it. "
-            + (rules.isEmpty()
-                ? "Add one that does."
-                : (rules.size() == 1 ? "Let " : "Let one of ")
-                    + Sentences.rules(rules)
-                    + " be mandatory and hold always, or add one that does."),
+        model.phrases.say(
+            "finding.concern-unanswered" + (rules.isEmpty() ? "" : ".asked"),
+            Map.of("a", model.phrases.act(text), "rules", model.told(asking))),
         List.of(text, ActType.END.commandName() + ":" + EndReason.STOPPED.wireName()));
   }
 }

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.search.UnmetObligationSearch;
 import org.peersupport.protocol.Deadline;
@@ -59,18 +60,18 @@ final class UnmeetableDeadlines {
         witness.add(model.text(moment));
       }
     }
+    String when =
+        witness.isEmpty() ? ".opening" : isOfReferrals(model, deadline, moments) ? ".referral" : "";
     return new Finding(
         FindingKind.UNMEETABLE_DEADLINE,
         deadline.id(),
         List.of(),
-        "The deadline "
-            + deadline.id()
-            + " can call for "
-            + String.join(" or ", deadline.to())
-            + (isOfReferrals(model, deadline, moments) ? " of the same referral" : "")
-            + (witness.isEmpty() ? " from the opening on" : " after " + String.join(", ", witness))
-            + ", when it can no longer come. Let something else discharge it too, or let it start"
-            + " from something else.",
+        model.phrases.say(
+            "finding.unmeetable-deadline" + when,
+            Map.of(
+                "deadline", model.phrases.nouns.quoted(deadline.id()),
+                "b", model.phrases.nouns.anyOf(deadline.to()),
+                "steps", model.phrases.steps(witness))),
         witness);
   }
 

@@ -3,6 +3,7 @@ package org.peersupport.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peersupport.internal.search.Monitors;
 import org.peersupport.internal.search.RefusalSearch;
@@ -91,10 +92,7 @@ final class VacuousRules {
             FindingKind.VACUOUS_RULE,
             rule.id(),
             rules,
-            "The rule "
-                + rule.id()
-                + " never comes into play: what it speaks of comes in no conversation that closes."
-                + " Take it out, or change what stands in the way.",
+            model.phrases.say("finding.vacuous-rule", Map.of("rule", model.told(r))),
             attempt == null ? List.of() : model.texts(attempt)));
   }
 

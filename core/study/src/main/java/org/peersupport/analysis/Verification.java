@@ -2,6 +2,7 @@ package org.peersupport.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.peersupport.internal.automaton.TooLargeException;
 import org.peersupport.internal.search.Detours;
@@ -36,13 +37,23 @@ public record Verification(List<Finding> findings, int states) {
   }
 
   /**
-   * Verifies a protocol.
+   * Verifies a protocol; explains in English.
    *
    * @throws TooManyStatesException when that would go through too many joint states
    */
   public static Verification of(Protocol protocol) {
+    return of(protocol, Locale.ROOT);
+  }
+
+  /**
+   * Verifies a protocol and explains in a language.
+   *
+   * @param locale the language of the explanations; English where there is no file for it
+   * @throws TooManyStatesException when that would go through too many joint states
+   */
+  public static Verification of(Protocol protocol, Locale locale) {
     try {
-      return of(new Model(protocol));
+      return of(new Model(protocol, locale));
     } catch (TooLargeException e) {
       throw new TooManyStatesException(e.limit());
     }
@@ -99,9 +110,21 @@ public record Verification(List<Finding> findings, int states) {
    * @throws TooManyStatesException when that would go through too many joint states
    */
   public static Verification ofProperty(Protocol protocol, Rule property) {
+    return ofProperty(protocol, property, Locale.ROOT);
+  }
+
+  /**
+   * The same, explained in a language.
+   *
+   * @param locale the language of the explanations; English where there is no file for it
+   * @throws org.peersupport.protocol.InvalidProtocolException when the rule does not fit the
+   *     protocol
+   * @throws TooManyStatesException when that would go through too many joint states
+   */
+  public static Verification ofProperty(Protocol protocol, Rule property, Locale locale) {
     Objects.requireNonNull(property, "property");
     try {
-      Model model = new Model(protocol);
+      Model model = new Model(protocol, locale);
       int states = model.detours().states();
       return new Verification(PropertyCheck.of(model, property), states);
     } catch (TooLargeException e) {

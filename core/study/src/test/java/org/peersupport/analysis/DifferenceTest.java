@@ -47,7 +47,7 @@ class DifferenceTest {
       assertThat(each.explanation())
           .startsWith(each.allowedBy() + " allows: ")
           .contains(each.refusedBy() + " refuses ")
-          .contains("(place " + each.at() + ")")
+          .contains("(step " + each.at() + ")")
           .endsWith(".")
           .doesNotContain("  ", "..");
       each.rules().forEach(rule -> assertThat(each.explanation()).contains(rule));
@@ -153,7 +153,7 @@ class DifferenceTest {
     assertIs(found.get(1), "q@1", 1, List.of(), "begin:hear", "close");
     assertThat(found.get(0).explanation())
         .contains("q@1 has nothing that stands for it")
-        .contains("a mapping");
+        .contains("A mapping can say what does.");
     assertThat(between(first, second, Matching.byKey().element("listen", "hear"))).isEmpty();
   }
 

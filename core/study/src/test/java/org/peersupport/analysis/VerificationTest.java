@@ -99,9 +99,11 @@ class VerificationTest {
                 FindingKind.CONCERN_UNANSWERED,
                 "concern:elevated",
                 List.of("elevated-concern-met"),
-                "Nobody has to answer concern:elevated: no mandatory rule that holds always asks for"
-                    + " anything after it. Let the rule elevated-concern-met be mandatory and hold"
-                    + " always, or add one that does.",
+                "Nobody has to answer a concern recorded as 'Worried: they need more than this talk'"
+                    + " (concern:elevated). No mandatory rule that holds always asks for anything"
+                    + " after it. Add one that does, or make one of these mandatory and let it hold"
+                    + " always: 'Offer professional help when you are worried'"
+                    + " (elevated-concern-met).",
                 List.of("concern:elevated", "end:stopped")));
     assertThat(verification.states()).isPositive();
     assertThat(Verification.of(Catalogue.amaSixElements())).isEqualTo(verification);
@@ -312,7 +314,7 @@ class VerificationTest {
             anything().rule(Rule.of("agreed-last", END, any("accept:help"))));
 
     assertThat(finding.rules()).containsExactly("agreed-last");
-    assertThat(finding.explanation()).contains("at least 3 acts away");
+    assertThat(finding.explanation()).contains("has 3 steps: a hand-off to 'Help',");
     assertThat(finding.witness())
         .containsExactly(
             "offer:help", "accept:help", "connect:help", "offer:help", "accept:help", "lapse:help");
@@ -606,7 +608,7 @@ class VerificationTest {
         Deadline.of("talk", any("decline:help"), any("offer:help", "begin:listen"), HOUR);
 
     assertThat(only(anything().deadline(again)).explanation())
-        .contains("offer:help of the same referral");
+        .contains("an offer of 'Help' of the same referral");
     assertThat(only(anything().deadline(talk)).explanation()).doesNotContain("same referral");
   }
 

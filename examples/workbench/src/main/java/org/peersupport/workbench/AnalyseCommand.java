@@ -44,6 +44,8 @@ final class AnalyseCommand implements Callable<Integer> {
 
   @Mixin private final NamedChain named = new NamedChain();
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   AnalyseCommand(Console console) {
     this.console = console;
   }
@@ -72,7 +74,8 @@ final class AnalyseCommand implements Callable<Integer> {
     try {
       ExactAnalysis exact = ExactAnalysis.of(chain);
       return named.isText()
-          ? String.join("\n", ConversationPage.lines(ConversationFigures.of(exact)))
+          ? String.join(
+              "\n", ConversationPage.lines(ConversationFigures.of(exact), language.locale()))
           : StudyJson.writeAnalysis(exact, named.layout());
     } catch (IllegalStateException e) {
       throw new BadInputException(named.behaviour() + ": " + e.getMessage());

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.peersupport.json.Variants;
 import org.peersupport.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what ships. */
@@ -32,6 +33,8 @@ final class CatalogueCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print a table for people.")
   private boolean text;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   CatalogueCommand(Console console) {
     this.console = console;
   }
@@ -51,9 +54,9 @@ final class CatalogueCommand implements Callable<Integer> {
             protocol.expandedRules().size(),
             protocol.resources().size(),
             protocol.deadlines().size(),
-            protocol.title());
+            protocol.in(language.locale()).title());
       } else {
-        console.printLine(json(protocol));
+        console.printLine(json(protocol.in(language.locale())));
       }
     }
     return ExitStatus.DONE;

@@ -83,6 +83,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--pretty", description = "Print the JSON on several lines.")
   private boolean pretty;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   CompareCommand(Console console) {
     this.console = console;
   }
@@ -137,14 +139,15 @@ final class CompareCommand implements Callable<Integer> {
 
   private void print(ComparisonSummary summary, List<ExactFigures> exact, ReportFile page) {
     if (text) {
-      ComparisonText.lines(summary, summary.figures(exact), sample.seed())
+      ComparisonText.lines(summary, summary.figures(exact), sample.seed(), language.locale())
           .forEach(console::printLine);
     } else {
       Layout layout = pretty ? Layout.INDENTED : Layout.LINE;
       console.printLine(StudyJson.writeComparison(summary, exact, sample.seed(), layout));
     }
     if (page != null) {
-      page.write(ComparisonHtml.page(summary, summary.figures(exact), sample.seed()));
+      page.write(
+          ComparisonHtml.page(summary, summary.figures(exact), sample.seed(), language.locale()));
     }
   }
 }

@@ -3,13 +3,16 @@ package org.peersupport.workbench;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.peersupport.analysis.RuleTitles;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.TitledKey;
 import org.peersupport.workbench.ConversationFigures.Value;
 import org.peersupport.workbench.text.PageLines;
 
@@ -21,16 +24,22 @@ final class ConversationPage {
 
   private final ConversationFigures figures;
   private final Protocol protocol;
+  private final Map<String, String> ruleTitles;
   private final PageLines page = new PageLines();
 
-  private ConversationPage(ConversationFigures figures) {
+  private ConversationPage(ConversationFigures figures, Locale language) {
     this.figures = figures;
-    this.protocol = figures.chain().protocol();
+    this.protocol = figures.chain().protocol().in(language);
+    this.ruleTitles = RuleTitles.of(protocol, language);
   }
 
-  /** The lines, none of which ends with a space. */
-  static List<String> lines(ConversationFigures figures) {
-    ConversationPage page = new ConversationPage(figures);
+  /**
+   * The lines, none of which ends with a space.
+   *
+   * @param language the language of titles, as far as the protocol has them
+   */
+  static List<String> lines(ConversationFigures figures, Locale language) {
+    ConversationPage page = new ConversationPage(figures, language);
     page.head();
     page.conversations();
     page.elements();
@@ -56,10 +65,10 @@ final class ConversationPage {
   private void conversations() {
     page.heading("Conversations");
     share("Closed", figures.closed());
-    for (EndReason reason : EndReason.builtIn()) {
-      Value ended = figures.ended().apply(reason);
+    for (TitledKey reason : protocol.endReasons()) {
+      Value ended = figures.ended().apply(new EndReason(reason.key()));
       if (ended.value() > NEVER) {
-        share("Ended early: " + reason.wireName(), ended);
+        share("Ended early: " + reason.name(), ended);
       }
     }
     mean("Activities", figures.activities());
@@ -174,7 +183,7 @@ final class ConversationPage {
             .limit(MOST_RULES)
             .toList();
     for (int r : most) {
-      mean(rules.get(r).id(), figures.refusedBy().get(r));
+      mean(titled(rules.get(r).id()), figures.refusedBy().get(r));
       if (!rules.get(r).because().isEmpty()) {
         page.wrap("  ", rules.get(r).because());
       }
@@ -182,6 +191,12 @@ final class ConversationPage {
     if (most.isEmpty()) {
       page.add("None refused anything.");
     }
+  }
+
+  /** The title of a rule with its id small behind it; the id alone where it has no title. */
+  private String titled(String rule) {
+    String title = ruleTitles.get(rule);
+    return title == null ? rule : title + " (" + rule + ")";
   }
 
   private void share(String words, Value share) {

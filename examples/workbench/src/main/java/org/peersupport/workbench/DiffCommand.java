@@ -14,6 +14,7 @@ import org.peersupport.json.studies.StudyJson;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.session.Event;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Tells whether two protocols allow the same conversations.",
-    customSynopsis = "peersupport diff [-hV] P Q [--mapping=FILE] [--text] [--running LOG...]",
+    customSynopsis =
+        "peersupport diff [-hV] P Q [--mapping=FILE] [--text] [--language=TAG] [--running LOG...]",
     description = {
       "",
       "Where they do not, prints for each direction a shortest conversation that one allows up to"
@@ -73,6 +75,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print sentences for people instead of JSON.")
   private boolean text;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   DiffCommand(Console console) {
     this.console = console;
   }
@@ -84,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
     Matching matching = matching(p, q);
     Map<String, List<Event>> running = Histories.unfinished(logs, p, console);
     try {
-      Difference difference = Difference.between(p, q, matching);
+      Difference difference = Difference.between(p, q, matching, language.locale());
       List<String> judged = new ArrayList<>();
       running.forEach((session, history) -> judged.add(judged(session, history, p, q, matching)));
       print(difference, p, q);
@@ -132,7 +136,7 @@ final class DiffCommand implements Callable<Integer> {
   private String judged(
       String session, List<Event> history, Protocol p, Protocol q, Matching matching) {
     try {
-      Continuation continuation = Continuation.of(p, q, matching, history);
+      Continuation continuation = Continuation.of(p, q, matching, history, language.locale());
       return text
           ? session + ": " + continuation.verdict().wireName() + ". " + continuation.explanation()
           : StudyJson.writeContinuation(session, continuation);

@@ -3,14 +3,20 @@ package org.peersupport.workbench;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option that names the language of sentences for people. Commands that say some mix it in. */
+/**
+ * The option that names the language of sentences for people. Commands that say some mix it in; all
+ * others take it too.
+ */
 final class LanguageTag {
+  private static final String NAME = "--language";
+
   @Option(
-      names = "--language",
+      names = NAME,
       paramLabel = "TAG",
       converter = Converter.class,
       description =
@@ -21,6 +27,14 @@ final class LanguageTag {
   /** The language; the root locale, which is English, where none is asked for. */
   Locale locale() {
     return locale;
+  }
+
+  /** Lets every command take the option, also those that say nothing in another language yet. */
+  static void takenBy(CommandLine command) {
+    if (command.getCommandSpec().findOption(NAME) == null) {
+      command.addMixin("language", new LanguageTag());
+    }
+    command.getSubcommands().values().forEach(LanguageTag::takenBy);
   }
 
   /** The language of a tag; empty for a tag that is ill-formed. */

@@ -66,6 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
       })
   private long trace;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -102,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void print(SimulationSummary summary) {
     if (named.isText()) {
-      ConversationPage.lines(ConversationFigures.of(summary, sample.seed()))
+      ConversationPage.lines(ConversationFigures.of(summary, sample.seed()), language.locale())
           .forEach(console::printLine);
     } else {
       console.printLine(StudyJson.writeSimulation(summary, sample.seed(), named.layout()));

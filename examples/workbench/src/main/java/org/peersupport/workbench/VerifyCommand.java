@@ -17,6 +17,7 @@ import org.peersupport.protocol.Problem;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Rule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Print sentences for people instead of JSON.")
   private boolean text;
 
+  @Mixin private LanguageTag language = new LanguageTag();
+
   VerifyCommand(Console console) {
     this.console = console;
   }
@@ -103,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
       return ofProblems(read.issues());
     }
     return property == null
-        ? Verification.of(read.orElseThrow())
+        ? Verification.of(read.orElseThrow(), language.locale())
         : ofProperty(read.orElseThrow(), property);
   }
 
@@ -117,13 +120,13 @@ final class VerifyCommand implements Callable<Integer> {
     return verification;
   }
 
-  private static Verification ofProperty(Protocol protocol, String property) {
+  private Verification ofProperty(Protocol protocol, String property) {
     Read<Rule> rule = PeerSupportJson.readRule(property);
     if (rule.isMalformed()) {
       throw new BadInputException(Documents.problems("--property", "the rule", rule.issues()));
     }
     try {
-      return Verification.ofProperty(protocol, rule.orElseThrow());
+      return Verification.ofProperty(protocol, rule.orElseThrow(), language.locale());
     } catch (InvalidProtocolException e) {
       throw new BadInputException(
           e.problems().stream().map(each -> "--property: " + each.explanation()).toList());

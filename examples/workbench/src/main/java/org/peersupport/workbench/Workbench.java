@@ -93,6 +93,7 @@ final class Workbench {
 
   private CommandLine prepared(CommandLine command, PrintWriter help) {
     Numbers.readBy(command);
+    LanguageTag.takenBy(command);
     return command
         .setOut(help)
         .setExpandAtFiles(false)

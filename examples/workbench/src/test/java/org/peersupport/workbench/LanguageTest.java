@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences for people in the language that is asked for. */
@@ -24,6 +28,14 @@ class LanguageTest {
   private static final String GERMAN =
       "Damit überspringen Sie ein notwendiges Element. Als Nächstes: „Reach out“ beginnen.";
   private static final String ENGLISH = "This skips a required element. Next: begin 'Reach out'.";
+
+  private static final Pattern COMMAND = Pattern.compile("^  ([a-z-]+)  ");
+  private static final String TRANSLATED =
+      "{\"format\":\"peersupport/protocol\",\"version\":1,\"id\":\"p\",\"release\":\"1\","
+          + "\"title\":\"A talk\",\"source\":\"s\",\"elements\":[{\"key\":\"hear\","
+          + "\"title\":\"Hear them\",\"purpose\":\"p\",\"need\":\"required\"}],"
+          + "\"translations\":{\"de\":{\"title\":\"Ein Gespräch\",\"elements\":{\"hear\":"
+          + "{\"title\":\"Zuhören\"}}}}}";
 
   @TempDir Path folder;
 
@@ -171,5 +183,62 @@ class LanguageTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains("--language");
+  }
+
+  @Test
+  void verify_explains_in_the_language() {
+    Run german = Run.of("verify", "ama-six-elements", "--language", "de");
+
+    assertThat(german.answers().get(0).at("/findings/0/explanation").asText())
+        .startsWith("Niemand muss darauf antworten: ")
+        .endsWith("(elevated-concern-met).");
+  }
+
+  @Test
+  void diff_explains_in_the_language() {
+    Run german = Run.of("diff", "ama-six-elements", "rise", "--language", "de");
+
+    assertThat(german.answers().get(0).at("/disagreements/0/explanation").asText())
+        .contains("lässt zu: ", " lehnt ab: ", "Eine Zuordnung kann sagen, was es ist.");
+  }
+
+  @Test
+  void tables_have_the_titles_of_the_language() throws IOException {
+    String protocol = folder.resolve("protocol.json").toString();
+    Files.writeString(Path.of(protocol), TRANSLATED);
+
+    for (String[] command :
+        List.of(
+            new String[] {"simulate", protocol, "--sessions", "50", "--seed", "1"},
+            new String[] {"analyse", protocol},
+            new String[] {"compare", protocol, "rise", "--sessions", "50", "--seed", "1"})) {
+      List<String> words = new ArrayList<>(List.of(command));
+      words.addAll(List.of("--behaviour", "plain", "--text", "--language", "de"));
+      assertThat(Run.of(words.toArray(new String[0])).out())
+          .contains("Zuhören", "Ein Gespräch")
+          .doesNotContain("Hear them");
+    }
+  }
+
+  /** A script may give it to every call. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void every_command_takes_the_option(String command) {
+    assertThat(Run.of((command + " --language de --help").split(" ")).status()).isEqualTo(0);
+    assertThat(Run.of((command + " --language x--y").split(" ")).err())
+        .contains("a BCP 47 tag is expected");
+  }
+
+  static List<String> commands() {
+    List<String> commands = new ArrayList<>();
+    for (String line : Run.of("--help").out().lines().toList()) {
+      Matcher name = COMMAND.matcher(line);
+      if (name.find() && !name.group(1).equals("help")) {
+        commands.add(name.group(1));
+      }
+    }
+    assertThat(commands).hasSizeGreaterThan(15);
+    commands.addAll(List.of("ledger append", "ledger verify", "ledger erase"));
+    return commands;
   }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
-import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Pairing;
 import org.peersupport.protocol.Protocol;
@@ -65,8 +64,7 @@ final class Words {
     }
     pairing = protocol.pairing();
     reasons = protocol.reasons();
-    EndReason.builtIn().forEach(reason -> ends.add(reason.wireName()));
-    reasons.end().forEach(reason -> ends.add(reason.key()));
+    protocol.endReasons().forEach(reason -> ends.add(reason.key()));
     reasons.override().forEach(reason -> overrides.add(reason.key()));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.TitledKey;
 
 /**
  * What the labels of an annotated corpus mean in a protocol, so that its conversations can be
@@ -61,16 +62,14 @@ public record TranscriptMapping(
                 + ".");
       }
     }
-    List<EndReason> reasons = new ArrayList<>(EndReason.builtIn());
-    protocol.reasons().end().forEach(own -> reasons.add(new EndReason(own.key())));
-    if (ends.isPresent() && !reasons.contains(ends.get())) {
+    if (ends.isPresent() && !protocol.knows(ends.get())) {
       problems.add(
           "Conversations end for "
               + ends.get().wireName()
               + ", a reason which "
               + protocol.reference()
               + " does not have. It has: "
-              + String.join(", ", reasons.stream().map(EndReason::wireName).toList())
+              + String.join(", ", protocol.endReasons().stream().map(TitledKey::key).toList())
               + ".");
     }
     return problems;

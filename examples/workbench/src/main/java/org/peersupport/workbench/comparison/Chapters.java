@@ -2,7 +2,6 @@ package org.peersupport.workbench.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.peersupport.protocol.ActType;
 import org.peersupport.simulation.ComparedFigure;
@@ -14,7 +13,7 @@ final class Chapters {
   private final RowLabels labels;
   private final List<Chapter> chapters = new ArrayList<>();
 
-  private Chapters(List<ComparedFigure> figures, Map<String, String> titles) {
+  private Chapters(List<ComparedFigure> figures, Titles titles) {
     this.figures = figures;
     this.labels =
         new RowLabels(
@@ -28,9 +27,9 @@ final class Chapters {
   /**
    * The chapters that have anything to tell, be it that nothing of theirs happened.
    *
-   * @param titles by key: what elements and resources are called
+   * @param titles what the things are called that were counted
    */
-  static List<Chapter> of(List<ComparedFigure> figures, Map<String, String> titles) {
+  static List<Chapter> of(List<ComparedFigure> figures, Titles titles) {
     return new Chapters(figures, titles).all();
   }
 

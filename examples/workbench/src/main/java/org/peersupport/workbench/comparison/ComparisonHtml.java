@@ -1,6 +1,7 @@
 package org.peersupport.workbench.comparison;
 
 import java.util.List;
+import java.util.Locale;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.ComparisonSummary;
 
@@ -34,25 +35,30 @@ public final class ComparisonHtml {
     this.summary = summary;
   }
 
-  /** The page. */
-  public static String page(ComparisonSummary summary, List<ComparedFigure> figures, long seed) {
-    return new ComparisonHtml(summary).write(figures, seed);
+  /**
+   * The page.
+   *
+   * @param language the language of titles, as far as the protocols have them
+   */
+  public static String page(
+      ComparisonSummary summary, List<ComparedFigure> figures, long seed, Locale language) {
+    return new ComparisonHtml(summary).write(figures, seed, language);
   }
 
-  private String write(List<ComparedFigure> figures, long seed) {
+  private String write(List<ComparedFigure> figures, long seed, Locale language) {
     String title = "How variants of a conversation differ";
     markup.open("html", "lang", "en").open("head").empty("meta", "charset", "utf-8");
     markup.empty("meta", "name", "viewport", "content", "width=device-width,initial-scale=1");
     markup.element("title", title).element("style", STYLE).close();
     markup.open("body").open("main").element("h1", title);
     markup.open("ul", "class", "variants");
-    List<String> variants = Variants.lines(summary);
+    List<String> variants = Variants.lines(summary, language);
     for (int v = 0; v < variants.size(); v++) {
       markup.element("li", Variants.letter(v) + "  " + variants.get(v));
     }
     markup.close();
     markup.element("p", Variants.design(summary, seed));
-    for (Chapter chapter : Chapters.of(figures, Variants.titles(summary))) {
+    for (Chapter chapter : Chapters.of(figures, Titles.of(summary, language))) {
       chapter(chapter);
     }
     markup.element("h2", "How to read this").open("ul");

@@ -2,6 +2,7 @@ package org.peersupport.workbench.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.ComparisonSummary;
 import org.peersupport.workbench.text.PageLines;
@@ -15,21 +16,26 @@ public final class ComparisonText {
 
   private ComparisonText() {}
 
-  /** The lines, none of which ends with a space. */
+  /**
+   * The lines, none of which ends with a space.
+   *
+   * @param language the language of titles, as far as the protocols have them
+   */
   public static List<String> lines(
-      ComparisonSummary summary, List<ComparedFigure> figures, long seed) {
-    return new ComparisonText().write(summary, figures, seed);
+      ComparisonSummary summary, List<ComparedFigure> figures, long seed, Locale language) {
+    return new ComparisonText().write(summary, figures, seed, language);
   }
 
-  private List<String> write(ComparisonSummary summary, List<ComparedFigure> figures, long seed) {
+  private List<String> write(
+      ComparisonSummary summary, List<ComparedFigure> figures, long seed, Locale language) {
     page.title("Variants compared");
-    List<String> variants = Variants.lines(summary);
+    List<String> variants = Variants.lines(summary, language);
     for (int v = 0; v < variants.size(); v++) {
       page.wrap(Variants.letter(v) + "  ", variants.get(v));
     }
     page.empty();
     page.wrap("", Variants.design(summary, seed));
-    for (Chapter chapter : Chapters.of(figures, Variants.titles(summary))) {
+    for (Chapter chapter : Chapters.of(figures, Titles.of(summary, language))) {
       page.heading(chapter.heading());
       page.wrap("", chapter.introduction());
       for (int v = 1; v < summary.variants().size() && !chapter.rows().isEmpty(); v++) {

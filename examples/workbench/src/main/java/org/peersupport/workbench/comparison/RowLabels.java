@@ -2,8 +2,8 @@ package org.peersupport.workbench.comparison;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.ActivityKind;
 import org.peersupport.simulation.ComparedFigure;
 import org.peersupport.simulation.Quantity;
 
@@ -13,14 +13,14 @@ final class RowLabels {
   private static final List<String> STAGES =
       List.of("offer", "accept", "connect", "complete", "decline", "lapse");
 
-  private final Map<String, String> titles;
+  private final Titles titles;
   private final List<String> elements;
 
   /**
-   * @param titles by key: what elements and resources are called
+   * @param titles what the things are called that were counted
    * @param elements the keys of elements, in their order
    */
-  RowLabels(Map<String, String> titles, List<String> elements) {
+  RowLabels(Titles titles, List<String> elements) {
     this.titles = titles;
     this.elements = elements;
   }
@@ -30,37 +30,34 @@ final class RowLabels {
     return switch (figure.quantity()) {
       case CLOSED -> "Closed";
       case ENDED -> "Ended early";
-      case ENDED_FOR -> "Ended early: " + figure.of();
+      case ENDED_FOR -> "Ended early: " + titles.ofEnd(figure.of());
       case ACTIVITIES -> "Activities";
       case DURATION -> "Time";
       case REFUSED -> "Refused attempts";
       case WITH_REFUSAL -> "With a refused attempt";
       case WITH_EVEN_DRAW -> "In which an even draw decided";
-      case ENDED_IN, TIME_IN_ELEMENT -> title(figure.of());
-      case REFUSED_BY_RULE -> figure.of();
+      case ENDED_IN, TIME_IN_ELEMENT -> titles.of(ActivityKind.BEGIN, figure.of());
+      case REFUSED_BY_RULE -> titles.ofRule(figure.of());
       case HAPPENED, SESSIONS_WITH -> activity(kind(figure), about(figure));
     };
   }
 
-  private String title(String key) {
-    if (key.equals("*")) {
-      return "Any resource";
-    }
-    return titles.getOrDefault(key, key);
+  private String resource(String key) {
+    return key.equals("*") ? "Any resource" : titles.of(ActivityKind.OFFER, key);
   }
 
   private String activity(String kind, String about) {
     return switch (ActType.ofCommand(kind).orElseThrow()) {
-      case BEGIN -> title(about);
-      case OFFER -> title(about) + ": offered";
-      case ACCEPT -> title(about) + ": accepted";
-      case DECLINE -> title(about) + ": declined";
-      case CONNECT -> title(about) + ": connected";
-      case COMPLETE -> title(about) + ": completed";
-      case WITHDRAW -> title(about) + ": withdrawn";
-      case LAPSE -> title(about) + ": lapsed";
-      case CONCERN -> "Concern: " + about;
-      case THANK -> "Thanks: " + about;
+      case BEGIN -> titles.of(ActivityKind.BEGIN, about);
+      case OFFER -> resource(about) + ": offered";
+      case ACCEPT -> resource(about) + ": accepted";
+      case DECLINE -> resource(about) + ": declined";
+      case CONNECT -> resource(about) + ": connected";
+      case COMPLETE -> resource(about) + ": completed";
+      case WITHDRAW -> resource(about) + ": withdrawn";
+      case LAPSE -> resource(about) + ": lapsed";
+      case CONCERN -> "Concern: " + titles.of(ActivityKind.CONCERN, about);
+      case THANK -> "Thanks: " + titles.of(ActivityKind.THANK, about);
       case OPEN, PAUSE, RESUME, TRANSFER, CLOSE, END, CORRECT, VOID -> kind;
     };
   }

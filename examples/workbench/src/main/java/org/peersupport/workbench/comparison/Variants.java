@@ -1,9 +1,7 @@
 package org.peersupport.workbench.comparison;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.simulation.ComparisonSummary;
@@ -18,11 +16,11 @@ final class Variants {
   }
 
   /** What each variant is: its title, its protocol and its behaviour. */
-  static List<String> lines(ComparisonSummary summary) {
+  static List<String> lines(ComparisonSummary summary, Locale language) {
     return summary.variants().stream()
         .map(
             variant -> {
-              Protocol protocol = variant.chain().protocol();
+              Protocol protocol = variant.chain().protocol().in(language);
               return protocol.title()
                   + ": "
                   + protocol.reference()
@@ -45,19 +43,5 @@ final class Variants {
         .filter(v -> summary.variants().get(v).cutOff() > 0)
         .mapToObj(v -> CutOff.sentence(letter(v) + ": ", summary.variants().get(v)))
         .reduce(design, (before, sentence) -> before + " " + sentence);
-  }
-
-  /** By key: what elements and resources are called in the first variant that has them. */
-  static Map<String, String> titles(ComparisonSummary summary) {
-    Map<String, String> titles = new HashMap<>();
-    summary
-        .variants()
-        .forEach(
-            variant -> {
-              Protocol protocol = variant.chain().protocol();
-              protocol.elements().forEach(each -> titles.putIfAbsent(each.key(), each.title()));
-              protocol.resources().forEach(each -> titles.putIfAbsent(each.key(), each.title()));
-            });
-    return titles;
   }
 }

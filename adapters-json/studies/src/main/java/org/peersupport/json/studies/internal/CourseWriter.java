@@ -14,7 +14,6 @@ import org.peersupport.audit.SessionVerdict;
 import org.peersupport.audit.UrgentSession;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ActivityKind;
-import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Status;
@@ -117,7 +116,7 @@ final class CourseWriter {
   static void reasons(JsonGenerator json, ProtocolSummary summary) throws IOException {
     Protocol protocol = summary.protocol();
     json.writeObjectFieldStart("reasons");
-    List<String> ends = StudyWriter.reasons(protocol).stream().map(EndReason::wireName).toList();
+    List<String> ends = protocol.endReasons().stream().map(TitledKey::key).toList();
     reasons(json, ActType.END.commandName(), ends, summary);
     for (ActType act : List.of(ActType.DECLINE, ActType.LAPSE)) {
       reasons(json, act.commandName(), keys(protocol.reasons().of(act)), summary);

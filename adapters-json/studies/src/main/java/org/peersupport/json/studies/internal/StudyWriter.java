@@ -13,6 +13,7 @@ import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
+import org.peersupport.protocol.TitledKey;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.ExactAnalysis;
 import org.peersupport.simulation.ExactMean;
@@ -52,9 +53,9 @@ public final class StudyWriter {
     json.writeFieldName("ended");
     writer.share(summary.ended());
     json.writeObjectFieldStart("endedFor");
-    for (EndReason reason : reasons(summary.chain().protocol())) {
-      json.writeFieldName(reason.wireName());
-      writer.share(summary.ended(reason));
+    for (TitledKey reason : summary.chain().protocol().endReasons()) {
+      json.writeFieldName(reason.key());
+      writer.share(summary.ended(new EndReason(reason.key())));
     }
     json.writeEndObject();
     json.writeFieldName("activities");
@@ -102,9 +103,9 @@ public final class StudyWriter {
     json.writeFieldName("ended");
     writer.exactShare(exact.ended());
     json.writeObjectFieldStart("endedFor");
-    for (EndReason reason : reasons(exact.chain().protocol())) {
-      json.writeFieldName(reason.wireName());
-      writer.exactShare(exact.ended(reason));
+    for (TitledKey reason : exact.chain().protocol().endReasons()) {
+      json.writeFieldName(reason.key());
+      writer.exactShare(exact.ended(new EndReason(reason.key())));
     }
     json.writeEndObject();
     json.writeFieldName("activities");
@@ -142,13 +143,6 @@ public final class StudyWriter {
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  /** The reasons for an early end: those of every protocol, then its own. */
-  static List<EndReason> reasons(Protocol protocol) {
-    List<EndReason> reasons = new ArrayList<>(EndReason.builtIn());
-    protocol.reasons().end().forEach(own -> reasons.add(new EndReason(own.key())));
-    return reasons;
   }
 
   private static <K, T> T of(Map<K, T> map, K key) {
