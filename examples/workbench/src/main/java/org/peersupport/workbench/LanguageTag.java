@@ -31,10 +31,11 @@ final class LanguageTag {
 
   /** Lets every command take the option, also those that say nothing in another language yet. */
   static void takenBy(CommandLine command) {
-    if (command.getCommandSpec().findOption(NAME) == null) {
+    command.getSubcommands().values().forEach(LanguageTag::takenBy);
+    boolean takes = command.getCommandSpec().findOption(NAME) != null;
+    if (!takes && command.getSubcommands().isEmpty()) {
       command.addMixin("language", new LanguageTag());
     }
-    command.getSubcommands().values().forEach(LanguageTag::takenBy);
   }
 
   /** The language of a tag; empty for a tag that is ill-formed. */
