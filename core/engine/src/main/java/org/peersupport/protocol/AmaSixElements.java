@@ -193,7 +193,7 @@ final class AmaSixElements {
                 .called("Ask for an answer")
                 .forEach(Rule.ForEach.RESOURCE, "emergency-care", "information-sheet")
                 .asOverridable()
-                .because("The colleague answers every offer. The choice is theirs.")
+                .because("Every offer gets an answer. The choice is theirs.")
                 .from(
                     Provenance.OUR_READING,
                     "The AMA text does not describe consent; help is offered, never imposed"));
@@ -228,8 +228,8 @@ final class AmaSixElements {
                 .because("When you are worried, professional help is offered.")
                 .from(
                     Provenance.OUR_READING,
-                    "The AMA text has no levels of concern. It ends with the conversation: a rule"
-                        + " that goes on warns of danger, and a worry alone is none"));
+                    "The AMA text has no levels of concern. It ends with the conversation:"
+                        + " only rules about danger go on after it"));
   }
 
   private static void addThanksRules(ProtocolBuilder protocol) {
@@ -256,7 +256,7 @@ final class AmaSixElements {
                     any("thank:*"))
                 .called("Thank at the end")
                 .asAdvisory()
-                .because("Thanks come in the closing element. They are welcome at any time.")
+                .because("Thanks are welcome at any time. Here they come in the closing element.")
                 .from(Provenance.OUR_READING, AMA + ": by the words \"close with\""))
         .rule(
             Rule.of("thanks-come-last", Template.END, any("thank:*"))

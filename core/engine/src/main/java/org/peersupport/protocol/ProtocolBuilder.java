@@ -22,7 +22,7 @@ import org.peersupport.internal.EngineLog;
  *         .appreciation("work")
  *         .rule(
  *             Rule.of("answered", Template.RESPONSE, any("offer:*"), any("accept:*", "decline:*"))
- *                 .because("The colleague answers every offer."))
+ *                 .because("Every offer gets an answer."))
  *         .example(Example.refused("no close at once", List.of("begin:listen", "close"),
  *             "order.required.close"))
  *         .build();

@@ -8,6 +8,7 @@ import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.engine.ReferralChain;
 import org.peersupport.internal.engine.Transition;
 import org.peersupport.protocol.ActType;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
@@ -53,9 +54,10 @@ final class Answers {
     if (link == null) {
       return protocol.denial(RefusalCode.REFERRAL_UNKNOWN);
     }
-    return ReferralLifecycle.fits(link.state, act, protocol.consent(link.resource))
+    Consent consent = protocol.consent(link.resource);
+    return ReferralLifecycle.fits(link.state, act, consent)
         ? s.state().answer(protocol.actionOf(s.referralChain(), link, act))
-        : protocol.misstep(misstep(link.state, act), link.state);
+        : protocol.misstep(misstep(link.state, act), link.state, consent);
   }
 
   /** Why a step does not fit: a hand-off needs a yes that stands, any other another state. */

@@ -1,7 +1,6 @@
 package org.peersupport.session;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +11,13 @@ import java.util.stream.Stream;
 import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.ActivityKind;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReasonLists;
-import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.TitledKey;
 
@@ -60,7 +60,9 @@ final class Explanations {
   /** The sentences about the rules that a refusal names. */
   RuleSentences rules(Refusal refusal) {
     Denial denial = refusal.denial().orElseThrow();
-    return new RuleSentences(wording, nouns(protocol(denial)), denial.isOfClose());
+    Nouns nouns = nouns(protocol(denial));
+    String steps = new StepSentences(wording, nouns).inOneSentence(denial.acts());
+    return new RuleSentences(wording, nouns, steps);
   }
 
   // --- what is no single rule's
@@ -78,8 +80,17 @@ final class Explanations {
     } else if (correction != null) {
       return reason(correction, code, values);
     }
-    ReferralState state = denial.map(known -> known.detail().referral()).orElse(null);
-    return wording.say(state == null ? key : key + "." + state.wireName(), values);
+    return wording.say(denial.map(known -> of(known.detail(), key)).orElse(key), values);
+  }
+
+  /** The key of a sentence about a referral, which depends on what is needed of the peer. */
+  private String of(Denial.Detail detail, String key) {
+    if (detail.referral() == null) {
+      return key;
+    }
+    String ofState = key + "." + detail.referral().wireName();
+    String ofNotice = ofState + ".notice";
+    return detail.consent() == Consent.NOTICE && wording.has(ofNotice) ? ofNotice : ofState;
   }
 
   private Map<String, String> values(Denial denial, List<String> rules) {
@@ -98,11 +109,20 @@ final class Explanations {
     values.put("corrects", Integer.toString(correction.corrects()));
     if (correction.inTheWay() != null && correction.why() != null) {
       values.put("seq", Integer.toString(correction.inTheWay().seq()));
-      values.put("type", correction.inTheWay().type().eventName());
+      values.put("type", noun(correction.inTheWay()));
       values.put("why", why(correction.why()));
     }
     String key = "code." + code.wireName() + (correction.isBroughtBack() ? ".back" : "");
     return wording.say(wording.has(key + ".correct") ? key + ".correct" : key, values);
+  }
+
+  /** What people call an event. */
+  private String noun(Event event) {
+    if (event.type() == ActType.BEGIN) {
+      return wording.say("moment.begin.any");
+    }
+    String noun = "noun." + event.type().commandName();
+    return wording.say(wording.has(noun + ".any") ? noun + ".any" : noun);
   }
 
   /** What a code says of an act that has happened, which nobody can mend by doing something now. */
@@ -168,29 +188,28 @@ final class Explanations {
 
   // --- what to do
 
-  /** What is wrong and what to do next; what somebody in danger needs stands first. */
+  /**
+   * What is wrong and what to do next. In danger only what helps is to be done next, and that
+   * stands first: the rest of the conversation can wait.
+   */
   String whole(Refusal refusal, Optional<Urgency> urgency) {
     String reasons = refusal.reasons(this);
-    if (urgency.isEmpty()) {
-      return (reasons + next(refusal)).strip();
-    }
-    List<Activity> first = urgency.get().remedy();
-    List<Activity> steps = refusal.remedy().orElse(List.of());
-    boolean isSaid = !first.isEmpty() && Collections.indexOfSubList(steps, first) == 0;
-    String next =
-        isSaid ? steps(refusal).after(steps.subList(first.size(), steps.size())) : next(refusal);
-    return (urgency.get().explanation(locale) + " " + reasons + next).strip();
+    return urgency
+        .map(danger -> danger.explanation(locale) + " " + reasons)
+        .orElseGet(() -> reasons + next(refusal))
+        .strip();
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */
   private String next(Refusal refusal) {
     Optional<List<Activity>> remedy = refusal.remedy();
-    if (remedy.isPresent()) {
-      return steps(refusal).say("remedy", remedy.get());
-    }
     Denial denial = refusal.denial().orElse(null);
     if (denial == null || !denial.isMendable()) {
       return "";
+    }
+    if (remedy.isPresent()) {
+      String steps = steps(refusal).say("remedy", remedy.get());
+      return denial.isOfClose() ? steps + " " + wording.say("remedy.close") : steps;
     }
     return wording.say(denial.isOfClose() ? "remedy.none.close" : "remedy.none.act");
   }

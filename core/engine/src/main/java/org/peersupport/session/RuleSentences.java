@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.peersupport.internal.words.Nouns;
 import org.peersupport.internal.words.Wording;
+import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.ExpandedRule;
 import org.peersupport.protocol.Template;
 
@@ -20,6 +21,9 @@ import org.peersupport.protocol.Template;
 final class RuleSentences {
   private static final String ORDER = "order.";
   private static final Optional<Template> PRECEDENCE = Optional.of(Template.PRECEDENCE);
+
+  private static final String ACCEPT = ActType.ACCEPT.commandName() + ":";
+  private static final String DECLINE = ActType.DECLINE.commandName() + ":";
 
   /** What every rule that waits for something says. */
   private static final String MISSING = "missing";
@@ -32,17 +36,19 @@ final class RuleSentences {
 
   private final Wording wording;
   private final Nouns nouns;
+  private final String act;
   private final String moment;
 
   /**
    * Sentences about one refusal.
    *
-   * @param isOfClose whether a close is refused, and not an act
+   * @param act what is refused; empty for a close
    */
-  RuleSentences(Wording wording, Nouns nouns, boolean isOfClose) {
+  RuleSentences(Wording wording, Nouns nouns, String act) {
     this.wording = wording;
     this.nouns = nouns;
-    this.moment = isOfClose ? ".close" : ".act";
+    this.act = act;
+    this.moment = act.isEmpty() ? ".close" : ".act";
   }
 
   /** What is wrong by a rule: the deed, then the rule's own reason or else what it asks for. */
@@ -60,7 +66,7 @@ final class RuleSentences {
       boolean joins = JOINED.contains(key);
       alike
           .computeIfAbsent(joins ? key : rule.id(), first -> new ArrayList<>())
-          .add(joins ? side(rule, missing(rule)) : deed(rule));
+          .add(joins ? recorded(rule) : deed(rule));
     }
     Set<String> sentences = new LinkedHashSet<>();
     sentences.add(wording.say("many" + moment));
@@ -82,7 +88,7 @@ final class RuleSentences {
   private String deed(ExpandedRule rule) {
     String key = key(rule);
     return key.equals(MISSING)
-        ? wording.say(MISSING, Map.of("a", side(rule, missing(rule))))
+        ? wording.say(MISSING, Map.of("a", recorded(rule)))
         : wording.say(key, values(rule));
   }
 
@@ -136,6 +142,20 @@ final class RuleSentences {
     return isFirst ? rule.a() : rule.b();
   }
 
+  /** What is not recorded yet: of an answer, that there is one, never which one it should be. */
+  private String recorded(ExpandedRule rule) {
+    List<String> patterns = new ArrayList<>();
+    for (String pattern : missing(rule)) {
+      patterns.add(pattern);
+      if (pattern.startsWith(ACCEPT)) {
+        patterns.add(DECLINE + pattern.substring(ACCEPT.length()));
+      } else if (pattern.startsWith(DECLINE)) {
+        patterns.add(ACCEPT + pattern.substring(DECLINE.length()));
+      }
+    }
+    return side(rule, patterns);
+  }
+
   private Map<String, String> values(ExpandedRule rule) {
     String a = side(rule, rule.a());
     String b = side(rule, rule.b());
@@ -144,6 +164,7 @@ final class RuleSentences {
     values.put("A", Nouns.capital(a));
     values.put("b", b);
     values.put("B", Nouns.capital(b));
+    values.put("step", act);
     values.put("times", nouns.times(rule.count()));
     values.put("most", nouns.times(Math.max(1, rule.count() - 1)));
     return values;

@@ -332,6 +332,38 @@ class CorrectionTest {
       assertThat(Sessions.replay(reference -> protocol, talk.history())).isEqualTo(talk.session());
     }
 
+    /** Advice first, then rules that a fact broke, then deadlines, each in expanded order. */
+    @Test
+    void of_all_kinds_stand_in_one_order() {
+      Protocol protocol =
+          free()
+              .resource(Resource.of("x", "X"))
+              .concerns("grave")
+              .rule(never("a-after-offer", "offer:x", "begin:a"))
+              .rule(never("offer-after-a", "begin:a", "offer:x"))
+              .rule(never("neither-after-a", "begin:a", "decline:x", "begin:b"))
+              .rule(
+                  Rule.of("b-first", Template.PRECEDENCE, any("begin:b"), any("begin:c"))
+                      .asAdvisory())
+              .deadline(
+                  Deadline.of(
+                      "soon", any("open"), any("begin:b", "concern:*"), Duration.ofMinutes(30)))
+              .deadline(
+                  Deadline.of(
+                      "later", any("open"), any("begin:b", "begin:c"), Duration.ofMinutes(40)))
+              .build();
+      Talk talk = Talk.under(protocol).then("offer:x");
+      talk.record(talk.supporter().overriding("asked to").begin("a"));
+      talk.record(talk.supporter().overriding("asked to").begin("b"));
+      talk.then("decline:x").after(Duration.ofHours(1)).then("begin:c", "concern:grave");
+      assertThat(departures(talk.last())).isEmpty();
+
+      talk.then("correct:4");
+
+      assertThat(departures(talk.last()))
+          .containsExactly("b-first", "neither-after-a", "soon", "later");
+    }
+
     private static Rule never(String id, String first, String... then) {
       return Rule.of(id, Template.NOT_SUCCESSION, any(first), any(then)).asOverridable();
     }
@@ -350,8 +382,9 @@ class CorrectionTest {
       assertThat(refusal.remedy()).isEmpty();
       assertThat(explanation(refusal))
           .isEqualTo(
-              "Without event 5, event 6 (referral-accepted) could not have happened. The referral"
-                  + " would not have been there. Correct event 6 first, then event 5.");
+              "You cannot take back event 5 yet. Without it, event 6 could not have happened: the"
+                  + " peer's yes to an offer. The referral would not have been there. Correct event 6"
+                  + " first, then event 5.");
     }
 
     @Test
@@ -360,7 +393,9 @@ class CorrectionTest {
 
       assertThat(refusal.inTheWay()).hasValue(5);
       assertThat(explanation(refusal))
-          .startsWith("Without event 4, event 5 (referral-offered) could not have happened. ")
+          .startsWith(
+              "You cannot take back event 4 yet. Without it, event 5 could not have happened: an offer"
+                  + " of a resource. ")
           .endsWith(" Correct event 5 first, then event 4.")
           .contains(because("offers-in-their-place"));
     }
@@ -378,7 +413,8 @@ class CorrectionTest {
       Refusal refusal = closed().refused("correct:8");
 
       assertThat(refusal.inTheWay()).hasValue(9);
-      assertThat(explanation(refusal)).contains("event 9 (session-closed)");
+      assertThat(explanation(refusal))
+          .contains("event 9 could not have happened: the closing of the conversation.");
     }
 
     @Test
@@ -491,7 +527,9 @@ class CorrectionTest {
 
       assertThat(refusal.code()).isEqualTo(RefusalCode.CORRECTION_IMPOSSIBLE);
       assertThat(refusal.violations().get(0).explanation())
-          .startsWith("Event 5 (session-voided) would stand again, and could not have happened.")
+          .startsWith(
+              "You cannot take back event 6 yet. Event 5 would stand again, and could not have"
+                  + " happened: the entry as an error.")
           .endsWith("Correct what came in its way first.");
     }
 

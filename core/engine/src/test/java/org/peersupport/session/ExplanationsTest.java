@@ -78,8 +78,8 @@ class ExplanationsTest {
 
     assertThat(refusal.explanation())
         .isEqualTo(
-            "You have not yet recorded the start of 'Offer resources' or a concern. Help is offered"
-                + " after listening, or right after a concern. Next: begin 'Offer resources'.");
+            "You cannot offer 'Chaplain or spiritual care' yet. Help is offered after listening, or"
+                + " right after a concern. Next: begin 'Offer resources'.");
   }
 
   @Test
@@ -99,7 +99,8 @@ class ExplanationsTest {
         .isEqualTo(
             "You cannot close this conversation yet. You have not yet recorded an offer of 'A walk in"
                 + " the park', or a thank-you for walk. Next: offer 'A walk in the park', then thank"
-                + " the peer for walk.");
+                + " the peer for walk. If the conversation has broken off, end it early instead. That"
+                + " is all right.");
   }
 
   @Test
@@ -108,7 +109,7 @@ class ExplanationsTest {
     Refusal paused = inReflection().then("pause").refused("close");
 
     assertThat(skip.explanation(Locale.forLanguageTag("xx")))
-        .isEqualTo("Xefore . Xegin 'Reach out'!");
+        .isEqualTo("Xefore . A required element comes first. Xegin 'Reach out'!");
     assertThat(paused.explanation(Locale.forLanguageTag("xx")))
         .isEqualTo("Xakt: das Gespräch ruht.");
     assertThat(paused.explanation(Locale.forLanguageTag("xx-YY"))).isEqualTo("Yakt.");

@@ -17,6 +17,7 @@ import org.peersupport.internal.engine.Answer;
 import org.peersupport.internal.engine.CompiledProtocol;
 import org.peersupport.internal.engine.Denial;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
@@ -122,12 +123,13 @@ class RefusalSentencesTest {
                 "thank:work+sharing")
             .refused("close");
     String danger =
-        "Someone may be in danger. Do this first: offer 'Emergency care', then connect the peer"
-            + " with 'Emergency care'. You may end the conversation for safety, and that is a good"
-            + " ending. ";
+        "Someone may be in danger. Get help now. Do this first: offer 'Emergency care', then"
+            + " connect the peer with 'Emergency care'. You may end the conversation for safety."
+            + " That is a good ending, and help is still needed then. ";
 
     assertThat(ahead.explanation(Locale.ROOT, talk.session().urgency()))
-        .isEqualTo(danger + "This skips a required element. Next: begin 'Invite and listen'.");
+        .isEqualTo(
+            danger + "You cannot begin 'Offer resources' yet. A required element comes first.");
     assertThat(close.explanation(Locale.ROOT, talk.session().urgency()))
         .isEqualTo(
             danger
@@ -167,17 +169,16 @@ class RefusalSentencesTest {
         refusals.add(Refusal.of(compiled.denial(code)));
       }
     }
-    for (ReferralState state : ReferralState.values()) {
-      if (state != ReferralState.OFFERED) {
-        refusals.add(Refusal.of(compiled.misstep(RefusalCode.REFERRAL_WRONG_STATE, state)));
+    for (Consent consent : Consent.values()) {
+      for (ReferralState state : ReferralState.values()) {
+        refusals.add(
+            Refusal.of(compiled.misstep(RefusalCode.REFERRAL_WRONG_STATE, state, consent)));
+      }
+      for (ReferralState state :
+          List.of(ReferralState.OFFERED, ReferralState.DECLINED, ReferralState.WITHDRAWN)) {
+        refusals.add(Refusal.of(compiled.misstep(RefusalCode.REFERRAL_NO_CONSENT, state, consent)));
       }
     }
-    for (ReferralState state :
-        List.of(ReferralState.OFFERED, ReferralState.DECLINED, ReferralState.WITHDRAWN)) {
-      refusals.add(Refusal.of(compiled.misstep(RefusalCode.REFERRAL_NO_CONSENT, state)));
-    }
-    refusals.add(
-        Refusal.of(compiled.misstep(RefusalCode.REFERRAL_WRONG_STATE, ReferralState.OFFERED)));
     refusals.add(Refusal.of(compiled.unknownReason(DEFAULT.endReasons())));
     refusals.add(Refusal.of(compiled.unknownReason(List.of(TitledKey.of("not-now", "Not now")))));
     refusals.add(Refusal.of(compiled.unknownReason(List.of())));

@@ -91,7 +91,9 @@ class UrgencyTest {
     assertThat(session.urgency().orElseThrow().explanation())
         .startsWith("Someone may be in danger. ")
         .contains("Emergency care")
-        .endsWith("You may end the conversation for safety, and that is a good ending.");
+        .endsWith(
+            "You may end the conversation for safety. That is a good ending, and help is still needed"
+                + " then.");
   }
 
   @Test
@@ -100,7 +102,7 @@ class UrgencyTest {
 
     assertThat(session.urgency().orElseThrow().explanation())
         .isEqualTo(
-            "Someone may be in danger, and nobody has taken over yet. Do this first: offer"
+            "Someone may be in danger, and nobody has taken over yet. Get help now. Do this first: offer"
                 + " 'Emergency care', then connect the peer with 'Emergency care'.");
   }
 

@@ -226,7 +226,7 @@ class VoidTest {
     @Test
     void the_refusal_of_a_concern_says_to_open_a_session_for_the_right_person() {
       assertThat(talk.refused("concern:imminent").explanation())
-          .contains("Open a session for the right person");
+          .contains("Then open a session for the right person");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.peersupport.internal.words.Nouns;
 import org.peersupport.protocol.ActivityKind;
 import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.Deadline;
@@ -15,6 +16,7 @@ import org.peersupport.protocol.Need;
 import org.peersupport.protocol.OrderMode;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.Resource;
+import org.peersupport.protocol.Template;
 import org.peersupport.protocol.TitledKey;
 
 /**
@@ -150,14 +152,28 @@ final class FirstPage {
 
   private Statement inDanger(RuleNarration.ToldRule told) {
     List<String> notes = new ArrayList<>();
-    String brief = brief(told);
-    if (!brief.endsWith(told.statement().text())) {
-      notes.add(told.statement().text());
+    String exact = isCall(told.rule()) ? call(told.rule()) : told.statement().text();
+    String brief = told.statement().title().isEmpty() ? exact : brief(told);
+    if (!brief.endsWith(exact)) {
+      notes.add(exact);
     }
     if (told.rule().isMandatory() && told.rule().holds() == Holds.ALWAYS) {
       notes.add(phrases.say("danger.always"));
     }
     return Phrasebook.statement(told.statement().ids(), brief, notes);
+  }
+
+  /** Whether the rule asks for help after something, until it is there. */
+  private static boolean isCall(ExpandedRule rule) {
+    return rule.isMandatory()
+        && rule.holds() == Holds.ALWAYS
+        && rule.template().equals(Optional.of(Template.RESPONSE));
+  }
+
+  private String call(ExpandedRule rule) {
+    String a = phrases.nouns.anyMomentOf(rule.a());
+    String b = phrases.nouns.anyMomentOf(rule.b());
+    return phrases.say("danger.response", Map.of("a", a, "A", Nouns.capital(a), "b", b));
   }
 
   private void overridable(List<Statement> told) {

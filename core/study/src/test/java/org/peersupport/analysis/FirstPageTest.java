@@ -62,7 +62,7 @@ class FirstPageTest {
             "Offer something. Every colleague is offered a resource, because listening is not always"
                 + " enough.",
             "Listen before you offer. Help is offered after listening, or right after a concern.",
-            "Ask for an answer. The colleague answers every offer. The choice is theirs.",
+            "Ask for an answer. Every offer gets an answer. The choice is theirs.",
             "Thank them for their work. Every colleague is thanked for the work they do.",
             "Thank them for sharing. Every colleague is thanked for what they shared.",
             "Ask the peer before each hand-off. Hand over only after a yes. For 'Emergency care' it"
@@ -75,7 +75,7 @@ class FirstPageTest {
 
     assertThat(said(protocol, Topic.SHOULD))
         .containsExactly(
-            "Thank at the end. Thanks come in the closing element. They are welcome at any time.",
+            "Thank at the end. Thanks are welcome at any time. Here they come in the closing element.",
             "Let thanks be the last word. A conversation closes with thanks, so nothing comes after"
                 + " them.",
             "The peer's yes to an offer should be followed within 3 days by a hand-off or its"
@@ -97,15 +97,15 @@ class FirstPageTest {
 
     assertThat(said(Catalogue.amaSixElements(), Topic.DANGER))
         .containsExactly(
-            "Record a concern as soon as you have one: 'Worried: they need more than this talk' or "
+            "Get help first. Then record a concern: 'Worried: they need more than this talk' or "
                 + level
                 + ". Anyone can do it at any time. You judge, never the software.",
             "Hand over when someone may be in danger. When someone may be in danger, somebody who can"
                 + " help takes over.",
             "A concern recorded as "
                 + level
-                + " must always be followed by a hand-off to 'Emergency care' or its completion, at"
-                + " once or later.",
+                + " calls for a hand-off to 'Emergency care' or its completion. Do it as soon as you"
+                + " can.",
             "This still holds after the conversation has ended.",
             "Offer professional help when you are worried. When you are worried, professional help is"
                 + " offered.",
@@ -116,7 +116,8 @@ class FirstPageTest {
                 + level
                 + " should be followed within 15 minutes by a hand-off to 'Emergency care' or its"
                 + " completion.",
-            "You may end the conversation for safety. That is a good ending.");
+            "You may end the conversation for safety. That is a good ending, and help is still needed"
+                + " then.");
   }
 
   @Test
@@ -133,7 +134,8 @@ class FirstPageTest {
     assertThat(said(bare, Topic.DANGER))
         .containsExactly(
             "This protocol says nothing about danger. Get help as your workplace has agreed.",
-            "You may end the conversation for safety. That is a good ending.");
+            "You may end the conversation for safety. That is a good ending, and help is still needed"
+                + " then.");
   }
 
   /** Advice about the order, consent that is always needed, rules without titles and reasons. */
@@ -168,7 +170,7 @@ class FirstPageTest {
             "Ask the peer before each hand-off. Hand over only after a yes.");
     assertThat(said(protocol, Topic.SHOULD))
         .containsExactly(
-            "Keep to this order: 'One' and 'Two'.",
+            "Where these come, they should come in this order: 'One' and 'Two'.",
             "The opening of the session should be followed within 1 hour by the start of 'One'.");
     assertThat(said(protocol, Topic.MAY))
         .contains(
@@ -176,14 +178,14 @@ class FirstPageTest {
                 + " no story.");
     assertThat(said(protocol, Topic.DANGER))
         .containsExactly(
-            "Record a concern as soon as you have one: grave. Anyone can do it at any time. You"
-                + " judge, never the software.",
-            "A concern recorded as grave must always be followed by an offer of 'A walk', at once or"
-                + " later.",
+            "Get help first. Then record a concern: grave. Anyone can do it at any time. You judge,"
+                + " never the software.",
+            "A concern recorded as grave calls for an offer of 'A walk'. Do it as soon as you can.",
             "This still holds after the conversation has ended.",
-            "The start of 'One' must always be followed by the start of 'Two', at once or later.",
+            "The start of 'One' calls for the start of 'Two'. Do it as soon as you can.",
             "This still holds after the conversation has ended.",
-            "You may end the conversation for safety. That is a good ending.");
+            "You may end the conversation for safety. That is a good ending, and help is still needed"
+                + " then.");
   }
 
   @Test
@@ -191,7 +193,9 @@ class FirstPageTest {
     assertThat(PlainText.of(Catalogue.amaSixElements(), Locale.GERMAN).about(Topic.DANGER))
         .last()
         .extracting(Statement::text)
-        .isEqualTo("Sie dürfen das Gespräch wegen der Sicherheit beenden. Das ist ein gutes Ende.");
+        .isEqualTo(
+            "Sie dürfen das Gespräch wegen der Sicherheit beenden. Das ist ein gutes Ende, und Hilfe ist"
+                + " dann weiterhin nötig.");
   }
 
   private static List<String> said(Protocol protocol, Topic topic) {

@@ -80,11 +80,11 @@ final class AuditPage implements AuditPrinter {
 
   @Override
   public void finish(AuditSummary summary, LogFindings findings) {
+    urgent(summary);
     page.wrap(
         "",
         "For those who run the programme, not for line managers: it tells how conversations went, not"
             + " how good anybody is.");
-    urgent(summary);
     if (flags > 0) {
       page.heading("What would have been refused, or cannot be judged");
       flagged.forEach(this::flag);
@@ -108,16 +108,34 @@ final class AuditPage implements AuditPrinter {
     for (Protocol each : protocols) {
       RuleTitles.of(each, locale).forEach(titles::putIfAbsent);
     }
-    page.heading("Someone may be in danger, and nobody has taken over yet");
+    page.title("Someone may be in danger, and nobody has taken over yet");
+    page.wrap("", "Ask the supporter of each session now who has taken over.");
     for (UrgentSession each : summary.urgentSessions()) {
       List<String> rules = each.rules().stream().map(id -> AuditTable.name(titles, id)).toList();
       page.wrap(
-          "  ", each.session() + ", " + each.status().wireName() + ": " + String.join("; ", rules));
+          "  ",
+          "Session "
+              + each.session()
+              + ", "
+              + standing(each.status())
+              + ": "
+              + String.join("; ", rules));
     }
     long more = summary.urgent() - summary.urgentSessions().size();
     if (more > 0) {
       page.wrap("  ", "and " + count(more, "more session") + "; without --text each has a line.");
     }
+    page.empty();
+  }
+
+  private static String standing(Status status) {
+    return switch (status) {
+      case OPEN -> "which still goes on";
+      case PAUSED -> "which is paused";
+      case CLOSED -> "which is closed";
+      case ENDED -> "which ended early";
+      case VOIDED -> "which was entered in error";
+    };
   }
 
   private void sessions(AuditSummary summary, LogFindings findings) {

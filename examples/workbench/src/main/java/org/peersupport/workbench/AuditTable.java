@@ -11,17 +11,21 @@ import org.peersupport.audit.DepartureKind;
 import org.peersupport.audit.ProtocolSummary;
 import org.peersupport.audit.RuleCount;
 import org.peersupport.protocol.ExpandedRule;
+import org.peersupport.protocol.ReasonLists;
 import org.peersupport.protocol.Status;
+import org.peersupport.protocol.TitledKey;
 import org.peersupport.workbench.text.PageLines;
 
 /** What the sessions of one protocol came to, for people: shares are those of closed ones. */
 final class AuditTable {
   private final ProtocolSummary summary;
   private final Map<String, String> titles;
+  private final Locale locale;
   private final PageLines lines;
 
   private AuditTable(ProtocolSummary summary, Locale locale, PageLines lines) {
     this.summary = summary;
+    this.locale = locale;
     this.titles = RuleTitles.of(summary.protocol(), locale);
     this.lines = lines;
   }
@@ -48,7 +52,7 @@ final class AuditTable {
       lines.wrap(
           "",
           "Departed: not kept, and no violation, because somebody overrode the rule with a reason, it"
-              + " is advice, or what the peer or others did broke it. Broken: not kept, and it would"
+              + " is advice, or something happened that no rule can refuse. Broken: not kept, and it would"
               + " have been refused.");
       lines.empty();
     } else {
@@ -65,7 +69,7 @@ final class AuditTable {
         String.format(
             Locale.ROOT,
             "Departures, which are no violations: %,d by override with a reason, %,d from advice,"
-                + " %,d from a deadline, %,d because of what the peer or others did, %,d by a clock"
+                + " %,d from a deadline, %,d because something happened that no rule can refuse, %,d by a clock"
                 + " that was ahead.",
             summary.departures(DepartureKind.OVERRIDE),
             summary.departures(DepartureKind.ADVISORY),
@@ -118,7 +122,7 @@ final class AuditTable {
               + ": "
               + String.format(
                   Locale.ROOT,
-                  "%,d met in time, %,d late, %,d still open.",
+                  "%,d met in time, %,d late, %,d not met in these logs.",
                   count.met(),
                   count.late(),
                   count.open()));
@@ -157,11 +161,31 @@ final class AuditTable {
       StringBuilder told = new StringBuilder("Reasons given:");
       reasons.forEach(
           (reason, count) ->
-              told.append(told.charAt(told.length() - 1) == ':' ? " " : ", ")
-                  .append(reason.replace(':', ' '))
+              told.append(told.charAt(told.length() - 1) == ':' ? " " : "; ")
+                  .append(reason(reason))
                   .append(String.format(Locale.ROOT, " (%,d)", count)));
       lines.wrap("", told.append('.').toString());
     }
+  }
+
+  /** What was done, and what people call the reason that was given for it. */
+  private String reason(String given) {
+    ReasonLists own = summary.protocol().in(locale).reasons();
+    String key = given.substring(given.indexOf(':') + 1);
+    return switch (given.substring(0, given.indexOf(':'))) {
+      case "end" -> "early end, " + name(own.end(), key);
+      case "decline" -> "a no, " + name(own.decline(), key);
+      case "lapse" -> "no result, " + name(own.lapse(), key);
+      default -> "a departure, " + name(own.override(), key);
+    };
+  }
+
+  private static String name(List<TitledKey> reasons, String key) {
+    return reasons.stream()
+        .filter(each -> each.key().equals(key))
+        .findFirst()
+        .orElse(TitledKey.of(key))
+        .name();
   }
 
   static String count(long number, String what) {

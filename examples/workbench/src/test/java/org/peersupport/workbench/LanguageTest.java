@@ -26,8 +26,11 @@ class LanguageTest {
       "{\"session\":\"s-1\",\"at\":\"2026-03-02T09:01:00Z\",\"by\":\"sup-1\",\"do\":\"begin\","
           + "\"element\":\"invite-and-listen\"}\n";
   private static final String GERMAN =
-      "Damit überspringen Sie ein notwendiges Element. Als Nächstes: „Reach out“ beginnen.";
-  private static final String ENGLISH = "This skips a required element. Next: begin 'Reach out'.";
+      "Sie können noch nicht „Invite and listen“ beginnen. Ein notwendiges Element kommt zuerst."
+          + " Als Nächstes: „Reach out“ beginnen.";
+  private static final String ENGLISH =
+      "You cannot begin 'Invite and listen' yet. A required element comes first. Next: begin 'Reach"
+          + " out'.";
 
   private static final Pattern COMMAND = Pattern.compile("^  ([a-z-]+)  ");
   private static final String TRANSLATED =

@@ -65,8 +65,11 @@ public final class CompiledProtocol implements Engine.Attachment {
 
   private final DeadlineTable deadlines;
   private final Map<RefusalCode, Denial> structural = new EnumMap<>(RefusalCode.class);
-  private final ConcurrentHashMap<Map.Entry<RefusalCode, ReferralState>, Denial> missteps =
-      new ConcurrentHashMap<>();
+
+  /** What a step that does not fit a referral depends on. */
+  private record Misstep(RefusalCode code, ReferralState state, Consent consent) {}
+
+  private final ConcurrentHashMap<Misstep, Denial> missteps = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<EngineState, EngineState> states = new ConcurrentHashMap<>();
   private final EngineState start;
 
@@ -368,14 +371,15 @@ public final class CompiledProtocol implements Engine.Attachment {
   }
 
   /** The denial of a step that does not fit a referral in the state. */
-  public Denial misstep(RefusalCode code, ReferralState state) {
+  public Denial misstep(RefusalCode code, ReferralState state, Consent consent) {
     return missteps.computeIfAbsent(
-        Map.entry(code, state), key -> new Denial(this, code, new Denial.Detail(state, List.of())));
+        new Misstep(code, state, consent),
+        key -> new Denial(this, code, new Denial.Detail(state, consent, List.of())));
   }
 
   /** The denial of a reason that is none of these. */
   public Denial unknownReason(List<TitledKey> known) {
-    return new Denial(this, RefusalCode.REASON_UNKNOWN, new Denial.Detail(null, known));
+    return new Denial(this, RefusalCode.REASON_UNKNOWN, new Denial.Detail(null, null, known));
   }
 
   /**

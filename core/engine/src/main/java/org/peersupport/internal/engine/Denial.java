@@ -1,6 +1,7 @@
 package org.peersupport.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.peersupport.internal.automaton.StateSpace;
 import org.peersupport.internal.automaton.Witness;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.Activity;
+import org.peersupport.protocol.Consent;
 import org.peersupport.protocol.ReferralState;
 import org.peersupport.protocol.RefusalCode;
 import org.peersupport.protocol.TitledKey;
@@ -37,10 +39,12 @@ public final class Denial implements Answer {
    * What a structural denial can tell more.
    *
    * @param referral the state that the referral is in; null where it is about none
+   * @param consent what its hand-off takes; null likewise
    * @param reasons the reasons that could be given
    */
-  public record Detail(@Nullable ReferralState referral, List<TitledKey> reasons) {
-    static final Detail NONE = new Detail(null, List.of());
+  public record Detail(
+      @Nullable ReferralState referral, @Nullable Consent consent, List<TitledKey> reasons) {
+    static final Detail NONE = new Detail(null, null, List.of());
   }
 
   /** The form in which a higher layer shows a denial. */
@@ -157,6 +161,11 @@ public final class Denial implements Answer {
   /** Whether a close is denied. */
   public boolean isOfClose() {
     return activities.length == 0;
+  }
+
+  /** What is denied, several thanks for one act; empty for a close. */
+  public List<Activity> acts() {
+    return Arrays.stream(activities).mapToObj(protocol::activity).toList();
   }
 
   /** The violated rules by number, in expanded order; none for a conflict. */
