@@ -35,6 +35,9 @@ final class Explanations {
           RefusalCode.FACET_UNKNOWN, "facets",
           RefusalCode.REASON_UNKNOWN, "reasons");
 
+  private static final String VOID_LATER =
+      "code." + RefusalCode.CORRECTION_NOT_ALLOWED.wireName() + ".urgent";
+
   private final Wording wording;
   private final Locale locale;
 
@@ -170,16 +173,21 @@ final class Explanations {
 
   /** What is wrong and what to do next; what somebody in danger needs stands first. */
   String whole(Refusal refusal, Optional<Urgency> urgency) {
-    String reasons = refusal.reasons(this);
     if (urgency.isEmpty()) {
-      return (reasons + next(refusal)).strip();
+      return (refusal.reasons(this) + next(refusal)).strip();
     }
+    String reasons = isOfVoid(refusal) ? wording.say(VOID_LATER) + " " : refusal.reasons(this);
     List<Activity> first = urgency.get().remedy();
     List<Activity> steps = refusal.remedy().orElse(List.of());
     boolean isSaid = !first.isEmpty() && Collections.indexOfSubList(steps, first) == 0;
     String next =
         isSaid ? steps(refusal).after(steps.subList(first.size(), steps.size())) : next(refusal);
     return (urgency.get().explanation(locale) + " " + reasons + next).strip();
+  }
+
+  /** Whether the danger is the reason itself, so that it has been said. */
+  private static boolean isOfVoid(Refusal refusal) {
+    return refusal.code() == RefusalCode.CORRECTION_NOT_ALLOWED && refusal.correction() == null;
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */
