@@ -1,16 +1,11 @@
 package org.peersupport.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
-import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.internal.PlainEvents;
 import org.peersupport.session.Event;
@@ -26,9 +21,9 @@ import org.peersupport.session.Event;
  * }
  * }</pre>
  *
- * <p>A line that cannot be read is an entry like any other, so that the rest is read all the same.
- * Whether events follow one another as they must is not looked at here. Not safe to share between
- * threads.
+ * <p>A line that cannot be read is an entry like any other, so that the rest is read all the same;
+ * so is a last line that breaks off. Whether events follow one another as they must is not looked
+ * at here. Not safe to share between threads.
  */
 public final class LogReader implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -36,6 +31,9 @@ public final class LogReader implements AutoCloseable {
   private final InputStream in;
   private final LineReader lines;
   private final PlainEvents plainEvents = new PlainEvents();
+
+  /** Nothing was said yet, so that a header may come. */
+  private boolean first = true;
 
   private LogReader(InputStream in) {
     this.in = in;
@@ -73,41 +71,42 @@ public final class LogReader implements AutoCloseable {
 
   /**
    * The next line that says something; empty at the end. Blank lines and the header are passed
-   * over; a header of another version is an entry that says so.
+   * over.
    *
+   * @throws LogHeaderException if the first line is a header that this release does not read
    * @throws IOException if the stream cannot be read, or unpacked
    */
   public Optional<LogEntry> next() throws IOException {
     while (lines.next()) {
-      boolean first = lines.number() == 1;
       Event plain = plainEvents.read(lines.buffer(), lines.start(), lines.end());
       if (plain != null) {
+        first = false;
         return Optional.of(new LogEntry.Recorded(lines.number(), plain));
       }
       if (!lines.isBlank()) {
         byte[] line = lines.line();
-        OptionalInt version =
-            first ? PeerSupportJson.logVersion(new String(line, UTF_8)) : OptionalInt.empty();
-        if (version.isEmpty()) {
-          return Optional.of(PeerSupportJson.readLogEntry(line, lines.number()));
-        } else if (version.getAsInt() != PeerSupportJson.LOG_VERSION) {
-          return Optional.of(ofAnotherVersion(version.getAsInt()));
+        boolean begins = first;
+        first = false;
+        if (!begins || !LogHeader.is(line, lines.number())) {
+          return Optional.of(entry(line, begins));
         }
       }
     }
     return Optional.empty();
   }
 
-  private LogEntry ofAnotherVersion(int version) {
-    String explanation =
-        "This is a log of version "
-            + version
-            + ", and this release reads version "
-            + PeerSupportJson.LOG_VERSION
-            + ". Use the release that wrote it.";
-    Issue issue =
-        new Issue(IssueCode.UNKNOWN_VALUE.wireName(), "/version", lines.number(), explanation);
-    return new LogEntry.Broken(lines.number(), Optional.empty(), List.of(issue));
+  private LogEntry entry(byte[] line, boolean begins) {
+    LogEntry entry = PeerSupportJson.readLogEntry(line, lines.number());
+    boolean torn =
+        !lines.isTerminated()
+            && entry instanceof LogEntry.Broken broken
+            && (begins ? LogHeader.isBeginning(line) : breaksOff(broken));
+    return torn ? new LogEntry.Torn(lines.number(), lines.offset()) : entry;
+  }
+
+  private static boolean breaksOff(LogEntry.Broken broken) {
+    return broken.issues().stream()
+        .anyMatch(issue -> issue.code().equals(IssueCode.NOT_JSON.wireName()));
   }
 
   @Override

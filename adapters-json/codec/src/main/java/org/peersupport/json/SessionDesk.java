@@ -302,7 +302,8 @@ public final class SessionDesk {
    * {@link RefusalCode#SESSION_UNREADABLE} from then on, and {@link #unreadable()} names it.
    *
    * @return every problem, in the order of the lines; empty when the whole log was taken in. A
-   *     problem of a line that tells no session is of no session, and may be of any
+   *     problem of a line that tells no session is of no session, and may be of any; a last line
+   *     that breaks off, {@link IssueCode#TORN}, makes no session unreadable
    * @throws IOException if the log cannot be read
    */
   public List<Issue> restore(LogReader log) throws IOException {
@@ -328,6 +329,9 @@ public final class SessionDesk {
       Optional<Issue> issue = restore(recorded.event(), recorded.line());
       issue.ifPresent(problem -> giveUp(session));
       return issue.stream().toList();
+    }
+    if (entry instanceof LogEntry.Torn torn) {
+      return List.of(torn.issue());
     }
     LogEntry.Broken broken = (LogEntry.Broken) entry;
     broken.session().ifPresent(this::giveUp);

@@ -218,6 +218,8 @@ class EveryProblemTest {
         .containsExactly("json.wrong-type /override/reason");
     assertThat(issues(close + "'why'}")).containsExactly("json.wrong-type /override");
     assertThat(issues(close + "null}")).containsExactly("json.wrong-type /override");
+    String concern = close.replace("'close'", "'concern','level':'elevated'");
+    assertThat(issues(concern + "5}")).containsExactly("json.wrong-type /override");
   }
 
   @ParameterizedTest

@@ -17,6 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peersupport.json.data.Issue;
 import org.peersupport.json.data.IssueCode;
 import org.peersupport.json.data.JsonLimits;
 import org.peersupport.json.data.Reasons;
@@ -90,13 +93,81 @@ class LogReaderTest {
     assertThat(entries.get(1)).isInstanceOf(LogEntry.Broken.class);
   }
 
-  @Test
-  void a_header_of_another_version_says_so() throws IOException {
-    List<LogEntry> entries = entries("{\"format\":\"peersupport/log\",\"version\":2}\n" + BEGUN);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'format':'peersupport/log','version':2}|This is a log of version 2, and this release reads"
+            + " version 1. Use the release that wrote it.",
+        "{'format':'peersupport/log'}|The first line of this log names no version that is a whole"
+            + " number; this release reads version 1.",
+        "{'format':'peersupport/log','version':'1'}|The first line of this log names no version that"
+            + " is a whole number; this release reads version 1.",
+        "{'format':'of-jane-doe','version':1}|This is no log: its first line names another format"
+            + " than peersupport/log."
+      },
+      quoteCharacter = '`')
+  void nothing_is_read_after_a_header_of_another_format_or_version(String header, String says)
+      throws IOException {
+    String log = "\n" + header.replace('\'', '"') + "\n" + BEGUN;
 
-    LogEntry.Broken broken = (LogEntry.Broken) entries.get(0);
-    assertThat(broken.issues().get(0).pointer()).isEqualTo("/version");
-    assertThat(broken.issues().get(0).explanation()).contains("version 2").contains("version 1");
+    try (LogReader reader = LogReader.of(new ByteArrayInputStream(log.getBytes(UTF_8)))) {
+      assertThatThrownBy(reader::next)
+          .isInstanceOfSatisfying(
+              LogHeaderException.class,
+              e -> {
+                assertThat(e.line()).isEqualTo(2);
+                assertThat(e).hasMessage(says);
+              });
+    }
+  }
+
+  @Test
+  void an_event_that_speaks_of_a_format_is_no_header() throws IOException {
+    String event = BEGUN.replace("{", "{\"format\":\"of a later release\",");
+
+    assertThat(entries(event)).singleElement().isInstanceOf(LogEntry.Recorded.class);
+  }
+
+  // --- a last line that breaks off
+
+  @Test
+  void a_last_line_that_breaks_off_is_torn_wherever_that_is() throws IOException {
+    String before = PeerSupportJson.logHeader() + "\n" + BEGUN + "\n";
+    for (int cut = 1; cut < BEGUN.length(); cut++) {
+      List<LogEntry> entries = entries(before + BEGUN.substring(0, cut));
+
+      assertThat(entries).hasSize(2);
+      assertThat(entries.get(0)).isInstanceOf(LogEntry.Recorded.class);
+      assertThat(entries.get(1)).isEqualTo(new LogEntry.Torn(3, before.length()));
+    }
+    assertThat(new LogEntry.Torn(3, 5).issue())
+        .isEqualTo(
+            new Issue(
+                "log.torn",
+                "",
+                3,
+                "The last line breaks off and was left out; the events before it stand."));
+  }
+
+  @Test
+  void a_last_line_that_lacks_only_its_end_is_an_event_and_a_wrong_one_is_broken()
+      throws IOException {
+    assertThat(entries(BEGUN + "\n" + BEGUN).get(1)).isInstanceOf(LogEntry.Recorded.class);
+    assertThat(entries(BEGUN + "\n{\"session\":\"s-1\"}").get(1))
+        .isInstanceOf(LogEntry.Broken.class);
+    assertThat(entries(BEGUN + "\n{\"sess\n").get(1)).isInstanceOf(LogEntry.Broken.class);
+  }
+
+  @Test
+  void a_first_line_is_torn_only_if_it_is_the_beginning_of_a_header() throws IOException {
+    String header = PeerSupportJson.logHeader();
+    for (int cut = 1; cut < header.length(); cut++) {
+      assertThat(entries(header.substring(0, cut))).containsExactly(new LogEntry.Torn(1, 0));
+    }
+    assertThat(entries(header)).isEmpty();
+    assertThat(entries("my diary")).singleElement().isInstanceOf(LogEntry.Broken.class);
+    assertThat(entries("{\"session\":\"s-1")).singleElement().isInstanceOf(LogEntry.Broken.class);
   }
 
   @Test

@@ -114,6 +114,18 @@ class RestoredDeskTest {
   }
 
   @Test
+  void a_last_line_that_breaks_off_makes_no_session_unreadable() throws IOException {
+    desk.answer(open("s-1"), 1);
+    desk.answer(begin("reach-out"), 2);
+    String text = written(events.get(0)) + "\n" + written(events.get(1)).substring(0, 60);
+    SessionDesk restored = new SessionDesk(Catalogue::find, event -> {});
+
+    assertThat(restored.restore(log(text))).extracting(Issue::code).containsExactly("log.torn");
+    assertThat(restored.unreadable()).isEmpty();
+    assertThat(restored.session("s-1").orElseThrow().seq()).isOne();
+  }
+
+  @Test
   void a_protocol_that_demands_something_else_is_told_apart() throws IOException {
     Protocol today = Catalogue.amaSixElements();
     String document = PeerSupportJson.writeProtocol(today);

@@ -35,6 +35,9 @@ final class Explanations {
           RefusalCode.FACET_UNKNOWN, "facets",
           RefusalCode.REASON_UNKNOWN, "reasons");
 
+  private static final String VOID_LATER =
+      "code." + RefusalCode.CORRECTION_NOT_ALLOWED.wireName() + ".urgent";
+
   private final Wording wording;
   private final Locale locale;
 
@@ -193,11 +196,16 @@ final class Explanations {
    * stands first: the rest of the conversation can wait.
    */
   String whole(Refusal refusal, Optional<Urgency> urgency) {
-    String reasons = refusal.reasons(this);
-    return urgency
-        .map(danger -> danger.explanation(locale) + " " + reasons)
-        .orElseGet(() -> reasons + next(refusal))
-        .strip();
+    if (urgency.isEmpty()) {
+      return (refusal.reasons(this) + next(refusal)).strip();
+    }
+    String reasons = isOfVoid(refusal) ? wording.say(VOID_LATER) : refusal.reasons(this);
+    return (urgency.get().explanation(locale) + " " + reasons).strip();
+  }
+
+  /** Whether the danger is the reason itself, so that it has been said. */
+  private static boolean isOfVoid(Refusal refusal) {
+    return refusal.code() == RefusalCode.CORRECTION_NOT_ALLOWED && refusal.correction() == null;
   }
 
   /** What to do next; empty when a refusal leaves nothing to say about that. */

@@ -55,7 +55,7 @@ public record Urgency(
   public String explanation(Locale locale) {
     Wording wording = Wording.in(locale);
     return remedy.isEmpty()
-        ? wording.say("urgent.none")
+        ? wording.say(finished ? "urgent.none.finished" : "urgent.none")
         : new StepSentences(wording, StepSentences.nouns(wording, protocol.in(locale)))
             .say(finished ? "urgent.finished" : "urgent", remedy);
   }

@@ -159,6 +159,8 @@ class ExplanationsTest {
     needed.addAll(
         List.of(
             "times.1", "times.2", "times.many", "list.comma", "list.or", "list.or.long", "quote"));
+    needed.addAll(
+        List.of("urgent.finished", "urgent.none.finished", "code.correction.not-allowed.urgent"));
     for (RefusalCode code : RefusalCode.values()) {
       boolean ofReferralState =
           code == RefusalCode.REFERRAL_WRONG_STATE || code == RefusalCode.REFERRAL_NO_CONSENT;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peersupport.protocol.Rule.any;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Catalogue;
@@ -104,6 +105,53 @@ class UrgencyTest {
         .isEqualTo(
             "Someone may be in danger, and nobody has taken over yet. Get help now. Do this first: offer"
                 + " 'Emergency care', then connect the peer with 'Emergency care'.");
+  }
+
+  @Test
+  void without_a_way_its_sentence_asks_for_help_and_ends_only_what_goes_on() {
+    assertThat(new Urgency(AMA, List.of("imminent-concern-met"), List.of(), false).explanation())
+        .isEqualTo(
+            "Someone may be in danger. Get help now. You may end the conversation for safety. That is"
+                + " a good ending, and help is still needed then.");
+    assertThat(new Urgency(AMA, List.of("imminent-concern-met"), List.of(), true).explanation())
+        .isEqualTo("Someone may be in danger, and nobody has taken over yet. Get help now.");
+  }
+
+  @Test
+  void a_refused_void_says_the_danger_once_and_the_good_ending_only_while_there_is_one() {
+    Talk running = Talk.under(AMA).then("concern:imminent", "offer:emergency-care");
+    Talk paused = Talk.under(AMA).then("concern:imminent", "offer:emergency-care", "pause");
+    Talk ended =
+        Talk.under(AMA).then("concern:imminent", "offer:emergency-care", "end:interrupted");
+    String steps = "Get help now. Do this first: connect the peer with 'Emergency care'. ";
+    String later =
+        "You can void the session once someone has taken over. If the concern is about somebody else,"
+            + " record it in their session now.";
+    String going =
+        "Someone may be in danger. "
+            + steps
+            + "You may end the conversation for safety. That is a good ending, and help is still needed"
+            + " then. "
+            + later;
+
+    assertThat(explained(running, "void:test")).isEqualTo(going);
+    assertThat(explained(paused, "void:test")).isEqualTo(going);
+    assertThat(explained(ended, "void:test"))
+        .isEqualTo("Someone may be in danger, and nobody has taken over yet. " + steps + later);
+    assertThat(explained(ended, "begin:reach-out")).doesNotContain("good ending");
+    assertThat(running.refused("void:test").violations().get(0).explanation())
+        .isEqualTo("Someone may still be in danger. Get help first. Then void the session.");
+  }
+
+  private static String explained(Talk talk, String act) {
+    return talk.refused(act).explanation(Locale.ROOT, talk.session().urgency());
+  }
+
+  @Test
+  void a_refused_correction_still_says_why() {
+    Talk talk = Talk.under(AMA).then("concern:imminent", "begin:reach-out", "correct:3");
+
+    assertThat(explained(talk, "correct:3")).contains("You cannot correct event 3.");
   }
 
   @Test

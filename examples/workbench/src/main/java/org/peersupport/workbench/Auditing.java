@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +29,7 @@ final class Auditing {
   private final List<LogSource> sources;
   private final int threads;
   private final ExecutorService workers;
+  private final Map<LogSource, LogEntry.Torn> torn = new ConcurrentHashMap<>();
 
   private Auditing(List<LogSource> sources) {
     this.sources = sources;
@@ -45,9 +48,20 @@ final class Auditing {
     try (LogSources sources = LogSources.of(logs, console)) {
       Auditing auditing = new Auditing(sources.all());
       try {
-        return auditing.audit(audit.apply(auditing.corrections()));
+        LogFindings findings = auditing.audit(audit.apply(auditing.corrections()));
+        auditing.tellTorn(console);
+        return findings;
       } finally {
         auditing.workers.shutdownNow();
+      }
+    }
+  }
+
+  private void tellTorn(Console console) {
+    for (LogSource source : sources) {
+      LogEntry.Torn last = torn.get(source);
+      if (last != null) {
+        console.tell(Documents.problem(source.name(), last.issue()));
       }
     }
   }
@@ -83,12 +97,12 @@ final class Auditing {
     }
   }
 
-  private static LogAudit read(LogSource source, LogAudit audit) {
+  private LogAudit read(LogSource source, LogAudit audit) {
     int line = 0;
     try (LogReader reader = source.open()) {
       for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
         line = entry.get().line();
-        add(audit, source.name(), entry.get());
+        add(audit, source, entry.get());
       }
     } catch (IOException e) {
       audit.addBroken(Optional.empty(), cutOff(source, line, e));
@@ -96,9 +110,12 @@ final class Auditing {
     return audit;
   }
 
-  private static void add(LogAudit audit, String log, LogEntry entry) {
+  private void add(LogAudit audit, LogSource source, LogEntry entry) {
+    String log = source.name();
     if (entry instanceof LogEntry.Recorded recorded) {
       audit.add(recorded.event(), log, recorded.line());
+    } else if (entry instanceof LogEntry.Torn last) {
+      torn.put(source, last);
     } else if (entry instanceof LogEntry.Broken broken) {
       Issue issue = broken.issues().get(0);
       String where = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.peersupport.json.LogHeaderException;
 
 /** The user gave something that cannot be used; the lines say what, for standard error. */
 final class BadInputException extends RuntimeException {
@@ -23,6 +24,9 @@ final class BadInputException extends RuntimeException {
 
   /** What went wrong with a file, in words that do not need the exception's name. */
   static BadInputException of(String file, IOException e) {
+    if (e instanceof LogHeaderException header) {
+      return new BadInputException(file + ":" + header.line() + ": " + header.getMessage());
+    }
     String what = e.getMessage();
     if (e instanceof NoSuchFileException) {
       what = "there is no such file or directory";

@@ -111,10 +111,13 @@ final class Documents {
     List<String> lines = new ArrayList<>();
     String count = issues.size() == 1 ? "one problem" : issues.size() + " problems";
     lines.add(file + ": " + what + " cannot be used, it has " + count);
-    for (Issue issue : issues) {
-      String pointer = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";
-      lines.add(file + ":" + issue.line() + ": " + pointer + issue.explanation());
-    }
+    issues.forEach(issue -> lines.add(problem(file, issue)));
     return lines;
+  }
+
+  /** The line for an issue. */
+  static String problem(String file, Issue issue) {
+    String pointer = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";
+    return file + ":" + issue.line() + ": " + pointer + issue.explanation();
   }
 }

@@ -6,10 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
-import org.peersupport.json.LineReader;
+import java.util.Optional;
+import java.util.Set;
 import org.peersupport.json.LogEntry;
+import org.peersupport.json.LogReader;
 import org.peersupport.json.PeerSupportJson;
 import org.peersupport.json.SessionDesk;
 import org.peersupport.json.data.Issue;
@@ -33,8 +35,10 @@ final class EventLog implements AutoCloseable {
   private final String name;
   private final Path path;
   private final LogFile file;
-  private boolean started;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+
+  /** The sessions that went well until a damaged line came. */
+  private final Set<String> met = new HashSet<>();
 
   private EventLog(String name, Path path, LogFile file) {
     this.name = name;
@@ -85,95 +89,74 @@ final class EventLog implements AutoCloseable {
     }
   }
 
+  /** The reader stays open: closing it would give up the lock. */
   private void restore(SessionDesk desk, Console console) throws IOException {
-    LineReader lines = LineReader.ofEvents(file.content());
-    boolean terminated = true;
-    while (lines.next()) {
-      terminated = lines.isTerminated();
-      if (!terminated && isTorn(lines)) {
-        remove(lines, console);
-        terminated = true;
-      } else if (!lines.isBlank() && !isHeader(lines)) {
-        restore(desk, lines, console);
+    LogReader log = LogReader.of(file.content());
+    for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
+      if (entry.get() instanceof LogEntry.Torn torn) {
+        remove(torn, console);
+      } else {
+        restore(desk, entry.get(), console);
       }
     }
     if (file.length() == 0) {
       append(PeerSupportJson.logHeader().getBytes(UTF_8));
-    } else if (!terminated) {
+    } else if (!file.endsWithLine()) {
       pending.write('\n');
     }
     write();
   }
 
   /** Removes the last line, of which nobody can say whether it was answered. */
-  private void remove(LineReader lines, Console console) throws IOException {
+  private void remove(LogEntry.Torn last, Console console) throws IOException {
     file.requireUnchanged(NOT_RECORDED);
-    file.truncate(lines.offset());
+    file.truncate(last.offset());
     console.tell(
         name
             + ":"
-            + lines.number()
+            + last.line()
             + ": the last line breaks off and was removed; its command may have been answered:"
             + " send it again under its 'commandId', or with 'ifSeq' where it has none");
   }
 
-  private boolean isHeader(LineReader lines) {
-    if (started) {
-      return false;
-    }
-    started = true;
-    OptionalInt version = PeerSupportJson.logVersion(new String(lines.line(), UTF_8));
-    if (version.isPresent() && version.getAsInt() != PeerSupportJson.LOG_VERSION) {
-      throw unusable(
-          lines.number(),
-          "this is a log of version "
-              + version.getAsInt()
-              + ", and this release reads version "
-              + PeerSupportJson.LOG_VERSION
-              + "; use the release that wrote it");
-    }
-    return version.isPresent();
-  }
-
-  /**
-   * Whether the last line, which has no end, is the beginning of one that was being written. The
-   * first line must be the beginning of a header then, or the file might be something else.
-   */
-  private static boolean isTorn(LineReader lines) {
-    String text = new String(lines.line(), UTF_8);
-    if (lines.number() == 1) {
-      return PeerSupportJson.logHeader().startsWith(text);
-    }
-    for (Issue issue : PeerSupportJson.readEvent(lines.line(), lines.number()).issues()) {
-      if (issue.code().equals(IssueCode.NOT_JSON.wireName())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** One broken session does not stop the others; what may concern all of them does. */
-  private void restore(SessionDesk desk, LineReader lines, Console console) {
-    LogEntry entry = PeerSupportJson.readLogEntry(lines.line(), lines.number());
+  private void restore(SessionDesk desk, LogEntry entry, Console console) {
+    String session = nameable(desk, entry);
     List<Issue> issues = desk.restore(entry);
     if (entry instanceof LogEntry.Broken broken && broken.session().isEmpty()) {
       throw new BadInputException(Documents.problems(name, "the log", issues));
     }
     for (Issue issue : issues) {
       if (isOfProtocol(issue)) {
-        throw unusable(
-            lines.number(),
-            issue.code().equals(IssueCode.PROTOCOL_DIFFERS.wireName())
-                ? issue.code() + ": " + issue.explanation()
-                : issue.explanation());
+        throw unusable(issue);
       }
       console.tell(
           name
               + ":"
-              + lines.number()
-              + ": the history of a session is broken, so it is refused as session.unreadable: "
+              + entry.line()
+              + ": the history of "
+              + session
+              + " is broken, so it is refused as session.unreadable: "
               + issue.explanation());
     }
+  }
+
+  /**
+   * The session by its id, if an event that can be read has it; a damaged line may say anything.
+   */
+  private String nameable(SessionDesk desk, LogEntry entry) {
+    String id =
+        entry instanceof LogEntry.Recorded recorded
+            ? recorded.event().session()
+            : ((LogEntry.Broken) entry).session().filter(each -> isKnown(desk, each)).orElse("");
+    return id.isEmpty() ? "a session" : "session " + id;
+  }
+
+  private boolean isKnown(SessionDesk desk, String session) {
+    if (desk.session(session).isPresent()) {
+      met.add(session);
+    }
+    return met.contains(session);
   }
 
   /** The protocols are given beside the log, and the same ones serve every session. */
@@ -182,10 +165,13 @@ final class EventLog implements AutoCloseable {
         || issue.pointer().equals("/protocol");
   }
 
-  private BadInputException unusable(int line, String why) {
+  private BadInputException unusable(Issue issue) {
+    String code =
+        issue.code().equals(IssueCode.PROTOCOL_DIFFERS.wireName()) ? issue.code() + ": " : "";
     return new BadInputException(
         List.of(
-            name + ": the log cannot be used, it has one problem", name + ":" + line + ": " + why));
+            name + ": the log cannot be used, it has one problem",
+            name + ":" + issue.line() + ": " + code + issue.explanation()));
   }
 
   /** Adds an event, with its reasons: the log is where they belong. */

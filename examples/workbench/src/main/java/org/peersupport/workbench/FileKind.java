@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.peersupport.json.LineReader;
+import org.peersupport.json.LogHeaderException;
+import org.peersupport.json.LogReader;
 
 /** What a file of lines holds, so that one that was mistaken for another is told from a bad one. */
 enum FileKind {
@@ -48,11 +50,11 @@ enum FileKind {
   }
 
   /**
-   * Makes sure that a log is no other file of ours, and packed if its name says so. Whatever else
-   * may be wrong with it is left to who reads it.
+   * Makes sure that a log is no other file of ours, is of the version that is read, and is packed
+   * if its name says so. Whatever else may be wrong with it is left to who reads it.
    *
    * @param log as the user named it
-   * @throws BadInputException if it is another file, or not packed
+   * @throws BadInputException if it is another file, of another version, or not packed
    */
   static void expectLog(String log, Path file) {
     FileKind kind = of(log, file);
@@ -67,6 +69,17 @@ enum FileKind {
     if (instead.isPresent()) {
       throw new BadInputException(
           log + ": " + kind.says + ", and a log is expected; " + instead.get());
+    }
+    expectHeader(log, file);
+  }
+
+  private static void expectHeader(String log, Path file) {
+    try (LogReader reader = LogReader.of(Files.newInputStream(file), log)) {
+      reader.next();
+    } catch (LogHeaderException e) {
+      throw BadInputException.of(log, e);
+    } catch (IOException e) {
+      // Who reads all of it tells.
     }
   }
 

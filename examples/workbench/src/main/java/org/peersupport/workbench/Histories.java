@@ -58,11 +58,13 @@ final class Histories {
   }
 
   private final String protocol;
+  private final Console console;
   private final Map<String, TrackedSession> tracks = new LinkedHashMap<>();
   private final Set<String> others = new LinkedHashSet<>();
 
-  private Histories(String protocol) {
+  private Histories(String protocol, Console console) {
     this.protocol = protocol;
+    this.console = console;
   }
 
   /**
@@ -73,7 +75,7 @@ final class Histories {
    */
   static Map<String, List<Event>> unfinished(
       List<String> logs, Protocol protocol, Console console) {
-    Histories read = new Histories(protocol.reference());
+    Histories read = new Histories(protocol.reference(), console);
     for (String log : logs) {
       read.each(log, entry -> read.add(log, entry));
     }
@@ -117,9 +119,9 @@ final class Histories {
       each(
           log,
           entry -> {
-            Event event = ((LogEntry.Recorded) entry).event();
-            if (whole.containsKey(event.session())) {
-              whole.get(event.session()).add(event);
+            if (entry instanceof LogEntry.Recorded recorded
+                && whole.containsKey(recorded.event().session())) {
+              whole.get(recorded.event().session()).add(recorded.event());
             }
           });
     }
@@ -128,6 +130,10 @@ final class Histories {
   private void add(String log, LogEntry entry) {
     if (entry instanceof LogEntry.Broken broken) {
       throw new BadInputException(Documents.problems(log, "the log", broken.issues()));
+    }
+    if (entry instanceof LogEntry.Torn torn) {
+      console.tell(Documents.problem(log, torn.issue()));
+      return;
     }
     Event event = ((LogEntry.Recorded) entry).event();
     TrackedSession track = tracks.computeIfAbsent(event.session(), id -> new TrackedSession());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.peersupport.json.LogEntry;
+import org.peersupport.json.LogHeaderException;
 import org.peersupport.json.LogReader;
 import org.peersupport.json.data.Issue;
 import org.peersupport.json.ledger.LedgerAccess;
@@ -20,6 +21,7 @@ import org.peersupport.session.Event;
 /** Adds a log from standard input to a ledger, all of it or nothing. */
 final class LedgerAppend {
   private static final int SHOWN = 100;
+  private static final String LOG = "standard input";
   private static final String MISSING =
       " of its events are not there; is this all of the log? Nothing was appended";
 
@@ -96,16 +98,18 @@ final class LedgerAppend {
       }
       added = writer.added();
       return writer.commit();
+    } catch (LogHeaderException e) {
+      throw BadInputException.of(LOG, e);
     }
   }
 
   private static void refuseWhatIsNoLog(FirstLine first) {
     if (first == FirstLine.LEDGER) {
       throw new BadInputException(
-          "standard input: this is a ledger and not a log; 'ledger read' makes a log of it");
+          LOG + ": this is a ledger and not a log; 'ledger read' makes a log of it");
     } else if (first == FirstLine.COMMANDS) {
       throw new BadInputException(
-          "standard input: these are commands and no log; 'guide --log LOG' makes a log of them");
+          LOG + ": these are commands and no log; 'guide --log LOG' makes a log of them");
     }
   }
 
@@ -119,6 +123,8 @@ final class LedgerAppend {
         firstPerhapsErased = perhapsErased == 0 ? entry.line() : firstPerhapsErased;
         perhapsErased++;
       }
+    } else if (entry instanceof LogEntry.Torn torn) {
+      console.tell(Documents.problem(LOG, torn.issue()));
     } else {
       for (Issue issue : ((LogEntry.Broken) entry).issues()) {
         String pointer = issue.pointer().isEmpty() ? "" : issue.pointer() + ": ";
@@ -130,7 +136,7 @@ final class LedgerAppend {
   private void tell(int line, String why) {
     broken++;
     if (broken <= SHOWN) {
-      problems.add("standard input:" + line + ": " + why);
+      problems.add(LOG + ":" + line + ": " + why);
     }
   }
 

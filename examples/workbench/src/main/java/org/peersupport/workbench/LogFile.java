@@ -112,6 +112,12 @@ final class LogFile implements AutoCloseable {
     return expected.length();
   }
 
+  /** Whether its last line has an end. */
+  boolean endsWithLine() throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return read.read(last, expected.length() - 1) == 1 && last.get(0) == '\n';
+  }
+
   /** Takes away what comes after the first bytes. */
   void truncate(long length) throws IOException {
     appended.truncate(length);

@@ -34,13 +34,15 @@ final class ObservedLogs {
   }
 
   private final BehaviourEstimation estimation;
+  private final Console console;
   private final Corrections corrections = new Corrections();
   private final Map<String, OpenSession> open = new HashMap<>();
   private final EndedSessions ended = new EndedSessions();
   private final SortedMap<String, Long> others = new TreeMap<>();
 
-  private ObservedLogs(BehaviourEstimation estimation) {
+  private ObservedLogs(BehaviourEstimation estimation, Console console) {
     this.estimation = estimation;
+    this.console = console;
   }
 
   /**
@@ -50,7 +52,7 @@ final class ObservedLogs {
    * @throws BadInputException if a log cannot be read, with its name and the line
    */
   static void observe(List<String> logs, BehaviourEstimation estimation, Console console) {
-    ObservedLogs observed = new ObservedLogs(estimation);
+    ObservedLogs observed = new ObservedLogs(estimation, console);
     try (LogSources sources = LogSources.of(logs, console)) {
       sources.all().forEach(source -> observed.corrections.addAll(source.corrections()));
       sources.all().forEach(observed::read);
@@ -83,6 +85,10 @@ final class ObservedLogs {
   private void add(String log, LogEntry entry) {
     if (entry instanceof LogEntry.Broken broken) {
       throw new BadInputException(Documents.problems(log, "the log", broken.issues()));
+    }
+    if (entry instanceof LogEntry.Torn torn) {
+      console.tell(Documents.problem(log, torn.issue()));
+      return;
     }
     Event event = ((LogEntry.Recorded) entry).event();
     OpenSession session = open.get(event.session());

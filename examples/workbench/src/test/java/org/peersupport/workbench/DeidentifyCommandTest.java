@@ -131,7 +131,9 @@ class DeidentifyCommandTest {
     String whole = Files.readString(Path.of(log));
     Files.writeString(
         Path.of(log),
-        whole.replace("\"element\":\"reach-out\"", "\"element\":\"" + SECRET + "\"") + SECRET);
+        whole.replace("\"element\":\"reach-out\"", "\"element\":\"" + SECRET + "\"")
+            + SECRET
+            + "\n");
 
     Run run = run("--out", path("made"));
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLogTest {
   private static final String BROKEN =
-      "the history of a session is broken, so it is refused as session.unreadable: ";
+      "the history of session s-1 is broken, so it is refused as session.unreadable: ";
 
   private static final String HEADER = "{\"format\":\"peersupport/log\",\"version\":1}";
 
@@ -229,7 +229,7 @@ class EventLogTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith(log + ": the log cannot be used");
+    assertThat(run.err()).startsWith(log + ":");
     assertThat(Files.readString(log)).isEqualTo(text);
   }
 
@@ -281,10 +281,8 @@ class EventLogTest {
     assertThat(guide("").err())
         .isEqualTo(
             log
-                + ": the log cannot be used, it has one problem\n"
-                + log
-                + ":1: this is a log of version 2, and this release reads version 1; use the release"
-                + " that wrote it\n");
+                + ":1: This is a log of version 2, and this release reads version 1. Use the release"
+                + " that wrote it.\n");
   }
 
   @Test
@@ -330,6 +328,25 @@ class EventLogTest {
     List<String> messages = run.err().lines().toList();
     assertThat(messages).hasSize(2);
     return messages.get(1).substring(log.toString().length());
+  }
+
+  @Test
+  void names_the_session_of_a_damaged_line_only_if_an_event_before_it_has_that_id()
+      throws IOException {
+    guide(Say.open("s-1"));
+    String whole = Files.readString(log);
+    String damaged = "{\"session\":\"s-1\"\n{\"session\":\"s-1\"\n";
+    Files.writeString(log, whole + damaged + damaged.replace("s-1", "of-jane-doe"));
+
+    assertThat(guide("").err().lines())
+        .hasSize(4)
+        .allMatch(line -> line.contains(" is broken, so it is refused as session.unreadable: "))
+        .extracting(line -> line.substring(log.toString().length(), line.indexOf(" is broken")))
+        .containsExactly(
+            ":3: the history of session s-1",
+            ":4: the history of session s-1",
+            ":5: the history of a session",
+            ":6: the history of a session");
   }
 
   @Test

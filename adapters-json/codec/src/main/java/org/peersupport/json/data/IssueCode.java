@@ -29,7 +29,9 @@ public enum IssueCode {
   /** Something that this release does not read. */
   UNSUPPORTED("json.unsupported"),
   /** A session was opened under a protocol that demands something else today. */
-  PROTOCOL_DIFFERS("log.protocol-differs");
+  PROTOCOL_DIFFERS("log.protocol-differs"),
+  /** The last line of a log breaks off. */
+  TORN("log.torn");
 
   private final String wire;
 

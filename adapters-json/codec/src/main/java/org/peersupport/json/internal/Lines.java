@@ -19,13 +19,18 @@ public final class Lines {
   /** The version of logs that is written and read. */
   public static final int LOG_VERSION = 1;
 
+  /** The format of logs. */
+  public static final String LOG_FORMAT = "peersupport/log";
+
   /** The line that a log may start with. */
   public static final String LOG_HEADER =
-      "{\"format\":\"peersupport/log\",\"version\":" + LOG_VERSION + "}";
+      "{\"format\":\"" + LOG_FORMAT + "\",\"version\":" + LOG_VERSION + "}";
 
   private static final Shape HEADER = Shape.of("format", "version");
   private static final Shape SESSION = Shape.of("session");
   private static final Shape EXTENDS = Shape.of("extends");
+  private static final Shape FORMAT = Shape.of("format");
+  private static final Shape TYPE = Shape.of("type");
 
   /** The beginning of a line that names a session, as most writers begin it. */
   private static final Pattern BEGINS =
@@ -108,6 +113,13 @@ public final class Lines {
     return only(utf8, JsonLimits.DOCUMENT_BYTES, EXTENDS);
   }
 
+  /** The format that a line names; empty for an event, whatever else it says. */
+  public static Optional<String> format(byte[] utf8) {
+    return only(utf8, JsonLimits.EVENT_BYTES, TYPE).isPresent()
+        ? Optional.empty()
+        : only(utf8, JsonLimits.EVENT_BYTES, FORMAT);
+  }
+
   /** The text of the only member that is looked at. */
   private static Optional<String> only(byte[] utf8, int limit, Shape shape) {
     return Lines.<String>read(utf8, 1, limit, source -> only(source, shape))
@@ -141,7 +153,7 @@ public final class Lines {
     int version = 0;
     for (int member = members.next(); member >= 0; member = members.next()) {
       if (member == 0) {
-        format = "peersupport/log".equals(members.string());
+        format = LOG_FORMAT.equals(members.string());
       } else {
         version = members.integer();
       }

@@ -116,7 +116,8 @@ public final class Deidentification {
    * Reads the logs a first time, in the order given; a session may go on from one to the next.
    * Keeps some hundred bytes for each session.
    *
-   * @param problems told of everything for which a session is left out, as it is met
+   * @param problems told of everything for which a session is left out, and of a last line that
+   *     breaks off, as it is met
    * @throws IOException if a log cannot be read
    */
   public DeidentifiedLogs scan(List<RepeatableLog> logs, Consumer<LogProblem> problems)

@@ -41,12 +41,14 @@ final class LogScan {
     return problemCount;
   }
 
-  /** Reads one log to its end. */
+  /** Reads one log to its end. For a last line that breaks off no session is left out. */
   void read(RepeatableLog source) throws IOException {
     try (LogReader log = source.open()) {
       for (Optional<LogEntry> entry = log.next(); entry.isPresent(); entry = log.next()) {
         if (entry.get() instanceof LogEntry.Broken broken) {
           tear(source.name(), broken);
+        } else if (entry.get() instanceof LogEntry.Torn torn) {
+          problems.accept(new LogProblem(source.name(), torn.line(), torn.issue().explanation()));
         } else {
           add(source.name(), (LogEntry.Recorded) entry.get());
         }
