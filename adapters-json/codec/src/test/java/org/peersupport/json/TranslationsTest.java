@@ -55,16 +55,17 @@ class TranslationsTest {
     assertThat(answer(desk, OPEN)).contains("\"outcome\":\"accepted\"");
     assertThat(answer(desk, say("'do':'begin','element':'part'")))
         .contains(
-            "\"rule\":\"order.skip\",\"explanation\":\"Damit überspringen Sie ein notwendiges"
-                + " Element.\"",
-            "\"explanation\":\"Damit überspringen Sie ein notwendiges Element. Als Nächstes:"
-                + " „Begrüßen“ beginnen.\"}");
+            "\"rule\":\"order.skip\",\"explanation\":\"Sie können noch nicht „Part“ beginnen. Ein"
+                + " notwendiges Element kommt zuerst.\"",
+            "\"explanation\":\"Sie können noch nicht „Part“ beginnen. Ein notwendiges Element kommt"
+                + " zuerst. Als Nächstes: „Begrüßen“ beginnen.\"}");
     answer(desk, say("'do':'begin','element':'greet'"));
     assertThat(answer(desk, say("'do':'close'")))
         .endsWith(
             "\"explanation\":\"Sie können dieses Gespräch noch nicht abschließen. Noch nicht"
                 + " begonnen: „Part“. Noch nicht festgehalten: ein Dank (die Offenheit). Als"
-                + " Nächstes: „Part“ beginnen, dann danken (die Offenheit).\"}")
+                + " Nächstes: „Part“ beginnen, dann danken (die Offenheit). Wenn das Gespräch"
+                + " abgebrochen ist, beenden Sie es stattdessen vorzeitig. Das ist in Ordnung.\"}")
         .contains(
             "\"because\":\"Thanks are due.\",\"explanation\":\"Noch nicht festgehalten: ein Dank (die"
                 + " Offenheit). Thanks are due.\"");
@@ -78,9 +79,9 @@ class TranslationsTest {
     SessionDesk desk = desk(Locale.GERMAN, new ArrayList<>());
     answer(desk, OPEN);
     String urgent =
-        "Jemand könnte in Gefahr sein. Tun Sie zuerst das: „Hilfe“ anbieten, dann das Gegenüber mit"
-            + " „Hilfe“ in Kontakt bringen. Sie dürfen das Gespräch wegen der Sicherheit beenden,"
-            + " und das ist ein gutes Ende.";
+        "Jemand könnte in Gefahr sein. Holen Sie jetzt Hilfe. Tun Sie zuerst das: „Hilfe“ anbieten,"
+            + " dann das Gegenüber mit „Hilfe“ in Kontakt bringen. Sie dürfen das Gespräch wegen der"
+            + " Sicherheit beenden. Das ist ein gutes Ende, und Hilfe ist dann weiterhin nötig.";
 
     assertThat(answer(desk, say("'do':'concern','level':'danger'")))
         .contains("\"urgent\":{\"rules\":[\"met\"],\"remedy\":[\"offer:help\",\"connect:help\"],")
@@ -89,8 +90,7 @@ class TranslationsTest {
         .contains(
             "\"explanation\":\""
                 + urgent
-                + " Damit überspringen Sie ein notwendiges Element. Als"
-                + " Nächstes: „Begrüßen“ beginnen.\"}");
+                + " Sie können noch nicht „Part“ beginnen. Ein notwendiges Element kommt zuerst.\"}");
   }
 
   @Test
@@ -112,7 +112,9 @@ class TranslationsTest {
       answer(desk, OPEN);
 
       assertThat(answer(desk, say("'do':'begin','element':'part'")))
-          .endsWith("\"This skips a required element. Next: begin 'Greet'.\"}");
+          .endsWith(
+              "\"You cannot begin 'Part' yet. A required element comes first. Next: begin"
+                  + " 'Greet'.\"}");
     }
     SessionDesk austrian = desk(Locale.forLanguageTag("de-AT"), new ArrayList<>());
     answer(austrian, OPEN);

@@ -29,6 +29,9 @@ import org.peersupport.protocol.Translation;
 class TranslatedProtocolTest {
   private static final Locale GERMAN = Locale.GERMAN;
 
+  private static final String BROKEN_OFF =
+      "Wenn das Gespräch abgebrochen ist, beenden Sie es stattdessen vorzeitig. Das ist in Ordnung.";
+
   /** Nobody has translated the element {@code part} and the reason of the rule {@code thanked}. */
   private static final Protocol PROTOCOL = protocol(german("de")).build();
 
@@ -38,21 +41,25 @@ class TranslatedProtocolTest {
 
     assertThat(talk.refused("begin:part").explanation(GERMAN))
         .isEqualTo(
-            "Damit überspringen Sie ein notwendiges Element. Als Nächstes: „Begrüßen“ beginnen.");
+            "Sie können noch nicht „Part“ beginnen. Ein notwendiges Element kommt zuerst. Als"
+                + " Nächstes: „Begrüßen“ beginnen.");
     assertThat(talk.refused("close").explanation(GERMAN))
         .isEqualTo(
             "Sie können dieses Gespräch noch nicht abschließen. Noch nicht begonnen: „Begrüßen“ und"
                 + " „Part“. Noch nicht festgehalten: ein Dank (die Offenheit). Als Nächstes:"
-                + " „Begrüßen“ beginnen, dann „Part“, dann danken (die Offenheit).");
+                + " „Begrüßen“ beginnen, dann „Part“, dann danken (die Offenheit). "
+                + BROKEN_OFF);
     talk.then("begin:greet", "begin:part");
     assertThat(talk.refused("close").explanation(GERMAN))
         .isEqualTo(
             "Noch nicht festgehalten: ein Dank (die Offenheit). Thanks are due. Als Nächstes:"
-                + " danken (die Offenheit).");
+                + " danken (die Offenheit). "
+                + BROKEN_OFF);
     assertThat(talk.refused("close").explanation())
         .isEqualTo(
             "You have not yet recorded a thank-you for being open. Thanks are due. Next: thank the"
-                + " peer for being open.");
+                + " peer for being open. If the conversation has broken off, end it early instead."
+                + " That is all right.");
   }
 
   @Test
@@ -78,9 +85,10 @@ class TranslatedProtocolTest {
 
     assertThat(urgency.explanation(GERMAN))
         .isEqualTo(
-            "Jemand könnte in Gefahr sein. Tun Sie zuerst das: „Hilfe“ anbieten, dann das Gegenüber"
-                + " mit „Hilfe“ in Kontakt bringen. Sie dürfen das Gespräch wegen der Sicherheit"
-                + " beenden, und das ist ein gutes Ende.");
+            "Jemand könnte in Gefahr sein. Holen Sie jetzt Hilfe. Tun Sie zuerst das: „Hilfe“"
+                + " anbieten, dann das Gegenüber mit „Hilfe“ in Kontakt bringen. Sie dürfen das"
+                + " Gespräch wegen der Sicherheit beenden. Das ist ein gutes Ende, und Hilfe ist dann"
+                + " weiterhin nötig.");
     assertThat(talk.refused("close").explanation(GERMAN, Optional.of(urgency)))
         .isEqualTo(
             urgency.explanation(GERMAN)

@@ -18,6 +18,9 @@ import org.peersupport.workbench.text.PageLines;
 
 /** What the sessions of one protocol came to, for people: shares are those of closed ones. */
 final class AuditTable {
+  /** Of fewer, a share says more than anybody knows. */
+  private static final int FEW = 10;
+
   private final ProtocolSummary summary;
   private final Map<String, String> titles;
   private final Locale locale;
@@ -53,7 +56,9 @@ final class AuditTable {
           "",
           "Departed: not kept, and no violation, because somebody overrode the rule with a reason, it"
               + " is advice, or something happened that no rule can refuse. Broken: not kept, and it would"
-              + " have been refused.");
+              + " have been refused. Of fewer than "
+              + FEW
+              + " no share is told.");
       lines.empty();
     } else {
       lines.wrap("", "No conversation was closed, so there are no shares to tell.");
@@ -97,7 +102,7 @@ final class AuditTable {
           count.fulfilled(),
           count.departed(),
           count.violated() - count.departed(),
-          confidence.isEmpty()
+          confidence.isEmpty() || count.activated() < FEW
               ? "-"
               : String.format(Locale.ROOT, "%.1f %%", 100 * confidence.getAsDouble()),
           name(titles, rule.id()),
