@@ -10,10 +10,8 @@ import java.util.Objects;
 import org.peersupport.internal.study.Choices;
 import org.peersupport.internal.study.EndReasons;
 import org.peersupport.protocol.Protocol;
-import org.peersupport.protocol.Status;
 import org.peersupport.session.Event;
 import org.peersupport.session.HistoryReview;
-import org.peersupport.session.Session;
 import org.peersupport.simulation.ConversationChain;
 import org.peersupport.simulation.TransitionTable;
 
@@ -149,22 +147,10 @@ public final class BehaviourEstimation {
    */
   public void add(List<? extends Event> history) {
     List<Event> standing = HistoryReview.effective(history);
-    if (!standing.isEmpty() && !isVoided(standing)) {
+    if (!standing.isEmpty() && !HistoryReview.isVoided(protocol(), history)) {
       ObservedSession session = new ObservedSession(conversation(standing.get(0).session()));
       standing.forEach(session::add);
     }
-  }
-
-  /** A void that no decision gives voids nothing, so the history has to be followed. */
-  private boolean isVoided(List<Event> standing) {
-    if (standing.stream().noneMatch(Event.SessionVoided.class::isInstance)) {
-      return false;
-    }
-    Session session = HistoryReview.start(protocol(), standing.get(0));
-    for (Event event : standing.subList(1, standing.size())) {
-      session = HistoryReview.evolve(session, event);
-    }
-    return session.status() == Status.VOIDED;
   }
 
   /**
