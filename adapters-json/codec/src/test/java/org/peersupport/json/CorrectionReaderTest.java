@@ -29,6 +29,23 @@ class CorrectionReaderTest {
   }
 
   @Test
+  void finds_what_was_entered_in_error_too() throws IOException {
+    String voided =
+        "{\"session\":\"s-1\",\"seq\":4,\"at\":\"2026-03-02T09:01:00Z\",\"by\":\"sup-1\","
+            + "\"type\":\"session-voided\",\"reason\":\"test\"}";
+    List<Event> found = new ArrayList<>();
+
+    CorrectionReader.read(
+        new ByteArrayInputStream((CORRECTED + "\n" + voided).getBytes(UTF_8)),
+        "log",
+        found::add,
+        found::add);
+
+    assertThat(found).extracting(Event::seq).containsExactly(3, 4);
+    assertThat(corrections(voided)).isEmpty();
+  }
+
+  @Test
   void passes_over_what_cannot_be_read() throws IOException {
     assertThat(corrections(CORRECTED.replace("\"seq\":3", "\"seq\":\"three\"") + "\n\\\n"))
         .isEmpty();

@@ -93,20 +93,20 @@ final class Corrections {
   }
 
   /**
-   * The session that a whole history comes to: what stands is taken in, and then what the latest
+   * The session that a whole history comes to: what stands is taken in, while what the latest
    * correction departs from is departed from. Seq and instant are those of the whole.
    */
   static Session replay(Protocol protocol, List<? extends Event> history) {
     List<Event> standing = EffectiveHistory.of(history);
+    Optional<Event.EventCorrected> latest = EffectiveHistory.latestCorrection(history);
     Session session = EventFold.start(protocol, standing.get(0));
+    if (latest.isPresent()) {
+      session = EventFold.departing(session, latest.get().deviations());
+    }
     for (Event event : standing.subList(1, standing.size())) {
       session = EventFold.evolve(session, event);
     }
-    Optional<Event.EventCorrected> latest = EffectiveHistory.latestCorrection(history);
-    if (latest.isEmpty()) {
-      return session;
-    }
     Event last = history.get(history.size() - 1);
-    return EventFold.departing(session, latest.get().deviations()).moved(last.seq(), last.at());
+    return latest.isEmpty() ? session : session.moved(last.seq(), last.at());
   }
 }

@@ -14,7 +14,10 @@ import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ReferralLifecycle;
 import org.peersupport.protocol.ReferralState;
 
-/** The fold of events into sessions. Trusts every event, also those of older releases. */
+/**
+ * The fold of events into sessions. Trusts every event, also those of older releases, but one: see
+ * {@link Voiding}.
+ */
 final class EventFold {
   private static final BitSet NOTHING = new BitSet();
 
@@ -82,7 +85,7 @@ final class EventFold {
           referral(s, (Event.ReferralEvent) event, departed);
       case THANK -> thanked(s, (Event.AppreciationExpressed) event, departed);
       case PAUSE, RESUME, CLOSE, END -> word(s, event, departed);
-      case VOID -> voided(s, event);
+      case VOID -> voided(s, (Event.SessionVoided) event);
       case TRANSFER ->
           s.supportedBy(((Event.SupporterChanged) event).supporter())
               .moved(event.seq(), event.at());
@@ -121,9 +124,9 @@ final class EventFold {
     return next(s, e, next, protocol.deadlines().momentsOfWord(e.type()));
   }
 
-  private static Session voided(Session s, Event e) {
-    EngineState here = s.state();
-    return s.next(here.voided(), e.seq(), e.at(), s.referralChain(), s.obligationChain());
+  private static Session voided(Session s, Event.SessionVoided e) {
+    EngineState next = Voiding.isAllowed(s, e) ? s.state().voided() : s.state();
+    return s.next(next, e.seq(), e.at(), s.referralChain(), s.obligationChain());
   }
 
   private static Session thanked(Session s, Event.AppreciationExpressed e, BitSet departed) {

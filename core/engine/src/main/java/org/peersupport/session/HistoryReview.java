@@ -10,6 +10,7 @@ import org.peersupport.internal.engine.Denial;
 import org.peersupport.protocol.Activity;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Status;
 
 /**
  * The functions for those who judge a history afterwards, such as auditors. Who records events
@@ -113,6 +114,18 @@ public final class HistoryReview {
    */
   public static List<Event> effective(List<? extends Event> history) {
     return List.copyOf(EffectiveHistory.of(history));
+  }
+
+  /**
+   * Whether a history comes to a session that was entered in error as a whole, under a protocol
+   * that need not be the one that it names. A void that no decision gives voids nothing.
+   *
+   * @param history a session's events, oldest first
+   * @throws IllegalArgumentException if it does not start with an opening
+   */
+  public static boolean isVoided(Protocol protocol, List<? extends Event> history) {
+    return history.stream().anyMatch(Event.SessionVoided.class::isInstance)
+        && Corrections.replay(protocol, history).status() == Status.VOIDED;
   }
 
   /**

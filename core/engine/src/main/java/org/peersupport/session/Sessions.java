@@ -135,7 +135,8 @@ public final class Sessions {
 
   /**
    * The session after its next event. Never refuses what happened: not even where the rules would
-   * decide otherwise today, so that every history replays.
+   * decide otherwise today, so that every history replays. Only an {@link Event.SessionVoided} that
+   * no decision gives voids nothing, so that nobody in danger gets out of sight.
    *
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the event is not the next one, is another session's, opens

@@ -8,8 +8,6 @@ import org.peersupport.internal.engine.Denial;
 import org.peersupport.internal.engine.Transition;
 import org.peersupport.protocol.ActType;
 import org.peersupport.protocol.RefusalCode;
-import org.peersupport.protocol.Status;
-import org.peersupport.protocol.VoidReason;
 
 /** The decision of what changes the status of a session, or its supporter. */
 final class StatusHandler {
@@ -99,20 +97,9 @@ final class StatusHandler {
     return new Decision.Accepted(event, s.supportedBy(c.supporter()).moved(event.seq(), at));
   }
 
-  /** What someone may need comes first: nothing is voided while someone waits for it. */
   static Decision voidSession(Session s, Command.VoidSession c) {
-    CompiledProtocol protocol = s.state().protocol();
-    Answer answer = Transition.to(s.state());
-    if (s.status() == Status.VOIDED) {
-      answer = protocol.denial(RefusalCode.SESSION_VOIDED);
-    } else if (!VoidReason.isKnown(c.reason())) {
-      answer = protocol.unknownReason(VoidReason.keys());
-    } else if (!s.state().urgent().isEmpty()) {
-      answer = protocol.denial(RefusalCode.CORRECTION_NOT_ALLOWED);
-    }
-    RefusalCode sender =
-        c.by().equals(s.openedBy()) ? null : Guards.denied(s, c.by(), ActType.VOID.recorder());
-    if (Guards.pass(s, c, sender, answer) instanceof Denial denial) {
+    Answer answer = Voiding.answer(s, c.reason());
+    if (Guards.pass(s, c, Voiding.denied(s, c.by()), answer) instanceof Denial denial) {
       return Refusal.of(denial);
     }
     Event event =

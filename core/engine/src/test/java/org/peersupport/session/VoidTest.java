@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peersupport.protocol.Rule.any;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
 import org.peersupport.protocol.RefusalCode;
+import org.peersupport.protocol.Resource;
 import org.peersupport.protocol.Rule;
 import org.peersupport.protocol.Status;
 import org.peersupport.protocol.Template;
@@ -283,6 +285,107 @@ class VoidTest {
                   "s-1", 9, Talk.START, "sup-1", Metadata.NONE, EndReason.STOPPED, List.of()))) {
         session = Sessions.evolve(session, event);
         assertThat(session.status()).isEqualTo(Status.VOIDED);
+      }
+    }
+  }
+
+  /** What no decision gives, and a log may hold all the same. */
+  @Nested
+  class Voids_nothing_in_a_history {
+    private Event voided(int seq, String by, String reason) {
+      return new Event.SessionVoided("s-1", seq, Talk.START, by, Metadata.NONE, reason, List.of());
+    }
+
+    private Session replayed(Talk talk, Event last) {
+      List<Event> history = new ArrayList<>(talk.history());
+      history.add(last);
+      Session session = Sessions.evolve(talk.session(), last);
+      assertThat(Sessions.replay(reference -> AMA, history)).isEqualTo(session);
+      return session;
+    }
+
+    @Test
+    void while_someone_waits_for_help_so_that_the_danger_stays_in_sight() {
+      Talk talk = ama("begin:reach-out", "concern:imminent");
+
+      Session session = replayed(talk, voided(4, "sup-1", "wrong-person"));
+
+      assertThat(session).isEqualTo(talk.session().moved(4, Talk.START));
+      assertThat(session.urgency()).isEqualTo(talk.session().urgency()).isPresent();
+      assertThat(session.outstanding()).contains("imminent-concern-met");
+      assertThat(session.due()).isNotEmpty();
+      assertThat(session.permitted()).contains("offer:emergency-care");
+    }
+
+    @Test
+    void after_the_end_either() {
+      Talk talk = ama("end:interrupted", "concern:imminent");
+
+      Session session = replayed(talk, voided(4, "sup-1", "test"));
+
+      assertThat(session.status()).isEqualTo(Status.ENDED);
+      assertThat(session.isSettled()).isFalse();
+    }
+
+    @Test
+    void by_somebody_else_or_for_a_reason_that_there_is_not() {
+      Talk talk = ama("begin:reach-out");
+
+      for (Event event :
+          List.of(
+              voided(3, "sup-9", "test"),
+              voided(3, "peer-1", "test"),
+              voided(3, "sup-1", "boredom"))) {
+        assertThat(replayed(talk, event).status()).isEqualTo(Status.OPEN);
+      }
+      assertThat(replayed(talk, voided(3, "sup-1", "test")).status()).isEqualTo(Status.VOIDED);
+    }
+
+    @Test
+    void and_can_be_corrected_or_said_again_when_somebody_has_taken_over() {
+      Talk talk = ama("concern:imminent");
+      List<Event> history = new ArrayList<>(talk.history());
+      history.add(voided(3, "sup-1", "test"));
+      Session session = Sessions.replay(reference -> AMA, history);
+
+      assertThat(
+              Sessions.decide(session, talk.supporter().correct(3, "not so"), history).isAccepted())
+          .isTrue();
+      assertThat(Sessions.permits(session, talk.supporter().offer("r-1", "emergency-care")))
+          .isTrue();
+      assertThat(code(session, talk.supporter().voidSession(VoidReason.TEST)))
+          .isEqualTo(RefusalCode.CORRECTION_NOT_ALLOWED);
+    }
+
+    /** The fact after the correction breaks a rule that holds always, and nobody can mend that. */
+    @Test
+    void but_a_rule_that_a_correction_departs_from_keeps_nobody_waiting() {
+      Protocol protocol =
+          ProtocolBuilder.of("told", "1.0.0")
+              .title("T")
+              .source("S")
+              .element(Element.optional("a", "A", "P").asRepeatable())
+              .resource(Resource.of("care", "Care"))
+              .rule(
+                  Rule.of("first", Template.PRECEDENCE, any("begin:a"), any("offer:care"))
+                      .asOverridable())
+              .rule(
+                  Rule.of("told", Template.PRECEDENCE, any("begin:a"), any("accept:care"))
+                      .bindingAlways())
+              .build();
+      Talk talk = Talk.under(protocol);
+      talk.record(talk.supporter().overriding("asked for").offer("r-1", "care"));
+      talk.then("begin:a");
+      talk.record(talk.peer().accept("r-1"));
+
+      Event correction = talk.record(talk.supporter().correct(3, "not so"));
+      assertThat(correction.deviations()).extracting(Deviation::rule).containsExactly("told");
+      talk.then("void:test", "correct:6", "correct:7");
+
+      assertThat(talk.session().status()).isEqualTo(Status.VOIDED);
+      for (int size = 1; size <= talk.history().size(); size++) {
+        Session session = Sessions.replay(reference -> protocol, talk.history().subList(0, size));
+        assertThat(session.status() == Status.VOIDED).isEqualTo(size == 6 || size == 8);
       }
     }
   }

@@ -262,9 +262,7 @@ final class EventJudge {
    * way to a close, it is blamed for that, and no later one.
    */
   private void happen(Event event, Refusal refusal, List<String> broke) {
-    if (WITHOUT_EFFECT.contains(refusal.code())
-        || event.type() == ActType.VOID
-        || Missteps.is(session, event)) {
+    if (WITHOUT_EFFECT.contains(refusal.code()) || Missteps.is(session, event)) {
       return;
     }
     tally.add(session, event);

@@ -33,6 +33,8 @@ import org.peersupport.session.Event;
 import org.peersupport.session.Histories;
 import org.peersupport.session.Metadata;
 import org.peersupport.session.OverrideReason;
+import org.peersupport.session.Session;
+import org.peersupport.session.Sessions;
 
 class SessionAuditTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
@@ -602,8 +604,13 @@ class SessionAuditTest {
     stranger.add(voided(4, "sup-1", "boredom"));
 
     assertThat(told(audit(waiting))).containsExactly("3 correction.not-allowed -");
+    assertThat(audit(waiting).verdict()).isEqualTo(SessionVerdict.DEVIATING);
     assertThat(audit(waiting).course().orElseThrow().urgent())
         .containsExactly("imminent-concern-met");
+    Session replayed = Sessions.replay(reference -> AMA, waiting);
+    assertThat(replayed.urgency().orElseThrow().rules())
+        .isEqualTo(audit(waiting).course().orElseThrow().urgent());
+    assertThat(audit(waiting).course().orElseThrow().status()).isEqualTo(replayed.status());
     assertThat(told(audit(stranger)))
         .containsExactly("3 actor.not-in-session -", "4 reason.unknown -");
     assertThat(audit(stranger).verdict()).isEqualTo(SessionVerdict.DEVIATING);

@@ -86,7 +86,7 @@ final class Histories {
     Map<String, List<Event>> unfinished = new LinkedHashMap<>();
     read.tracks.forEach(
         (session, track) -> {
-          if (track.isUnfinished()) {
+          if (track.isUnfinished() && !HistoryReview.isVoided(protocol, track.events)) {
             unfinished.put(session, track.events);
           }
         });

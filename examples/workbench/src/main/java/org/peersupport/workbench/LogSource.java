@@ -42,6 +42,17 @@ final class LogSource {
     return corrections;
   }
 
+  /** The same with what was entered in error. */
+  Corrections correctionsAndVoids() {
+    Corrections corrections = new Corrections();
+    try (InputStream in = Files.newInputStream(file)) {
+      CorrectionReader.read(in, name, corrections::add, corrections::add);
+    } catch (IOException e) {
+      // Reading it again will tell.
+    }
+    return corrections;
+  }
+
   private InputStream counted(InputStream in) {
     return new FilterInputStream(in) {
       @Override

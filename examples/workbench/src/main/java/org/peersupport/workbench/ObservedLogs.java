@@ -1,7 +1,9 @@
 package org.peersupport.workbench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,10 @@ final class ObservedLogs {
   private final Console console;
   private final Corrections corrections = new Corrections();
   private final Map<String, OpenSession> open = new HashMap<>();
+
+  /** By session the events of those that may count for nothing; few. */
+  private final Map<String, List<Event>> voided = new LinkedHashMap<>();
+
   private final EndedSessions ended = new EndedSessions();
   private final SortedMap<String, Long> others = new TreeMap<>();
 
@@ -54,9 +60,10 @@ final class ObservedLogs {
   static void observe(List<String> logs, BehaviourEstimation estimation, Console console) {
     ObservedLogs observed = new ObservedLogs(estimation, console);
     try (LogSources sources = LogSources.of(logs, console)) {
-      sources.all().forEach(source -> observed.corrections.addAll(source.corrections()));
+      sources.all().forEach(source -> observed.corrections.addAll(source.correctionsAndVoids()));
       sources.all().forEach(observed::read);
     }
+    observed.judgeVoided();
     observed.others.forEach((other, count) -> console.tell(leftOut(other, count)));
   }
 
@@ -67,6 +74,23 @@ final class ObservedLogs {
         + (count == 1 ? " is" : " are")
         + " left out; name it as P to estimate from "
         + (count == 1 ? "it" : "them");
+  }
+
+  /** Whether a void voids only the whole history tells. */
+  private void judgeVoided() {
+    voided.forEach(
+        (session, history) -> {
+          try {
+            estimation.add(history);
+          } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                "session "
+                    + session
+                    + " speaks of what "
+                    + estimation.protocol().reference()
+                    + " does not have; give the document of the protocol that it ran under");
+          }
+        });
   }
 
   private void read(LogSource source) {
@@ -132,6 +156,9 @@ final class ObservedLogs {
           new OpenSession(new ObservedSession(estimation.conversation(event.session())));
       session.seq = 1;
       open.put(event.session(), session);
+      if (corrections.isVoided(event.session())) {
+        voided.put(event.session(), new ArrayList<>(List.of(event)));
+      }
     } else {
       boolean isName = REFERENCE.matcher(event.protocol()).matches();
       others.merge(isName ? event.protocol() : "another protocol", 1L, Long::sum);
@@ -141,6 +168,10 @@ final class ObservedLogs {
 
   private void follow(OpenSession session, Event event, String log, int line) {
     session.seq++;
+    if (voided.containsKey(event.session())) {
+      voided.get(event.session()).add(event);
+      return;
+    }
     if (corrections.has(event.session(), event.seq())) {
       return;
     }

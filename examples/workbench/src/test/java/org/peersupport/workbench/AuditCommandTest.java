@@ -219,6 +219,40 @@ class AuditCommandTest {
   }
 
   @Test
+  void a_void_while_someone_may_be_in_danger_hides_nobody_here_nor_in_guide() throws IOException {
+    String event =
+        "{\"session\":\"kept\",\"at\":\"2026-03-02T09:10:00Z\",\"by\":\"sup-1\",\"seq\":";
+    String log =
+        file(
+            "by-hand.ndjson",
+            lines().get(1)
+                + "\n"
+                + event
+                + "2,\"type\":\"concern-raised\",\"level\":\"imminent\"}\n"
+                + event
+                + "3,\"type\":\"session-ended\",\"reason\":\"interrupted\"}\n"
+                + event
+                + "4,\"type\":\"session-voided\",\"reason\":\"test\"}\n");
+    String queries =
+        "{\"session\":\"kept\",\"do\":\"state\"}\n{\"at\":\"2026-03-02T09:11:00Z\",\"do\":\"due\"}\n";
+
+    JsonNode audit = Run.of("audit", log).answers().get(0);
+    String text = Run.of("audit", "--text", log).out();
+    List<JsonNode> guide = Run.on(queries, "guide", "--log", log).answers();
+
+    assertThat(audit.path("verdict").asText()).isEqualTo("deviating");
+    assertThat(audit.path("violations")).hasSize(1);
+    assertThat(audit.at("/violations/0/seq").asInt()).isEqualTo(4);
+    assertThat(audit.at("/violations/0/code").asText()).isEqualTo("correction.not-allowed");
+    assertThat(audit.path("urgent").toString()).isEqualTo("[\"imminent-concern-met\"]");
+    assertThat(audit.path("status").asText()).isEqualTo("ended");
+    assertThat(text).contains("0 entered in error");
+    assertThat(guide.get(0).path("status").asText()).isEqualTo("ended");
+    assertThat(guide.get(0).at("/urgent/rules").toString()).isEqualTo("[\"imminent-concern-met\"]");
+    assertThat(guide.get(1).at("/due/0/rule").asText()).isEqualTo("imminent-concern-met");
+  }
+
+  @Test
   void a_reason_that_no_list_has_is_nobodys_count() throws IOException {
     String end =
         "{\"session\":\"kept\",\"seq\":2,\"at\":\"2026-03-02T09:10:00Z\",\"by\":\"sup-1\",";

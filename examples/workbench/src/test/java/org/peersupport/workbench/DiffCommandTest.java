@@ -304,6 +304,24 @@ class DiffCommandTest {
   }
 
   @Test
+  void a_session_that_was_entered_in_error_is_not_running() throws IOException {
+    String log =
+        log(
+            "voided.ndjson",
+            Say.open("s-voided"),
+            Say.act("s-voided", "void", "\"reason\":\"test\""),
+            Say.open("s-back"),
+            Say.act("s-back", "void", "\"reason\":\"test\""),
+            Say.correct("s-back", 2));
+
+    Run run = Run.of("diff", SIX, SIX, "--running", log);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.answers()).hasSize(2);
+    assertThat(run.answers().get(1).at("/session").asText()).isEqualTo("s-back");
+  }
+
+  @Test
   void says_where_a_log_cannot_be_read() throws IOException {
     String log = log("log.ndjson", toOffering("s-1"));
     List<String> lines = Files.readAllLines(Path.of(log));

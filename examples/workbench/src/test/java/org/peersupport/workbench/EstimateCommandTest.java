@@ -204,6 +204,26 @@ class EstimateCommandTest {
     assertThat(run.err()).contains("warning: No conversation has ended, so nothing says how");
   }
 
+  @Test
+  void a_session_that_was_entered_in_error_counts_for_nothing_until_that_is_corrected()
+      throws IOException {
+    String talk = opened("ama-six-elements@1.0.0") + begun(2, "01", "reach-out");
+    String other =
+        talk.replace("\"s-1\"", "\"s-2\"")
+            + begun(3, "02", "invite-and-listen").replace("\"s-1\"", "\"s-2\"");
+    String voided = event(3, "02", "session-voided", ",\"reason\":\"test\"");
+    String corrected = event(4, "03", "event-corrected", ",\"corrects\":3");
+    String expected = Run.of("estimate", SIX, file("other.ndjson", other)).out();
+
+    assertThat(Run.of("estimate", SIX, file("voided.ndjson", other + talk + voided)).out())
+        .isEqualTo(expected);
+    assertThat(
+            Run.of("estimate", SIX, file("corrected.ndjson", other + talk + voided + corrected))
+                .out())
+        .isEqualTo(Run.of("estimate", SIX, file("both.ndjson", other + talk)).out())
+        .isNotEqualTo(expected);
+  }
+
   // --- what stands in the way
 
   private static final String OPENED = opened("ama-six-elements@1.0.0");

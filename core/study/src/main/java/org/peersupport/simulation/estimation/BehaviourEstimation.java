@@ -147,8 +147,7 @@ public final class BehaviourEstimation {
    */
   public void add(List<? extends Event> history) {
     List<Event> standing = HistoryReview.effective(history);
-    boolean voided = standing.stream().anyMatch(Event.SessionVoided.class::isInstance);
-    if (!standing.isEmpty() && !voided) {
+    if (!standing.isEmpty() && !HistoryReview.isVoided(protocol(), history)) {
       ObservedSession session = new ObservedSession(conversation(standing.get(0).session()));
       standing.forEach(session::add);
     }

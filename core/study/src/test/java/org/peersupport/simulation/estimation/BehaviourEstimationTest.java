@@ -330,6 +330,21 @@ class BehaviourEstimationTest {
   }
 
   @Test
+  void a_session_that_was_entered_in_error_counts_for_nothing_if_the_void_was_allowed() {
+    Event concern =
+        new Event.ConcernRaised("s-1", 3, minute(1), "sup-1", Metadata.NONE, "imminent", List.of());
+    Event voided =
+        new Event.SessionVoided("s-1", 4, minute(2), "sup-1", Metadata.NONE, "test", List.of());
+    Event sooner =
+        new Event.SessionVoided("s-1", 3, minute(2), "sup-1", Metadata.NONE, "test", List.of());
+
+    assertThatThrownBy(() -> ofHistory(opened(), begun(2, 0, "reach-out"), sooner))
+        .hasMessage("there is nothing to learn from");
+    assertThat(ofHistory(opened(), begun(2, 0, "reach-out"), concern, voided).after())
+        .containsOnlyKeys(REACH);
+  }
+
+  @Test
   void what_the_protocol_does_not_have_is_refused() {
     ObservedConversation talk = BehaviourEstimation.of(SIX).conversation("s-1");
     Event unknown =
