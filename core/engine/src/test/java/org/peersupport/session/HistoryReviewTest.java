@@ -6,6 +6,7 @@ import static org.peersupport.protocol.Rule.any;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,6 +175,7 @@ class HistoryReviewTest {
     history.add(correction(5, 9));
 
     assertThat(HistoryReview.effective(history)).extracting(Event::seq).containsExactly(1, 2);
+    assertThat(EffectiveHistory.takenBack(history)).isEqualTo(new BitSet());
     history.add(correction(6, 2));
     assertThat(HistoryReview.effective(history)).extracting(Event::seq).containsExactly(1);
     assertThat(EffectiveHistory.latestCorrection(history)).hasValue(correction(6, 2));

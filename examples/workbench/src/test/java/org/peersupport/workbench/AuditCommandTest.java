@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditCommandTest {
   private static final String EVERY = "src/test/resources/audit/every-verdict.ndjson";
@@ -347,5 +349,26 @@ class AuditCommandTest {
             packed
                 + ": this is packed with gzip, and a log is expected; give it in a file with a name"
                 + " that ends in .gz\n");
+  }
+
+  /** Of a few conversations a share says more than anybody knows. */
+  @ParameterizedTest
+  @CsvSource({"9,false", "10,true"})
+  void tells_shares_of_ten_conversations_and_of_no_fewer(int sessions, boolean isTold) {
+    StringBuilder talks = new StringBuilder();
+    for (int s = 1; s <= sessions; s++) {
+      String common = "{'session':'s-" + s + "','at':'2026-03-02T09:00:00Z','by':'sup-1','do':";
+      talks.append(common).append("'open','protocol':'stress-first-aid-seven-c',");
+      talks.append("'supporter':{'id':'sup-1'},'peer':{'id':'peer-1'}}\n");
+      talks.append(common).append("'begin','element':'check'}\n");
+      talks.append(common).append("'close'}\n");
+    }
+    String log = folder.resolve("talks.ndjson").toString();
+    Run.on(talks.toString().replace('\'', '"'), "guide", "--log", log);
+
+    Run audit = Run.of("audit", "--text", log);
+
+    assertThat(audit.out()).contains("Of " + sessions + " closed conversations:");
+    assertThat(audit.out().contains("100.0 %")).isEqualTo(isTold);
   }
 }

@@ -17,6 +17,7 @@ import org.peersupport.protocol.Deadline;
 import org.peersupport.protocol.Element;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.ProtocolBuilder;
+import org.peersupport.protocol.Resource;
 
 /** The moments that bear on deadlines, and the arithmetic of lateness. */
 class DeadlineTableTest {
@@ -30,7 +31,8 @@ class DeadlineTableTest {
             .source("S")
             .element(Element.optional("a", "A", "P").asRepeatable())
             .element(Element.optional("b", "B", "P").asRepeatable())
-            .appreciation("work");
+            .resource(Resource.of("walk", "A walk"))
+            .appreciation("work", "sharing");
     List.of(deadlines).forEach(protocol::deadline);
     return protocol.build();
   }
@@ -98,6 +100,31 @@ class DeadlineTableTest {
     assertThat(closing.momentsOfOpening()).isEmpty();
     assertThat(ending.momentsOfWord(ActType.END)).hasSize(1);
     assertThat(ending.concernThanks()).isTrue();
+  }
+
+  @Test
+  void and_only_where_it_names_them() {
+    DeadlineTable closing =
+        new DeadlineTable(protocol(Deadline.of("soon", any("close"), any("complete:*"), HOUR)));
+    DeadlineTable ending =
+        new DeadlineTable(protocol(Deadline.of("soon", any("end"), any("complete:*"), HOUR)));
+
+    assertThat(closing.momentsOfWord(ActType.CLOSE)).hasSize(1);
+    assertThat(closing.momentsOfWord(ActType.END)).isEmpty();
+    assertThat(ending.momentsOfWord(ActType.END)).hasSize(1);
+    assertThat(ending.momentsOfWord(ActType.CLOSE)).isEmpty();
+  }
+
+  /** The first of two thanks that are said at once discharges what the second would. */
+  @Test
+  void what_is_met_by_one_of_several_moments_is_late_once() {
+    Protocol protocol = protocol(Deadline.of("soon", any("open"), any("thank:*"), HOUR));
+    DeadlineTable table = new DeadlineTable(protocol);
+    int[] thanks = {number(protocol, "thank:work"), number(protocol, "thank:sharing")};
+    ObligationChain owed = new ObligationChain(0, null, NINE, null);
+
+    assertThat(table.late(owed, thanks, null, NINE.plus(HOUR).plusSeconds(1), false))
+        .containsExactly(new DeadlineTable.Late("soon", Duration.ofSeconds(1)));
   }
 
   @Test

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.peersupport.protocol.Catalogue;
+import org.peersupport.protocol.EndReason;
 import org.peersupport.protocol.Protocol;
 import org.peersupport.protocol.RefusalCode;
 
-/** The code beside the reason of an override is one of the protocol's, on each act that has one. */
-class OverrideCodeTest {
+/** Reasons and codes are the protocol's own, on each act that may have one. */
+class ReasonTest {
   private static final Protocol AMA = Catalogue.amaSixElements();
 
   private final Talk talk =
@@ -20,7 +21,34 @@ class OverrideCodeTest {
   }
 
   @Test
-  void another_one_is_refused_whether_or_not_a_rule_is_in_the_way() {
+  void a_no_and_a_lapse_may_have_a_reason_of_the_protocol_and_no_other() {
+    Command no = talk.peer().decline("r-1", "not-now");
+
+    assertThat(Sessions.decide(talk.session(), no).isAccepted()).isTrue();
+    assertThat(refusal(talk.peer().decline("r-1", "no-such")))
+        .isEqualTo(RefusalCode.REASON_UNKNOWN);
+    assertThat(refusal(talk.peer().lapse("r-1", "no-such"))).isEqualTo(RefusalCode.REASON_UNKNOWN);
+    assertThat(refusal(talk.peer().lapse("r-1", "not-now"))).isEqualTo(RefusalCode.REASON_UNKNOWN);
+    assertThat(refusal(talk.supporter().end(new EndReason("no-such"))))
+        .isEqualTo(RefusalCode.REASON_UNKNOWN);
+    talk.record(no);
+  }
+
+  /** A session that is over is over, whatever reason is given. */
+  @Test
+  void the_status_comes_before_the_reason() {
+    talk.then("end:safety");
+
+    assertThat(refusal(talk.supporter().end(new EndReason("no-such"))))
+        .isEqualTo(RefusalCode.SESSION_FINISHED);
+    talk.record(talk.supporter().connect("r-1"));
+    talk.then("void:test");
+    assertThat(refusal(talk.supporter().lapse("r-1", "no-such")))
+        .isEqualTo(RefusalCode.SESSION_VOIDED);
+  }
+
+  @Test
+  void a_code_that_is_none_is_refused_whether_or_not_a_rule_is_in_the_way() {
     assertThat(refusal(unknown.begin("invite-and-listen"))).isEqualTo(RefusalCode.REASON_UNKNOWN);
     assertThat(refusal(unknown.begin("offer-resources"))).isEqualTo(RefusalCode.REASON_UNKNOWN);
     assertThat(refusal(unknown.offer("r-2", "chaplaincy"))).isEqualTo(RefusalCode.REASON_UNKNOWN);
