@@ -166,6 +166,16 @@ class HistoryReviewTest {
     assertThat(HistoryReview.activities(session, talk.history().get(3))).isEmpty();
   }
 
+  @Test
+  void a_session_is_voided_by_a_void_that_a_decision_gives() {
+    Talk voided = Talk.under(AMA).then("begin:reach-out", "void:test");
+    Talk brought = Talk.under(AMA).then("begin:reach-out", "void:test", "correct:3");
+
+    assertThat(HistoryReview.isVoided(AMA, voided.history())).isTrue();
+    assertThat(HistoryReview.isVoided(AMA, brought.history())).isFalse();
+    assertThat(HistoryReview.isVoided(AMA, Talk.under(AMA).history())).isFalse();
+  }
+
   /** No decision ever gives such a correction; a history made by hand may have one. */
   @Test
   void a_correction_of_the_opening_or_of_itself_takes_nothing_back() {
