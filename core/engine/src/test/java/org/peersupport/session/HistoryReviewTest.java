@@ -63,6 +63,31 @@ class HistoryReviewTest {
     assertThat(HistoryReview.start(STEPS, opened).protocol()).isEqualTo(STEPS);
   }
 
+  /** No command lets a session follow up itself; a history of before may say that it does. */
+  @Test
+  void an_opening_keeps_the_session_that_it_follows_up_unless_that_is_itself() {
+    assertThat(followedUp("s-0")).hasValue("s-0");
+    assertThat(followedUp("s-1")).isEmpty();
+  }
+
+  private static Optional<String> followedUp(String earlier) {
+    Event.SessionOpened opened =
+        new Event.SessionOpened(
+            "s-1",
+            1,
+            Talk.START,
+            "sup-1",
+            Metadata.NONE,
+            AMA.reference(),
+            Optional.empty(),
+            Talk.SUPPORTER,
+            Talk.PEER,
+            Optional.of(earlier),
+            List.of());
+    Event again = HistoryReview.redecide(AMA, opened).orElseThrow().event();
+    return ((Event.SessionOpened) again).followUpOf();
+  }
+
   @Test
   void what_was_accepted_is_accepted_again_and_what_would_be_refused_is_refused() {
     Session opened = Talk.under(STEPS).session();
@@ -164,6 +189,11 @@ class HistoryReviewTest {
         .containsExactly(Activity.parse("connect:desk").orElseThrow());
     assertThat(HistoryReview.activities(talk.last(), id -> Optional.empty())).isEmpty();
     assertThat(HistoryReview.activities(session, talk.history().get(3))).isEmpty();
+    talk.then("thank:work+sharing");
+    assertThat(HistoryReview.activities(session, talk.last()))
+        .containsExactly(
+            Activity.parse("thank:work").orElseThrow(),
+            Activity.parse("thank:sharing").orElseThrow());
   }
 
   @Test
