@@ -97,7 +97,8 @@ class FirstPageTest {
 
     assertThat(said(Catalogue.amaSixElements(), Topic.DANGER))
         .containsExactly(
-            "Get help first. Then record a concern: 'Worried: they need more than this talk' or "
+            "In danger, get help first. Record a concern as soon as you can: 'Worried: they need more"
+                + " than this talk' or "
                 + level
                 + ". Anyone can do it at any time. You judge, never the software.",
             "Hand over when someone may be in danger. When someone may be in danger, somebody who can"
@@ -178,8 +179,8 @@ class FirstPageTest {
                 + " no story.");
     assertThat(said(protocol, Topic.DANGER))
         .containsExactly(
-            "Get help first. Then record a concern: grave. Anyone can do it at any time. You judge,"
-                + " never the software.",
+            "In danger, get help first. Record a concern as soon as you can: grave. Anyone can do it"
+                + " at any time. You judge, never the software.",
             "A concern recorded as grave calls for an offer of 'A walk'. Do it as soon as you can.",
             "This still holds after the conversation has ended.",
             "The start of 'One' calls for the start of 'Two'. Do it as soon as you can.",
